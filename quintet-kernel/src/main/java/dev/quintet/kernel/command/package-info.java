@@ -1,0 +1,5 @@
+/// Commands: what an operator types.
+@NullMarked
+package dev.quintet.kernel.command;
+
+import org.jspecify.annotations.NullMarked;

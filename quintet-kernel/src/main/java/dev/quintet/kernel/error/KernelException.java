@@ -1,0 +1,30 @@
+package dev.quintet.kernel.error;
+
+import dev.quintet.kernel.app.AppException;
+import dev.quintet.kernel.command.CommandException;
+import dev.quintet.kernel.context.MissingPartException;
+import dev.quintet.kernel.context.NoContextException;
+import dev.quintet.kernel.settings.SettingsException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/// The root of what the kernel throws: catch this to catch all of it.
+public abstract sealed class KernelException extends QuintetException
+        permits AppException,
+                CommandException,
+                MissingPartException,
+                NoContextException,
+                SettingsException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    /// Carries `problem`.
+    protected KernelException(Problem problem) {
+        super(problem);
+    }
+
+    /// Carries `problem` and the exception that led to it.
+    protected KernelException(Problem problem, @Nullable Throwable cause) {
+        super(problem, cause);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.quintet.kernel.settings;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+
+/// The settings that every site has. Django's names and meanings, less what Java says better.
+public final class KernelSettings implements SettingsProvider {
+
+    /// Whether the site runs for its developer: errors are shown in full, and templates are read
+    /// anew. Never in public.
+    public static final Setting<Boolean> DEBUG =
+            Setting.of(
+                    "DEBUG",
+                    Boolean.class,
+                    KernelSettings::truth,
+                    false,
+                    "Shows errors in full and reads templates anew; never in public.");
+
+    /// What signatures and tokens are made with.
+    public static final Setting<String> SECRET_KEY =
+            Setting.<String>of(
+                            "SECRET_KEY",
+                            String.class,
+                            text -> text,
+                            null,
+                            "Signs cookies, tokens and sessions; 50 or more random characters.")
+                    .asSecret();
+
+    /// Older keys that signatures may still carry.
+    public static final Setting<List<String>> SECRET_KEY_FALLBACKS =
+            Setting.<List<String>>of(
+                            "SECRET_KEY_FALLBACKS",
+                            List.class,
+                            KernelSettings::words,
+                            List.of(),
+                            "Older values of SECRET_KEY whose signatures are still accepted.")
+                    .asSecret();
+
+    /// The zone that times are shown in where nobody chose one.
+    public static final Setting<ZoneId> TIME_ZONE =
+            Setting.of(
+                    "TIME_ZONE",
+                    ZoneId.class,
+                    KernelSettings::zone,
+                    ZoneId.of("UTC"),
+                    "Zone that times are shown in, such as Europe/Berlin.");
+
+    /// The language of pages where nobody chose one.
+    public static final Setting<String> LANGUAGE_CODE =
+            Setting.of(
+                    "LANGUAGE_CODE",
+                    String.class,
+                    text -> text,
+                    "en-us",
+                    "Language of pages where nobody chose one, such as de or pt-br.");
+
+    /// Ids of checks whose findings are not reported.
+    public static final Setting<List<String>> SILENCED_CHECKS =
+            Setting.of(
+                    "SILENCED_CHECKS",
+                    List.class,
+                    KernelSettings::words,
+                    List.of(),
+                    "Ids of checks that are not reported, separated by commas.");
+
+    /// Where the data is.
+    public static final Setting<String> DATABASE_URL =
+            Setting.of(
+                            "DATABASE_URL",
+                            String.class,
+                            text -> text,
+                            "sqlite:site.db",
+                            "Database: sqlite:FILE, postgresql://... or mariadb://...")
+                    .asSecret();
+
+    /// Where cached values are kept.
+    public static final Setting<String> CACHE_URL =
+            Setting.of(
+                            "CACHE_URL",
+                            String.class,
+                            text -> text,
+                            "memory:",
+                            "Cache: memory: or the URL of a server.")
+                    .asSecret();
+
+    /// Who carries tasks to workers.
+    public static final Setting<String> BROKER_URL =
+            Setting.of(
+                            "BROKER_URL",
+                            String.class,
+                            text -> text,
+                            "database:",
+                            "Broker of tasks: database: or the URL of a server.")
+                    .asSecret();
+
+    /// Who carries mail.
+    public static final Setting<String> MAILER_URL =
+            Setting.of(
+                            "MAILER_URL",
+                            String.class,
+                            text -> text,
+                            "console:",
+                            "Mail: console:, memory:, file:FOLDER or smtp://...")
+                    .asSecret();
+
+    /// For {@link java.util.ServiceLoader}.
+    public KernelSettings() {}
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                DEBUG,
+                SECRET_KEY,
+                SECRET_KEY_FALLBACKS,
+                TIME_ZONE,
+                LANGUAGE_CODE,
+                SILENCED_CHECKS,
+                DATABASE_URL,
+                CACHE_URL,
+                BROKER_URL,
+                MAILER_URL);
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0", "" -> false;
+            default -> throw new IllegalArgumentException("true or false was expected");
+        };
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (java.time.DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "the name of a time zone was expected, such as Europe/Berlin", unknown);
+        }
+    }
+}

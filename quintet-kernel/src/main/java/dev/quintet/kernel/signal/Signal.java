@@ -1,0 +1,149 @@
+package dev.quintet.kernel.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A typed event that others may listen to. Django: `Signal`.
+///
+/// Receivers run in the sender's thread, in the order in which they connected. Safe for many
+/// threads.
+///
+/// @param <E> the event
+public final class Signal<E> {
+
+    private final String name;
+    private final List<Connection<E>> connections = new CopyOnWriteArrayList<>();
+
+    private Signal(String name) {
+        this.name = name;
+    }
+
+    /// {@return a signal that nobody listens to yet}
+    ///
+    /// @param name what messages and listings call it, such as `orm.post_save`
+    public static <E> Signal<E> named(String name) {
+        return new Signal<>(Objects.requireNonNull(name, "name"));
+    }
+
+    /// {@return what messages and listings call it}
+    public String name() {
+        return name;
+    }
+
+    /// Adds a receiver of every event.
+    public Connection<E> connect(Receiver<? super E> receiver) {
+        return connect(null, _ -> true, receiver);
+    }
+
+    /// Adds a receiver of the events that `wanted` accepts.
+    public Connection<E> connect(Predicate<? super E> wanted, Receiver<? super E> receiver) {
+        return connect(null, wanted, receiver);
+    }
+
+    /// Adds a receiver once: a second one with the same id is not added.
+    ///
+    /// @param id unique in this signal, or `null` to add it whatever there is
+    /// @param wanted which events it gets
+    /// @return the connection, the older one where the id was taken
+    public synchronized Connection<E> connect(
+            @Nullable String id, Predicate<? super E> wanted, Receiver<? super E> receiver) {
+        if (id != null) {
+            for (Connection<E> connection : connections) {
+                if (id.equals(connection.id)) {
+                    return connection;
+                }
+            }
+        }
+        var connection = new Connection<E>(this, id, wanted, receiver);
+        connections.add(connection);
+        return connection;
+    }
+
+    /// {@return whether anybody listens: ask before making an event that is dear}
+    public boolean hasReceivers() {
+        return !connections.isEmpty();
+    }
+
+    /// {@return who listens, for listings}
+    public List<Connection<E>> connections() {
+        return List.copyOf(connections);
+    }
+
+    /// Sends an event to its receivers; the first that throws ends it.
+    public void send(E event) {
+        for (Connection<E> connection : connections) {
+            if (connection.wanted.test(event)) {
+                connection.deliver(event);
+            }
+        }
+    }
+
+    /// Sends an event to all its receivers, whatever some of them throw.
+    ///
+    /// @return what was thrown, with who threw it; empty when all went well
+    public List<Failure<E>> sendRobust(E event) {
+        var failures = new ArrayList<Failure<E>>();
+        for (Connection<E> connection : connections) {
+            try {
+                if (connection.wanted.test(event)) {
+                    connection.deliver(event);
+                }
+            } catch (Exception thrown) {
+                failures.add(new Failure<>(connection, thrown));
+            }
+        }
+        return List.copyOf(failures);
+    }
+
+    /// A receiver that threw.
+    ///
+    /// @param connection who
+    /// @param thrown what
+    public record Failure<E>(Connection<E> connection, Exception thrown) {}
+
+    /// A receiver that listens, until it is closed.
+    public static final class Connection<E> implements AutoCloseable {
+
+        private final Signal<E> signal;
+        private final @Nullable String id;
+        private final Predicate<? super E> wanted;
+        private final Receiver<? super E> receiver;
+
+        private Connection(
+                Signal<E> signal,
+                @Nullable String id,
+                Predicate<? super E> wanted,
+                Receiver<? super E> receiver) {
+            this.signal = signal;
+            this.id = id;
+            this.wanted = Objects.requireNonNull(wanted, "wanted");
+            this.receiver = Objects.requireNonNull(receiver, "receiver");
+        }
+
+        /// {@return the id it was connected by, or the class of its receiver}
+        public String label() {
+            return id == null ? receiver.getClass().getName() : id;
+        }
+
+        /// Stops listening; does nothing the second time.
+        @Override
+        public void close() {
+            signal.connections.remove(this);
+        }
+
+        private void deliver(E event) {
+            try {
+                receiver.receive(event);
+            } catch (RuntimeException thrown) {
+                throw thrown;
+            } catch (Exception thrown) {
+                throw new java.lang.reflect.UndeclaredThrowableException(
+                        thrown, "Receiver " + label() + " of " + signal.name + " failed.");
+            }
+        }
+    }
+}
