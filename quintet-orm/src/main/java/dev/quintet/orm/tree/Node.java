@@ -18,6 +18,10 @@ public sealed interface Node {
     /// A value, bound as the other side's type where there is one.
     record Value(@Nullable Object value) implements Node {}
 
+    /// The value of this number, counted from 0, of a query whose values were taken out: what
+    /// statements are compiled from, once for all queries of the same shape.
+    record Param(int number) implements Node {}
+
     /// Two sides compared; true, false or unknown.
     record Compare(Lookup lookup, Node left, Node right) implements Node {}
 
