@@ -2,7 +2,7 @@
 module dev.quintet.kernel {
     requires static transitive org.jspecify;
     requires transitive info.picocli;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports dev.quintet.kernel.app;
     exports dev.quintet.kernel.cache;
@@ -10,6 +10,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.command;
     exports dev.quintet.kernel.context;
     exports dev.quintet.kernel.error;
+    exports dev.quintet.kernel.json;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;
@@ -19,6 +20,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.validate;
 
     uses dev.quintet.kernel.check.Check;
+    uses dev.quintet.kernel.json.JsonExtension;
     uses dev.quintet.kernel.settings.SettingsProvider;
 
     provides dev.quintet.kernel.settings.SettingsProvider with

@@ -4,6 +4,7 @@ import dev.quintet.kernel.app.AppException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
+import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.settings.SettingsException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
                 CommandException,
+                JsonException,
                 MissingPartException,
                 NoContextException,
                 SettingsException {
