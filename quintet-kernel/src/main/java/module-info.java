@@ -14,6 +14,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;
+    exports dev.quintet.kernel.signing;
     exports dev.quintet.kernel.storage;
     exports dev.quintet.kernel.template;
     exports dev.quintet.kernel.text;

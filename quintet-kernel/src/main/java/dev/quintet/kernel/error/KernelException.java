@@ -6,12 +6,14 @@ import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
 import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.settings.SettingsException;
+import dev.quintet.kernel.signing.BadSignatureException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /// The root of what the kernel throws: catch this to catch all of it.
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
+                BadSignatureException,
                 CommandException,
                 JsonException,
                 MissingPartException,
