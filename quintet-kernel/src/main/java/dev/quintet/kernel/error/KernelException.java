@@ -5,6 +5,7 @@ import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
 import dev.quintet.kernel.json.JsonException;
+import dev.quintet.kernel.pagination.InvalidPageException;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.signing.BadSignatureException;
 import java.io.Serial;
@@ -15,6 +16,7 @@ public abstract sealed class KernelException extends QuintetException
         permits AppException,
                 BadSignatureException,
                 CommandException,
+                InvalidPageException,
                 JsonException,
                 MissingPartException,
                 NoContextException,
