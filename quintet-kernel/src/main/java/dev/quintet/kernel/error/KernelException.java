@@ -1,6 +1,7 @@
 package dev.quintet.kernel.error;
 
 import dev.quintet.kernel.app.AppException;
+import dev.quintet.kernel.check.UnknownTagException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
@@ -20,7 +21,8 @@ public abstract sealed class KernelException extends QuintetException
                 JsonException,
                 MissingPartException,
                 NoContextException,
-                SettingsException {
+                SettingsException,
+                UnknownTagException {
 
     @Serial private static final long serialVersionUID = 1L;
 
