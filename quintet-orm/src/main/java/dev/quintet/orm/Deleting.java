@@ -33,7 +33,10 @@ final class Deleting {
 
     /// Rows that may only go by another cascade.
     private record Restriction(
-            ModelMapping<?> protectedModel, ModelMapping<?> model, FieldState field, Set<Object> keys) {}
+            ModelMapping<?> protectedModel,
+            ModelMapping<?> model,
+            FieldState field,
+            Set<Object> keys) {}
 
     private Deleting(Database database, ModelMapping<?> root) {
         this.database = database;
@@ -47,9 +50,10 @@ final class Deleting {
             throw new DetachedRelationException();
         }
         DeletedRows deleted =
-                delete(QuerySet.of(mapping)
-                        .using(Relations.databaseOf(entity))
-                        .filter(Loading.byKey(mapping, key)));
+                delete(
+                        QuerySet.of(mapping)
+                                .using(Relations.databaseOf(entity))
+                                .filter(Loading.byKey(mapping, key)));
         entity.state = null;
         return deleted;
     }
@@ -141,8 +145,7 @@ final class Deleting {
 
     private static ProtectedException protectedBy(
             ModelMapping<?> model, ModelMapping<?> other, FieldState field, int rows) {
-        return new ProtectedException(
-                model, other.state().label() + "." + field.name(), rows);
+        return new ProtectedException(model, other.state().label() + "." + field.name(), rows);
     }
 
     private Set<Object> leading(ModelMapping<?> other, FieldState field, Set<Object> keys) {
@@ -238,8 +241,7 @@ final class Deleting {
                         + marks
                         + ")";
         var parameters =
-                java.util.Collections.nCopies(
-                        keys.size(), new SqlStatement.Parameter(null, false));
+                java.util.Collections.nCopies(keys.size(), new SqlStatement.Parameter(null, false));
         count(label, database.update(new SqlStatement(sql, parameters), keys.toArray()));
     }
 

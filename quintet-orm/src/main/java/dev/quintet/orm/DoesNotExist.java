@@ -22,7 +22,11 @@ public final class DoesNotExist extends OrmException {
         return new DoesNotExist(
                 Problem.of(
                                 "orm.E011",
-                                "There is no " + model.state().name() + " with the key " + key + ".")
+                                "There is no "
+                                        + model.state().name()
+                                        + " with the key "
+                                        + key
+                                        + ".")
                         .because("Its row was deleted, or the database does not keep the key."));
     }
 

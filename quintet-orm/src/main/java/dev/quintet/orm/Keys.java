@@ -15,7 +15,8 @@ final class Keys {
         return stored(Mappings.of(entity), entity);
     }
 
-    private static <M extends Entity> @Nullable Object stored(ModelMapping<M> mapping, Entity entity) {
+    private static <M extends Entity> @Nullable Object stored(
+            ModelMapping<M> mapping, Entity entity) {
         M object = mapping.type().cast(entity);
         int[] numbers = mapping.keyNumbers();
         if (numbers.length == 1) {

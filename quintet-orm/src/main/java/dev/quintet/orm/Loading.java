@@ -107,7 +107,8 @@ final class Loading {
     }
 
     /// Rows of a cursor, read a chunk ahead so that the rows of a chunk know of each other.
-    private static final class Chunks<M extends Entity> extends Spliterators.AbstractSpliterator<M> {
+    private static final class Chunks<M extends Entity>
+            extends Spliterators.AbstractSpliterator<M> {
 
         private final Database database;
         private final ModelMapping<M> mapping;

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// Finds the mapping of a model class, by the index that the annotation processor wrote beside it.
 public final class Mappings {
 
-    /// The folder of the index: a file for each model, named by its class, with the catalogue's name.
+    /// The folder of the index: a file for each model, named by its class, with the catalogue's
+    /// name.
     public static final String INDEX = "META-INF/quintet/models/";
 
     private static final ClassValue<ModelMapping<?>> BY_CLASS =

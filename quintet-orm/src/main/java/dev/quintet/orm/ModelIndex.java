@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// Lists the models that were compiled with an app: the files of one folder, in the app's own jar or
-/// class folder. No class is loaded and no other jar is opened for it.
+/// Lists the models that were compiled with an app: the files of one folder, in the app's own jar
+/// or class folder. No class is loaded and no other jar is opened for it.
 final class ModelIndex {
 
     private ModelIndex() {}

@@ -157,8 +157,8 @@ public abstract class ModelMapping<M extends Entity> {
         return relationsByName.get(name);
     }
 
-    /// {@return the name by which queries of the target reach back over a many-to-many relation that
-    /// it need not have declared}
+    /// {@return the name by which queries of the target reach back over a many-to-many relation
+    /// that it need not have declared}
     final String wayBack(ModelRelation manyToMany) {
         ModelMapping<?> target = manyToMany.target().get();
         String name = "+" + state.label() + "." + manyToMany.name();
@@ -193,9 +193,7 @@ public abstract class ModelMapping<M extends Entity> {
 
     /// {@return a relation by a table between}
     protected static ModelRelation manyToMany(
-            String name,
-            Supplier<ModelMapping<?>> target,
-            RelationState.Through through) {
+            String name, Supplier<ModelMapping<?>> target, RelationState.Through through) {
         return new ModelRelation(ModelRelation.Kind.MANY_TO_MANY, name, target, null, through);
     }
 }

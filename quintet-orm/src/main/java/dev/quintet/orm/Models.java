@@ -33,14 +33,17 @@ public final class Models {
                 throw new MappingException(
                         Problem.of(
                                         "orm.E003",
-                                        "Two models have the label " + mapping.state().label() + ".")
+                                        "Two models have the label "
+                                                + mapping.state().label()
+                                                + ".")
                                 .because(
                                         "They are "
                                                 + other.type().getName()
                                                 + " and "
                                                 + mapping.type().getName()
                                                 + ".")
-                                .fixedBy("Rename one, or give one another app by @Meta(app = ...)."));
+                                .fixedBy(
+                                        "Rename one, or give one another app by @Meta(app = ...)."));
             }
         }
         return new Models(byLabel);
@@ -67,7 +70,8 @@ public final class Models {
             throw new MappingException(
                     Problem.of("orm.E004", "The model " + name + " is indexed, but not there.")
                             .because(stale.toString())
-                            .fixedBy("Build the project from clean: an old index was left behind."));
+                            .fixedBy(
+                                    "Build the project from clean: an old index was left behind."));
         }
     }
 

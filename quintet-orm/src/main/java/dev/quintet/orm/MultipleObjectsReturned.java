@@ -12,7 +12,9 @@ public final class MultipleObjectsReturned extends OrmException {
         super(
                 Problem.of(
                                 "orm.E013",
-                                "More than one " + model.state().name() + " meets these conditions.")
+                                "More than one "
+                                        + model.state().name()
+                                        + " meets these conditions.")
                         .fixedBy("Narrow them, or use first()."));
     }
 }

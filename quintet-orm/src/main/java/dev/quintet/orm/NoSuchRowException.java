@@ -10,9 +10,7 @@ public final class NoSuchRowException extends OrmException implements WithStatus
     @Serial private static final long serialVersionUID = 1L;
 
     NoSuchRowException(ModelMapping<?> model) {
-        super(
-                Problem.of(
-                        "orm.E014", "No " + model.state().name() + " meets what was asked for."));
+        super(Problem.of("orm.E014", "No " + model.state().name() + " meets what was asked for."));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
-import java.util.List;
 import java.io.Serial;
+import java.util.List;
 
 /// An object was asked for a value that its query did not work out.
 public final class NotAnnotatedException extends OrmException {

@@ -3,7 +3,8 @@ package dev.quintet.orm;
 import dev.quintet.kernel.error.Problem;
 import java.io.Serial;
 
-/// A row cannot be deleted because others lead to it that must not go. Django: `ProtectedError`, `RestrictedError`.
+/// A row cannot be deleted because others lead to it that must not go. Django: `ProtectedError`,
+/// `RestrictedError`.
 public final class ProtectedException extends OrmException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -44,8 +44,7 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
 
     /// {@return all rows of a model}
     public static <M extends Entity> QuerySet<M> of(ModelMapping<M> mapping) {
-        return new QuerySet<>(
-                mapping, Select.from(mapping), Databases.DEFAULT, List.of(), null);
+        return new QuerySet<>(mapping, Select.from(mapping), Databases.DEFAULT, List.of(), null);
     }
 
     /// {@return all rows of a model}
@@ -66,15 +65,13 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final QuerySet<M> filter(Condition<? super M>... conditions) {
-        return conditions.length == 0
-                ? this
-                : filter(Conditions.all(List.of(conditions)));
+        return conditions.length == 0 ? this : filter(Conditions.all(List.of(conditions)));
     }
 
     /// {@return the rows that meet a condition told by names, for what is not known beforehand}
     ///
     /// @param lookup names of fields and, at the end, how to compare: `artist__name__icontains`;
-    ///     held against the model, so that a visitor's text is an error at worst
+    ///   held against the model, so that a visitor's text is an error at worst
     /// @param value what to compare with; null asks for rows without a value
     public QuerySet<M> filter(String lookup, @Nullable Object value) {
         return filter(Lookups.condition(mapping, lookup, value));
@@ -313,8 +310,7 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     }
 
     /// {@return this query, tied to a row of the one around: for `exists` and `subquery`}
-    public <O, V> Correlated<M, O> on(
-            Expression<? super M, V> inner, Expression<O, V> outer) {
+    public <O, V> Correlated<M, O> on(Expression<? super M, V> inner, Expression<O, V> outer) {
         return new Correlated<>(Correlated.tie(tree(), inner, outer));
     }
 
@@ -338,24 +334,29 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     }
 
     /// {@return the rows as objects made of one value each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
-    public <A, T> Rows<T> select(
-            Make.Of1<A, T> maker,
-            Expression<? super M, A> a) {
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
+    public <A, T> Rows<T> select(Make.Of1<A, T> maker, Expression<? super M, A> a) {
         return selected(v -> maker.make((A) v[0]), a);
     }
 
     /// {@return the rows as objects made of 2 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, T> Rows<T> select(
-            Make.Of2<A, B, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b) {
+            Make.Of2<A, B, T> maker, Expression<? super M, A> a, Expression<? super M, B> b) {
         return selected(v -> maker.make((A) v[0], (B) v[1]), a, b);
     }
 
     /// {@return the rows as objects made of 3 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, C, T> Rows<T> select(
             Make.Of3<A, B, C, T> maker,
             Expression<? super M, A> a,
@@ -365,7 +366,10 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     }
 
     /// {@return the rows as objects made of 4 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, C, D, T> Rows<T> select(
             Make.Of4<A, B, C, D, T> maker,
             Expression<? super M, A> a,
@@ -376,7 +380,10 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     }
 
     /// {@return the rows as objects made of 5 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, C, D, E, T> Rows<T> select(
             Make.Of5<A, B, C, D, E, T> maker,
             Expression<? super M, A> a,
@@ -384,11 +391,15 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
             Expression<? super M, C> c,
             Expression<? super M, D> d,
             Expression<? super M, E> e) {
-        return selected(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]), a, b, c, d, e);
+        return selected(
+                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]), a, b, c, d, e);
     }
 
     /// {@return the rows as objects made of 6 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, C, D, E, F, T> Rows<T> select(
             Make.Of6<A, B, C, D, E, F, T> maker,
             Expression<? super M, A> a,
@@ -397,11 +408,21 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
             Expression<? super M, D> d,
             Expression<? super M, E> e,
             Expression<? super M, F> f) {
-        return selected(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]), a, b, c, d, e, f);
+        return selected(
+                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f);
     }
 
     /// {@return the rows as objects made of 7 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, C, D, E, F, G, T> Rows<T> select(
             Make.Of7<A, B, C, D, E, F, G, T> maker,
             Expression<? super M, A> a,
@@ -411,11 +432,25 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
             Expression<? super M, E> e,
             Expression<? super M, F> f,
             Expression<? super M, G> g) {
-        return selected(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]), a, b, c, d, e, f, g);
+        return selected(
+                v ->
+                        maker.make(
+                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5],
+                                (G) v[6]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g);
     }
 
     /// {@return the rows as objects made of 8 values each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // each column is read as its expression's type; NULL is null
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // each column is read as its expression's type; NULL is null
     public <A, B, C, D, E, F, G, H, T> Rows<T> select(
             Make.Of8<A, B, C, D, E, F, G, H, T> maker,
             Expression<? super M, A> a,
@@ -426,11 +461,22 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
             Expression<? super M, F> f,
             Expression<? super M, G> g,
             Expression<? super M, H> h) {
-        return selected(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]), a, b, c, d, e, f, g, h);
+        return selected(
+                v ->
+                        maker.make(
+                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5],
+                                (G) v[6], (H) v[7]),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h);
     }
 
-    private <T> Rows<T> selected(
-            SelectedRows.Maker<T> maker, Expression<?, ?>... expressions) {
+    private <T> Rows<T> selected(SelectedRows.Maker<T> maker, Expression<?, ?>... expressions) {
         List<Node> nodes = new ArrayList<>(expressions.length);
         for (Expression<?, ?> expression : expressions) {
             nodes.add(expression.node());

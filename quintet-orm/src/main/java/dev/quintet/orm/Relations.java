@@ -56,7 +56,8 @@ final class Relations {
         switch (holder) {
             case ForeignKey<?> key -> key.place().take(loaded);
             case OneToOne<?> key -> key.place().take(loaded);
-            case RelatedOne<?> one -> one.place().take(loaded == null ? List.of() : List.of(loaded));
+            case RelatedOne<?> one ->
+                    one.place().take(loaded == null ? List.of() : List.of(loaded));
             case Related<?> _, ManyToMany<?> _ ->
                     throw new IllegalStateException(path + " leads to many rows.");
         }
@@ -206,7 +207,9 @@ final class Relations {
         }
         for (Entity owner : open) {
             toMany(owner, relation.name())
-                    .take(Objects.requireNonNull(rowsOf.get(Objects.requireNonNull(Keys.of(owner)))));
+                    .take(
+                            Objects.requireNonNull(
+                                    rowsOf.get(Objects.requireNonNull(Keys.of(owner)))));
         }
     }
 
@@ -218,8 +221,7 @@ final class Relations {
         if (relation.kind() == ModelRelation.Kind.MANY_TO_MANY) {
             tree = tree.annotated(new Select.Annotation(OWNER, new Node.Field(back)));
         }
-        return Loading.entities(
-                Databases.current().get(database), target, tree, List.of(), null);
+        return Loading.entities(Databases.current().get(database), target, tree, List.of(), null);
     }
 
     private static Object ownerKey(Entity found, ModelRelation relation) {
@@ -231,8 +233,7 @@ final class Relations {
     }
 
     private static FieldPath wayBack(ModelMapping<?> owner, ModelRelation relation) {
-        return FieldPath.of(
-                relation.field() == null ? owner.wayBack(relation) : relation.field());
+        return FieldPath.of(relation.field() == null ? owner.wayBack(relation) : relation.field());
     }
 
     /// Loads a path of relations for all rows of a result, step by step.

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a query, not asked for yet. Lazy: walking over them sends one statement, walking again
-/// sends none; deriving another query asks anew.
+/// The rows of a query, not asked for yet. Lazy: walking over them sends one statement, walking
+/// again sends none; deriving another query asks anew.
 ///
 /// Immutable but for the rows that it keeps; one object belongs to one thread at a time, a new one
 /// derived from it is free.

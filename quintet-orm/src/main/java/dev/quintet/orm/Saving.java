@@ -30,7 +30,8 @@ final class Saving {
         Database database = Databases.current().get(Relations.databaseOf(entity));
         if (state == null) {
             Object key = Keys.of(entity);
-            boolean updated = key != null && update(mapping, object, database, allFields(mapping), key) > 0;
+            boolean updated =
+                    key != null && update(mapping, object, database, allFields(mapping), key) > 0;
             if (!updated) {
                 insert(mapping, object, database);
             }
@@ -81,12 +82,11 @@ final class Saving {
         List<@Nullable Object> values = new ArrayList<>();
         List<String> set = new ArrayList<>();
         fields.stream()
-                .forEach(
-                        number -> {
-                            set.add(column(mapping, dialect, number) + " = ?");
-                            parameters.add(parameter(mapping, number));
-                            values.add(mapping.stored(object, number));
-                        });
+                .forEach(number -> {
+                    set.add(column(mapping, dialect, number) + " = ?");
+                    parameters.add(parameter(mapping, number));
+                    values.add(mapping.stored(object, number));
+                });
         if (set.isEmpty()) {
             // A row of nothing but its key: there is nothing to write, only to look whether it is
             // there.
@@ -182,8 +182,7 @@ final class Saving {
     }
 
     /// A key that is not known yet would be written as NULL, and the relation lost.
-    private static <M extends Entity> void refuseUnsavedTargets(
-            ModelMapping<M> mapping, M object) {
+    private static <M extends Entity> void refuseUnsavedTargets(ModelMapping<M> mapping, M object) {
         for (FieldState field : mapping.columns()) {
             if (field.relation() == null) {
                 continue;

@@ -54,8 +54,7 @@ final class SelectedRows<T> extends Rows<T> {
     public Stream<T> stream() {
         Database database = database();
         Plans.Ready ready = ready(database);
-        RowCursor cursor =
-                database.cursor(ready.plan().statement(), ready.values(), FETCH_SIZE);
+        RowCursor cursor = database.cursor(ready.plan().statement(), ready.values(), FETCH_SIZE);
         return Stream.generate(() -> cursor.next())
                 .takeWhile(more -> more)
                 .map(_ -> make(database.dialect(), ready.plan(), cursor.row()))

@@ -7,7 +7,6 @@ import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.state.RelationState;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ final class ThroughRows {
         this.owner = keyOf(owner);
     }
 
-    static void add(
-            Entity owner, ModelRelation relation, Collection<? extends Entity> targets) {
+    static void add(Entity owner, ModelRelation relation, Collection<? extends Entity> targets) {
         if (targets.isEmpty()) {
             return;
         }
@@ -36,8 +34,7 @@ final class ThroughRows {
         Transaction.atomic(() -> rows.insertMissing(targets));
     }
 
-    static void remove(
-            Entity owner, ModelRelation relation, Collection<? extends Entity> targets) {
+    static void remove(Entity owner, ModelRelation relation, Collection<? extends Entity> targets) {
         if (!targets.isEmpty()) {
             new ThroughRows(owner, relation).delete(targets);
         }
@@ -90,13 +87,11 @@ final class ThroughRows {
                         + " AND "
                         + dialect.quote(through.to())
                         + " = ?";
-        Transaction.atomic(
-                () -> {
-                    for (Entity target : targets) {
-                        database.update(
-                                statement(sql, 2), new @Nullable Object[] {owner, keyOf(target)});
-                    }
-                });
+        Transaction.atomic(() -> {
+            for (Entity target : targets) {
+                database.update(statement(sql, 2), new @Nullable Object[] {owner, keyOf(target)});
+            }
+        });
     }
 
     private String table() {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /// Statements that are kept all together or not at all. Django: `transaction.atomic`.
 ///
-/// Belongs to the thread that began it. One inside another is a savepoint: taking it back keeps what
-/// the outer one did before.
+/// Belongs to the thread that began it. One inside another is a savepoint: taking it back keeps
+/// what the outer one did before.
 ///
 /// ```java
 /// try (var tx = Transaction.atomic()) {
@@ -90,8 +90,8 @@ public final class Transaction implements AutoCloseable {
 
     /// Takes back what was done in this block unless it was ended before.
     ///
-    /// @throws TransactionException when it was not: after an exception, that one goes on, with this
-    ///     one suppressed
+    /// @throws TransactionException when it was not: after an exception, that one goes on, with
+    ///   this one suppressed
     @Override
     public void close() {
         if (ended) {
@@ -101,7 +101,8 @@ public final class Transaction implements AutoCloseable {
         throw new TransactionException(
                 Problem.of("orm.E050", "A transaction was neither committed nor rolled back.")
                         .because("Its work was taken back.")
-                        .fixedBy("Call commit() at the end of the block, or rollback() to mean it."));
+                        .fixedBy(
+                                "Call commit() at the end of the block, or rollback() to mean it."));
     }
 
     private void end() {

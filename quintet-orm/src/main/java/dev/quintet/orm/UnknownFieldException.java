@@ -1,9 +1,9 @@
 package dev.quintet.orm;
 
-import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.Nearest;
-import java.util.List;
+import dev.quintet.kernel.error.Problem;
 import java.io.Serial;
+import java.util.List;
 
 /// A query names a field that its model does not have.
 public final class UnknownFieldException extends OrmException {

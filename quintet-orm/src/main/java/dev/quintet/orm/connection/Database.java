@@ -51,8 +51,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// {@return what `reader` makes of the rows}
-    public <T> T query(
-            SqlStatement statement, @Nullable Object[] values, ResultReader<T> reader) {
+    public <T> T query(SqlStatement statement, @Nullable Object[] values, ResultReader<T> reader) {
         return run(
                 statement,
                 values,
@@ -83,8 +82,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @param statement with RETURNING where the dialect has it
     /// @return what `reader` makes of the columns
-    public <T> T insert(
-            SqlStatement statement, @Nullable Object[] values, ResultReader<T> reader) {
+    public <T> T insert(SqlStatement statement, @Nullable Object[] values, ResultReader<T> reader) {
         boolean returning = dialect.returning();
         return run(
                 statement,

@@ -43,7 +43,8 @@ public final class Databases implements AutoCloseable {
         if (found == null) {
             throw new DatabaseException(
                     Problem.of("orm.E036", "No database has the alias '" + alias + "'.")
-                            .because("The aliases are: " + String.join(", ", byAlias.keySet()) + ".")
+                            .because(
+                                    "The aliases are: " + String.join(", ", byAlias.keySet()) + ".")
                             .fixedBy(Nearest.question(alias, byAlias.keySet())),
                     null);
         }

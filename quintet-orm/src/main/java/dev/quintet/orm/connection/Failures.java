@@ -28,7 +28,9 @@ public final class Failures {
                                 exhausted ? "orm.E033" : "orm.E032",
                                 exhausted
                                         ? "No connection to the database was free."
-                                        : "The database '" + database.alias() + "' cannot be reached.")
+                                        : "The database '"
+                                                + database.alias()
+                                                + "' cannot be reached.")
                         .because(cause.getMessage())
                         .fixedBy(
                                 exhausted
@@ -50,8 +52,9 @@ public final class Failures {
             return new DatabaseException(
                     Problem.of("orm.E034", "A table or column is missing in the database.")
                             .because(words + " in: " + sql)
-                            .fixedBy("Run `migrate`, or look whether DATABASE_URL names the right"
-                                    + " database."),
+                            .fixedBy(
+                                    "Run `migrate`, or look whether DATABASE_URL names the right"
+                                            + " database."),
                     cause);
         }
         return new DatabaseException(

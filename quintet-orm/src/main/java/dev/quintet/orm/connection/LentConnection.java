@@ -7,15 +7,14 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A connection, and the statements that were prepared on it, kept for the next time. Belongs to one
-/// thread while it is lent.
+/// A connection, and the statements that were prepared on it, kept for the next time. Belongs to
+/// one thread while it is lent.
 public final class LentConnection {
 
     private static final int MOST_STATEMENTS = 128;
 
     private final Connection jdbc;
-    private final Map<String, PreparedStatement> statements =
-            new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
     long lastUsedNanos = System.nanoTime();
 
     /// Wraps a connection in auto-commit mode.

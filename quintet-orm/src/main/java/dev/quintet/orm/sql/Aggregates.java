@@ -23,9 +23,12 @@ final class Aggregates {
             case Node.Call(var _, var args) -> args.stream().anyMatch(Aggregates::in);
             case Node.Case(var branches, var otherwise) ->
                     otherwise != null && in(otherwise)
-                            || branches.stream()
-                                    .anyMatch(w -> in(w.condition()) || in(w.result()));
-            case Node.Field _, Node.Outer _, Node.Value _, Node.Param _, Node.Exists _,
+                            || branches.stream().anyMatch(w -> in(w.condition()) || in(w.result()));
+            case Node.Field _,
+                    Node.Outer _,
+                    Node.Value _,
+                    Node.Param _,
+                    Node.Exists _,
                     Node.Scalar _ ->
                     false;
         };

@@ -149,9 +149,10 @@ final class Conditions {
 
     private Fragment comparison(Lookup lookup, Node left, Node right, boolean required) {
         Fragment leftSql = operand(left, required);
-        Fragment rightSql = right instanceof Node.Param(int number)
-                ? Fragment.value(use(number, left, lookup))
-                : value(right, left);
+        Fragment rightSql =
+                right instanceof Node.Param(int number)
+                        ? Fragment.value(use(number, left, lookup))
+                        : value(right, left);
         var values = new ArrayList<>(leftSql.values());
         values.addAll(rightSql.values());
         return new Fragment(dialect.compare(lookup, leftSql.sql(), rightSql.sql()), values);
@@ -170,8 +171,7 @@ final class Conditions {
     private ValueUse useFor(int number, Node meets) {
         if (meets instanceof Node.Field(var path)) {
             Scope.Place place = scope.resolve(path, call);
-            return new ValueUse(
-                    number, place.type(), place.codec(), null, place.field().secret());
+            return new ValueUse(number, place.type(), place.codec(), null, place.field().secret());
         }
         return ValueUse.plain(number);
     }
@@ -242,11 +242,11 @@ final class Conditions {
         if (filter != null) {
             Fragment met = outside.condition(filter);
             Fragment taken = counted == null ? Fragment.of("1") : operand;
-            operand = Fragment.concat(met.wrapped("CASE WHEN ", " THEN "), taken.wrapped("", " END"));
+            operand =
+                    Fragment.concat(met.wrapped("CASE WHEN ", " THEN "), taken.wrapped("", " END"));
         }
         String inside = (aggregate.distinct() ? "DISTINCT " : "") + operand.sql();
-        return new Fragment(
-                dialect.call(aggregate.function(), List.of(inside)), operand.values());
+        return new Fragment(dialect.call(aggregate.function(), List.of(inside)), operand.values());
     }
 
     private Fragment choice(List<Node.When> branches, @Nullable Node otherwise) {
@@ -262,7 +262,6 @@ final class Conditions {
     }
 
     private Fragment subquery(Select query, boolean onlyWhether) {
-        return new SelectCompiler(dialect, scope.inner(query.model()))
-                .subquery(query, onlyWhether);
+        return new SelectCompiler(dialect, scope.inner(query.model())).subquery(query, onlyWhether);
     }
 }

@@ -36,7 +36,8 @@ final class Functions {
                             .because(
                                     "The functions are: "
                                             + String.join(
-                                                    ", ", COMMON.keySet().stream().sorted().toList())
+                                                    ", ",
+                                                    COMMON.keySet().stream().sorted().toList())
                                             + ".")
                             .fixedBy(Nearest.question(function, COMMON.keySet())));
         }

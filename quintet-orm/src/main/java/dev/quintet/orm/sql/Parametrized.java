@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A query with its values taken out: the shape, which plans are kept by, and the values.
 ///
-/// In a shape, `limit` and `offset` are numbers of values, counted from 1, so that page 2 and page 3
-/// share one plan.
+/// In a shape, `limit` and `offset` are numbers of values, counted from 1, so that page 2 and page
+/// 3 share one plan.
 final class Parametrized {
 
     private final UnaryOperator<@Nullable Object> normalise;
@@ -39,7 +39,8 @@ final class Parametrized {
                 query.order() == null
                         ? null
                         : query.order().stream()
-                                .map(o -> new Ordering(node(o.by()), o.descending(), o.nullsFirst()))
+                                .map(o ->
+                                        new Ordering(node(o.by()), o.descending(), o.nullsFirst()))
                                 .toList();
         Long limit = query.limit() == null ? null : Long.valueOf(taken(query.limit()) + 1);
         long offset = query.offset() == 0 ? 0 : taken(query.offset()) + 1;
@@ -74,8 +75,7 @@ final class Parametrized {
             case Node.Value(var value) -> new Node.Param(taken(value));
             case Node.Compare(var lookup, var left, var right) ->
                     new Node.Compare(lookup, node(left), node(right));
-            case Node.IsNull(var operand, var expected) ->
-                    new Node.IsNull(node(operand), expected);
+            case Node.IsNull(var operand, var expected) -> new Node.IsNull(node(operand), expected);
             case Node.In(var operand, var among) -> {
                 Node left = node(operand);
                 var numbers = new ArrayList<Node>(among.size());

@@ -37,7 +37,11 @@ public final class Plans {
     public record Ready(Plan plan, @Nullable Object[] values) {}
 
     private record Shape(
-            String dialect, Purpose purpose, Select query, List<FieldPath> set, List<Node> values) {}
+            String dialect,
+            Purpose purpose,
+            Select query,
+            List<FieldPath> set,
+            List<Node> values) {}
 
     /// {@return the statement for a query}
     ///
@@ -103,8 +107,10 @@ public final class Plans {
         String table = dialect.quote(query.model().state().table());
         Fragment head = Fragment.of("DELETE FROM " + table);
         if (shape.purpose() == Purpose.UPDATE) {
-            head = Fragment.concat(
-                            Fragment.of("UPDATE " + table + " SET "), assignments(dialect, own, shape));
+            head =
+                    Fragment.concat(
+                            Fragment.of("UPDATE " + table + " SET "),
+                            assignments(dialect, own, shape));
         }
         return Fragment.concat(head, condition(dialect, query));
     }
@@ -143,7 +149,8 @@ public final class Plans {
         }
         String key = dialect.quote(query.model().key().column());
         Fragment keys =
-                new SelectCompiler(dialect, Scope.of(query.model(), dialect)).subquery(query, false);
+                new SelectCompiler(dialect, Scope.of(query.model(), dialect))
+                        .subquery(query, false);
         return keys.wrapped(" WHERE " + key + " IN (SELECT * FROM (", ") found)");
     }
 }

@@ -80,8 +80,7 @@ public final class PostgresqlDialect implements Dialect {
             case Double number -> statement.setDouble(parameter, number);
             case Instant instant ->
                     statement.setObject(parameter, instant.atOffset(ZoneOffset.UTC));
-            case Duration length ->
-                    statement.setObject(parameter, length.toString(), Types.OTHER);
+            case Duration length -> statement.setObject(parameter, length.toString(), Types.OTHER);
             case UUID uuid -> statement.setObject(parameter, uuid);
             case byte[] bytes -> statement.setBytes(parameter, bytes);
             default -> statement.setObject(parameter, stored);

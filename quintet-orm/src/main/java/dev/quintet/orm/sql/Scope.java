@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A relation to one row is joined once, however often it is named. A relation to many rows is
 /// joined once for each call of filter that names it, and shared with what is not a filter: two
-/// conditions of one call speak of the same row, those of two calls need not. Django: `names_to_path`,
-/// `setup_joins`.
+/// conditions of one call speak of the same row, those of two calls need not. Django:
+/// `names_to_path`, `setup_joins`.
 final class Scope {
 
     /// The call that stands for everything but filters.
@@ -147,7 +147,8 @@ final class Scope {
             boolean last = i == names.size() - 1;
             ModelRelation relation = model.relation(name);
             if (relation == null) {
-                int number = name.equals("pk") ? model.number(model.key().name()) : model.number(name);
+                int number =
+                        name.equals("pk") ? model.number(model.key().name()) : model.number(name);
                 if (number < 0) {
                     throw new UnknownFieldException(model.state().name(), name, model.names());
                 }

@@ -193,8 +193,15 @@ final class SelectCompiler {
                             ? new Plan.Output(new SqlType.Text(), null)
                             : outputOf(args.getFirst());
             case Node.Call _ -> new Plan.Output(new SqlType.BigInt(), null);
-            case Node.Compare _, Node.IsNull _, Node.In _, Node.InQuery _, Node.Range _,
-                    Node.And _, Node.Or _, Node.Not _, Node.Exists _ ->
+            case Node.Compare _,
+                    Node.IsNull _,
+                    Node.In _,
+                    Node.InQuery _,
+                    Node.Range _,
+                    Node.And _,
+                    Node.Or _,
+                    Node.Not _,
+                    Node.Exists _ ->
                     new Plan.Output(new SqlType.Bool(), null);
             default -> new Plan.Output(new SqlType.Text(), null);
         };
@@ -219,9 +226,11 @@ final class SelectCompiler {
     }
 
     private static boolean aggregates(Select query) {
-        boolean inColumns = query.columns() != null && query.columns().stream().anyMatch(Aggregates::in);
+        boolean inColumns =
+                query.columns() != null && query.columns().stream().anyMatch(Aggregates::in);
         boolean inOrder =
-                query.order() != null && query.order().stream().anyMatch(o -> Aggregates.in(o.by()));
+                query.order() != null
+                        && query.order().stream().anyMatch(o -> Aggregates.in(o.by()));
         return inColumns
                 || inOrder
                 || query.annotations().stream().anyMatch(a -> Aggregates.in(a.value()))

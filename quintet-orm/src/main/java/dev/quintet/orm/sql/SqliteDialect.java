@@ -94,8 +94,7 @@ public final class SqliteDialect implements Dialect {
             case LocalDateTime time -> statement.setString(parameter, TimeText.of(time));
             case LocalDate day -> statement.setString(parameter, day.toString());
             case LocalTime time -> statement.setString(parameter, TimeText.of(time));
-            case Duration length ->
-                    statement.setLong(parameter, ResultRow.Micros.of(length));
+            case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
             case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
             case byte[] bytes -> statement.setBytes(parameter, bytes);
             default -> statement.setObject(parameter, stored);

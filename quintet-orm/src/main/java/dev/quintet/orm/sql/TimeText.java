@@ -12,8 +12,8 @@ import java.time.temporal.ChronoField;
 
 /// Dates and times as SQLite keeps them: text that sorts as they do.
 ///
-/// Written as Django writes them, `2026-01-15 12:00:00.123456`; read in every form that SQLite's own
-/// functions and other programs leave behind.
+/// Written as Django writes them, `2026-01-15 12:00:00.123456`; read in every form that SQLite's
+/// own functions and other programs leave behind.
 final class TimeText {
 
     private static final int DATE_LENGTH = 10;

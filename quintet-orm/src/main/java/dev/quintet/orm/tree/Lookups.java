@@ -74,7 +74,9 @@ public final class Lookups {
                 throw new QueryException(
                         Problem.of(
                                         "orm.E046",
-                                        "'" + name + "' leads to many rows: it cannot be joined in.")
+                                        "'"
+                                                + name
+                                                + "' leads to many rows: it cannot be joined in.")
                                 .fixedBy("Use prefetchRelated for it."));
             }
             at = relation.target().get();
@@ -110,8 +112,11 @@ public final class Lookups {
                 throw new QueryException(
                         Problem.of("orm.E047", "There is no lookup '" + next + "'.")
                                 .because(
-                                        "'" + name + "' is a plain field; its lookups are: "
-                                                + String.join(", ", lookups) + ".")
+                                        "'"
+                                                + name
+                                                + "' is a plain field; its lookups are: "
+                                                + String.join(", ", lookups)
+                                                + ".")
                                 .fixedBy(Nearest.question(next, lookups)));
             }
         }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a query: a column, a value, or something made of others. Immutable.
 ///
-/// The typed expressions of {@code dev.quintet.orm} wrap these; the SQL compiler switches over them.
-/// Values are always bound, never spliced into SQL.
+/// The typed expressions of {@code dev.quintet.orm} wrap these; the SQL compiler switches over
+/// them. Values are always bound, never spliced into SQL.
 public sealed interface Node {
 
     /// A field at the end of a path, counted from the query's model. Django: `F`.
