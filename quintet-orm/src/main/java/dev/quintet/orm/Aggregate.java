@@ -22,9 +22,7 @@ public final class Aggregate<R, V extends Number> extends NumberExpression<R, V>
     public final Aggregate<R, V> filter(Condition<? super R>... conditions) {
         Node all = Conditions.all(List.of(conditions));
         Node both =
-                aggregate.filter() == null
-                        ? all
-                        : new Node.And(List.of(aggregate.filter(), all));
+                aggregate.filter() == null ? all : new Node.And(List.of(aggregate.filter(), all));
         return new Aggregate<>(
                 new Node.Aggregate(
                         aggregate.function(), aggregate.operand(), aggregate.distinct(), both));

@@ -31,8 +31,7 @@ public final class Correlated<M extends Entity, O> {
     }
 
     /// {@return its rows whose `inner` equals `outer` of the row around}
-    public <V> Correlated<M, O> on(
-            Expression<? super M, V> inner, Expression<? super O, V> outer) {
+    public <V> Correlated<M, O> on(Expression<? super M, V> inner, Expression<? super O, V> outer) {
         return new Correlated<>(tie(tree, inner, outer));
     }
 
@@ -40,7 +39,6 @@ public final class Correlated<M extends Entity, O> {
         if (!(outer.node() instanceof Node.Field(FieldPath path))) {
             throw new IllegalArgumentException("on() takes a column of the query around.");
         }
-        return tree.filter(
-                new Node.Compare(Lookup.EXACT, inner.node(), new Node.Outer(path)));
+        return tree.filter(new Node.Compare(Lookup.EXACT, inner.node(), new Node.Outer(path)));
     }
 }

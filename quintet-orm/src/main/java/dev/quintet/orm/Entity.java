@@ -3,8 +3,8 @@ package dev.quintet.orm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An object that is a row of a table. Models extend this one, and mark their own key with
-/// {@link Id}, or {@link Model}, which has one.
+/// An object that is a row of a table. Models extend this one, and mark their own key with {@link
+/// Id}, or {@link Model}, which has one.
 ///
 /// A plain object: it can be used anywhere and at any time, after its transaction too, and is never
 /// a proxy. It belongs to one thread at a time. Two are equal when they are of one class and have
@@ -17,8 +17,8 @@ public abstract class Entity {
     /// For models.
     protected Entity() {}
 
-    /// {@return a relation to one row, by a key in the own table; nullable when its type argument is
-    /// `@Nullable`}
+    /// {@return a relation to one row, by a key in the own table; nullable when its type argument
+    /// is `@Nullable`}
     protected static <T extends @Nullable Entity> ForeignKey<T> foreignKey(OnDelete onDelete) {
         return new ForeignKey<>(onDelete);
     }
@@ -77,7 +77,9 @@ public abstract class Entity {
     private EntityState.Annotations annotations() {
         EntityState mine = state;
         EntityState.Annotations found = mine == null ? null : mine.annotations;
-        return found == null ? new EntityState.Annotations(List.of(), List.of(), new Object[0]) : found;
+        return found == null
+                ? new EntityState.Annotations(List.of(), List.of(), new Object[0])
+                : found;
     }
 
     @Override
@@ -95,7 +97,9 @@ public abstract class Entity {
     @Override
     public int hashCode() {
         Object key = Keys.of(this);
-        return key == null ? System.identityHashCode(this) : getClass().hashCode() * 31 + key.hashCode();
+        return key == null
+                ? System.identityHashCode(this)
+                : getClass().hashCode() * 31 + key.hashCode();
     }
 
     /// {@return such as `Album 7`, unless the model says it better}

@@ -25,8 +25,8 @@ public final class FieldValues {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
-    /// Returns the value for a field that may hold null. A whole number fits a field of another size
-    /// if it lies within; nothing else is converted.
+    /// Returns the value for a field that may hold null. A whole number fits a field of another
+    /// size if it lies within; nothing else is converted.
     ///
     /// @param type of the field
     /// @param field as `Album.title`, for the message
@@ -43,8 +43,7 @@ public final class FieldValues {
         if (type.isInstance(fitted)) {
             return type.cast(fitted);
         }
-        String got =
-                value == null ? "null" : "a " + value.getClass().getSimpleName();
+        String got = value == null ? "null" : "a " + value.getClass().getSimpleName();
         throw new MappingException(
                 Problem.of(
                                 "orm.E005",

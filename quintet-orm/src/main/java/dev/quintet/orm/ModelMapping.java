@@ -4,9 +4,12 @@ import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.sql.Row;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.RelationState;
+import dev.quintet.orm.state.SqlType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,9 @@ public abstract class ModelMapping<M extends Entity> {
     private final ModelState state;
     private final List<FieldState> columns;
     private final List<ModelRelation> relations;
+    private final int[] keyNumbers;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, ModelRelation> relationsByName = new HashMap<>();
+    private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
 
     /// A mapping between `type` and the table that `state` describes.
     ///
@@ -36,6 +40,10 @@ public abstract class ModelMapping<M extends Entity> {
         for (int number = 0; number < columns.size(); number++) {
             numbers.put(columns.get(number).name(), number);
         }
+        this.keyNumbers =
+                java.util.stream.IntStream.range(0, columns.size())
+                        .filter(number -> columns.get(number).primaryKey())
+                        .toArray();
         for (ModelRelation relation : relations) {
             relationsByName.put(relation.name(), relation);
         }
@@ -89,6 +97,51 @@ public abstract class ModelMapping<M extends Entity> {
         return columns;
     }
 
+    /// {@return the numbers of the fields that make the key}
+    final int[] keyNumbers() {
+        return keyNumbers;
+    }
+
+    /// {@return the field that is the key}
+    ///
+    /// @throws MappingException when the key is composite
+    public final FieldState key() {
+        if (keyNumbers.length != 1) {
+            throw new MappingException(
+                    dev.quintet.kernel.error.Problem.of(
+                            "orm.E002", state.label() + " has a key of several fields."));
+        }
+        return columns.get(keyNumbers[0]);
+    }
+
+    /// {@return the kind of a field's column; that of the target's key for a relation}
+    public final SqlType sqlType(int number) {
+        SqlType own = columns.get(number).type().sql();
+        if (!(own instanceof SqlType.TargetKey)) {
+            return own;
+        }
+        ModelRelation relation = relationsByName.get(columns.get(number).name());
+        if (relation == null) {
+            throw new IllegalStateException(columns.get(number).name() + " leads nowhere.");
+        }
+        ModelMapping<?> target = relation.target().get();
+        return target.sqlType(target.keyNumbers[0]);
+    }
+
+    /// {@return how a field's Java values are stored, for the compiler of queries}
+    public final Codec<?> fieldCodec(int number) {
+        return codec(number);
+    }
+
+    /// {@return the names of all fields and relations, for messages}
+    public final List<String> names() {
+        return java.util.stream.Stream.concat(
+                        columns.stream().map(FieldState::name),
+                        relations.stream().map(ModelRelation::name))
+                .distinct()
+                .toList();
+    }
+
     /// {@return all relations}
     public final List<ModelRelation> relations() {
         return relations;
@@ -102,6 +155,23 @@ public abstract class ModelMapping<M extends Entity> {
     /// {@return the relation of this name, or `null`}
     public final @Nullable ModelRelation relation(String name) {
         return relationsByName.get(name);
+    }
+
+    /// {@return the name by which queries of the target reach back over a many-to-many relation
+    /// that it need not have declared}
+    final String wayBack(ModelRelation manyToMany) {
+        ModelMapping<?> target = manyToMany.target().get();
+        String name = "+" + state.label() + "." + manyToMany.name();
+        var through = java.util.Objects.requireNonNull(manyToMany.through());
+        target.relationsByName.computeIfAbsent(
+                name,
+                _ ->
+                        manyToMany(
+                                name,
+                                () -> this,
+                                new RelationState.Through(
+                                        through.table(), through.to(), through.from())));
+        return name;
     }
 
     /// {@return a relation by a key of its own}
@@ -123,9 +193,7 @@ public abstract class ModelMapping<M extends Entity> {
 
     /// {@return a relation by a table between}
     protected static ModelRelation manyToMany(
-            String name,
-            Supplier<ModelMapping<?>> target,
-            dev.quintet.orm.state.RelationState.Through through) {
+            String name, Supplier<ModelMapping<?>> target, RelationState.Through through) {
         return new ModelRelation(ModelRelation.Kind.MANY_TO_MANY, name, target, null, through);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind how the two are tied
 /// @param name of the field that holds the relation
 /// @param target the other model's mapping; asked for late, because models lead to each other in
-///     circles
+///   circles
 /// @param field the other model's field, for reverses; else `null`
 /// @param through the table between, for many-to-many; else `null`
 public record ModelRelation(

@@ -92,8 +92,7 @@ public class NumberExpression<R, V extends Number> extends OrderedExpression<R, 
     }
 
     private NumberExpression<R, V> with(Operator operator, Number value) {
-        return new NumberExpression<>(
-                new Node.Arithmetic(operator, node(), new Node.Value(value)));
+        return new NumberExpression<>(new Node.Arithmetic(operator, node(), new Node.Value(value)));
     }
 
     private NumberExpression<R, V> with(Operator operator, Expression<?, ?> other) {

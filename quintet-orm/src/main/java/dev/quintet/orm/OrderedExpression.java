@@ -59,7 +59,6 @@ public abstract class OrderedExpression<R, V> extends Expression<R, V> {
     public final Condition<R> between(V low, V high) {
         Objects.requireNonNull(low, "low");
         Objects.requireNonNull(high, "high");
-        return new Condition<>(
-                new Node.Range(node(), new Node.Value(low), new Node.Value(high)));
+        return new Condition<>(new Node.Range(node(), new Node.Value(low), new Node.Value(high)));
     }
 }

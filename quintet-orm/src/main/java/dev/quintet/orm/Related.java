@@ -2,7 +2,6 @@ package dev.quintet.orm;
 
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The rows whose foreign key leads to this object. Django: the reverse accessor, `track_set`.
 ///

@@ -7,8 +7,7 @@ import dev.quintet.orm.tree.Node;
 /// A field of slugs.
 ///
 /// @param <R> the model that it starts from
-public final class SlugColumn<R> extends Expression<R, Slug>
-        implements Column<R, Slug> {
+public final class SlugColumn<R> extends Expression<R, Slug> implements Column<R, Slug> {
 
     /// A field at the end of a path; generated catalogues call this.
     public SlugColumn(FieldPath path) {

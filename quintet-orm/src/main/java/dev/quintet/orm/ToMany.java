@@ -72,11 +72,10 @@ public final class ToMany<T extends Entity> {
     void set(Collection<? extends T> rows) {
         Set<T> gone = new LinkedHashSet<>(all().list());
         gone.removeAll(Set.copyOf(rows));
-        Transaction.atomic(
-                () -> {
-                    remove(gone);
-                    add(rows);
-                });
+        Transaction.atomic(() -> {
+            remove(gone);
+            add(rows);
+        });
     }
 
     ModelRelation attachedRelation() {

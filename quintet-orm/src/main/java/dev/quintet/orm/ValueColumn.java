@@ -7,8 +7,7 @@ import dev.quintet.orm.tree.Node;
 ///
 /// @param <R> the model that it starts from
 /// @param <V> type of its values
-public final class ValueColumn<R, V> extends Expression<R, V>
-        implements Column<R, V> {
+public final class ValueColumn<R, V> extends Expression<R, V> implements Column<R, V> {
 
     /// A field at the end of a path; generated catalogues call this.
     public ValueColumn(FieldPath path) {

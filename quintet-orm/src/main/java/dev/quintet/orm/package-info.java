@@ -1,4 +1,5 @@
-/// Models, queries, relations and transactions: the part of the ORM that an application writes against.
+/// Models, queries, relations and transactions: the part of the ORM that an application writes
+/// against.
 @NullMarked
 package dev.quintet.orm;
 

@@ -120,36 +120,101 @@ public record FieldState(
     /// {@return this field under another name for people}
     public FieldState named(String verboseName) {
         return new FieldState(
-                name, column, type, nullable, blank, primaryKey, unique, index, initial, choices,
-                verboseName, helpText, editable, secret, relation);
+                name,
+                column,
+                type,
+                nullable,
+                blank,
+                primaryKey,
+                unique,
+                index,
+                initial,
+                choices,
+                verboseName,
+                helpText,
+                editable,
+                secret,
+                relation);
     }
 
     /// {@return this field with words of help}
     public FieldState help(String helpText) {
         return new FieldState(
-                name, column, type, nullable, blank, primaryKey, unique, index, initial, choices,
-                verboseName, helpText, editable, secret, relation);
+                name,
+                column,
+                type,
+                nullable,
+                blank,
+                primaryKey,
+                unique,
+                index,
+                initial,
+                choices,
+                verboseName,
+                helpText,
+                editable,
+                secret,
+                relation);
     }
 
     /// {@return this field, never shown in a form}
     public FieldState hidden() {
         return new FieldState(
-                name, column, type, nullable, blank, primaryKey, unique, index, initial, choices,
-                verboseName, helpText, false, secret, relation);
+                name,
+                column,
+                type,
+                nullable,
+                blank,
+                primaryKey,
+                unique,
+                index,
+                initial,
+                choices,
+                verboseName,
+                helpText,
+                false,
+                secret,
+                relation);
     }
 
     /// {@return this field, printed as `****`}
     public FieldState asSecret() {
         return new FieldState(
-                name, column, type, nullable, blank, primaryKey, unique, index, initial, choices,
-                verboseName, helpText, editable, true, relation);
+                name,
+                column,
+                type,
+                nullable,
+                blank,
+                primaryKey,
+                unique,
+                index,
+                initial,
+                choices,
+                verboseName,
+                helpText,
+                editable,
+                true,
+                relation);
     }
 
     /// {@return this field with a default that the database fills in}
     public FieldState initially(String sql) {
         return new FieldState(
-                name, column, type, nullable, blank, primaryKey, unique, index, sql, choices,
-                verboseName, helpText, editable, secret, relation);
+                name,
+                column,
+                type,
+                nullable,
+                blank,
+                primaryKey,
+                unique,
+                index,
+                sql,
+                choices,
+                verboseName,
+                helpText,
+                editable,
+                secret,
+                relation);
     }
 
     private FieldState copy(
@@ -162,13 +227,27 @@ public record FieldState(
             List<Choice> choices,
             @Nullable RelationState relation) {
         return new FieldState(
-                name, column, type, nullable, blank, primaryKey, unique, index, initial, choices,
-                verboseName, helpText, editable, secret, relation);
+                name,
+                column,
+                type,
+                nullable,
+                blank,
+                primaryKey,
+                unique,
+                index,
+                initial,
+                choices,
+                verboseName,
+                helpText,
+                editable,
+                secret,
+                relation);
     }
 
     /// `listPrice` as people read it: `list price`.
     private static String words(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(
-                java.util.Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replace('_', ' ')
+                .toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /// What a field is, in Django's words, and the kind of column that it needs.
 ///
 /// @param name Django's name of the field class, such as `CharField`: migrations, forms and the
-///     admin choose by it
+///   admin choose by it
 /// @param sql the kind of column
 /// @param auto whether the database numbers the rows by it
 public record FieldType(String name, SqlType sql, boolean auto) {

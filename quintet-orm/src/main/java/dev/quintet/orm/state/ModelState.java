@@ -92,7 +92,14 @@ public record ModelState(
     /// {@return this model with another table}
     public ModelState inTable(String table) {
         return new ModelState(
-                app, name, table, fields, ordering, indexes, managed, verboseName,
+                app,
+                name,
+                table,
+                fields,
+                ordering,
+                indexes,
+                managed,
+                verboseName,
                 verboseNamePlural);
     }
 
@@ -106,14 +113,28 @@ public record ModelState(
     /// {@return this model with these fields}
     public ModelState withFields(List<FieldState> fields) {
         return new ModelState(
-                app, name, table, fields, ordering, indexes, managed, verboseName,
+                app,
+                name,
+                table,
+                fields,
+                ordering,
+                indexes,
+                managed,
+                verboseName,
                 verboseNamePlural);
     }
 
     /// {@return this model with rows in another order by default}
     public ModelState orderedBy(String... ordering) {
         return new ModelState(
-                app, name, table, fields, List.of(ordering), indexes, managed, verboseName,
+                app,
+                name,
+                table,
+                fields,
+                List.of(ordering),
+                indexes,
+                managed,
+                verboseName,
                 verboseNamePlural);
     }
 
@@ -128,14 +149,20 @@ public record ModelState(
     /// {@return this model over a table that somebody else makes}
     public ModelState unmanaged() {
         return new ModelState(
-                app, name, table, fields, ordering, indexes, false, verboseName,
-                verboseNamePlural);
+                app, name, table, fields, ordering, indexes, false, verboseName, verboseNamePlural);
     }
 
     /// {@return this model under other names for people}
     public ModelState named(String verboseName, String verboseNamePlural) {
         return new ModelState(
-                app, name, table, fields, ordering, indexes, managed, verboseName,
+                app,
+                name,
+                table,
+                fields,
+                ordering,
+                indexes,
+                managed,
+                verboseName,
                 verboseNamePlural);
     }
 }

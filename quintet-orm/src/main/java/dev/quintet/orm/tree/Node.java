@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a query: a column, a value, or something made of others. Immutable.
 ///
-/// The typed expressions of {@code dev.quintet.orm} wrap these; the SQL compiler switches over them.
-/// Values are always bound, never spliced into SQL.
+/// The typed expressions of {@code dev.quintet.orm} wrap these; the SQL compiler switches over
+/// them. Values are always bound, never spliced into SQL.
 public sealed interface Node {
 
     /// A field at the end of a path, counted from the query's model. Django: `F`.
@@ -17,6 +17,10 @@ public sealed interface Node {
 
     /// A value, bound as the other side's type where there is one.
     record Value(@Nullable Object value) implements Node {}
+
+    /// The value of this number, counted from 0, of a query whose values were taken out: what
+    /// statements are compiled from, once for all queries of the same shape.
+    record Param(int number) implements Node {}
 
     /// Two sides compared; true, false or unknown.
     record Compare(Lookup lookup, Node left, Node right) implements Node {}

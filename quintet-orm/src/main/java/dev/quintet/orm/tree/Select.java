@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model what it asks for
 /// @param filters one condition a call of filter or exclude; the border between calls matters for
-///     relations to many rows, as in Django
+///   relations to many rows, as in Django
 /// @param order what rows are sorted by; `null` means the model's own ordering
 /// @param offset how many rows are skipped
 /// @param limit how many rows come at most; `null` for all
@@ -60,44 +60,99 @@ public record Select(
         var more = new ArrayList<>(filters);
         more.add(condition);
         return new Select(
-                model, more, order, offset, limit, distinct, joined, columns, annotations, none,
+                model,
+                more,
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                none,
                 locked);
     }
 
     /// {@return these rows in another order; an empty list means none in particular}
     public Select orderBy(@Nullable List<Ordering> order) {
         return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, annotations, none,
+                model,
+                filters,
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                none,
                 locked);
     }
 
     /// {@return part of these rows: counted from their own beginning, never past their own end}
     public Select slice(long skip, @Nullable Long most) {
         Long rest = limit == null ? null : Math.max(0, limit - skip);
-        Long newLimit = most == null ? rest : rest == null ? most : Long.valueOf(Math.min(rest, most));
+        Long newLimit =
+                most == null ? rest : rest == null ? most : Long.valueOf(Math.min(rest, most));
         return new Select(
-                model, filters, order, offset + skip, newLimit, distinct, joined, columns,
-                annotations, none, locked);
+                model,
+                filters,
+                order,
+                offset + skip,
+                newLimit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                none,
+                locked);
     }
 
     /// {@return these rows, equal ones once}
     public Select asDistinct() {
         return new Select(
-                model, filters, order, offset, limit, true, joined, columns, annotations, none,
+                model,
+                filters,
+                order,
+                offset,
+                limit,
+                true,
+                joined,
+                columns,
+                annotations,
+                none,
                 locked);
     }
 
     /// {@return these rows with relations loaded along}
     public Select joining(List<FieldPath> joined) {
         return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, annotations, none,
+                model,
+                filters,
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                none,
                 locked);
     }
 
     /// {@return these rows as columns rather than entities}
     public Select selecting(List<Node> columns) {
         return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, annotations, none,
+                model,
+                filters,
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                none,
                 locked);
     }
 
@@ -106,20 +161,39 @@ public record Select(
         var more = new ArrayList<>(annotations);
         more.add(annotation);
         return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, more, none, locked);
+                model, filters, order, offset, limit, distinct, joined, columns, more, none,
+                locked);
     }
 
     /// {@return no rows}
     public Select empty() {
         return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, annotations, true,
+                model,
+                filters,
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                true,
                 locked);
     }
 
     /// {@return these rows, locked until the transaction ends}
     public Select forUpdate() {
         return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, annotations, none,
+                model,
+                filters,
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                columns,
+                annotations,
+                none,
                 true);
     }
 
