@@ -36,7 +36,7 @@ final class CatalogueWriter {
     /// {@return the file}
     String write() {
         var body = new Source();
-        body.line("/// The catalogue of {@link " + type + "}: its fields, its queries.");
+        body.doc("The catalogue of {@link " + type + "}: its fields, its queries.");
         if (generatedIsReadable()) {
             body.line(
                     "@"
@@ -97,18 +97,20 @@ final class CatalogueWriter {
         for (ModelField field : model.fields()) {
             String column = columnType(field, type);
             body.gap();
-            body.line("/// " + words(field));
-            body.call(
-                    visibility(field) + "static final " + column + " " + field.name() + " =",
-                    List.of(
-                            " new "
-                                    + diamond(column)
-                                    + "("
-                                    + fieldPath
-                                    + ".of("
-                                    + Source.quoted(field.name())
-                                    + "))"),
-                    ";");
+            body.doc(words(field));
+            body.line(
+                    visibility(field)
+                            + "static final "
+                            + column
+                            + " "
+                            + field.name()
+                            + " = new "
+                            + diamond(column)
+                            + "("
+                            + fieldPath
+                            + ".of("
+                            + Source.quoted(field.name())
+                            + "));");
         }
     }
 
@@ -118,7 +120,7 @@ final class CatalogueWriter {
         String relations = names.of(Orm.PACKAGE + ".Relation") + "<? super " + type + ", ?>...";
         String sorts = names.of(Orm.PACKAGE + ".Sort") + "<? super " + type + ">...";
         body.gap();
-        body.line("/// {@return all rows, narrowed by the methods of what comes back; lazy}");
+        body.doc("{@return all rows, narrowed by the methods of what comes back; lazy}");
         body.open("public static " + querySet + " all()");
         body.line("return " + names.inCode(Orm.QUERY_SET) + ".of(Mapping.INSTANCE);");
         body.close();
@@ -160,7 +162,7 @@ final class CatalogueWriter {
                 "prefetchRelated",
                 relations + " relations");
         body.gap();
-        body.line("/// {@return all rows, each with what the database works out for it}");
+        body.doc("{@return all rows, each with what the database works out for it}");
         body.open(
                 "public static "
                         + querySet
@@ -177,7 +179,7 @@ final class CatalogueWriter {
 
     private void query(Source body, String doc, String result, String name, String parameter) {
         body.gap();
-        body.line("/// " + doc);
+        body.doc(doc);
         body.line("@" + names.of("java.lang.SafeVarargs"));
         body.open("public static " + result + " " + name + "(" + parameter + ")");
         body.line(
@@ -200,8 +202,8 @@ final class CatalogueWriter {
                                 .map(names::of)
                                 .collect(Collectors.joining(", ", " throws ", ""));
         body.gap();
-        body.line(
-                "/// {@return the rows of {@link "
+        body.doc(
+                "{@return the rows of {@link "
                         + type
                         + "}'s scope `"
                         + scope.getSimpleName()
@@ -248,9 +250,9 @@ final class CatalogueWriter {
 
     private void path(Source body) {
         String fieldPath = names.of(Orm.PACKAGE + ".tree.FieldPath");
-        body.line("/// A way from rows of R to rows of {@link " + type + "}.");
-        body.line("///");
-        body.line("/// @param <R> the model that it starts from");
+        body.doc("A way from rows of R to rows of {@link " + type + "}.");
+        body.doc("");
+        body.doc("@param <R> the model that it starts from");
         body.open(
                 "public static final class Path<R> extends "
                         + names.of(Orm.PACKAGE + ".Relation")
@@ -263,7 +265,7 @@ final class CatalogueWriter {
                         .toList();
         for (ModelField field : columns) {
             body.gap();
-            body.line("/// " + words(field));
+            body.doc(words(field));
             body.line(
                     visibility(field)
                             + "final "
@@ -273,7 +275,7 @@ final class CatalogueWriter {
                             + ";");
         }
         body.gap();
-        body.line("/// The way of these steps; generated catalogues call this.");
+        body.doc("The way of these steps; generated catalogues call this.");
         body.open("public Path(" + fieldPath + " steps)");
         body.line("super(steps);");
         for (ModelField field : columns) {
@@ -290,7 +292,7 @@ final class CatalogueWriter {
         for (ModelField.Leading field : model.leading()) {
             String further = columnType(field, "R");
             body.gap();
-            body.line("/// " + words(field));
+            body.doc(words(field));
             body.open(visibility(field) + further + " " + field.name() + "()");
             body.line(
                     "return new "

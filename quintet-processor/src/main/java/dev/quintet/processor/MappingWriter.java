@@ -41,8 +41,8 @@ final class MappingWriter {
     }
 
     void write(Source body) {
-        body.line(
-                "/// Between the rows of `"
+        body.doc(
+                "Between the rows of `"
                         + model.name().table().replace("`", "'")
                         + "` and {@link "
                         + type
@@ -91,10 +91,14 @@ final class MappingWriter {
                                         + Source.quoted(reverse.field())
                                         + ")";
                     };
-            body.chain(
-                    "private static final " + relation + " " + relations.get(field) + " =",
-                    List.of(" " + made),
-                    ";");
+            body.line(
+                    "private static final "
+                            + relation
+                            + " "
+                            + relations.get(field)
+                            + " = "
+                            + made
+                            + ";");
         }
         codecs.forEach((enumType, constant) -> {
             String simple = enumName(enumType);
@@ -114,7 +118,7 @@ final class MappingWriter {
         if (!model.leading().isEmpty() || !codecs.isEmpty()) {
             body.gap();
         }
-        body.line("/// The only one.");
+        body.doc("The only one.");
         body.line("public static final Mapping INSTANCE = new Mapping();");
     }
 
@@ -131,13 +135,14 @@ final class MappingWriter {
         String all = model.leading().stream().map(relations::get).collect(Collectors.joining(", "));
         body.gap();
         body.open("private Mapping()");
-        body.call(
-                "super(",
-                List.of(
-                        type + ".class",
-                        "described()",
-                        names.inCode("java.util.List") + ".of(" + all + ")"),
-                ");");
+        body.line(
+                "super("
+                        + type
+                        + ".class, described(), "
+                        + names.inCode("java.util.List")
+                        + ".of("
+                        + all
+                        + "));");
         body.close();
     }
 
@@ -345,7 +350,7 @@ final class MappingWriter {
 
     private void snapshot(Source body) {
         body.gap();
-        body.line("/// What an object held when it was loaded or saved.");
+        body.doc("What an object held when it was loaded or saved.");
         body.open("private static final class Snapshot");
         for (ModelField.Stored field : stored) {
             body.line("final " + snapshotType(field) + " " + field.name() + ";");

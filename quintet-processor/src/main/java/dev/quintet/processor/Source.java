@@ -1,8 +1,9 @@
 package dev.quintet.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// Java source in the making, indented as people would.
+/// Java source in the making, indented and broken into lines as people would.
 final class Source {
 
     private static final int WIDTH = 100;
@@ -11,12 +12,22 @@ final class Source {
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
-    /// Adds a line.
+    /// Adds a line of code, or several where it is too long for one.
     void line(String line) {
-        if (!line.isEmpty()) {
-            text.append(STEP.repeat(depth)).append(line);
+        code(line, depth);
+    }
+
+    /// Adds a doc comment.
+    void doc(String words) {
+        var line = new StringBuilder("///");
+        for (String word : words.split(" ", -1)) {
+            if (depth * STEP.length() + line.length() + 1 + word.length() > WIDTH) {
+                put(line.toString(), depth);
+                line = new StringBuilder("///");
+            }
+            line.append(' ').append(word);
         }
-        text.append('\n');
+        put(line.toString().stripTrailing(), depth);
     }
 
     /// Adds an empty line.
@@ -41,37 +52,91 @@ final class Source {
         line(end);
     }
 
-    /// Adds a statement: on one line where it fits, else a call a line.
-    ///
-    /// @param calls each with its dot
-    void chain(String head, List<String> calls, String tail) {
-        String whole = head + String.join("", calls) + tail;
-        if (depth * STEP.length() + whole.length() <= WIDTH || calls.isEmpty()) {
-            line(whole);
-            return;
-        }
-        line(head);
-        for (int at = 0; at < calls.size(); at++) {
-            line(STEP + STEP + calls.get(at) + (at == calls.size() - 1 ? tail : ""));
-        }
-    }
-
-    /// Adds a call: on one line where it fits, else an argument a line.
-    void call(String head, List<String> arguments, String tail) {
-        String whole = head + String.join(", ", arguments) + tail;
-        if (depth * STEP.length() + whole.length() <= WIDTH) {
-            line(whole);
-            return;
-        }
-        line(head);
-        for (int at = 0; at < arguments.size(); at++) {
-            line(STEP + STEP + arguments.get(at) + (at == arguments.size() - 1 ? tail : ","));
-        }
-    }
-
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    private void put(String line, int at) {
+        text.append(STEP.repeat(at)).append(line).append('\n');
+    }
+
+    private void code(String line, int at) {
+        if (at * STEP.length() + line.length() <= WIDTH) {
+            put(line, at);
+            return;
+        }
+        List<Integer> breaks = breaks(line);
+        if (breaks.isEmpty()) {
+            put(line, at);
+            return;
+        }
+        int start = 0;
+        for (int end : breaks) {
+            part(line.substring(start, end), start == 0 ? at : at + 2);
+            start = end;
+        }
+        part(line.substring(start), at + 2);
+    }
+
+    private void part(String part, int at) {
+        code(part.strip(), at);
+    }
+
+    /// Where a line that is too long is broken: behind an assignment, before the calls of a chain,
+    /// or at the arguments of its first call; never within a literal.
+    private static List<Integer> breaks(String line) {
+        var behindAssignment = new ArrayList<Integer>();
+        var beforeCalls = new ArrayList<Integer>();
+        var atArguments = new ArrayList<Integer>();
+        int nesting = 0;
+        boolean open = false;
+        for (int at = 0; at < line.length(); at++) {
+            switch (line.charAt(at)) {
+                case '"' -> at = endOfLiteral(line, at);
+                case '(', '<' -> {
+                    if (nesting++ == 0 && line.charAt(at) == '(' && atArguments.isEmpty()) {
+                        open = line.charAt(at + 1) != ')';
+                        if (open) {
+                            atArguments.add(at + 1);
+                        }
+                    }
+                }
+                case ')' -> {
+                    nesting--;
+                    open = open && nesting > 0;
+                }
+                case '>' -> nesting -= line.charAt(at - 1) == '-' ? 0 : 1;
+                case ',' -> {
+                    if (nesting == 1 && open) {
+                        atArguments.add(at + 1);
+                    }
+                }
+                case '.' -> {
+                    if (nesting == 0 && at > 0 && line.charAt(at - 1) == ')') {
+                        beforeCalls.add(at);
+                    }
+                }
+                case '=' -> {
+                    if (nesting == 0 && line.startsWith(" = ", at - 1)) {
+                        behindAssignment.add(at + 1);
+                    }
+                }
+                default -> {}
+            }
+        }
+        if (!behindAssignment.isEmpty()) {
+            return behindAssignment;
+        }
+        return beforeCalls.isEmpty() ? atArguments : beforeCalls;
+    }
+
+    private static int endOfLiteral(String line, int start) {
+        int at = start + 1;
+        while (line.charAt(at) != '"') {
+            at += line.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at;
     }
 
     /// A literal of a text.
@@ -86,7 +151,7 @@ final class Source {
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
                 default -> {
-                    if (letter < ' ' || letter == '\u007f' || letter > '~') {
+                    if (letter < ' ' || letter > '~') {
                         literal.append("\\u").append("%04x".formatted((int) letter));
                     } else {
                         literal.append(letter);

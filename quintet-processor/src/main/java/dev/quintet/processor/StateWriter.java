@@ -42,8 +42,8 @@ final class StateWriter {
             }
         }
         about(calls);
-        String first = calls.removeFirst();
-        body.chain("return " + names.inCode(Orm.STATE + ".ModelState") + first, calls, ";");
+        body.line(
+                "return " + names.inCode(Orm.STATE + ".ModelState") + String.join("", calls) + ";");
         body.close();
     }
 
