@@ -22,6 +22,11 @@ public interface Dialect {
     /// {@return the column's type in a CREATE TABLE, with what makes it number itself}
     String columnType(FieldState field, SqlType type);
 
+    /// {@return the words behind a foreign key that put its check off to the commit, if it can be}
+    default String deferrable() {
+        return " DEFERRABLE INITIALLY DEFERRED";
+    }
+
     /// {@return whether a column that numbers itself says in its type that it is the key}
     default boolean autoKeyInline() {
         return false;

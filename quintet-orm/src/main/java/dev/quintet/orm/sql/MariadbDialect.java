@@ -136,6 +136,11 @@ public final class MariadbDialect implements Dialect {
     }
 
     @Override
+    public String deferrable() {
+        return "";
+    }
+
+    @Override
     public boolean returning() {
         return false;
     }
