@@ -26,6 +26,11 @@ public interface Codec<V extends @Nullable Object> {
         return Codecs.SLUG;
     }
 
+    /// {@return the codec of whole numbers of 2 bytes, stored as `Integer`}
+    static Codec<Short> int16() {
+        return Codecs.INT16;
+    }
+
     /// Returns the codec of an enum, whose constants are stored by name.
     ///
     /// A name that no constant has decodes to null: rows that an older or newer program wrote must

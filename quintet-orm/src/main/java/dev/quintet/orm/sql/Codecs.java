@@ -22,6 +22,19 @@ final class Codecs {
                 }
             };
 
+    static final Codec<Short> INT16 =
+            new Codec<>() {
+                @Override
+                public Object encode(Short value) {
+                    return value.intValue();
+                }
+
+                @Override
+                public Short decode(Object stored) {
+                    return ((Number) stored).shortValue();
+                }
+            };
+
     private static final Codec<Object> IDENTITY =
             new Codec<>() {
                 @Override
