@@ -5,6 +5,7 @@ import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
 import dev.quintet.kernel.settings.SettingsException;
+import dev.quintet.kernel.text.TextException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public abstract sealed class KernelException extends QuintetException
                 CommandException,
                 MissingPartException,
                 NoContextException,
-                SettingsException {
+                SettingsException,
+                TextException {
 
     @Serial private static final long serialVersionUID = 1L;
 
