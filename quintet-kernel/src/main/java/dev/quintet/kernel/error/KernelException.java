@@ -9,6 +9,9 @@ import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.pagination.InvalidPageException;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.signing.BadSignatureException;
+import dev.quintet.kernel.i18n.CatalogueException;
+import dev.quintet.kernel.settings.SettingsException;
+import dev.quintet.kernel.text.TextException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
                 BadSignatureException,
+                CatalogueException,
                 CommandException,
                 InvalidPageException,
                 JsonException,
@@ -23,6 +27,7 @@ public abstract sealed class KernelException extends QuintetException
                 NoContextException,
                 SettingsException,
                 UnknownTagException {
+                TextException {
 
     @Serial private static final long serialVersionUID = 1L;
 
