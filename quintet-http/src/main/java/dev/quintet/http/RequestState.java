@@ -4,12 +4,12 @@ import dev.quintet.kernel.error.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// What all views of one request share: its source, and what was read from it so far.
@@ -108,7 +108,7 @@ final class RequestState {
             try {
                 known = source.body().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
             } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
+                throw unread(broken);
             }
             if (known.length > limit) {
                 throw LimitExceeded.tooLarge("DATA_UPLOAD_MAX_MEMORY_SIZE", limit);
@@ -130,7 +130,7 @@ final class RequestState {
         try {
             return source.body();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw unread(broken);
         }
     }
 
@@ -176,11 +176,19 @@ final class RequestState {
                         known == null ? source.body() : new ByteArrayInputStream(known)) {
                     yield MultipartForm.read(in, source.header("Content-Type"), policy);
                 } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
+                    throw unread(broken);
                 }
             }
             default -> Form.EMPTY;
         };
+    }
+
+    /// The client went away or was too slow: nobody's mistake here.
+    private static HttpException unread(IOException broken) {
+        boolean slow = broken.getCause() instanceof TimeoutException;
+        return new HttpFailure(
+                slow ? 408 : 400,
+                slow ? "The request's body came too slowly." : "The request's body broke off.");
     }
 
     private void refuseSecondReading() {
