@@ -20,10 +20,20 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.text;
     exports dev.quintet.kernel.validate;
 
+    // Picocli fills in the annotated fields of commands.
+    opens dev.quintet.kernel.command to
+            info.picocli;
+
     uses dev.quintet.kernel.check.Check;
+    uses dev.quintet.kernel.command.CommandProvider;
     uses dev.quintet.kernel.json.JsonExtension;
     uses dev.quintet.kernel.settings.SettingsProvider;
 
+    provides dev.quintet.kernel.check.Check with
+            dev.quintet.kernel.check.DeployChecks,
+            dev.quintet.kernel.check.SettingsChecks;
+    provides dev.quintet.kernel.command.CommandProvider with
+            dev.quintet.kernel.command.KernelCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.kernel.settings.KernelSettings;
 }

@@ -1,10 +1,12 @@
 package dev.quintet.kernel.error;
 
 import dev.quintet.kernel.app.AppException;
+import dev.quintet.kernel.check.UnknownTagException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
 import dev.quintet.kernel.json.JsonException;
+import dev.quintet.kernel.pagination.InvalidPageException;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.signing.BadSignatureException;
 import java.io.Serial;
@@ -15,10 +17,12 @@ public abstract sealed class KernelException extends QuintetException
         permits AppException,
                 BadSignatureException,
                 CommandException,
+                InvalidPageException,
                 JsonException,
                 MissingPartException,
                 NoContextException,
-                SettingsException {
+                SettingsException,
+                UnknownTagException {
 
     @Serial private static final long serialVersionUID = 1L;
 

@@ -27,6 +27,19 @@ public final class SaltedHmac {
             this.digest = digest;
             this.mac = mac;
         }
+
+        /// {@return the algorithm that Python calls `name`, such as `sha256`}
+        ///
+        /// @throws IllegalArgumentException when it is not one of these
+        public static Algorithm named(String name) {
+            for (Algorithm algorithm : values()) {
+                if (algorithm.name().equalsIgnoreCase(name)) {
+                    return algorithm;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not an algorithm; sha1, sha256 and sha512 are.");
+        }
     }
 
     private SaltedHmac() {}
