@@ -10,12 +10,15 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.command;
     exports dev.quintet.kernel.context;
     exports dev.quintet.kernel.error;
+    exports dev.quintet.kernel.headers;
+    exports dev.quintet.kernel.i18n;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;
     exports dev.quintet.kernel.storage;
     exports dev.quintet.kernel.template;
     exports dev.quintet.kernel.text;
+    exports dev.quintet.kernel.time;
     exports dev.quintet.kernel.validate;
 
     uses dev.quintet.kernel.check.Check;

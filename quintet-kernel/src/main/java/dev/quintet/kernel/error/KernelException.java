@@ -4,17 +4,21 @@ import dev.quintet.kernel.app.AppException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
+import dev.quintet.kernel.i18n.CatalogueException;
 import dev.quintet.kernel.settings.SettingsException;
+import dev.quintet.kernel.text.TextException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /// The root of what the kernel throws: catch this to catch all of it.
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
+                CatalogueException,
                 CommandException,
                 MissingPartException,
                 NoContextException,
-                SettingsException {
+                SettingsException,
+                TextException {
 
     @Serial private static final long serialVersionUID = 1L;
 
