@@ -19,5 +19,4 @@ final class Localizer {
     static @Nullable Object localTime(Frame frame, @Nullable Object value) {
         return value;
     }
-
 }

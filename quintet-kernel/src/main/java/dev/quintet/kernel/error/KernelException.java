@@ -5,12 +5,11 @@ import dev.quintet.kernel.check.UnknownTagException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
+import dev.quintet.kernel.i18n.CatalogueException;
 import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.pagination.InvalidPageException;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.signing.BadSignatureException;
-import dev.quintet.kernel.i18n.CatalogueException;
-import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.text.TextException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,8 @@ public abstract sealed class KernelException extends QuintetException
                 MissingPartException,
                 NoContextException,
                 SettingsException,
+                TextException,
                 UnknownTagException {
-                TextException {
 
     @Serial private static final long serialVersionUID = 1L;
 
