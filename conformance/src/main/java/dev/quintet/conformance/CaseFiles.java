@@ -15,7 +15,10 @@ final class CaseFiles {
 
     /// The one list to add to.
     static List<CaseFile> all() {
-        return List.of(file("signing", new SigningPart()), file("utils", new PaginatorPart()));
+        return List.of(
+                file("passwords", new PasswordPart()),
+                file("signing", new SigningPart()),
+                file("utils", new PaginatorPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {
