@@ -34,9 +34,9 @@ import javax.tools.ToolProvider;
 /// @param origins names of the files that each written file was made from
 record Compilation(List<String> messages, Map<String, List<String>> origins, Path output) {
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "(?s)(?:^|.*?\\n)(?:package ([\\w.]+);)?.*?\\b(?:class|enum|interface|record) (\\w+)");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^[^/\\n]*\\b(?:class|enum|interface|record) (\\w+)");
 
     /// Compiles sources with the processor, into a folder that is on the class path too.
     static Compilation of(Path output, String... sources) {
@@ -122,13 +122,14 @@ record Compilation(List<String> messages, Map<String, List<String>> origins, Pat
     }
 
     private static JavaFileObject file(String source) {
-        Matcher name = NAME.matcher(source);
-        if (!name.find()) {
+        Matcher type = TYPE.matcher(source);
+        Matcher in = PACKAGE.matcher(source);
+        if (!type.find()) {
             throw new IllegalArgumentException(source);
         }
-        String folder = name.group(1) == null ? "" : name.group(1).replace('.', '/') + "/";
+        String folder = in.find() ? in.group(1).replace('.', '/') + "/" : "";
         return new SimpleJavaFileObject(
-                URI.create("memory:///" + folder + name.group(2) + ".java"),
+                URI.create("memory:///" + folder + type.group(1) + ".java"),
                 JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

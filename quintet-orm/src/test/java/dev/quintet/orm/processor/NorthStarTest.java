@@ -3,11 +3,12 @@ package dev.quintet.orm.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The models and queries that Quintet is made for compile without a warning, and their wrong
 /// neighbours do not compile at all.
@@ -193,7 +194,7 @@ class NorthStarTest {
                         Albums.latest(); Albums.filter(Albums.stock.gt(0)).then(Use::cheap).limit(3);
                         Albums.filter(Albums.stock.gt(1L), Albums.stock.eq(1), Albums.id.eq(1), Albums.id.eq(Long.valueOf(3)));
                         Albums.filter();
-                        Albums.filter(Albums.artist.eq(new Artist()), Albums.artist.id.in(Artists.all().select(Artists.id)), Albums.price.gt(Albums.stock));
+                        Albums.filter(Albums.artist.eq(new Artist()), Albums.artist.id.in(Artists.all().select(Artists.id)));
                         Odds.filter(Odds.filter.eq("a"), Odds.all.eq("b"), Odds.objects.eq("c"), Odds.get.eq("d"), Odds.exclude.name.eq("e"), Odds.update.artist().country().name.eq("f"), Odds.Path.eq("g"), Odds.asc.eq("h"), Odds.class_.eq("i"), Odds.instance.instance().count.eq(2)).exclude(Odds.count.gt(3)).update(Odds.count.set(0));
                         NewsItems.filter(NewsItems.news.eq("x")); Orders.filter(Orders.transaction.amount.gt(5)); Orders.filter(Orders.condition.text.eq("x"));
                         Artists.filter(count(Artists.albums).gt(3), Artists.albums.price.times(Artists.albums.stock).gt(100));
@@ -203,15 +204,54 @@ class NorthStarTest {
         assertThat(queries.messages()).isEmpty();
     }
 
-    /// Each line with the beginning of javac's reason.
+    /// Each wrong line, and javac's code for its reason.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Albums.filter(Artists.name.eq(\"x\"));",
-                "Albums.filter(Albums.titel.eq(\"x\"));",
-            })
-    void refuses(String line) {
-        assertThat(use(line).messages()).isNotEmpty();
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cant.apply.symbol | Albums.filter(Artists.name.eq("x"));
+                    cant.resolve.location | Albums.filter(Albums.titel.eq("x"));
+                    cant.resolve.location | Albums.filter(Albums.artist.nme.eq("x"));
+                    cant.apply.symbols | Albums.filter(Albums.title.eq(3));
+                    cant.apply.symbols | Albums.filter(Albums.price.gt("20"));
+                    cant.apply.symbols | Albums.filter(Albums.format.eq("LP"));
+                    cant.apply.symbols | Albums.filter(Albums.released.lte(java.time.Instant.now()));
+                    cant.apply.symbol | Albums.filter(Albums.title.eq("x").and(Artists.name.eq("y")));
+                    cant.apply.symbol | Albums.filter(Albums.title.eq("x").or(Artists.name.eq("y").not()));
+                    cant.apply.symbols | Albums.filter(Albums.price.lt(Artists.albums.price));
+                    cant.apply.symbols | Albums.all().update(Albums.stock.set("1"));
+                    cant.apply.symbol | Albums.all().update(Artists.name.set("1"));
+                    cant.apply.symbols | Albums.all().orderBy(Artists.name.asc());
+                    cant.apply.symbol | Albums.all().selectRelated(Albums.title);
+                    cant.apply.symbol | Albums.all().selectRelated(Artists.country);
+                    cant.apply.symbols | Artists.all().select(Sales3::new, Artists.name, Artists.name, sum(Artists.albums.price));
+                    cant.apply.symbols | Artists.all().select(Sales3::new, Artists.name, count(Artists.albums));
+                    cant.apply.symbols | Artists.all().select(IntRow::new, Artists.name, count(Artists.albums));
+                    cant.apply.symbols | Artists.all().select(Sales3::new, Albums.title, count(Artists.albums), sum(Artists.albums.price));
+                    cant.apply.symbols | List<Two> l = Artists.all().select(Two::new, Artists.name, count(Artists.albums), sum(Artists.albums.price)).list();
+                    cant.apply.symbols | Artists.filter(exists(Albums.filter(Albums.artist.id.eq(outer(Artists.name)))));
+                    cant.apply.symbol | Artists.filter(exists(Albums.all().on(Albums.artist.id, Genres.id)));
+                    cant.apply.symbol | Artists.filter(exists(Albums.all().on(Albums.artist.id, Artists.name)));
+                    cant.apply.symbols | Albums.filter(Albums.artist.eq(new Album()));
+                    ref.ambiguous | Albums.filter(Albums.released.eq(null));
+                    ref.ambiguous | Albums.filter(Albums.released.lt(null));
+                    prob.found.req | String s = new Artist().annotation(sum(Artists.albums.price));
+                    cant.apply.symbol | sum(Albums.title);
+                    cant.apply.symbols | sum(Albums.stock.minus(Albums.released));
+                    cant.apply.symbol | Artists.filter(exists(Albums.all().on(Albums.artist.id, Artists.id)).and(Albums.title.eq("x")));
+                    prob.found.req | var rows = Artists.all().select((n, k) -> n + k, Artists.name, count(Artists.albums)).list(); Integer s = rows.get(0);
+                    cant.resolve.location | Albums.filter(Albums.artist.artist.name.eq("x"));
+                    cant.apply.symbol | Albums.latest(3);
+                    report.access | new Albums();
+                    cant.assign.val.to.var | Albums.id = null;
+                    cant.assign.val.to.var | new Album().artist = null;
+                    prob.found.req | new Album().artist.set(new Album());
+                    """)
+    void refuses(String reason, String line) {
+        assertThat(use(line).messages())
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("Use.java:25 compiler.err." + reason);
     }
 
     private static Compilation use(String lines) {
@@ -238,6 +278,8 @@ class NorthStarTest {
                 final class Use {
                     record ArtistSales(String name, long albums, @Nullable BigDecimal revenue) {}
                     record Two(String name, long albums) {}
+                    record Sales3(String name, long albums, BigDecimal revenue) {}
+                    record IntRow(String name, int albums) {}
                     static QuerySet<Album> cheap(QuerySet<Album> q) { return q.filter(Albums.price.lt(5)); }
                     void use() {
                 """
