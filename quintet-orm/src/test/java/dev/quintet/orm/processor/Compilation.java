@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,28 +39,6 @@ record Compilation(List<String> messages, Map<String, List<String>> origins, Pat
 
     /// Compiles sources with the processor, into a folder that is on the class path too.
     static Compilation of(Path output, String... sources) {
-        return run(output, List.of(), sources);
-    }
-
-    /// The same with more options.
-    static Compilation of(Path output, List<String> options, String... sources) {
-        return run(output, options, sources);
-    }
-
-    boolean succeeded() {
-        return messages.isEmpty();
-    }
-
-    /// The text of a file that was written.
-    String text(String name) {
-        try {
-            return Files.readString(output.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Compilation run(Path output, List<String> more, String... sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         try (StandardJavaFileManager standard =
@@ -72,16 +49,14 @@ record Compilation(List<String> messages, Map<String, List<String>> origins, Pat
                     StandardLocation.CLASS_PATH,
                     Stream.concat(Stream.of(output), classPath()).toList());
             var files = new Origins(standard);
-            var options =
-                    new ArrayList<>(
-                            List.of(
-                                    "-Xlint:all",
-                                    "-Xlint:-processing",
-                                    "-Xdoclint:all/protected,-missing",
-                                    "-Werror",
-                                    "--release",
-                                    "25"));
-            options.addAll(more);
+            List<String> options =
+                    List.of(
+                            "-Xlint:all",
+                            "-Xlint:-processing",
+                            "-Xdoclint:all/protected,-missing",
+                            "-Werror",
+                            "--release",
+                            "25");
             var task =
                     compiler.getTask(
                             null,
@@ -96,6 +71,15 @@ record Compilation(List<String> messages, Map<String, List<String>> origins, Pat
                     diagnostics.getDiagnostics().stream().map(Compilation::message).toList(),
                     files.origins,
                     output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The text of a file that was written.
+    String text(String name) {
+        try {
+            return Files.readString(output.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
