@@ -161,7 +161,7 @@ final class Deleting {
             return Set.of();
         }
         Node key = new Node.Field(FieldPath.of(rows.model().key().name()));
-        List<?> found =
+        List<Object> found =
                 new SelectedRows<Object>(
                                 rows.joining(List.of()).selecting(List.of(key)),
                                 database.alias(),
@@ -219,10 +219,10 @@ final class Deleting {
                     continue;
                 }
                 String label = other.state().label() + "_" + relation.name();
-                if (other == model) {
+                if (other.equals(model)) {
                     deleteThrough(label, through.table(), through.from(), keys);
                 }
-                if (relation.target().get() == model) {
+                if (relation.target().get().equals(model)) {
                     deleteThrough(label, through.table(), through.to(), keys);
                 }
             }

@@ -83,6 +83,7 @@ public abstract class Entity {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // a row of another model is another row, subclass or not
     public boolean equals(@Nullable Object other) {
         if (this == other) {
             return true;

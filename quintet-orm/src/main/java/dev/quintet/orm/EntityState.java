@@ -30,6 +30,7 @@ final class EntityState {
     }
 
     /// Values that a query worked out for one row.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Annotations(List<String> names, List<Node> nodes, @Nullable Object[] values) {
 
         @Nullable Object value(Node node) {

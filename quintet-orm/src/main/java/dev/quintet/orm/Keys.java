@@ -33,6 +33,12 @@ final class Keys {
         return parts;
     }
 
+    /// {@return the values of a key, one for each of its fields}
+    @SuppressWarnings("unchecked") // stored() made the list, of objects
+    static List<Object> parts(Object key) {
+        return key instanceof List<?> parts ? (List<Object>) parts : List.of(key);
+    }
+
     private static <M extends Entity> @Nullable Object keyPart(
             ModelMapping<M> mapping, M object, int number) {
         Object stored = mapping.stored(object, number);

@@ -271,9 +271,7 @@ final class Loading {
 
     /// {@return the condition that a row has this key}
     static Node byKey(ModelMapping<?> mapping, Object key) {
-        if (!(key instanceof List<?> parts)) {
-            return equal(mapping.key().name(), key);
-        }
+        List<Object> parts = Keys.parts(key);
         List<Node> all = new ArrayList<>();
         int[] numbers = mapping.keyNumbers();
         for (int i = 0; i < numbers.length; i++) {

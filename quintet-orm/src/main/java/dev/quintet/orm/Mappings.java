@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /// Finds the mapping of a model class, by the index that the annotation processor wrote beside it.
 public final class Mappings {
@@ -38,7 +39,7 @@ public final class Mappings {
         String catalog = read(type);
         try {
             Class<?> mapping = Class.forName(catalog + "$Mapping", true, type.getClassLoader());
-            return (ModelMapping<?>) mapping.getField("INSTANCE").get(null);
+            return (ModelMapping<?>) Objects.requireNonNull(mapping.getField("INSTANCE").get(null));
         } catch (ReflectiveOperationException broken) {
             throw missing(type, "The catalogue " + catalog + " cannot be read: " + broken);
         }

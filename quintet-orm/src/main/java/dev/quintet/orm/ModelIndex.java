@@ -3,6 +3,7 @@ package dev.quintet.orm;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.error.Problem;
 import java.io.IOException;
+import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -56,14 +58,18 @@ final class ModelIndex {
             return List.of();
         }
         try (Stream<Path> files = Files.list(index)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> index.relativize(file).toString()).sorted().toList();
         }
     }
 
     /// In a run-time image, made by jlink, modules are read by their own reader.
     private static List<String> inRuntime(App app) throws IOException {
         Module module = app.getClass().getModule();
-        var reference = module.getLayer().configuration().findModule(module.getName());
+        ModuleLayer layer = module.getLayer();
+        var reference =
+                layer == null
+                        ? Optional.<ResolvedModule>empty()
+                        : layer.configuration().findModule(module.getName());
         if (reference.isEmpty()) {
             return List.of();
         }

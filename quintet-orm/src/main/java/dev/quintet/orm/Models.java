@@ -29,7 +29,7 @@ public final class Models {
         Map<String, ModelMapping<?>> byLabel = new LinkedHashMap<>();
         for (ModelMapping<?> mapping : mappings) {
             ModelMapping<?> other = byLabel.putIfAbsent(mapping.state().label(), mapping);
-            if (other != null && other != mapping) {
+            if (other != null && !other.equals(mapping)) {
                 throw new MappingException(
                         Problem.of(
                                         "orm.E003",
@@ -54,7 +54,7 @@ public final class Models {
         var found = new LinkedHashMap<String, ModelMapping<?>>();
         for (App app : apps.list()) {
             for (String name : ModelIndex.of(app)) {
-                if (app == apps.owning(name)) {
+                if (app.equals(apps.owning(name))) {
                     found.put(name, mapping(app, name));
                 }
             }

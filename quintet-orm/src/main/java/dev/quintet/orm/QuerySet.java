@@ -169,7 +169,7 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
 
     @Override
     QuerySet<M> part(long offset, @Nullable Long most) {
-        if (offset < 0 || most != null && most < 0) {
+        if (offset < 0 || (most != null && most < 0)) {
             throw new QueryException(
                     Problem.of("orm.E043", "A slice cannot begin or end before the first row.")
                             .because("It was asked for " + most + " rows from " + offset + ".")

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// derived from it is free.
 ///
 /// @param <T> what a row becomes
-public abstract sealed class Rows<T> implements Iterable<T>, PageSource<T>
+public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>
         permits QuerySet, SelectedRows {
 
     private final Select tree;

@@ -95,7 +95,7 @@ final class Saving {
             values.add(mapping.stored(object, mapping.keyNumbers()[0]));
         }
         List<String> where = new ArrayList<>();
-        List<?> keyParts = key instanceof List<?> parts ? parts : List.of(key);
+        List<Object> keyParts = Keys.parts(key);
         for (int i = 0; i < keyParts.size(); i++) {
             int number = mapping.keyNumbers()[i];
             where.add(column(mapping, dialect, number) + " = ?");
@@ -121,7 +121,7 @@ final class Saving {
         List<@Nullable Object> values = new ArrayList<>();
         for (int number = 0; number < mapping.columns().size(); number++) {
             Object value = number == auto ? null : mapping.stored(object, number);
-            boolean left = number == auto || value == null && hasDatabaseDefault(mapping, number);
+            boolean left = number == auto || (value == null && hasDatabaseDefault(mapping, number));
             if (!left) {
                 numbers.add(number);
                 parameters.add(parameter(mapping, number));

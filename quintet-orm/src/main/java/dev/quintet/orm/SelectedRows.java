@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of a few values each, made into what the caller asked for: a value, a record.
-final class SelectedRows<T> extends Rows<T> {
+final class SelectedRows<T extends @Nullable Object> extends Rows<T> {
 
     /// Makes a row's object of its values.
-    interface Maker<T> {
+    interface Maker<T extends @Nullable Object> {
         T make(@Nullable Object[] values);
     }
 

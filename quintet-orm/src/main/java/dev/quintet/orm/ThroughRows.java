@@ -73,7 +73,7 @@ final class ThroughRows {
                 (result, row) -> {
                     Set<Object> keys = new HashSet<>();
                     while (result.next()) {
-                        keys.add(asKey(result.getObject(1)));
+                        keys.add(asKey(Objects.requireNonNull(result.getObject(1))));
                     }
                     return keys;
                 });

@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
     private final @Nullable Semaphore writer;
     private final List<StatementObserver> observers = new CopyOnWriteArrayList<>();
 
+    @SuppressWarnings("ThreadLocalUsage") // one a database, which lives as long as its site
     // A transaction belongs to the thread that began it and is never inherited; it must be found
     // again by code that the thread calls inside a try block, which ScopedValue cannot do.
     private final ThreadLocal<@Nullable WorkUnit> unit = new ThreadLocal<>();
@@ -249,7 +250,7 @@ public final class Database implements AutoCloseable {
     private static boolean lost(LentConnection connection, SQLException error) {
         String state = error.getSQLState();
         try {
-            return state != null && (state.startsWith("08") || state.startsWith("57P"))
+            return (state != null && (state.startsWith("08") || state.startsWith("57P")))
                     || connection.jdbc().isClosed();
         } catch (SQLException closed) {
             return true;

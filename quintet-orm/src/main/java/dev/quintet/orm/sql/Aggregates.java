@@ -22,7 +22,7 @@ final class Aggregates {
             case Node.Arithmetic(var _, var left, var right) -> in(left) || in(right);
             case Node.Call(var _, var args) -> args.stream().anyMatch(Aggregates::in);
             case Node.Case(var branches, var otherwise) ->
-                    otherwise != null && in(otherwise)
+                    (otherwise != null && in(otherwise))
                             || branches.stream().anyMatch(w -> in(w.condition()) || in(w.result()));
             case Node.Field _,
                     Node.Outer _,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// codec speaks `String`. Safe for many threads.
 ///
 /// @param <V> type of the field
-public interface Codec<V> {
+public interface Codec<V extends @Nullable Object> {
 
     /// {@return what the column holds for a value}
     Object encode(V value);

@@ -3,6 +3,7 @@ package dev.quintet.orm.sql;
 import dev.quintet.orm.Slug;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The codecs that come with the ORM.
@@ -56,13 +57,13 @@ final class Codecs {
 
     static <E extends Enum<E>> Codec<@Nullable E> enumOf(Class<E> type) {
         Map<String, E> byName = new HashMap<>();
-        for (E constant : type.getEnumConstants()) {
+        for (E constant : Objects.requireNonNull(type.getEnumConstants())) {
             byName.put(constant.name(), constant);
         }
         return new Codec<@Nullable E>() {
             @Override
             public Object encode(@Nullable E value) {
-                return java.util.Objects.requireNonNull(value).name();
+                return Objects.requireNonNull(value).name();
             }
 
             @Override

@@ -176,7 +176,7 @@ final class Conditions {
         return ValueUse.plain(number);
     }
 
-    private Fragment among(Node operand, List<?> values, boolean required) {
+    private Fragment among(Node operand, List<? extends Object> values, boolean required) {
         if (values.isEmpty()) {
             return Fragment.NEVER;
         }

@@ -2,6 +2,7 @@ package dev.quintet.orm.sql;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,16 +28,20 @@ final class IntervalText {
                             case "mon" -> 30;
                             default -> 1;
                         };
-                sum = sum.plusDays(days * Long.parseLong(part.group(1)));
+                sum = sum.plusDays(days * Long.parseLong(group(part, 1)));
             } else {
-                BigDecimal seconds = new BigDecimal(part.group(6)).movePointRight(9);
+                BigDecimal seconds = new BigDecimal(group(part, 6)).movePointRight(9);
                 Duration clock =
-                        Duration.ofHours(Long.parseLong(part.group(4)))
-                                .plusMinutes(Long.parseLong(part.group(5)))
+                        Duration.ofHours(Long.parseLong(group(part, 4)))
+                                .plusMinutes(Long.parseLong(group(part, 5)))
                                 .plusNanos(seconds.longValueExact());
-                sum = part.group(3).equals("-") ? sum.minus(clock) : sum.plus(clock);
+                sum = group(part, 3).equals("-") ? sum.minus(clock) : sum.plus(clock);
             }
         }
         return sum;
+    }
+
+    private static String group(Matcher part, int number) {
+        return Objects.requireNonNullElse(part.group(number), "");
     }
 }

@@ -34,6 +34,7 @@ public final class Plans {
     }
 
     /// A statement and the values for its parameters.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Ready(Plan plan, @Nullable Object[] values) {}
 
     private record Shape(

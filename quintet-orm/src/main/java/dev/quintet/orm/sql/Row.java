@@ -78,6 +78,6 @@ public interface Row {
     /// {@return a truth value}
     default @Nullable Boolean boolOrNull(int column) {
         boolean value = bool(column);
-        return !value && isNull(column) ? null : Boolean.valueOf(value);
+        return (!value && isNull(column)) ? null : Boolean.valueOf(value);
     }
 }

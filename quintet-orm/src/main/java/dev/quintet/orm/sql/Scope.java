@@ -158,7 +158,7 @@ final class Scope {
                 return new Place(join, model, number);
             }
             boolean ownKey = relation.kind() == ModelRelation.Kind.TO_ONE;
-            if (ownKey && (last || i == names.size() - 2 && isKey(relation, names.get(i + 1)))) {
+            if (ownKey && (last || (i == names.size() - 2 && isKey(relation, names.get(i + 1))))) {
                 return new Place(join, model, model.number(name));
             }
             join = join(join, relation, call);
@@ -212,7 +212,7 @@ final class Scope {
     private Join join(@Nullable Join parent, ModelRelation relation, int call) {
         boolean many = relation.many();
         for (Join known : joins) {
-            boolean same = known.parent == parent && known.relation == relation;
+            boolean same = known.parent == parent && known.relation.equals(relation);
             if (same && (!many || call == NO_CALL || known.call == call)) {
                 return known;
             }

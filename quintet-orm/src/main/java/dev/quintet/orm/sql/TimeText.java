@@ -32,10 +32,13 @@ final class TimeText {
 
     static String of(LocalTime time) {
         // Django pads a fraction to six digits and leaves a zero one out.
-        return time.getNano() / 1000 == 0
+        return time.get(ChronoField.MICRO_OF_SECOND) == 0
                 ? TIME.format(time.withNano(0))
                 : time.withNano(0).format(DateTimeFormatter.ISO_LOCAL_TIME)
-                        + String.format(java.util.Locale.ROOT, ".%06d", time.getNano() / 1000);
+                        + String.format(
+                                java.util.Locale.ROOT,
+                                ".%06d",
+                                time.get(ChronoField.MICRO_OF_SECOND));
     }
 
     static LocalDate date(String text) {

@@ -2,6 +2,7 @@ package dev.quintet.orm.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The way from a model to one of its fields, over any number of relations: `artist`, `country`,
 /// `name`. Immutable; compared by value.
@@ -42,9 +43,11 @@ public final class FieldPath {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other == this
-                || other instanceof FieldPath path && hash == path.hash && names.equals(path.names);
+                || (other instanceof FieldPath path
+                        && hash == path.hash
+                        && names.equals(path.names));
     }
 
     @Override

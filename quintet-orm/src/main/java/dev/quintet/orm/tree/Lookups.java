@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the string form of queries, `artist__name__icontains`, and holds every name against the
@@ -32,9 +33,9 @@ public final class Lookups {
         Node field = new Node.Field(checked(model, names, Lookup.words()));
         return switch (how) {
             case ISNULL -> new Node.IsNull(field, Boolean.TRUE.equals(value));
-            case IN -> new Node.In(field, List.copyOf(collection(lookup, value)));
+            case IN -> new Node.In(field, collection(lookup, value));
             case RANGE -> {
-                List<?> ends = List.copyOf(collection(lookup, value));
+                List<Object> ends = collection(lookup, value);
                 if (ends.size() != 2) {
                     throw wrongValue(lookup, "a list of two values");
                 }
@@ -123,9 +124,13 @@ public final class Lookups {
         return FieldPath.of(names);
     }
 
-    private static Collection<?> collection(String lookup, @Nullable Object value) {
+    private static List<Object> collection(String lookup, @Nullable Object value) {
         if (value instanceof Collection<?> all) {
-            return all;
+            List<Object> values = new ArrayList<>();
+            for (Object one : all) {
+                values.add(Objects.requireNonNull(one, "A comparison with null is never true."));
+            }
+            return values;
         }
         throw wrongValue(lookup, "a list");
     }

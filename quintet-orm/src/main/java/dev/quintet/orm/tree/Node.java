@@ -29,7 +29,7 @@ public sealed interface Node {
     record IsNull(Node operand, boolean expected) implements Node {}
 
     /// A side that is one of several values; none of them means never.
-    record In(Node operand, List<?> values) implements Node {
+    record In(Node operand, List<? extends Object> values) implements Node {
 
         /// Keeps a copy.
         public In {
