@@ -67,12 +67,11 @@ class GeneratedMappingTest {
                 .containsExactly("price");
         assertThat(changed(album -> album.artist.setKey(8L))).containsExactly("artist");
         assertThat(
-                        changed(
-                                album -> {
-                                    album.title = null;
-                                    album.slug = new Slug("other");
-                                    album.format = Format.LP;
-                                }))
+                        changed(album -> {
+                            album.title = null;
+                            album.slug = new Slug("other");
+                            album.format = Format.LP;
+                        }))
                 .containsExactly("title", "slug", "format");
     }
 
