@@ -3,6 +3,7 @@ package dev.quintet.orm.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,16 @@ class GeneratedSourceTest {
         """,
     };
 
+    @TempDir static Path shared;
+
+    private static Compilation everything;
+
     @TempDir Path output;
+
+    @BeforeAll
+    static void compileEveryKind() {
+        everything = Compilation.of(shared, EVERY_KIND, OTHERS[0], OTHERS[1], OTHERS[2]);
+    }
 
     @Test
     void compilesEveryKindOfFieldBesideClassesOfTheSameNames() {
@@ -119,17 +129,17 @@ class GeneratedSourceTest {
                     reverseOne("more", () -> ByKeyOfEverythings.Mapping.INSTANCE, "all")
                     """)
     void writes(String text) {
-        var compilation = Compilation.of(output, EVERY_KIND, OTHERS[0], OTHERS[1], OTHERS[2]);
+        assertThat(everything.text("shop/Everythings.java")).containsIgnoringWhitespaces(text);
+    }
 
-        assertThat(compilation.messages()).isEmpty();
-        assertThat(compilation.text("shop/Everythings.java")).containsIgnoringWhitespaces(text);
+    @Test
+    void compilesEveryKindOfField() {
+        assertThat(everything.messages()).isEmpty();
     }
 
     @Test
     void keepsLinesShort() {
-        var compilation = Compilation.of(output, EVERY_KIND, OTHERS[0], OTHERS[1], OTHERS[2]);
-
-        assertThat(compilation.text("shop/Everythings.java").lines())
+        assertThat(everything.text("shop/Everythings.java").lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 
