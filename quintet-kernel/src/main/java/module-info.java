@@ -2,7 +2,7 @@
 module dev.quintet.kernel {
     requires static transitive org.jspecify;
     requires transitive info.picocli;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports dev.quintet.kernel.app;
     exports dev.quintet.kernel.cache;
@@ -10,20 +10,34 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.command;
     exports dev.quintet.kernel.context;
     exports dev.quintet.kernel.error;
+    exports dev.quintet.kernel.formats;
     exports dev.quintet.kernel.headers;
     exports dev.quintet.kernel.i18n;
+    exports dev.quintet.kernel.json;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;
+    exports dev.quintet.kernel.signing;
     exports dev.quintet.kernel.storage;
     exports dev.quintet.kernel.template;
     exports dev.quintet.kernel.text;
     exports dev.quintet.kernel.time;
     exports dev.quintet.kernel.validate;
 
+    // Picocli fills in the annotated fields of commands.
+    opens dev.quintet.kernel.command to
+            info.picocli;
+
     uses dev.quintet.kernel.check.Check;
+    uses dev.quintet.kernel.command.CommandProvider;
+    uses dev.quintet.kernel.json.JsonExtension;
     uses dev.quintet.kernel.settings.SettingsProvider;
 
+    provides dev.quintet.kernel.check.Check with
+            dev.quintet.kernel.check.DeployChecks,
+            dev.quintet.kernel.check.SettingsChecks;
+    provides dev.quintet.kernel.command.CommandProvider with
+            dev.quintet.kernel.command.KernelCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.kernel.settings.KernelSettings;
 }

@@ -1,17 +1,23 @@
 package dev.quintet.kernel.app;
 
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.error.QuintetException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The apps of a site, in the order that decides overriding: the first that has a template or a
-/// static file of a name wins. Immutable.
+/// static file of a name wins. Safe for many threads.
 public final class Apps {
 
     private final Map<String, App> byLabel;
+    private final AtomicBoolean ready = new AtomicBoolean();
 
     private Apps(Map<String, App> byLabel) {
         this.byLabel = byLabel;
@@ -23,6 +29,7 @@ public final class Apps {
     public static Apps of(List<? extends App> apps) {
         var byLabel = new LinkedHashMap<String, App>();
         for (App app : apps) {
+            refuseUnlessLabel(app);
             App other = byLabel.putIfAbsent(app.label(), app);
             if (other != null) {
                 throw new AppException(
@@ -37,6 +44,80 @@ public final class Apps {
             }
         }
         return new Apps(byLabel);
+    }
+
+    private static void refuseUnlessLabel(App app) {
+        if (!app.label().matches("[a-z_][a-z0-9_]*")) {
+            throw new AppException(
+                    Problem.of(
+                                    "kernel.E015",
+                                    "The app "
+                                            + app.getClass().getName()
+                                            + " has the label '"
+                                            + app.label()
+                                            + "'.")
+                            .because("A label is part of table names: small letters, digits, _.")
+                            .fixedBy("Override label()."));
+        }
+    }
+
+    /// {@return apps made from these classes, in their order}
+    ///
+    /// @throws AppException when one cannot be made, or two have the same label
+    public static Apps load(List<Class<? extends App>> classes) {
+        var apps = new ArrayList<App>();
+        for (Class<? extends App> one : classes) {
+            apps.add(made(one));
+        }
+        return of(apps);
+    }
+
+    private static App made(Class<? extends App> one) {
+        try {
+            return one.getConstructor().newInstance();
+        } catch (InvocationTargetException thrown) {
+            throw new AppException(
+                    Problem.of(
+                                    "kernel.E013",
+                                    "The app " + one.getName() + " fails when it is made.")
+                            .because(String.valueOf(thrown.getCause()))
+                            .fixedBy("Keep its constructor empty, and work in ready()."),
+                    thrown.getCause());
+        } catch (ReflectiveOperationException wrong) {
+            throw new AppException(
+                    Problem.of("kernel.E012", "The app " + one.getName() + " cannot be made.")
+                            .because("It is made by a public constructor without parameters.")
+                            .fixedBy(
+                                    "Make the class and its constructor public, not abstract, and"
+                                            + " export or open its package if it is in a named"
+                                            + " module."),
+                    wrong);
+        }
+    }
+
+    /// Calls `ready` of each app in their order, in the site's context; the second time nothing
+    /// happens, whichever thread asks.
+    ///
+    /// @throws AppException when one fails, naming it
+    public void ready(Context site) {
+        if (!ready.compareAndSet(false, true)) {
+            return;
+        }
+        for (App app : byLabel.values()) {
+            try {
+                site.run(() -> app.ready(site));
+            } catch (QuintetException told) {
+                throw told;
+            } catch (RuntimeException thrown) {
+                throw new AppException(
+                        Problem.of(
+                                        "kernel.E014",
+                                        "The app '" + app.label() + "' fails to get ready.")
+                                .because(thrown.toString())
+                                .fixedBy("Mend ready() of " + app.getClass().getName() + "."),
+                        thrown);
+            }
+        }
     }
 
     /// {@return the apps in their order}

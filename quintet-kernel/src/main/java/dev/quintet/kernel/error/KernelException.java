@@ -1,11 +1,15 @@
 package dev.quintet.kernel.error;
 
 import dev.quintet.kernel.app.AppException;
+import dev.quintet.kernel.check.UnknownTagException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
 import dev.quintet.kernel.i18n.CatalogueException;
+import dev.quintet.kernel.json.JsonException;
+import dev.quintet.kernel.pagination.InvalidPageException;
 import dev.quintet.kernel.settings.SettingsException;
+import dev.quintet.kernel.signing.BadSignatureException;
 import dev.quintet.kernel.text.TextException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// The root of what the kernel throws: catch this to catch all of it.
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
+                BadSignatureException,
                 CatalogueException,
                 CommandException,
+                InvalidPageException,
+                JsonException,
                 MissingPartException,
                 NoContextException,
                 SettingsException,
-                TextException {
+                TextException,
+                UnknownTagException {
 
     @Serial private static final long serialVersionUID = 1L;
 

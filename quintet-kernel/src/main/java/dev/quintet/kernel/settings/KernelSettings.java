@@ -1,11 +1,19 @@
 package dev.quintet.kernel.settings;
 
+import dev.quintet.kernel.signing.CookieSigner;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The settings that every site has. Django's names and meanings, less what Java says better.
 public final class KernelSettings implements SettingsProvider {
+
+    private static final String DATABASE = "DATABASE_URL";
+    private static final Map<String, Setting<ServiceUrl>> ALIASES = new ConcurrentHashMap<>();
 
     /// Whether the site runs for its developer: errors are shown in full, and templates are read
     /// anew. Never in public.
@@ -65,44 +73,32 @@ public final class KernelSettings implements SettingsProvider {
                     "Ids of checks that are not reported, separated by commas.");
 
     /// Where the data is.
-    public static final Setting<String> DATABASE_URL =
-            Setting.of(
-                            "DATABASE_URL",
-                            String.class,
-                            text -> text,
-                            "sqlite:site.db",
-                            "Database: sqlite:FILE, postgresql://... or mariadb://...")
-                    .asSecret();
+    public static final Setting<ServiceUrl> DATABASE_URL =
+            url(
+                    "DATABASE_URL",
+                    "sqlite:site.db",
+                    "Database: sqlite:FILE, postgresql://... or mariadb://...");
 
     /// Where cached values are kept.
-    public static final Setting<String> CACHE_URL =
-            Setting.of(
-                            "CACHE_URL",
-                            String.class,
-                            text -> text,
-                            "memory:",
-                            "Cache: memory: or the URL of a server.")
-                    .asSecret();
+    public static final Setting<ServiceUrl> CACHE_URL =
+            url("CACHE_URL", "memory:", "Cache: memory: or the URL of a server.");
 
     /// Who carries tasks to workers.
-    public static final Setting<String> BROKER_URL =
-            Setting.of(
-                            "BROKER_URL",
-                            String.class,
-                            text -> text,
-                            "database:",
-                            "Broker of tasks: database: or the URL of a server.")
-                    .asSecret();
+    public static final Setting<ServiceUrl> BROKER_URL =
+            url("BROKER_URL", "database:", "Broker of tasks: database: or the URL of a server.");
 
     /// Who carries mail.
-    public static final Setting<String> MAILER_URL =
+    public static final Setting<ServiceUrl> MAILER_URL =
+            url("MAILER_URL", "console:", "Mail: console:, memory:, file:FOLDER or smtp://...");
+
+    /// What is done about cookies that a Django up to 6.0 signed.
+    public static final Setting<CookieSigner.Legacy> SIGNED_COOKIE_LEGACY =
             Setting.of(
-                            "MAILER_URL",
-                            String.class,
-                            text -> text,
-                            "console:",
-                            "Mail: console:, memory:, file:FOLDER or smtp://...")
-                    .asSecret();
+                    "SIGNED_COOKIE_LEGACY",
+                    CookieSigner.Legacy.class,
+                    KernelSettings::legacy,
+                    CookieSigner.Legacy.REFUSE,
+                    "Cookies signed by a Django up to 6.0: refuse, accept, or write them as well.");
 
     /// For {@link java.util.ServiceLoader}.
     public KernelSettings() {}
@@ -115,6 +111,7 @@ public final class KernelSettings implements SettingsProvider {
                 SECRET_KEY_FALLBACKS,
                 TIME_ZONE,
                 LANGUAGE_CODE,
+                SIGNED_COOKIE_LEGACY,
                 SILENCED_CHECKS,
                 DATABASE_URL,
                 CACHE_URL,
@@ -122,8 +119,57 @@ public final class KernelSettings implements SettingsProvider {
                 MAILER_URL);
     }
 
+    /// {@return the setting of another database's URL: `DATABASE_URL_REPLICA` for `replica`}
+    ///
+    /// @param alias small letters, digits and underscores
+    public static Setting<ServiceUrl> databaseUrl(String alias) {
+        if (!alias.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(
+                    "A database's alias is small letters, digits and underscores: " + alias);
+        }
+        Setting<ServiceUrl> known = ALIASES.get(alias);
+        if (known != null) {
+            return known;
+        }
+        Setting<ServiceUrl> setting =
+                new Setting<>(
+                        DATABASE + "_" + alias.toUpperCase(Locale.ROOT),
+                        ServiceUrl.class,
+                        ServiceUrl::parse,
+                        null,
+                        true,
+                        "Database '" + alias + "': sqlite:FILE, postgresql://... or mariadb://...");
+        Setting<ServiceUrl> first = ALIASES.putIfAbsent(alias, setting);
+        return first == null ? setting : first;
+    }
+
+    /// The alias that a key such as `DATABASE_URL_REPLICA` names, or null when it names none.
+    static @Nullable String databaseAlias(String key) {
+        String prefix = DATABASE + "_";
+        if (!key.startsWith(prefix)) {
+            return null;
+        }
+        String alias = key.substring(prefix.length()).toLowerCase(Locale.ROOT);
+        return alias.matches("[a-z][a-z0-9_]*") ? alias : null;
+    }
+
+    private static Setting<ServiceUrl> url(String name, String fallback, String doc) {
+        return Setting.of(
+                        name, ServiceUrl.class, ServiceUrl::parse, ServiceUrl.parse(fallback), doc)
+                .asSecret();
+    }
+
+    private static CookieSigner.Legacy legacy(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "refuse" -> CookieSigner.Legacy.REFUSE;
+            case "accept" -> CookieSigner.Legacy.ACCEPT;
+            case "write" -> CookieSigner.Legacy.WRITE;
+            default -> throw new IllegalArgumentException("refuse, accept or write was expected");
+        };
+    }
+
     private static boolean truth(String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0", "" -> false;
             default -> throw new IllegalArgumentException("true or false was expected");

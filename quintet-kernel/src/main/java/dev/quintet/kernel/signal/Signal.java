@@ -1,8 +1,12 @@
 package dev.quintet.kernel.signal;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the event
 public final class Signal<E> {
 
+    /// For listings; holds no signal that nobody else does.
+    private static final Map<Signal<?>, String> ALL = new WeakHashMap<>();
+
+    private static final System.Logger LOG = System.getLogger(Signal.class.getName());
+
     private final String name;
     private final List<Connection<E>> connections = new CopyOnWriteArrayList<>();
 
     private Signal(String name) {
         this.name = name;
+        synchronized (ALL) {
+            ALL.put(this, name);
+        }
     }
 
     /// {@return a signal that nobody listens to yet}
@@ -68,6 +80,23 @@ public final class Signal<E> {
         return !connections.isEmpty();
     }
 
+    /// {@return the signals of this process, by name, for listings}
+    public static List<Signal<?>> all() {
+        List<Signal<?>> all;
+        synchronized (ALL) {
+            all = new ArrayList<>(ALL.keySet());
+        }
+        all.sort(Comparator.comparing(Signal::name));
+        return all;
+    }
+
+    /// Ends the connection that was made with `id`.
+    ///
+    /// @return whether there was one
+    public boolean disconnect(String id) {
+        return connections.removeIf(connection -> id.equals(connection.id));
+    }
+
     /// {@return who listens, for listings}
     public List<Connection<E>> connections() {
         return List.copyOf(connections);
@@ -82,7 +111,7 @@ public final class Signal<E> {
         }
     }
 
-    /// Sends an event to all its receivers, whatever some of them throw.
+    /// Sends an event to all its receivers, whatever some of them throw; what they throw is logged.
     ///
     /// @return what was thrown, with who threw it; empty when all went well
     public List<Failure<E>> sendRobust(E event) {
@@ -93,10 +122,23 @@ public final class Signal<E> {
                     connection.deliver(event);
                 }
             } catch (Exception thrown) {
-                failures.add(new Failure<>(connection, thrown));
+                failures.add(failure(connection, thrown));
             }
         }
         return List.copyOf(failures);
+    }
+
+    private Failure<E> failure(Connection<E> connection, Exception thrown) {
+        Exception own =
+                thrown.getCause() instanceof Exception cause
+                                && thrown instanceof UndeclaredThrowableException
+                        ? cause
+                        : thrown;
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "Receiver " + connection.label() + " of signal " + name + " failed.",
+                own);
+        return new Failure<>(connection, own);
     }
 
     /// A receiver that threw.
@@ -141,7 +183,7 @@ public final class Signal<E> {
             } catch (RuntimeException thrown) {
                 throw thrown;
             } catch (Exception thrown) {
-                throw new java.lang.reflect.UndeclaredThrowableException(
+                throw new UndeclaredThrowableException(
                         thrown, "Receiver " + label() + " of " + signal.name + " failed.");
             }
         }

@@ -1,0 +1,54 @@
+package dev.quintet.kernel.command;
+
+import dev.quintet.kernel.check.CheckMessage.Level;
+import dev.quintet.kernel.check.Checks;
+import dev.quintet.kernel.context.Context;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// Runs the checks.
+@CommandLine.Command(name = "check", description = "Looks for mistakes in the site's wiring.")
+final class CheckCommand extends Command {
+
+    @Option(
+            names = {"-t", "--tag"},
+            paramLabel = "TAG",
+            description = "Only checks of this group; may be repeated.")
+    private Set<String> tags = new LinkedHashSet<>();
+
+    @Option(names = "--list-tags", description = "Lists the groups.")
+    private boolean listTags;
+
+    @Option(names = "--deploy", description = "Also what matters in public only.")
+    private boolean deploy;
+
+    @Option(names = "--database", description = "Also what asks the databases.")
+    private boolean database;
+
+    @Option(
+            names = "--fail-level",
+            paramLabel = "LEVEL",
+            defaultValue = "ERROR",
+            description = "Exit code 1 from this level on: ${COMPLETION-CANDIDATES}.")
+    private Level failLevel = Level.ERROR;
+
+    @Override
+    protected boolean needsChecks() {
+        return false;
+    }
+
+    @Override
+    protected int run(Context site) {
+        Checks checks = Checks.of(site);
+        if (listTags) {
+            checks.tags().forEach(out()::println);
+            return 0;
+        }
+        Checks.Report report = checks.run(tags, deploy, database);
+        boolean failed = report.reaches(failLevel);
+        (failed ? err() : out()).print(report.render());
+        return failed ? 1 : 0;
+    }
+}
