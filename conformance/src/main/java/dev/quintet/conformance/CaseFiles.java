@@ -15,7 +15,14 @@ final class CaseFiles {
 
     /// The one list to add to.
     static List<CaseFile> all() {
-        return List.of(file("signing", new SigningPart()), file("utils", new PaginatorPart()));
+        return List.of(
+                file("signing", new SigningPart()),
+                file(
+                        "utils",
+                        new PaginatorPart(),
+                        new UtilsTextPart(),
+                        new UtilsTimePart(),
+                        new UtilsValuesPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {
