@@ -50,8 +50,10 @@ final class CookieText {
         if (expires == null && maxAge != null) {
             expires = clock.instant().plus(maxAge);
         } else if (expires != null && maxAge == null) {
-            Duration left = Duration.between(clock.instant(), expires);
-            maxAge = left.isNegative() ? Duration.ZERO : left;
+            // Rounded up to a whole second, and told twice from the same number, as Django does.
+            long left = Math.max(0, Duration.between(clock.instant(), expires).toSeconds() + 1);
+            maxAge = Duration.ofSeconds(left);
+            expires = clock.instant().plus(maxAge);
         }
         if (expires != null) {
             out.append("; expires=").append(HttpDates.format(expires));
