@@ -10,6 +10,9 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.command;
     exports dev.quintet.kernel.context;
     exports dev.quintet.kernel.error;
+    exports dev.quintet.kernel.formats;
+    exports dev.quintet.kernel.headers;
+    exports dev.quintet.kernel.i18n;
     exports dev.quintet.kernel.json;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
@@ -18,6 +21,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.storage;
     exports dev.quintet.kernel.template;
     exports dev.quintet.kernel.text;
+    exports dev.quintet.kernel.time;
     exports dev.quintet.kernel.validate;
 
     // Picocli fills in the annotated fields of commands.

@@ -21,7 +21,13 @@ final class CaseFiles {
         return List.of(
                 file("signing", new SigningPart(), new CsrfPart()),
                 file("urls", new UrlsPart(folder.resolve("urlconfs.json"))),
-                file("utils", new PaginatorPart(), new HttpPart()));
+                file(
+                        "utils",
+                        new PaginatorPart(),
+                        new UtilsTextPart(),
+                        new UtilsTimePart(),
+                        new UtilsValuesPart(),
+                        new HttpPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {

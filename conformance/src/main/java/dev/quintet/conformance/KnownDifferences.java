@@ -1,5 +1,6 @@
 package dev.quintet.conformance;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -36,7 +37,21 @@ final class KnownDifferences {
                         (c, failed) ->
                                 failed.expected() instanceof String text
                                         && text.contains("SameSite=")
-                                        && text.equalsIgnoreCase(String.valueOf(failed.got()))));
+                                        && text.equalsIgnoreCase(String.valueOf(failed.got()))),
+                new Difference(
+                        "An ampersand near the end of cut HTML",
+                        "utils",
+                        (asked, came) ->
+                                asked.area().startsWith("text.Truncator")
+                                        && String.valueOf(asked.list("args").getFirst())
+                                                .contains("&")
+                                        && String.valueOf(came.expected()).isEmpty()),
+                new Difference(
+                        "Durations and numbers fit 64 bits",
+                        "utils",
+                        (asked, came) ->
+                                came.expected() instanceof BigInteger
+                                        || asked.raw("result") instanceof BigInteger));
     }
 
     /// {@return the difference that a failed case shows, or `null` when it is simply wrong}
