@@ -208,8 +208,8 @@ final class Accessors {
         }
     }
 
-    /// A public declaration of the method in an exported type, where there is one: no module need be
-    /// opened for it.
+    /// A public declaration of the method in an exported type, where there is one: no module need
+    /// be opened for it.
     private static Method reachable(Class<?> type, Method method) {
         for (Class<?> each : lineage(type)) {
             boolean exported =
@@ -325,7 +325,9 @@ final class Accessors {
 
     private static String bareName(String method) {
         int prefix = method.startsWith("get") ? 3 : method.startsWith("is") ? 2 : 0;
-        if (prefix == 0 || method.length() == prefix || !Character.isUpperCase(method.charAt(prefix))) {
+        if (prefix == 0
+                || method.length() == prefix
+                || !Character.isUpperCase(method.charAt(prefix))) {
             return method;
         }
         return Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);

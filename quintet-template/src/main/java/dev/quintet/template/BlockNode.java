@@ -55,5 +55,4 @@ final class BlockNode extends Node {
     public String toString() {
         return "block " + name;
     }
-
 }

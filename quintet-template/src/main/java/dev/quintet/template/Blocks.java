@@ -43,16 +43,15 @@ final class Blocks {
             return this;
         }
         var all = new HashMap<>(chains);
-        own.forEach(
-                (name, block) -> {
-                    BlockNode[] older = all.get(name);
-                    BlockNode[] chain = new BlockNode[older == null ? 1 : older.length + 1];
-                    if (older != null) {
-                        System.arraycopy(older, 0, chain, 0, older.length);
-                    }
-                    chain[chain.length - 1] = block;
-                    all.put(name, chain);
-                });
+        own.forEach((name, block) -> {
+            BlockNode[] older = all.get(name);
+            BlockNode[] chain = new BlockNode[older == null ? 1 : older.length + 1];
+            if (older != null) {
+                System.arraycopy(older, 0, chain, 0, older.length);
+            }
+            chain[chain.length - 1] = block;
+            all.put(name, chain);
+        });
         return new Blocks(all);
     }
 }

@@ -12,7 +12,8 @@ final class Builtins {
                     .add("static", SiteTags::compileStatic)
                     .add("get_static_prefix", SiteTags.prefix(true))
                     .add("get_media_prefix", SiteTags.prefix(false));
-    private static final Library CACHE = Library.named("cache").add("cache", SiteTags::compileCache);
+    private static final Library CACHE =
+            Library.named("cache").add("cache", SiteTags::compileCache);
 
     private Builtins() {}
 

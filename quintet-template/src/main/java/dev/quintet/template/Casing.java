@@ -14,7 +14,9 @@ final class Casing {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             boolean cased =
-                    Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c);
+                    Character.isUpperCase(c)
+                            || Character.isLowerCase(c)
+                            || Character.isTitleCase(c);
             out.append(
                     !cased
                             ? Character.toString(c)

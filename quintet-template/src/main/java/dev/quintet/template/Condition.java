@@ -59,10 +59,7 @@ interface Condition {
             Condition whole = expression(0);
             if (at < words.size()) {
                 throw parser.error(
-                        token,
-                        "Unused '"
-                                + words.get(at)
-                                + "' at end of if expression.");
+                        token, "Unused '" + words.get(at) + "' at end of if expression.");
             }
             return whole;
         }
@@ -160,15 +157,17 @@ interface Condition {
             };
         }
 
-        private static boolean ordered(
-                @Nullable Object a, @Nullable Object b, int from, int to) {
+        private static boolean ordered(@Nullable Object a, @Nullable Object b, int from, int to) {
             Integer order = Compare.order(a, b);
             return order != null && Integer.signum(order) >= from && Integer.signum(order) <= to;
         }
 
         private static boolean same(@Nullable Object a, @Nullable Object b) {
             return a == b
-                    || a != null && b != null && a.getClass() == b.getClass() && isValue(a)
+                    || a != null
+                            && b != null
+                            && a.getClass() == b.getClass()
+                            && isValue(a)
                             && Objects.equals(a, b);
         }
 

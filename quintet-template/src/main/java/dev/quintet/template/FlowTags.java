@@ -35,7 +35,12 @@ final class FlowTags {
         }
         if (!end.content().equals("endif")) {
             throw parser.error(
-                    end, "Malformed template tag at line " + end.place().line() + ": \"" + end.content() + "\"");
+                    end,
+                    "Malformed template tag at line "
+                            + end.place().line()
+                            + ": \""
+                            + end.content()
+                            + "\"");
         }
         Branch[] all = branches.toArray(Branch[]::new);
         return new Closure(
@@ -104,8 +109,7 @@ final class FlowTags {
             throw parser.error(tag, "'with' expected at least one variable assignment");
         }
         if (!words.isEmpty()) {
-            throw parser.error(
-                    tag, "'with' received an invalid token: '" + words.getFirst() + "'");
+            throw parser.error(tag, "'with' received an invalid token: '" + words.getFirst() + "'");
         }
         NodeList body = parser.parse(List.of("endwith"));
         parser.next();
@@ -169,8 +173,7 @@ final class FlowTags {
             Cycle known = named.get(words.get(1));
             if (named.isEmpty()) {
                 throw parser.error(
-                        tag,
-                        "No named cycles in template. '" + words.get(1) + "' is not defined");
+                        tag, "No named cycles in template. '" + words.get(1) + "' is not defined");
             }
             if (known == null) {
                 throw parser.error(tag, "Named cycle '" + words.get(1) + "' does not exist");

@@ -38,7 +38,13 @@ final class ForLoop implements TemplateObject {
         var all = new LinkedHashMap<String, @Nullable Object>();
         for (var name :
                 new String[] {
-                    "parentloop", "counter0", "counter", "revcounter", "revcounter0", "first", "last"
+                    "parentloop",
+                    "counter0",
+                    "counter",
+                    "revcounter",
+                    "revcounter0",
+                    "first",
+                    "last"
                 }) {
             all.put(name, templateAttribute(name));
         }

@@ -36,8 +36,7 @@ final class ForNode extends Node {
         List<String> words = tag.split();
         if (words.size() < 4) {
             throw parser.error(
-                    tag,
-                    "'for' statements should have at least four words: " + tag.content());
+                    tag, "'for' statements should have at least four words: " + tag.content());
         }
         boolean reversed = words.getLast().equals("reversed");
         int in = words.size() - (reversed ? 3 : 2);
@@ -52,8 +51,7 @@ final class ForNode extends Node {
                     || names[i].indexOf('"') >= 0
                     || names[i].indexOf('\'') >= 0
                     || names[i].indexOf('|') >= 0) {
-                throw parser.error(
-                        tag, "'for' tag received an invalid argument: " + tag.content());
+                throw parser.error(tag, "'for' tag received an invalid argument: " + tag.content());
             }
             names[i] = names[i].intern();
         }
@@ -163,11 +161,7 @@ final class ForNode extends Node {
         if (parts == null || count != names.length) {
             throw Failures.render(
                     "template.E022",
-                    "Need "
-                            + names.length
-                            + " values to unpack in for loop; got "
-                            + count
-                            + ".");
+                    "Need " + names.length + " values to unpack in for loop; got " + count + ".");
         }
         return parts;
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One rendering: the variables, where the page goes, and what the tags remember. One thread's own.
 ///
-/// Variables are bound shallowly: one table of name and value, and a trail of what was there before,
-/// which {@link #undo} rolls back where a tag's scope ends.
+/// Variables are bound shallowly: one table of name and value, and a trail of what was there
+/// before, which {@link #undo} rolls back where a tag's scope ends.
 final class Frame {
 
     final TemplateEngine engine;

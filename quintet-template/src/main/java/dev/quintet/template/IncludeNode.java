@@ -42,8 +42,7 @@ final class IncludeNode extends Node {
                 with = parser.assignments(tag, rest, false);
                 if (with.isEmpty()) {
                     throw parser.error(
-                            tag,
-                            "\"with\" in 'include' tag needs at least one keyword argument.");
+                            tag, "\"with\" in 'include' tag needs at least one keyword argument.");
                 }
             } else if (option.equals("only") && !only) {
                 only = true;
@@ -51,12 +50,10 @@ final class IncludeNode extends Node {
                 throw parser.error(
                         tag, "The '" + option + "' option was specified more than once.");
             } else {
-                throw parser.error(
-                        tag, "Unknown argument for 'include' tag: '" + option + "'.");
+                throw parser.error(tag, "Unknown argument for 'include' tag: '" + option + "'.");
             }
         }
-        Value template =
-                parser.value(tag, Paths.relative(parser, tag, words.get(1), true));
+        Value template = parser.value(tag, Paths.relative(parser, tag, words.get(1), true));
         return new IncludeNode(tag.place(), template, with, only);
     }
 

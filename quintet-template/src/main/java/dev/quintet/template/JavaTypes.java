@@ -26,20 +26,29 @@ final class JavaTypes {
 
     private static final Map<String, Set<String>> SOME =
             Map.ofEntries(
-                    Map.entry(
-                            "java.lang.CharSequence",
-                            Set.of("length", "isEmpty")),
+                    Map.entry("java.lang.CharSequence", Set.of("length", "isEmpty")),
                     Map.entry(
                             "java.lang.String",
-                            Set.of("length", "isEmpty", "isBlank", "strip", "trim", "toUpperCase", "toLowerCase")),
+                            Set.of(
+                                    "length",
+                                    "isEmpty",
+                                    "isBlank",
+                                    "strip",
+                                    "trim",
+                                    "toUpperCase",
+                                    "toLowerCase")),
                     Map.entry("java.lang.Enum", Set.of("name", "ordinal")),
                     Map.entry("java.lang.Throwable", Set.of("getMessage", "getLocalizedMessage")),
                     Map.entry("java.util.Collection", Set.of("size", "isEmpty", "stream")),
                     Map.entry(
                             "java.util.SequencedCollection",
                             Set.of("getFirst", "getLast", "reversed")),
-                    Map.entry("java.util.List", Set.of("getFirst", "getLast", "reversed", "size", "isEmpty")),
-                    Map.entry("java.util.Map", Set.of("size", "isEmpty", "keySet", "values", "entrySet")),
+                    Map.entry(
+                            "java.util.List",
+                            Set.of("getFirst", "getLast", "reversed", "size", "isEmpty")),
+                    Map.entry(
+                            "java.util.Map",
+                            Set.of("size", "isEmpty", "keySet", "values", "entrySet")),
                     Map.entry("java.util.Map$Entry", Set.of("getKey", "getValue")),
                     Map.entry("java.util.Optional", Set.of("isPresent", "isEmpty", "get")),
                     Map.entry("java.util.Date", Set.of("getTime", "toInstant")),

@@ -67,8 +67,7 @@ final class Lexer {
                 return;
             }
             verbatim = null;
-        } else if (kind == 0
-                && (content.equals("verbatim") || content.startsWith("verbatim "))) {
+        } else if (kind == 0 && (content.equals("verbatim") || content.startsWith("verbatim "))) {
             verbatim = "end" + content;
         }
         Token.Kind what =

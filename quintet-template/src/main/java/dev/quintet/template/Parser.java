@@ -259,9 +259,7 @@ final class Parser {
                         word.substring(0, equals).intern(),
                         value(token, word.substring(equals + 1)));
                 words.removeFirst();
-            } else if (oldForm
-                    && words.size() >= 3
-                    && words.get(1).equals("as")) {
+            } else if (oldForm && words.size() >= 3 && words.get(1).equals("as")) {
                 all.put(words.get(2).intern(), value(token, word));
                 words.subList(0, 3).clear();
                 if (words.isEmpty() || !words.getFirst().equals("and")) {
@@ -279,8 +277,7 @@ final class Parser {
         return error(token, "template.E001", problem, null);
     }
 
-    TemplateSyntaxException error(
-            Token token, String code, String problem, @Nullable String fix) {
+    TemplateSyntaxException error(Token token, String code, String problem, @Nullable String fix) {
         return new TemplateSyntaxException(
                 new Problem(
                         code,

@@ -82,8 +82,8 @@ public final class Template {
 
     /// Renders as UTF-8 into a stream, piece by piece; does not close it.
     ///
-    /// @throws TemplateRenderException when the template or what it calls fails; what was written by
-    ///   then stays written
+    /// @throws TemplateRenderException when the template or what it calls fails; what was written
+    ///   by then stays written
     /// @throws java.io.UncheckedIOException when the stream fails
     public void render(Map<String, ? extends @Nullable Object> variables, OutputStream stream) {
         var out = new Output(stream, engine.maxOutputBytes(), 20 * 1024);

@@ -73,9 +73,7 @@ public final class TemplateEngine {
     public Template select(List<String> names) {
         if (names.isEmpty()) {
             throw new TemplateNotFoundException(
-                    "",
-                    List.of(),
-                    Problem.of("template.E010", "No template names provided."));
+                    "", List.of(), Problem.of("template.E010", "No template names provided."));
         }
         var searched = new ArrayList<String>();
         for (String name : names) {
@@ -115,11 +113,7 @@ public final class TemplateEngine {
                     List.of(template.origin()),
                     Problem.of(
                                     "template.E012",
-                                    "The template '"
-                                            + name
-                                            + "' has no partial '"
-                                            + partial
-                                            + "'.")
+                                    "The template '" + name + "' has no partial '" + partial + "'.")
                             .fixedBy(Nearest.question(partial, template.partialNames())));
         }
         if (!options.reload()) {
@@ -231,7 +225,8 @@ public final class TemplateEngine {
                     "'"
                             + name
                             + "' is not a registered tag library. Must be one of: "
-                            + String.join(", ", options.libraries().keySet().stream().sorted().toList()),
+                            + String.join(
+                                    ", ", options.libraries().keySet().stream().sorted().toList()),
                     Nearest.question(name, options.libraries().keySet()));
         }
         return library;

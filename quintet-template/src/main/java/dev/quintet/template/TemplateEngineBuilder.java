@@ -63,8 +63,8 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
-    /// Sets the clock that `now` and the filters of times ask, where the running code has no context
-    /// of its own.
+    /// Sets the clock that `now` and the filters of times ask, where the running code has no
+    /// context of its own.
     public TemplateEngineBuilder clock(Clock time) {
         this.clock = Objects.requireNonNull(time, "time");
         return this;
@@ -128,8 +128,8 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
-    /// Sets how many turns of loops and includes one rendering may take; without end by default. For
-    /// templates that visitors write.
+    /// Sets how many turns of loops and includes one rendering may take; without end by default.
+    /// For templates that visitors write.
     public TemplateEngineBuilder maxSteps(long steps) {
         this.maxSteps = steps;
         return this;

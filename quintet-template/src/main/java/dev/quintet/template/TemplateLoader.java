@@ -20,8 +20,8 @@ public interface TemplateLoader {
         return new FolderLoader(folder);
     }
 
-    /// {@return a loader of the resources below `templates/` beside the root of `owner`'s classes: a
-    /// folder while developing, a jar in production}
+    /// {@return a loader of the resources below `templates/` beside the root of `owner`'s classes:
+    /// a folder while developing, a jar in production}
     ///
     /// @param owner a class of the app whose templates they are
     static TemplateLoader resources(Class<?> owner) {

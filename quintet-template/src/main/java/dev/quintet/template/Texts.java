@@ -69,5 +69,4 @@ final class Texts {
         }
         return out == null ? text : out.toString();
     }
-
 }

@@ -17,14 +17,17 @@ final class Unknown {
         if (!known.containsKey(words[0])) {
             return failure(
                     "There is no variable '" + words[0] + "'.",
-                    known.isEmpty() ? "The context is empty." : "There are: " + list(known.keySet()),
+                    known.isEmpty()
+                            ? "The context is empty."
+                            : "There are: " + list(known.keySet()),
                     Nearest.question(words[0], known.keySet()));
         }
         Object value = known.get(words[0]);
         for (int i = 1; i < words.length; i++) {
             Object next = Variable.attribute(value, words[i]);
             if (next == Missing.ABSENT) {
-                return attribute(value, String.join(".", java.util.List.of(words).subList(0, i)), words[i]);
+                return attribute(
+                        value, String.join(".", java.util.List.of(words).subList(0, i)), words[i]);
             }
             value = next;
         }
@@ -53,7 +56,9 @@ final class Unknown {
         }
         return failure(
                 "'" + path + "' has no '" + name + "'.",
-                "It is of " + value.getClass() + (names.isEmpty() ? "." : ", which has: " + list(names)),
+                "It is of "
+                        + value.getClass()
+                        + (names.isEmpty() ? "." : ", which has: " + list(names)),
                 Nearest.question(name, names));
     }
 

@@ -120,8 +120,7 @@ final class ValueParser {
             return new Operand(number, null);
         }
         if (word.startsWith("_") || word.contains("._")) {
-            throw error(
-                    "Variables and attributes may not begin with underscores: '" + word + "'.");
+            throw error("Variables and attributes may not begin with underscores: '" + word + "'.");
         }
         return new Operand(null, new Variable(word));
     }
@@ -204,18 +203,15 @@ final class ValueParser {
 
     private TemplateSyntaxException remainder() {
         return error(
-                "Could not parse the remainder: '"
-                        + text.substring(at)
-                        + "' from '"
-                        + text
-                        + "'");
+                "Could not parse the remainder: '" + text.substring(at) + "' from '" + text + "'");
     }
 
     private TemplateSyntaxException error(String problem) {
         return parser.error(token, "template.E001", problem, null);
     }
 
-    /// {@return whether `word` can name a variable: letters, digits and underscores, no digit first}
+    /// {@return whether `word` can name a variable: letters, digits and underscores, no digit
+    /// first}
     static boolean isName(String word) {
         if (word.isEmpty() || Character.isDigit(word.charAt(0))) {
             return false;

@@ -1,4 +1,5 @@
-/// Django's template language, compiled: {@link dev.quintet.template.TemplateEngine} makes templates that render.
+/// Django's template language, compiled: {@link dev.quintet.template.TemplateEngine} makes
+/// templates that render.
 @NullMarked
 package dev.quintet.template;
 

@@ -27,8 +27,8 @@ public final class Numeric {
                 || number instanceof BigInteger;
     }
 
-    /// {@return a negative number, zero or a positive number as `a` is below, equal to or above `b`;
-    /// what is not a number (NaN) is above all and equal to itself}
+    /// {@return a negative number, zero or a positive number as `a` is below, equal to or above
+    /// `b`; what is not a number (NaN) is above all and equal to itself}
     public static int compare(Number a, Number b) {
         if (isSmall(a) && isSmall(b)) {
             return Long.compare(a.longValue(), b.longValue());
@@ -90,7 +90,8 @@ public final class Numeric {
         return exact(a).add(exact(b));
     }
 
-    /// {@return the number that `value` is or says, as Python's `float()`; `null` when it says none}
+    /// {@return the number that `value` is or says, as Python's `float()`; `null` when it says
+    /// none}
     public static @Nullable Double real(@Nullable Object value) {
         return switch (value) {
             case Number number -> number.doubleValue();

@@ -50,7 +50,8 @@ public final class Show {
             case Optional<?> maybe -> text(maybe.orElse(null));
             case BigDecimal decimal -> python ? decimal(decimal) : decimal.toPlainString();
             case Double number -> python ? real(number) : number.toString();
-            case Float number -> python ? real(Double.parseDouble(number.toString())) : number.toString();
+            case Float number ->
+                    python ? real(Double.parseDouble(number.toString())) : number.toString();
             default -> value.getClass().isArray() || python ? composed(value) : value.toString();
         };
     }
@@ -98,7 +99,10 @@ public final class Show {
                 }
                 List<@Nullable Object> items = Items.of(value);
                 out.append('[');
-                many(out, items == null ? List.<@Nullable Object>of().iterator() : items.iterator(), depth);
+                many(
+                        out,
+                        items == null ? List.<@Nullable Object>of().iterator() : items.iterator(),
+                        depth);
                 out.append(']');
             }
         }
@@ -138,7 +142,8 @@ public final class Show {
             case null -> out.append("None");
             case CharSequence text -> literal(out, text.toString());
             case Character c -> literal(out, c.toString());
-            case BigDecimal decimal -> out.append("Decimal('").append(decimal(decimal)).append("')");
+            case BigDecimal decimal ->
+                    out.append("Decimal('").append(decimal(decimal)).append("')");
             default -> {
                 if (!nested(out, value, depth)) {
                     out.append(text(value));
@@ -151,24 +156,23 @@ public final class Show {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         out.append(quote);
         text.codePoints()
-                .forEach(
-                        c -> {
-                            switch (c) {
-                                case '\\' -> out.append("\\\\");
-                                case '\n' -> out.append("\\n");
-                                case '\r' -> out.append("\\r");
-                                case '\t' -> out.append("\\t");
-                                default -> {
-                                    if (c == quote) {
-                                        out.append('\\').append(quote);
-                                    } else if (c < ' ' || c >= 0x7f && c <= 0xa0 || c == 0xad) {
-                                        out.append(String.format("\\x%02x", c));
-                                    } else {
-                                        out.appendCodePoint(c);
-                                    }
-                                }
+                .forEach(c -> {
+                    switch (c) {
+                        case '\\' -> out.append("\\\\");
+                        case '\n' -> out.append("\\n");
+                        case '\r' -> out.append("\\r");
+                        case '\t' -> out.append("\\t");
+                        default -> {
+                            if (c == quote) {
+                                out.append('\\').append(quote);
+                            } else if (c < ' ' || c >= 0x7f && c <= 0xa0 || c == 0xad) {
+                                out.append(String.format("\\x%02x", c));
+                            } else {
+                                out.appendCodePoint(c);
                             }
-                        });
+                        }
+                    }
+                });
         out.append(quote);
     }
 
