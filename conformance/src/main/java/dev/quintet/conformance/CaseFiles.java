@@ -18,6 +18,8 @@ final class CaseFiles {
         return List.of(
                 file("passwords", new PasswordPart()),
                 file("signing", new SigningPart()),
+                file("templates", new TemplatePart()),
+                file("templates_lang", new TemplatePart()),
                 file("utils", new PaginatorPart()));
     }
 

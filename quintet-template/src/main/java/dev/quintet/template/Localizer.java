@@ -63,7 +63,8 @@ final class Localizer {
 
     /// {@return a time in a format: letters, or the name of a format such as `SHORT_DATE_FORMAT`}
     static String time(Frame frame, Temporal time, String format) {
-        String letters = named(format);
+        String set = frame.engine.format(format);
+        String letters = set == null ? named(format) : set;
         DateFormat made = DateFormat.of(letters == null ? format : letters);
         return made.in(zone(frame)).format(time);
     }

@@ -307,6 +307,14 @@ public final class TemplateEngine {
         return options.thousandSeparator();
     }
 
+    boolean localTimes() {
+        return options.localTimes();
+    }
+
+    @Nullable String format(String name) {
+        return options.formats().get(name);
+    }
+
     @Nullable String csrfToken() {
         TemplateServices services = options.services();
         return services == null ? null : services.csrfToken();
@@ -325,6 +333,8 @@ public final class TemplateEngine {
             boolean autoescape,
             boolean localize,
             boolean thousandSeparator,
+            boolean localTimes,
+            Map<String, String> formats,
             boolean strict,
             boolean debug,
             boolean reload,
