@@ -10,6 +10,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.command;
     exports dev.quintet.kernel.context;
     exports dev.quintet.kernel.error;
+    exports dev.quintet.kernel.formats;
     exports dev.quintet.kernel.headers;
     exports dev.quintet.kernel.i18n;
     exports dev.quintet.kernel.json;

@@ -20,7 +20,12 @@ final class CaseFiles {
                 file("signing", new SigningPart()),
                 file("templates", new TemplatePart()),
                 file("templates_lang", new TemplatePart()),
-                file("utils", new PaginatorPart()));
+                file(
+                        "utils",
+                        new PaginatorPart(),
+                        new UtilsTextPart(),
+                        new UtilsTimePart(),
+                        new UtilsValuesPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {

@@ -1,5 +1,6 @@
 package dev.quintet.conformance;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,21 @@ final class KnownDifferences {
 
     /// The one list to add to.
     static List<Difference> all() {
-        return List.of();
+        return List.of(
+                new Difference(
+                        "An ampersand near the end of cut HTML",
+                        "utils",
+                        (asked, came) ->
+                                asked.area().startsWith("text.Truncator")
+                                        && String.valueOf(asked.list("args").getFirst())
+                                                .contains("&")
+                                        && String.valueOf(came.expected()).isEmpty()),
+                new Difference(
+                        "Durations and numbers fit 64 bits",
+                        "utils",
+                        (asked, came) ->
+                                came.expected() instanceof BigInteger
+                                        || asked.raw("result") instanceof BigInteger));
     }
 
     /// {@return the difference that a failed case shows, or `null` when it is simply wrong}
