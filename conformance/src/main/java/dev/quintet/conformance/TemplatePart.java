@@ -57,8 +57,7 @@ final class TemplatePart implements Part {
                     : Outcome.failed(c.raw("expected"), wrong.getMessage());
         }
         var variables = new LinkedHashMap<String, @Nullable Object>();
-        c.object("context")
-                .forEach((name, value) -> variables.put(name, decode(engine, value)));
+        c.object("context").forEach((name, value) -> variables.put(name, decode(engine, value)));
         if (c.raw("request") != null) {
             variables.put("request", TemplateValues.request(c.raw("request")));
         }
@@ -76,7 +75,10 @@ final class TemplatePart implements Part {
 
     private static @Nullable Object decode(TemplateEngine engine, @Nullable Object json) {
         return TemplateValues.TAGGED
-                .with("$template", (source, _, _) -> engine.fromString((String) Objects.requireNonNull(source)))
+                .with(
+                        "$template",
+                        (source, _, _) ->
+                                engine.fromString((String) Objects.requireNonNull(source)))
                 .decode(json);
     }
 
@@ -121,7 +123,10 @@ final class TemplatePart implements Part {
 
     private static void add(
             List<Map<String, String>> folders, String name, @Nullable Object source) {
-        List<?> sources = source instanceof List<?> many ? many : List.of((String) Objects.requireNonNull(source));
+        List<?> sources =
+                source instanceof List<?> many
+                        ? many
+                        : List.of((String) Objects.requireNonNull(source));
         for (int i = 0; i < sources.size(); i++) {
             if (folders.size() <= i) {
                 folders.add(new HashMap<>());
@@ -142,7 +147,7 @@ final class TemplatePart implements Part {
                         ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
                         : FROZEN;
         Context context =
-                Context.of(Settings.of(Map.of()), Apps.of(List.of()), Clock.fixed(now, zone))
+                Context.of(new Settings(), Apps.of(List.of()), Clock.fixed(now, zone))
                         .with(TimeZones.KEY, zone);
         return settings.get("language") instanceof String language
                 ? context.with(Language.KEY, Language.of(language))
@@ -150,7 +155,9 @@ final class TemplatePart implements Part {
     }
 
     private static ZoneId zone(@Nullable Object name) {
-        return "UTC".equals(name) ? ZoneOffset.UTC : ZoneId.of((String) Objects.requireNonNull(name));
+        return "UTC".equals(name)
+                ? ZoneOffset.UTC
+                : ZoneId.of((String) Objects.requireNonNull(name));
     }
 
     /// A site without routes.

@@ -24,7 +24,13 @@ final class Builtins {
 
     /// {@return what `load` finds}
     static Map<String, Library> loadable() {
-        return Map.of("static", STATIC, "cache", CACHE);
+        return Map.of(
+                "static", STATIC,
+                "cache", CACHE,
+                "i18n", LanguageTags.library(),
+                "l10n", LocalTags.localization(),
+                "tz", LocalTags.zones(),
+                "humanize", LocalTags.humanize());
     }
 
     private static Library language() {

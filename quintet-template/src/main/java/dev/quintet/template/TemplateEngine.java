@@ -212,10 +212,6 @@ public final class TemplateEngine {
         return known == null ? "" : Snippet.of(known.template.source(), place.line());
     }
 
-    Object translated(String text) {
-        return text;
-    }
-
     Library library(Parser parser, Token tag, String name) {
         Library library = options.libraries().get(name);
         if (library == null) {
@@ -311,6 +307,10 @@ public final class TemplateEngine {
         return options.localTimes();
     }
 
+    List<String> languages() {
+        return options.languages();
+    }
+
     @Nullable String format(String name) {
         return options.formats().get(name);
     }
@@ -335,6 +335,7 @@ public final class TemplateEngine {
             boolean thousandSeparator,
             boolean localTimes,
             Map<String, String> formats,
+            List<String> languages,
             boolean strict,
             boolean debug,
             boolean reload,

@@ -25,6 +25,7 @@ public final class TemplateEngineBuilder {
     private boolean thousandSeparator;
     private boolean localTimes = true;
     private final Map<String, String> formats = new LinkedHashMap<>();
+    private List<String> languages = List.of();
     private boolean strict;
     private boolean debug;
     private boolean reload;
@@ -120,6 +121,12 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
+    /// Sets the codes of the site's languages, for `get_available_languages`; none by default.
+    public TemplateEngineBuilder languages(List<String> codes) {
+        this.languages = List.copyOf(codes);
+        return this;
+    }
+
     /// Sets whether an unknown variable is an error instead of {@link #stringIfInvalid}.
     public TemplateEngineBuilder strict(boolean on) {
         this.strict = on;
@@ -176,6 +183,7 @@ public final class TemplateEngineBuilder {
                         thousandSeparator,
                         localTimes,
                         Map.copyOf(formats),
+                        languages,
                         strict,
                         debug,
                         reload,
