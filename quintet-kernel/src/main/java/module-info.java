@@ -14,9 +14,6 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.headers;
     exports dev.quintet.kernel.i18n;
     exports dev.quintet.kernel.formats;
-    exports dev.quintet.kernel.headers;
-    exports dev.quintet.kernel.i18n;
-    exports dev.quintet.kernel.json;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;

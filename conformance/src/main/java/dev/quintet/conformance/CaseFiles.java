@@ -19,7 +19,10 @@ final class CaseFiles {
     /// @param folder where the cases are, with what several of them share
     static List<CaseFile> all(Path folder) {
         return List.of(
+                file("passwords", new PasswordPart()),
                 file("signing", new SigningPart(), new CsrfPart()),
+                file("templates", new TemplatePart()),
+                file("templates_lang", new TemplatePart()),
                 file("urls", new UrlsPart(folder.resolve("urlconfs.json"))),
                 file(
                         "utils",
