@@ -35,5 +35,6 @@ module dev.quintet.kernel {
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.kernel.command.KernelCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
-            dev.quintet.kernel.settings.KernelSettings;
+            dev.quintet.kernel.settings.KernelSettings,
+            dev.quintet.kernel.signing.SigningSettings;
 }
