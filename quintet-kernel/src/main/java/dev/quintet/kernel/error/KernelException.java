@@ -5,10 +5,12 @@ import dev.quintet.kernel.check.UnknownTagException;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
+import dev.quintet.kernel.i18n.CatalogueException;
 import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.pagination.InvalidPageException;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.signing.BadSignatureException;
+import dev.quintet.kernel.text.TextException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
                 BadSignatureException,
+                CatalogueException,
                 CommandException,
                 InvalidPageException,
                 JsonException,
                 MissingPartException,
                 NoContextException,
                 SettingsException,
+                TextException,
                 UnknownTagException {
 
     @Serial private static final long serialVersionUID = 1L;

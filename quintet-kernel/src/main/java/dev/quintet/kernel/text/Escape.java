@@ -1,0 +1,172 @@
+package dev.quintet.kernel.text;
+
+import org.jspecify.annotations.Nullable;
+
+/// Makes text harmless where it is written: in HTML, in a JavaScript string, in JSON inside HTML.
+///
+/// All methods take linear time and return the argument itself when there is nothing to escape.
+public final class Escape {
+
+    /// The most bytes that {@link #htmlUtf8} writes for one `char`.
+    public static final int MOST_BYTES_PER_CHAR = 6;
+
+    private static final @Nullable String[] HTML = new @Nullable String[128];
+    private static final byte[][] HTML_BYTES = new byte[128][];
+    private static final boolean[] JS = new boolean[128];
+    private static final String HEX = "0123456789ABCDEF";
+
+    static {
+        String[] pairs = {"&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;", "'", "&#x27;"};
+        for (int i = 0; i < pairs.length; i += 2) {
+            HTML[pairs[i].charAt(0)] = pairs[i + 1];
+            HTML_BYTES[pairs[i].charAt(0)] =
+                    pairs[i + 1].getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        }
+        for (int c = 0; c < 128; c++) {
+            JS[c] = c < 32 || "\\'\"><&=-;`".indexOf(c) >= 0;
+        }
+    }
+
+    private Escape() {}
+
+    /// {@return `text` with `& < > " '` as character references: safe in text and quoted
+    /// attributes}
+    public static String html(String text) {
+        int first = firstHtml(text, 0);
+        if (first < 0) {
+            return text;
+        }
+        return html(text, first, new StringBuilder(text.length() + 32)).toString();
+    }
+
+    /// Writes `text` to `out`, escaped as by {@link #html(String)}.
+    public static void html(String text, StringBuilder out) {
+        int first = firstHtml(text, 0);
+        if (first < 0) {
+            out.append(text);
+        } else {
+            html(text, first, out);
+        }
+    }
+
+    /// {@return a value as HTML: a {@link SafeString} as it is, anything else as escaped text}
+    ///
+    /// Django: `conditional_escape`.
+    public static SafeString conditional(Object value) {
+        return value instanceof SafeString safe
+                ? safe
+                : new SafeString(html(String.valueOf(value)));
+    }
+
+    /// Writes `text` into `into` from `at` on, escaped as by {@link #html(String)}, in UTF-8;
+    /// returns the place after it. A lone surrogate becomes `?`.
+    ///
+    /// @param into with room for {@link #MOST_BYTES_PER_CHAR} times the length of `text`
+    /// @throws IndexOutOfBoundsException when the room is too small
+    public static int htmlUtf8(String text, byte[] into, int at) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 128) {
+                byte[] reference = HTML_BYTES[c];
+                if (reference == null) {
+                    into[at++] = (byte) c;
+                } else {
+                    System.arraycopy(reference, 0, into, at, reference.length);
+                    at += reference.length;
+                }
+            } else if (c < 0x800) {
+                into[at++] = (byte) (0xC0 | (c >> 6));
+                into[at++] = (byte) (0x80 | (c & 0x3F));
+            } else if (!Character.isSurrogate(c)) {
+                into[at++] = (byte) (0xE0 | (c >> 12));
+                into[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                into[at++] = (byte) (0x80 | (c & 0x3F));
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                int point = Character.toCodePoint(c, text.charAt(++i));
+                into[at++] = (byte) (0xF0 | (point >> 18));
+                into[at++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+                into[at++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+                into[at++] = (byte) (0x80 | (point & 0x3F));
+            } else {
+                into[at++] = '?';
+            }
+        }
+        return at;
+    }
+
+    /// {@return `text` for the inside of a quoted JavaScript string, safe within HTML attributes
+    /// and `script` elements too}
+    ///
+    /// Does not make text safe outside of quotes. Django: `escapejs`.
+    public static String js(String text) {
+        int at = 0;
+        while (at < text.length() && !jsSpecial(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        var out = new StringBuilder(text.length() + 32).append(text, 0, at);
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (jsSpecial(c)) {
+                unicode(c, out);
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /// {@return JSON, as any writer made it, that cannot end the `script` element it stands in}
+    ///
+    /// `<`, `>` and `&` only occur inside strings of JSON, where `\\u003C` means the same.
+    public static String json(String json) {
+        StringBuilder out = null;
+        int done = 0;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '<' || c == '>' || c == '&') {
+                if (out == null) {
+                    out = new StringBuilder(json.length() + 32);
+                }
+                unicode(c, out.append(json, done, i));
+                done = i + 1;
+            }
+        }
+        return out == null ? json : out.append(json, done, json.length()).toString();
+    }
+
+    private static int firstHtml(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= '>' && (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static StringBuilder html(String text, int first, StringBuilder out) {
+        int done = 0;
+        for (int at = first; at >= 0; at = firstHtml(text, at + 1)) {
+            out.append(text, done, at).append(HTML[text.charAt(at)]);
+            done = at + 1;
+        }
+        return out.append(text, done, text.length());
+    }
+
+    private static boolean jsSpecial(char c) {
+        return c < 128 ? JS[c] : c == '\u2028' || c == '\u2029';
+    }
+
+    private static void unicode(char c, StringBuilder out) {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX.charAt((c >> shift) & 15));
+        }
+    }
+}

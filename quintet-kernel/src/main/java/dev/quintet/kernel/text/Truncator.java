@@ -1,0 +1,230 @@
+package dev.quintet.kernel.text;
+
+import dev.quintet.kernel.text.scan.Chars;
+import dev.quintet.kernel.text.scan.Entities;
+import dev.quintet.kernel.text.scan.HtmlScanner;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Cuts text or HTML after a number of characters or words. Django: `Truncator`.
+///
+/// Immutable. In HTML only text counts, open tags are closed, and text is escaped again.
+///
+/// @param text what to cut
+/// @param html whether `text` is HTML
+/// @param ending what the cut is marked with; `%(truncated_text)s` in it, if any, is where the text
+///   goes
+public record Truncator(String text, boolean html, String ending) {
+
+    private static final String SLOT = "%(truncated_text)s";
+    private static final Set<String> VOID =
+            Set.of(
+                    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+                    "param", "source", "track", "wbr");
+
+    /// {@return a truncator of plain text that marks a cut by `…`}
+    public static Truncator of(String text) {
+        return new Truncator(text, false, "…");
+    }
+
+    /// {@return a truncator of HTML that marks a cut by `…`}
+    public static Truncator ofHtml(String html) {
+        return new Truncator(html, true, "…");
+    }
+
+    /// {@return this, marking a cut by `ending`}
+    public Truncator endingWith(String ending) {
+        return new Truncator(text, html, ending);
+    }
+
+    /// {@return at most `most` characters, the mark included; accents that stand alone do not
+    /// count}
+    public String chars(int most) {
+        if (most <= 0) {
+            return "";
+        }
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        int room = most;
+        for (int c : marked("").codePoints().toArray()) {
+            if (!Chars.combining(c) && --room == 0) {
+                break;
+            }
+        }
+        return html
+                ? cutHtml(composed, new CharCount(room, most))
+                : plainChars(composed, room, most);
+    }
+
+    /// {@return at most `most` words and, if it was cut, the mark; white space becomes single
+    /// spaces}
+    public String words(int most) {
+        if (most <= 0) {
+            return "";
+        }
+        if (html) {
+            return cutHtml(text, new WordCount(most));
+        }
+        List<String> words = split(text, true);
+        return words.size() > most
+                ? marked(String.join(" ", words.subList(0, most)))
+                : String.join(" ", words);
+    }
+
+    private String marked(String cut) {
+        if (ending.contains(SLOT)) {
+            return ending.replace(SLOT, cut);
+        }
+        return cut.endsWith(ending) ? cut : cut + ending;
+    }
+
+    private String plainChars(String composed, int room, int most) {
+        int seen = 0;
+        int end = -1;
+        for (int i = 0; i < composed.length(); ) {
+            int c = composed.codePointAt(i);
+            if (!Chars.combining(c)) {
+                seen++;
+                if (end < 0 && seen > room) {
+                    end = i;
+                }
+                if (seen > most) {
+                    return marked(composed.substring(0, Math.max(end, 0)));
+                }
+            }
+            i += Character.charCount(c);
+        }
+        return composed;
+    }
+
+    /// The words of `text`; unless `trimmed`, white space at its ends stays with the word beside
+    /// it.
+    private static List<String> split(String text, boolean trimmed) {
+        var words = new ArrayList<String>();
+        int start = 0;
+        int at = 0;
+        boolean inWord = false;
+        int end = 0;
+        while (at < text.length()) {
+            boolean space = Chars.space(text.charAt(at));
+            if (!space) {
+                if (!inWord && end > 0) {
+                    words.add(text.substring(start, end));
+                    start = at;
+                } else if (!inWord && trimmed) {
+                    start = at;
+                }
+                inWord = true;
+                end = at + 1;
+            } else {
+                inWord = false;
+            }
+            at++;
+        }
+        if (!trimmed) {
+            words.add(text.substring(start));
+        } else if (end > 0) {
+            words.add(text.substring(start, end));
+        }
+        return words;
+    }
+
+    /// Counts what is left; the two ways to count.
+    private sealed interface Count {
+        /// The units in a run of text, cut to what is left, and whether something was cut.
+        Piece take(String run, int written, int total);
+    }
+
+    private record Piece(String text, boolean cut, boolean done) {}
+
+    private static final class CharCount implements Count {
+        private int left;
+        private final int most;
+        private int seen;
+
+        CharCount(int room, int most) {
+            this.left = room;
+            this.most = most;
+        }
+
+        @Override
+        public Piece take(String run, int written, int total) {
+            int length = Chars.count(run);
+            seen += length;
+            if (seen == most && written + length == total) {
+                return new Piece(run, false, true);
+            }
+            if (length <= left) {
+                left -= length;
+                return new Piece(Escape.html(run), false, false);
+            }
+            String kept = run.substring(0, run.offsetByCodePoints(0, left));
+            left = 0;
+            return new Piece(Escape.html(kept), true, true);
+        }
+    }
+
+    private static final class WordCount implements Count {
+        private int left;
+
+        WordCount(int most) {
+            this.left = most;
+        }
+
+        @Override
+        public Piece take(String run, int written, int total) {
+            List<String> words = split(run, false);
+            if (words.size() <= left) {
+                left -= words.size();
+                return new Piece(Escape.html(String.join(" ", words)), false, false);
+            }
+            String kept = Escape.html(String.join(" ", words.subList(0, left)));
+            left = 0;
+            return new Piece(kept, true, true);
+        }
+    }
+
+    private String cutHtml(String source, Count count) {
+        var out = new StringBuilder();
+        var open = new ArrayDeque<String>();
+        int total = Chars.count(source);
+        int written = 0;
+        var scanner = new HtmlScanner(source, false);
+        while (scanner.advance()) {
+            int before = out.length();
+            switch (scanner.kind()) {
+                case OPEN, OPEN_AND_CLOSE -> {
+                    out.append(scanner.text());
+                    boolean empty = VOID.contains(scanner.name());
+                    if (scanner.kind() == HtmlScanner.Kind.OPEN && !empty) {
+                        open.push(scanner.name());
+                    } else if (!empty) {
+                        out.append("</").append(scanner.name()).append('>');
+                    }
+                }
+                case CLOSE -> {
+                    if (!VOID.contains(scanner.name())) {
+                        out.append("</").append(scanner.name()).append('>');
+                        if (scanner.name().equals(open.peek())) {
+                            open.pop();
+                        }
+                    }
+                }
+                case TEXT -> {
+                    String run = Entities.unescape(scanner.text());
+                    Piece piece = count.take(run, written, total);
+                    out.append(piece.cut() ? marked(piece.text()) : piece.text());
+                    if (piece.done()) {
+                        open.forEach(tag -> out.append("</").append(tag).append('>'));
+                        return out.toString();
+                    }
+                }
+                case REMARK -> {}
+            }
+            written += out.codePointCount(before, out.length());
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.quintet.kernel.validate;
+
+import org.jspecify.annotations.Nullable;
+
+/// Asks for text of at least `limit` characters; a character outside the basic plane counts as one.
+///
+/// @param limit a length that is still fine
+public record MinLengthValidator(int limit) implements Validator<String> {
+
+    private static final String ONE =
+            "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).";
+    private static final String MANY =
+            "Ensure this value has at least %(limit_value)d characters (it has"
+                    + " %(show_value)d).";
+
+    @Override
+    public @Nullable ValidationError validate(String value) {
+        int length = value.codePointCount(0, value.length());
+        return length < limit
+                ? ValidationError.of(ONE, "min_length")
+                        .orMany(MANY, "limit_value")
+                        .with("limit_value", limit)
+                        .with("show_value", length)
+                        .with("value", value)
+                : null;
+    }
+}
