@@ -22,7 +22,8 @@ final class CaseFiles {
                         new PaginatorPart(),
                         new UtilsTextPart(),
                         new UtilsTimePart(),
-                        new UtilsValuesPart()));
+                        new UtilsValuesPart(),
+                        new UtilsFormatsPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {
