@@ -16,6 +16,7 @@ final class CaseFiles {
     /// The one list to add to.
     static List<CaseFile> all() {
         return List.of(
+                file("passwords", new PasswordPart()),
                 file("signing", new SigningPart()),
                 file(
                         "utils",
