@@ -9,6 +9,7 @@ import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.http.middleware.Sessions;
 import dev.quintet.http.middleware.SignedCookieSessions;
+import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.QuintetException;
@@ -56,13 +57,14 @@ public abstract class Site {
     /// {@return what each request goes through before it comes to a view, the outermost first}
     ///
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
-    /// of requests, security headers, sessions (kept in a signed cookie), missing slashes, CSRF, and
+    /// of requests, static files, security headers, sessions (kept in a signed cookie), missing slashes, CSRF, and
     /// no frames. Called when the site starts to answer, with its settings in the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
         return List.of(
                 new RequestIds(),
+                site.get(StaticFiles.KEY),
                 Security.of(settings),
                 Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())),
                 Common.of(settings),

@@ -35,7 +35,7 @@ class SiteTest {
             band.name = "Quintette & Co";
             band.save();
 
-            Response page = site.pipeline().handle(RequestBuilder.get("http://localhost/").build());
+            Response page = site.pipeline().handle(RequestBuilder.get("/").header("Host", "localhost").build());
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(text(page)).contains("<a href=\"/bands/1/\">Quintette &amp; Co</a>");
