@@ -56,13 +56,13 @@ public final class RunningSite implements AutoCloseable {
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
         var told = new Settings();
         String command = commandIn(args);
-        ServiceLoader.load(CommandSettings.class)
-                .forEach(more -> more.prepare(command, told));
+        ServiceLoader.load(CommandSettings.class).forEach(more -> more.prepare(command, told));
         site.settings(told);
         sources.readInto(told);
         Settings settings = last.apply(told);
-        boolean madeKey = settings.explain(KernelSettings.SECRET_KEY).value() == null
-                && settings.get(KernelSettings.DEBUG);
+        boolean madeKey =
+                settings.explain(KernelSettings.SECRET_KEY).value() == null
+                        && settings.get(KernelSettings.DEBUG);
         if (madeKey) {
             settings = settings.with(KernelSettings.SECRET_KEY, randomKey());
         }

@@ -31,7 +31,8 @@ final class Facts {
         if (match != null) {
             facts.put("Route", "/" + match.pattern());
             facts.put("Name", match.viewName());
-            match.kwargs().forEach((name, value) -> facts.put("<" + name + ">", hidden(name, value)));
+            match.kwargs()
+                    .forEach((name, value) -> facts.put("<" + name + ">", hidden(name, value)));
         }
         table(html, "", facts, true);
         table(html, "Query", params(request.query()), false);
@@ -65,8 +66,9 @@ final class Facts {
 
     private static Map<String, @Nullable Object> params(QueryParams params) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
-        params.asMap().forEach((name, values) ->
-                shown.put(name, hidden(name, String.join("\n", values))));
+        params.asMap()
+                .forEach(
+                        (name, values) -> shown.put(name, hidden(name, String.join("\n", values))));
         return shown;
     }
 

@@ -13,11 +13,13 @@ import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateException;
 import dev.quintet.web.SiteTemplates;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The page about one failure, from the problem down to the settings.
 final class FailurePage {
 
+    private static final Pattern SNIPPET = Pattern.compile("(?m)^[> ] \\d+ \\|.*(\\R|\\z)");
     private static final int MOST_CAUSES = 8;
     private static final int MOST_ROUTES = 500;
 
@@ -25,6 +27,7 @@ final class FailurePage {
     private final Request request;
     private final Failure failure;
     private final Problem problem;
+    private boolean opened;
 
     private FailurePage(Request request, Failure failure, Problem problem) {
         this.request = request;
@@ -74,13 +77,19 @@ final class FailurePage {
         fact("Code", problem.code());
         Place place = problem.place();
         fact("At", place == null ? null : place.toString());
-        if (problem.cause() != null) {
-            html.raw("<dt>Cause</dt><dd><pre>").text(problem.cause()).raw("</pre></dd>\n");
+        String cause = withoutSnippet(problem.cause());
+        if (!cause.isEmpty()) {
+            html.raw("<dt>Cause</dt><dd><pre>").text(cause).raw("</pre></dd>\n");
         }
         if (problem.fix() != null) {
             html.raw("<dt>Fix</dt><dd class=\"fix\">").text(problem.fix()).raw("</dd>\n");
         }
         html.raw("</dl>\n</header>\n");
+    }
+
+    /// The lines of the template are shown below, in a better form.
+    private static String withoutSnippet(@Nullable String cause) {
+        return cause == null ? "" : SNIPPET.matcher(cause).replaceAll("").strip();
     }
 
     private void fact(String name, @Nullable String value) {
@@ -136,10 +145,10 @@ final class FailurePage {
 
     /// The user's own lines in full, what is between them folded away.
     private void frames(List<Frames.Frame> frames) {
-        boolean opened = false;
         int from = 0;
         for (int i = 0; i < frames.size(); i++) {
-            Sources.Excerpt lines = frames.get(i).own() ? Sources.of(frames.get(i).element()) : null;
+            Sources.Excerpt lines =
+                    frames.get(i).own() ? Sources.of(frames.get(i).element()) : null;
             if (frames.get(i).own()) {
                 folded(frames.subList(from, i));
                 from = i + 1;
@@ -167,7 +176,10 @@ final class FailurePage {
             return;
         }
         html.raw("<details class=\"fold\"><summary>")
-                .text(frames.size() == 1 ? "1 line of libraries" : frames.size() + " lines of libraries")
+                .text(
+                        frames.size() == 1
+                                ? "1 line of libraries"
+                                : frames.size() + " lines of libraries")
                 .raw("</summary><pre>");
         for (Frames.Frame frame : frames) {
             html.text(frame.element()).raw("\n");
@@ -175,8 +187,7 @@ final class FailurePage {
         html.raw("</pre></details>\n");
     }
 
-    private void excerpt(
-            String title, @Nullable String file, Sources.Excerpt lines, boolean open) {
+    private void excerpt(String title, @Nullable String file, Sources.Excerpt lines, boolean open) {
         html.raw(open ? "<details class=\"code\" open>" : "<details class=\"code\">")
                 .raw("<summary><code>")
                 .text(title)
@@ -187,11 +198,14 @@ final class FailurePage {
         html.raw("</summary><pre>");
         for (int i = 0; i < lines.lines().size(); i++) {
             int number = lines.first() + i;
-            html.raw(number == lines.at() ? "<span class=\"line at\"><i>" : "<span class=\"line\"><i>")
+            html.raw(
+                            number == lines.at()
+                                    ? "<span class=\"line at\"><i>"
+                                    : "<span class=\"line\"><i>")
                     .text(number)
                     .raw("</i>")
                     .text(lines.lines().get(i))
-                    .raw("</span>\n");
+                    .raw("</span>");
         }
         html.raw("</pre></details>\n");
     }

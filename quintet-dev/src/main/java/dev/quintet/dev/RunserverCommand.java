@@ -58,7 +58,9 @@ final class RunserverCommand extends Command {
     private void refuseInPublic(Context context) {
         if (!Serving.isLoopback(host)) {
             throw new CommandException(
-                    Problem.of("dev.E001", "The developer's server does not listen on " + host + ".")
+                    Problem.of(
+                                    "dev.E001",
+                                    "The developer's server does not listen on " + host + ".")
                             .because(
                                     "Its error pages show code and settings to whoever reaches it.")
                             .fixedBy("Leave --host out, or use `serve`, which shows nothing."));

@@ -65,7 +65,8 @@ final class Sources {
                 text.lines()
                         .skip(first - 1L)
                         .limit(line - first + AROUND + 1L)
-                        .map(one -> one.length() > LONGEST_LINE ? one.substring(0, LONGEST_LINE) : one)
+                        .map(one ->
+                                one.length() > LONGEST_LINE ? one.substring(0, LONGEST_LINE) : one)
                         .toList();
         return lines.size() <= line - first ? null : new Excerpt(file, first, line, lines);
     }
@@ -77,10 +78,11 @@ final class Sources {
                         Path.of(""),
                         DEEPEST_MODULE,
                         (path, attributes) -> attributes.isDirectory() && path.endsWith("src"))) {
-            folders.sorted().forEach(src -> {
-                roots.add(src.resolve("main/java"));
-                roots.add(src.resolve("test/java"));
-            });
+            folders.sorted()
+                    .forEach(src -> {
+                        roots.add(src.resolve("main/java"));
+                        roots.add(src.resolve("test/java"));
+                    });
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             roots.add(Path.of("src/main/java"));
         }
