@@ -21,6 +21,7 @@ final class Parser {
     final String name;
     final Map<String, BlockNode> blocks = new LinkedHashMap<>();
     final Map<String, NodeList> partials = new LinkedHashMap<>();
+    final Set<String> blockNames = new java.util.HashSet<>();
     final Map<String, Object> memory = new HashMap<>();
     private final String source;
     private final List<Token> tokens;
@@ -242,7 +243,7 @@ final class Parser {
 
     /// {@return text that is looked up in the language of the moment}
     Object translated(String text) {
-        return engine.translated(text);
+        return new Translated(text);
     }
 
     /// {@return `name=value` pairs from the front of `words`, which are taken away}

@@ -212,10 +212,6 @@ public final class TemplateEngine {
         return known == null ? "" : Snippet.of(known.template.source(), place.line());
     }
 
-    Object translated(String text) {
-        return text;
-    }
-
     Library library(Parser parser, Token tag, String name) {
         Library library = options.libraries().get(name);
         if (library == null) {
@@ -303,6 +299,27 @@ public final class TemplateEngine {
         return services;
     }
 
+    boolean groupsThousands() {
+        return options.thousandSeparator();
+    }
+
+    boolean localTimes() {
+        return options.localTimes();
+    }
+
+    List<String> languages() {
+        return options.languages();
+    }
+
+    @Nullable String format(String name) {
+        return options.formats().get(name);
+    }
+
+    @Nullable String csrfToken() {
+        TemplateServices services = options.services();
+        return services == null ? null : services.csrfToken();
+    }
+
     /// What an engine was built of.
     record Options(
             List<TemplateLoader> loaders,
@@ -315,6 +332,10 @@ public final class TemplateEngine {
             String stringIfInvalid,
             boolean autoescape,
             boolean localize,
+            boolean thousandSeparator,
+            boolean localTimes,
+            Map<String, String> formats,
+            List<String> languages,
             boolean strict,
             boolean debug,
             boolean reload,
