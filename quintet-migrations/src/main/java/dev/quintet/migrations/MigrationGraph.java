@@ -186,7 +186,10 @@ final class MigrationGraph {
                     Problem.of(
                                     "migrations.E004",
                                     "The migrations of the app '" + label + "' do not end in one.")
-                            .because("None of it depends on any of these: " + String.join(", ", ends) + ".")
+                            .because(
+                                    "None of it depends on any of these: "
+                                            + String.join(", ", ends)
+                                            + ".")
                             .fixedBy(
                                     "Let one of them depend on the other: dependsOn(\""
                                             + label
