@@ -1,5 +1,9 @@
 package dev.quintet.bench.servers;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -10,10 +14,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The engine alone, as its makers mean it to be used: the limit of what we can reach.
@@ -49,12 +49,14 @@ public final class BareJetty {
                 Integer.parseInt(args[0]),
                 (request, response, callback) -> {
                     switch (Request.getPathInContext(request)) {
-                        case "/plaintext" -> send(response, "text/plain; charset=utf-8", HELLO, callback);
+                        case "/plaintext" ->
+                                send(response, "text/plain; charset=utf-8", HELLO, callback);
                         case "/json" ->
                                 send(
                                         response,
                                         "application/json",
-                                        JSON.writeValueAsBytes(new Message("Hello, World!", 42, true)),
+                                        JSON.writeValueAsBytes(
+                                                new Message("Hello, World!", 42, true)),
                                         callback);
                         default -> {
                             return false;
