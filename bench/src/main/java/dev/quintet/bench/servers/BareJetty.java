@@ -34,6 +34,7 @@ public final class BareJetty {
         HEADERS.put("Referrer-Policy", "same-origin");
         HEADERS.put("Cross-Origin-Opener-Policy", "same-origin");
         HEADERS.put("X-Frame-Options", "DENY");
+        HEADERS.put("X-Request-ID", "7132cc1bb8d361815e7efd7a375cb14e");
     }
 
     private BareJetty() {}
@@ -77,6 +78,7 @@ public final class BareJetty {
         var server = new Server(pool);
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
         var connector =
                 new ServerConnector(server, 1, -1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
