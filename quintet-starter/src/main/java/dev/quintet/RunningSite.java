@@ -54,6 +54,7 @@ public final class RunningSite implements AutoCloseable {
 
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
+        Logs.prepare();
         var told = new Settings();
         String command = commandIn(args);
         ServiceLoader.load(CommandSettings.class).forEach(more -> more.prepare(command, told));

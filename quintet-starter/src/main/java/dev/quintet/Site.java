@@ -101,7 +101,6 @@ public abstract class Site {
     ///
     /// @param args of `main`: a command and its options
     public final void manage(String... args) {
-        Logs.prepare();
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true);
         System.exit(manage(out, err, args));
@@ -144,7 +143,6 @@ public abstract class Site {
     /// @return the site, ready to answer; close it when it is no longer needed
     /// @throws QuintetException when something is wrong with its settings, apps, models or routes
     public final RunningSite start(SettingsSources sources, UnaryOperator<Settings> last) {
-        Logs.prepare();
         RunningSite running = RunningSite.assemble(this, sources, List.of(), last);
         try {
             running.becomeProcessDefault();
