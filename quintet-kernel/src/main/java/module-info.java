@@ -10,10 +10,10 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.command;
     exports dev.quintet.kernel.context;
     exports dev.quintet.kernel.error;
-    exports dev.quintet.kernel.formats;
+    exports dev.quintet.kernel.json;
     exports dev.quintet.kernel.headers;
     exports dev.quintet.kernel.i18n;
-    exports dev.quintet.kernel.json;
+    exports dev.quintet.kernel.formats;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;
@@ -43,5 +43,6 @@ module dev.quintet.kernel {
             dev.quintet.kernel.i18n.LanguageCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.kernel.i18n.LanguageSettings,
-            dev.quintet.kernel.settings.KernelSettings;
+            dev.quintet.kernel.settings.KernelSettings,
+            dev.quintet.kernel.signing.SigningSettings;
 }

@@ -1,0 +1,66 @@
+package dev.quintet.template;
+
+import dev.quintet.kernel.error.Place;
+import java.util.List;
+
+/// `{% extends "base.html" %}`: renders the parent with this template's blocks in place of its own.
+final class ExtendsNode extends Node {
+
+    private final Value parent;
+    private final String ownName;
+
+    private ExtendsNode(Place place, Value parent, String ownName) {
+        super(place);
+        this.parent = parent;
+        this.ownName = ownName;
+    }
+
+    static Node compile(Parser parser, Token tag) {
+        List<String> words = tag.split();
+        if (words.size() != 2) {
+            throw parser.error(tag, "'extends' takes one argument");
+        }
+        if (parser.memory.put("extends", tag) != null) {
+            throw parser.error(tag, "'extends' cannot appear more than once in the same template");
+        }
+        Value parent = parser.value(tag, Paths.relative(parser, tag, words.get(1), false));
+        parser.parse(List.of()); // what is not in blocks is not shown
+        return new ExtendsNode(tag.place(), parent, parser.name);
+    }
+
+    @Override
+    void render(Frame frame) {
+        Template child = frame.template;
+        Template template = parent(frame);
+        Blocks blocks = frame.blocks;
+        frame.enter();
+        try {
+            frame.blocks = blocks.plus(template);
+            template.body(frame);
+        } catch (TemplateRenderException failure) {
+            throw failure.from(place);
+        } finally {
+            frame.template = child;
+            frame.blocks = blocks;
+            frame.leave();
+        }
+    }
+
+    private Template parent(Frame frame) {
+        Object value = parent.get(frame);
+        if (value instanceof Template template) {
+            return template;
+        }
+        String name = value == null || value == Missing.ABSENT ? "" : Texts.plain(frame, value);
+        if (name.isEmpty()) {
+            throw Failures.render(
+                    "template.E011",
+                    "Invalid template name in 'extends' tag: '"
+                            + name
+                            + "'. Got this from the '"
+                            + parent.text
+                            + "' variable.");
+        }
+        return frame.engine.parent(name, frame, ownName);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.quintet.template;
+
+import dev.quintet.template.value.Compare;
+import dev.quintet.template.value.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tags that decide what is shown: if, ifchanged, with, cycle, resetcycle, firstof.
+final class FlowTags {
+
+    private static final String CYCLES = "cycles";
+    private static final String LAST_CYCLE = "last cycle";
+
+    private FlowTags() {}
+
+    private record Branch(@Nullable Condition condition, NodeList body) {}
+
+    static Node compileIf(Parser parser, Token tag) {
+        var branches = new ArrayList<Branch>();
+        List<String> words = tag.split();
+        Condition condition = Condition.parse(parser, tag, words.subList(1, words.size()));
+        branches.add(new Branch(condition, parser.parse(List.of("elif", "else", "endif"))));
+        Token end = parser.next();
+        while (end.command().equals("elif")) {
+            List<String> more = end.split();
+            Condition other = Condition.parse(parser, end, more.subList(1, more.size()));
+            branches.add(new Branch(other, parser.parse(List.of("elif", "else", "endif"))));
+            end = parser.next();
+        }
+        if (end.content().equals("else")) {
+            branches.add(new Branch(null, parser.parse(List.of("endif"))));
+            end = parser.next();
+        }
+        if (!end.content().equals("endif")) {
+            throw parser.error(
+                    end,
+                    "Malformed template tag at line "
+                            + end.place().line()
+                            + ": \""
+                            + end.content()
+                            + "\"");
+        }
+        Branch[] all = branches.toArray(Branch[]::new);
+        return new Closure(
+                tag.place(),
+                frame -> {
+                    for (Branch branch : all) {
+                        if (branch.condition == null || branch.condition.holds(frame)) {
+                            branch.body.render(frame);
+                            return;
+                        }
+                    }
+                });
+    }
+
+    static Node compileIfChanged(Parser parser, Token tag) {
+        List<String> words = tag.split();
+        List<Value> watched = parser.values(tag, words.subList(1, words.size()));
+        NodeList same = parser.parse(List.of("else", "endifchanged"));
+        NodeList other = null;
+        if (parser.next().command().equals("else")) {
+            other = parser.parse(List.of("endifchanged"));
+            parser.next();
+        }
+        NodeList otherwise = other;
+        Object key = new Object();
+        return new Closure(tag.place(), frame -> ifChanged(frame, key, watched, same, otherwise));
+    }
+
+    private static void ifChanged(
+            Frame frame, Object key, List<Value> watched, NodeList body, @Nullable NodeList other) {
+        Object loop = frame.get("forloop");
+        String shown = null;
+        Object now;
+        if (watched.isEmpty()) {
+            shown = frame.capture(body);
+            now = shown;
+        } else {
+            var values = new ArrayList<@Nullable Object>();
+            for (Value value : watched) {
+                values.add(value.orNull(frame));
+            }
+            now = values;
+        }
+        var last = (Seen) frame.state(key);
+        Object scope = loop instanceof ForLoop ? loop : frame.template;
+        boolean first = last == null || last.scope != scope;
+        if (first || !Compare.equal(last.value, now)) {
+            frame.remember(key, new Seen(scope, now));
+            if (shown == null) {
+                body.render(frame);
+            } else {
+                frame.out.text(shown);
+            }
+        } else if (other != null) {
+            other.render(frame);
+        }
+    }
+
+    private record Seen(Object scope, Object value) {}
+
+    static Node compileWith(Parser parser, Token tag) {
+        var words = new ArrayList<>(tag.split());
+        words.removeFirst();
+        Map<String, Value> assigned = parser.assignments(tag, words, true);
+        if (assigned.isEmpty()) {
+            throw parser.error(tag, "'with' expected at least one variable assignment");
+        }
+        if (!words.isEmpty()) {
+            throw parser.error(tag, "'with' received an invalid token: '" + words.getFirst() + "'");
+        }
+        NodeList body = parser.parse(List.of("endwith"));
+        parser.next();
+        String[] names = assigned.keySet().toArray(String[]::new);
+        Value[] values = assigned.values().toArray(Value[]::new);
+        return new Closure(
+                tag.place(),
+                frame -> {
+                    int mark = frame.mark();
+                    try {
+                        bind(frame, names, values);
+                        body.render(frame);
+                    } finally {
+                        frame.undo(mark);
+                    }
+                });
+    }
+
+    /// Evaluates all values, then binds them.
+    static void bind(Frame frame, String[] names, Value[] values) {
+        var found = new @Nullable Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            found[i] = values[i].get(frame);
+        }
+        for (int i = 0; i < names.length; i++) {
+            frame.set(names[i], found[i]);
+        }
+    }
+
+    /// The place of a cycle in its values, kept by the frame.
+    private static final class Turn {
+        int index = -1;
+    }
+
+    private record Cycle(Value[] values, @Nullable String name, boolean silent, Object key) {
+
+        void render(Frame frame) {
+            var turn = (Turn) frame.state(key);
+            if (turn == null) {
+                turn = new Turn();
+                frame.remember(key, turn);
+            }
+            turn.index = (turn.index + 1) % values.length;
+            Object value = values[turn.index].get(frame);
+            if (name != null) {
+                frame.setUpward(name, value);
+            }
+            if (!silent) {
+                VariableNode.write(frame, value);
+            }
+        }
+    }
+
+    static Node compileCycle(Parser parser, Token tag) {
+        List<String> words = tag.split();
+        if (words.size() < 2) {
+            throw parser.error(tag, "'cycle' tag requires at least two arguments");
+        }
+        Map<String, Cycle> named = cycles(parser);
+        if (words.size() == 2) {
+            Cycle known = named.get(words.get(1));
+            if (named.isEmpty()) {
+                throw parser.error(
+                        tag, "No named cycles in template. '" + words.get(1) + "' is not defined");
+            }
+            if (known == null) {
+                throw parser.error(tag, "Named cycle '" + words.get(1) + "' does not exist");
+            }
+            return new Closure(tag.place(), known::render);
+        }
+        boolean asForm = words.size() > 4;
+        boolean silent = false;
+        String name = null;
+        int end = words.size();
+        if (asForm && words.get(words.size() - 3).equals("as")) {
+            if (!words.getLast().equals("silent")) {
+                throw parser.error(
+                        tag,
+                        "Only 'silent' flag is allowed after cycle's name, not '"
+                                + words.getLast()
+                                + "'.");
+            }
+            silent = true;
+            name = words.get(words.size() - 2);
+            end = words.size() - 3;
+        } else if (words.size() >= 4 && words.get(words.size() - 2).equals("as")) {
+            name = words.getLast();
+            end = words.size() - 2;
+        }
+        Value[] values = parser.values(tag, words.subList(1, end)).toArray(Value[]::new);
+        var cycle = new Cycle(values, name, silent, new Object());
+        if (name != null) {
+            named.put(name, cycle);
+        }
+        parser.memory.put(LAST_CYCLE, cycle);
+        return new Closure(tag.place(), cycle::render);
+    }
+
+    static Node compileResetCycle(Parser parser, Token tag) {
+        List<String> words = tag.split();
+        if (words.size() > 2) {
+            throw parser.error(tag, "'resetcycle' tag accepts at most one argument.");
+        }
+        Cycle cycle;
+        if (words.size() == 2) {
+            cycle = cycles(parser).get(words.get(1));
+            if (cycle == null) {
+                throw parser.error(tag, "Named cycle '" + words.get(1) + "' does not exist.");
+            }
+        } else {
+            cycle = (Cycle) parser.memory.get(LAST_CYCLE);
+            if (cycle == null) {
+                throw parser.error(tag, "No cycles in template.");
+            }
+        }
+        Object key = cycle.key;
+        return new Closure(tag.place(), frame -> frame.remember(key, new Turn()));
+    }
+
+    @SuppressWarnings("unchecked") // this class alone uses the name
+    private static Map<String, Cycle> cycles(Parser parser) {
+        return (Map<String, Cycle>)
+                parser.memory.computeIfAbsent(CYCLES, _ -> new java.util.HashMap<String, Cycle>());
+    }
+
+    static Node compileFirstOf(Parser parser, Token tag) {
+        List<String> words = tag.split();
+        int end = words.size();
+        String name = null;
+        if (end >= 4 && words.get(end - 2).equals("as")) {
+            name = words.get(end - 1).intern();
+            end -= 2;
+        }
+        if (end < 2) {
+            throw parser.error(tag, "'firstof' statement requires at least one argument");
+        }
+        List<Value> values = parser.values(tag, words.subList(1, end));
+        String as = name;
+        return new Closure(
+                tag.place(),
+                frame -> {
+                    Object first = null;
+                    for (Value value : values) {
+                        Object found = value.orNull(frame);
+                        if (found != Missing.ABSENT && Truth.of(found)) {
+                            first = found;
+                            break;
+                        }
+                    }
+                    if (as != null) {
+                        frame.set(as, first == null ? "" : Texts.rendered(frame, first));
+                    } else if (first != null) {
+                        VariableNode.write(frame, first);
+                    }
+                });
+    }
+}

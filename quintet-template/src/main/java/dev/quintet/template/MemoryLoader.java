@@ -1,0 +1,26 @@
+package dev.quintet.template;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Templates in memory.
+final class MemoryLoader implements TemplateLoader {
+
+    private final Map<String, String> texts;
+
+    MemoryLoader(Map<String, String> texts) {
+        this.texts = Map.copyOf(texts);
+    }
+
+    @Override
+    public @Nullable TemplateSource find(String name) {
+        String text = texts.get(name);
+        String origin = "memory:" + Integer.toHexString(System.identityHashCode(this)) + "/" + name;
+        return text == null ? null : TemplateSource.of(origin, text);
+    }
+
+    @Override
+    public String place(String name) {
+        return "memory:" + name;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.quintet.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/// Templates that lie beside an app's classes: below the folder or inside the jar that the class
+/// was loaded from, so that two apps may have files of one name; else whatever its loader sees.
+final class ResourceLoader implements TemplateLoader {
+
+    private final Class<?> owner;
+    private final String prefix;
+    private final @Nullable FolderLoader folder;
+    private final @Nullable Path jar;
+
+    ResourceLoader(Class<?> owner, String prefix) {
+        this.owner = owner;
+        this.prefix = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+        Path root = root(owner);
+        this.folder =
+                root != null && Files.isDirectory(root)
+                        ? new FolderLoader(root.resolve(this.prefix))
+                        : null;
+        this.jar = root != null && Files.isRegularFile(root) ? root : null;
+    }
+
+    @Override
+    public @Nullable TemplateSource find(String name) {
+        if (folder != null) {
+            TemplateSource file = folder.find(name);
+            if (file != null) {
+                return file;
+            }
+        }
+        String resource = prefix + name;
+        if (jar != null) {
+            return inJar(jar, resource);
+        }
+        URL url = owner.getResource("/" + resource);
+        if (url == null || url.getProtocol().equals("file") && folder != null) {
+            return null;
+        }
+        return new TemplateSource(url.toString(), url.toString(), () -> read(url));
+    }
+
+    @Override
+    public String place(String name) {
+        return folder != null
+                ? folder.place(name)
+                : (jar == null ? "class path of " + owner.getName() : jar) + "!/" + prefix + name;
+    }
+
+    private static @Nullable TemplateSource inJar(Path jar, String resource) {
+        try (var file = new JarFile(jar.toFile())) {
+            JarEntry entry = file.getJarEntry(resource);
+            if (entry == null || entry.isDirectory()) {
+                return null;
+            }
+            String version = entry.getCrc() + "/" + entry.getSize();
+            return new TemplateSource(jar + "!/" + resource, version, () -> read(jar, resource));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String read(Path jar, String resource) {
+        try (var file = new JarFile(jar.toFile());
+                InputStream in = file.getInputStream(file.getJarEntry(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String read(URL url) {
+        try {
+            URLConnection connection = url.openConnection();
+            connection.setUseCaches(false); // a jar that was replaced is read anew
+            try (InputStream in = connection.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static @Nullable Path root(Class<?> owner) {
+        CodeSource source = owner.getProtectionDomain().getCodeSource();
+        if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+            return null;
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException odd) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.quintet.template;
+
+import java.io.OutputStream;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A compiled template. Immutable; render it from as many threads as you like.
+public final class Template {
+
+    final Map<String, BlockNode> blocks;
+    private final TemplateEngine engine;
+    private final String name;
+    private final String origin;
+    private final String source;
+    private final NodeList body;
+    private final Map<String, NodeList> partials;
+    private final Blocks ownBlocks;
+
+    Template(TemplateEngine engine, String name, String origin, String source) {
+        this.engine = engine;
+        this.name = name;
+        this.origin = origin;
+        this.source = source;
+        var parser = new Parser(engine, name, source);
+        this.body = parser.parse();
+        this.blocks = Map.copyOf(parser.blocks);
+        this.partials = Map.copyOf(parser.partials);
+        this.ownBlocks = Blocks.of(blocks);
+    }
+
+    private Template(Template whole, String partial, NodeList body) {
+        this.engine = whole.engine;
+        this.name = whole.name + "#" + partial;
+        this.origin = whole.origin;
+        this.source = whole.source;
+        this.body = body;
+        this.blocks = Map.of();
+        this.partials = whole.partials;
+        this.ownBlocks = Blocks.NONE;
+    }
+
+    /// {@return its name, as it was asked for; `<string>` when it was made of a text}
+    public String name() {
+        return name;
+    }
+
+    /// {@return where it was found}
+    public String origin() {
+        return origin;
+    }
+
+    /// {@return its text}
+    public String source() {
+        return source;
+    }
+
+    /// Renders with these variables.
+    ///
+    /// @throws TemplateRenderException when the template or what it calls fails
+    public String render(Map<String, ? extends @Nullable Object> variables) {
+        var out = new Output(null, engine.maxOutputBytes(), 1024);
+        render(variables, out);
+        return out.toString();
+    }
+
+    /// Renders with a record's components as variables.
+    ///
+    /// @throws TemplateRenderException when the template or what it calls fails
+    public String render(Record page) {
+        return render(engine.components(page));
+    }
+
+    /// Renders to UTF-8.
+    ///
+    /// @throws TemplateRenderException when the template or what it calls fails
+    public byte[] renderBytes(Map<String, ? extends @Nullable Object> variables) {
+        var out = new Output(null, engine.maxOutputBytes(), 4096);
+        render(variables, out);
+        return out.toBytes();
+    }
+
+    /// Renders as UTF-8 into a stream, piece by piece; does not close it.
+    ///
+    /// @throws TemplateRenderException when the template or what it calls fails; what was written
+    ///   by then stays written
+    /// @throws java.io.UncheckedIOException when the stream fails
+    public void render(Map<String, ? extends @Nullable Object> variables, OutputStream stream) {
+        var out = new Output(stream, engine.maxOutputBytes(), 20 * 1024);
+        render(variables, out);
+        out.finish();
+    }
+
+    private void render(Map<String, ? extends @Nullable Object> variables, Output out) {
+        var frame = new Frame(engine, this, out);
+        engine.addCommon(frame, variables);
+        variables.forEach(frame::set);
+        renderInto(frame);
+    }
+
+    /// Renders within a frame, as a page of its own: its blocks, its tags' memory.
+    void renderInto(Frame frame) {
+        Template caller = frame.template;
+        Blocks blocksThere = frame.blocks;
+        IdentityHashMap<Object, Object> states = frame.swapStates(null);
+        frame.enter();
+        frame.blocks = ownBlocks;
+        try {
+            body(frame);
+        } finally {
+            frame.template = caller;
+            frame.blocks = blocksThere;
+            frame.swapStates(states);
+            frame.leave();
+        }
+    }
+
+    /// Renders the body with the frame's blocks.
+    void body(Frame frame) {
+        frame.template = this;
+        if (engine.rendered().hasReceivers()) {
+            engine.rendered().send(new TemplateRendered(this, frame.variables()));
+        }
+        body.render(frame);
+    }
+
+    /// {@return a partial as a template of its own, or `null` when there is none of that name}
+    @Nullable Template partial(String partial) {
+        NodeList found = partials.get(partial);
+        return found == null ? null : new Template(this, partial, found);
+    }
+
+    java.util.Set<String> partialNames() {
+        return partials.keySet();
+    }
+
+    @Nullable NodeList partialBody(String partial) {
+        return partials.get(partial);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quintet.template;
+
+import dev.quintet.kernel.template.HtmlValue;
+import dev.quintet.kernel.text.SafeString;
+import org.jspecify.annotations.Nullable;
+
+/// Values as text, safe or not.
+final class Texts {
+
+    private Texts() {}
+
+    /// {@return what a page would show of `value`, as safe text}
+    static SafeString rendered(Frame frame, @Nullable Object value) {
+        Output page = frame.out;
+        Output part = page.part();
+        frame.out = part;
+        try {
+            VariableNode.write(frame, value);
+        } finally {
+            frame.out = page;
+        }
+        return new SafeString(part.toString());
+    }
+
+    /// {@return `value` as a filter of texts takes it, not escaped}
+    static String plain(Frame frame, @Nullable Object value) {
+        return switch (value) {
+            case String text -> text;
+            case SafeString safe -> safe.text();
+            case HtmlValue html -> html.toHtml().text();
+            case null, default -> frame.engine.show().text(value);
+        };
+    }
+
+    /// {@return whether `value` is HTML already}
+    static boolean isSafe(@Nullable Object value) {
+        return value instanceof SafeString || value instanceof HtmlValue;
+    }
+
+    /// {@return `value` as HTML: escaped unless it is safe}
+    static String html(Frame frame, @Nullable Object value) {
+        String text = plain(frame, value);
+        return isSafe(value) ? text : escape(text);
+    }
+
+    /// {@return `text` with the five characters of HTML escaped}
+    static String escape(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            String entity =
+                    switch (text.charAt(i)) {
+                        case '&' -> "&amp;";
+                        case '<' -> "&lt;";
+                        case '>' -> "&gt;";
+                        case '"' -> "&quot;";
+                        case '\'' -> "&#x27;";
+                        default -> null;
+                    };
+            if (entity != null && out == null) {
+                out = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (out != null) {
+                if (entity == null) {
+                    out.append(text.charAt(i));
+                } else {
+                    out.append(entity);
+                }
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+}
