@@ -30,6 +30,7 @@ final class CaseFiles {
                         new UtilsTextPart(),
                         new UtilsTimePart(),
                         new UtilsValuesPart(),
+                        new UtilsFormatsPart(),
                         new HttpPart()));
     }
 
