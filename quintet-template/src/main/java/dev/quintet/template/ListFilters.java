@@ -103,7 +103,7 @@ final class ListFilters {
             }
         }
         boolean single = parts.length == 1;
-        if (single || bounds[2] != null && bounds[2] == 0) {
+        if (single || (bounds[2] != null && bounds[2] == 0)) {
             bounds = single ? new @Nullable Long[] {null, bounds[0], null} : bounds;
             if (!single) {
                 return value;

@@ -74,7 +74,7 @@ final class LocalTags {
         return (parser, tag) -> {
             List<String> words = tag.split();
             boolean off = words.size() == 2 && words.get(1).equals("off");
-            if (words.size() > 2 || words.size() == 2 && !off && !words.get(1).equals("on")) {
+            if (words.size() > 2 || (words.size() == 2 && !off && !words.get(1).equals("on"))) {
                 throw parser.error(tag, "'" + name + "' argument should be 'on' or 'off'");
             }
             NodeList body = parser.parse(List.of("end" + name));
@@ -122,7 +122,15 @@ final class LocalTags {
                     tag, "'get_current_timezone' requires 'as variable' (got " + words + ")");
         }
         String name = words.get(2).intern();
-        return new Closure(tag.place(), frame -> frame.set(name, Localizer.zone(frame).toString()));
+        return new Closure(tag.place(), frame -> frame.set(name, name(Localizer.zone(frame))));
+    }
+
+    /// A zone as Django names it: `Europe/Paris`, `UTC`, `+0700`.
+    private static String name(ZoneId zone) {
+        if (!(zone instanceof ZoneOffset offset)) {
+            return zone.toString();
+        }
+        return offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId().replace(":", "");
     }
 
     private static String localized(Frame frame, @Nullable Object value, boolean on) {
@@ -175,6 +183,10 @@ final class LocalTags {
         boolean plain = localized instanceof Boolean on && !on;
         if (value instanceof Number number && !plain) {
             return Humanize.intComma(number);
+        }
+        BigInteger whole = plain ? null : Numeric.whole(value);
+        if (whole != null) {
+            return Humanize.intComma(whole);
         }
         return value == null ? "None" : Humanize.intComma(Texts.plain(frame, value));
     }
