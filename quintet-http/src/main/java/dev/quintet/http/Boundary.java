@@ -1,0 +1,74 @@
+package dev.quintet.http;
+
+import java.util.List;
+
+/// Turns what is thrown into pages, so that each middleware always gets an answer. Django:
+/// `convert_exception_to_response`.
+///
+/// @param pages the site's pages
+/// @param last the pages for when those fail themselves
+/// @param mappers know the exceptions of other modules
+record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers) {
+
+    private static final System.Logger LOG = System.getLogger("quintet.request");
+
+    Boundary with(ErrorPages other) {
+        return new Boundary(other, last, mappers);
+    }
+
+    Next around(Next inner) {
+        return request -> {
+            try {
+                return inner.handle(request);
+            } catch (Exception | StackOverflowError | AssertionError thrown) {
+                return page(request, thrown);
+            }
+        };
+    }
+
+    private Response page(Request request, Throwable thrown) {
+        Failure failure = failure(thrown);
+        log(request, failure);
+        Response response;
+        try {
+            response = pages.page(request, failure);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "An error page failed", broken);
+            response = last.page(request, failure);
+        }
+        if (thrown instanceof HttpException http) {
+            for (Header header : http.headers()) {
+                response = response.withHeader(header);
+            }
+        }
+        return response;
+    }
+
+    private Failure failure(Throwable thrown) {
+        if (thrown instanceof HttpException http) {
+            return failure(http, http);
+        }
+        for (ExceptionMapper mapper : mappers) {
+            HttpException http = mapper.map(thrown);
+            if (http != null) {
+                return failure(http, thrown);
+            }
+        }
+        return new Failure(500, thrown, null);
+    }
+
+    private static Failure failure(HttpException http, Throwable thrown) {
+        return new Failure(
+                http.status(), thrown, http.speaksToVisitor() ? http.problem().problem() : null);
+    }
+
+    private static void log(Request request, Failure failure) {
+        String line =
+                request.method() + " " + request.escapedPath() + " ended in " + failure.status();
+        if (failure.status() >= 500) {
+            LOG.log(System.Logger.Level.ERROR, line, failure.thrown());
+        } else if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            LOG.log(System.Logger.Level.DEBUG, line + ": " + failure.thrown().getMessage());
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package dev.quintet.http;
+
+import dev.quintet.kernel.headers.HeaderParameters;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a `multipart/form-data` body while it arrives: fields into memory, large files onto disk,
+/// each within its limit. Jetty finds the parts; what they mean is decided here.
+final class MultipartForm implements MultiPart.Parser.Listener {
+
+    private static final int LONGEST_PART_HEADERS = 8 * 1024;
+
+    private final RequestPolicy policy;
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private final Map<String, List<UploadedFile>> files = new LinkedHashMap<>();
+    private final Map<String, String> partHeaders = new HashMap<>();
+    private long memory;
+    private int fieldCount;
+    private int fileCount;
+    private boolean complete;
+    private @Nullable RuntimeException refused;
+
+    private @Nullable String fieldName;
+    private @Nullable String fileName;
+    private ByteArrayOutputStream inMemory = new ByteArrayOutputStream();
+    private @Nullable OutputStream onDisk;
+    private @Nullable Path path;
+    private long size;
+
+    private MultipartForm(RequestPolicy policy) {
+        this.policy = policy;
+    }
+
+    /// {@return the fields and files}
+    ///
+    /// @throws BadRequest when it is malformed
+    /// @throws LimitExceeded when fields, files or bytes in memory are too many
+    static Form read(InputStream in, @Nullable String contentType, RequestPolicy policy)
+            throws IOException {
+        String boundary =
+                HeaderParameters.parse(contentType == null ? "" : contentType)
+                        .parameters()
+                        .get("boundary");
+        if (boundary == null || boundary.isEmpty() || boundary.length() > 200) {
+            throw new BadRequest("The multipart form has no valid boundary.");
+        }
+        var form = new MultipartForm(policy);
+        boolean done = false;
+        try {
+            var parser = new MultiPart.Parser(boundary, form);
+            parser.setPartHeadersMaxLength(LONGEST_PART_HEADERS);
+            parser.setMaxParts((long) policy.maxFields() + policy.maxFiles() + 1);
+            form.feed(parser, in);
+            done = true;
+            return new Form(QueryParams.of(form.fields), form.files);
+        } finally {
+            if (!done) {
+                form.discard();
+            }
+        }
+    }
+
+    private void feed(MultiPart.Parser parser, InputStream in) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        while (!complete) {
+            int read = in.read(buffer);
+            boolean last = read < 0;
+            ByteBuffer bytes = last ? ByteBuffer.allocate(0) : ByteBuffer.wrap(buffer, 0, read);
+            parser.parse(Content.Chunk.from(bytes, last));
+            if (refused != null) {
+                throw refused;
+            }
+            if (last && !complete) {
+                throw new BadRequest("The multipart form ends too early.");
+            }
+        }
+    }
+
+    @Override
+    public void onPartBegin() {
+        partHeaders.clear();
+        fieldName = null;
+        fileName = null;
+        inMemory = new ByteArrayOutputStream();
+        onDisk = null;
+        path = null;
+        size = 0;
+    }
+
+    @Override
+    public void onPartHeader(String name, String value) {
+        partHeaders.putIfAbsent(name.toLowerCase(java.util.Locale.ROOT), value);
+    }
+
+    @Override
+    public void onPartHeaders() {
+        var disposition =
+                HeaderParameters.parse(partHeaders.getOrDefault("content-disposition", ""));
+        fieldName = disposition.parameters().get("name");
+        fileName = disposition.parameters().get("filename");
+        if (fieldName == null) {
+            return;
+        }
+        if (fileName == null) {
+            if (++fieldCount > policy.maxFields()) {
+                refuse(
+                        LimitExceeded.tooMany(
+                                "fields", "DATA_UPLOAD_MAX_NUMBER_FIELDS", policy.maxFields()));
+            }
+        } else if (++fileCount > policy.maxFiles()) {
+            refuse(
+                    LimitExceeded.tooMany(
+                            "files", "DATA_UPLOAD_MAX_NUMBER_FILES", policy.maxFiles()));
+        }
+    }
+
+    @Override
+    public void onPartContent(Content.Chunk chunk) {
+        byte[] bytes = new byte[chunk.remaining()];
+        chunk.getByteBuffer().get(bytes);
+        if (refused != null || fieldName == null) {
+            return;
+        }
+        size += bytes.length;
+        if (fileName == null) {
+            memory += bytes.length;
+            if (memory > policy.maxMemoryBytes()) {
+                refuse(
+                        LimitExceeded.tooLarge(
+                                "DATA_UPLOAD_MAX_MEMORY_SIZE", policy.maxMemoryBytes()));
+                return;
+            }
+            inMemory.writeBytes(bytes);
+            return;
+        }
+        try {
+            if (onDisk == null && size > policy.fileMemoryBytes()) {
+                path = Files.createTempFile("quintet-upload", ".part");
+                onDisk = Files.newOutputStream(path);
+                inMemory.writeTo(onDisk);
+                inMemory = new ByteArrayOutputStream();
+            }
+            if (onDisk == null) {
+                inMemory.writeBytes(bytes);
+            } else {
+                onDisk.write(bytes);
+            }
+        } catch (IOException full) {
+            refuse(new java.io.UncheckedIOException("An upload cannot be kept", full));
+        }
+    }
+
+    @Override
+    public void onPartEnd() {
+        String name = fieldName;
+        if (refused != null || name == null) {
+            return;
+        }
+        byte[] bytes = inMemory.toByteArray();
+        if (fileName == null) {
+            fields.computeIfAbsent(name, n -> new ArrayList<>())
+                    .add(new String(bytes, StandardCharsets.UTF_8));
+            return;
+        }
+        try {
+            if (onDisk != null) {
+                onDisk.close();
+                onDisk = null;
+            }
+        } catch (IOException full) {
+            refuse(new java.io.UncheckedIOException("An upload cannot be kept", full));
+            return;
+        }
+        if (fileName.isEmpty() && size == 0) {
+            return; // a file input that was left empty
+        }
+        String type = partHeaders.get("content-type");
+        files.computeIfAbsent(name, n -> new ArrayList<>())
+                .add(
+                        new UploadedFile(
+                                UploadName.clean(fileName),
+                                type,
+                                size,
+                                path == null ? bytes : null,
+                                path));
+        path = null;
+    }
+
+    @Override
+    public void onComplete() {
+        complete = true;
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+        refuse(new BadRequest("The multipart form is malformed."));
+    }
+
+    private void refuse(RuntimeException reason) {
+        if (refused == null) {
+            refused = reason;
+        }
+    }
+
+    /// Deletes what was kept of a form that is refused.
+    private void discard() throws IOException {
+        if (onDisk != null) {
+            onDisk.close();
+        }
+        if (path != null) {
+            Files.deleteIfExists(path);
+        }
+        for (List<UploadedFile> list : files.values()) {
+            for (UploadedFile file : list) {
+                file.delete();
+            }
+        }
+    }
+}

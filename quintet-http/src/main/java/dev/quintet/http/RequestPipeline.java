@@ -1,0 +1,184 @@
+package dev.quintet.http;
+
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a request through a site: context, middleware down, routes, view, middleware up.
+///
+/// ```java
+/// RequestPipeline pipeline = RequestPipeline.of(site, Router.of(routes)).with(middleware);
+/// Response response = pipeline.handle(RequestBuilder.get("/books/").build());
+/// ```
+///
+/// The engine and the test client call the same {@link #handle}: it never throws. Put together once
+/// when the site starts; immutable and safe for many threads.
+public final class RequestPipeline {
+
+    private final Context site;
+    private final Router router;
+    private final List<Middleware> middleware;
+    private final RequestPolicy policy;
+    private final Boundary boundary;
+    private final Next chain;
+
+    private RequestPipeline(
+            Context site,
+            Router router,
+            List<Middleware> middleware,
+            RequestPolicy policy,
+            Boundary boundary) {
+        this.site = site;
+        this.router = router;
+        this.middleware = middleware;
+        this.policy = policy;
+        this.boundary = boundary;
+        Next next = boundary.around(this::route);
+        for (int i = middleware.size() - 1; i >= 0; i--) {
+            Middleware each = middleware.get(i);
+            Next within = next;
+            next = boundary.around(request -> each.handle(request, within));
+        }
+        this.chain = next;
+    }
+
+    /// {@return the way through a site without any middleware}
+    ///
+    /// @param site the site's context, with its settings; the router is added to it
+    public static RequestPipeline of(Context site, Router router) {
+        Settings settings = site.settings();
+        boolean debug = settings.get(KernelSettings.DEBUG);
+        var mappers = ServiceLoader.load(ExceptionMapper.class).stream();
+        var debugPages = ServiceLoader.load(DebugPages.class).findFirst();
+        ErrorPages pages = debug && debugPages.isPresent() ? debugPages.get() : new Pages(debug);
+        return new RequestPipeline(
+                site.with(Router.KEY, router),
+                router,
+                List.of(),
+                RequestPolicy.of(settings),
+                new Boundary(
+                        pages,
+                        new Pages(false),
+                        mappers.<ExceptionMapper>map(ServiceLoader.Provider::get).toList()));
+    }
+
+    /// {@return this way, with these middleware in place of what it had, the outermost first}
+    public RequestPipeline with(List<? extends Middleware> middleware) {
+        return new RequestPipeline(site, router, List.copyOf(middleware), policy, boundary);
+    }
+
+    /// {@return this way, with the site's own error pages; where debug is on and a module brings
+    /// {@link DebugPages}, those stay}
+    public RequestPipeline errorPages(ErrorPages pages) {
+        boolean debugs = boundary.pages() instanceof DebugPages;
+        return new RequestPipeline(
+                site, router, middleware, policy, debugs ? boundary : boundary.with(pages));
+    }
+
+    /// {@return the answer to a request as an engine or a test hands it over}
+    public Response handle(RequestSource source) {
+        return handle(Request.of(source, policy));
+    }
+
+    /// {@return the answer to a request, seen by this site's policy}
+    public Response handle(Request request) {
+        Request seen = request.within(policy, router);
+        try {
+            return site.call(() -> chain.handle(seen));
+        } catch (Exception unexpected) {
+            // The boundary answers everything; what comes here has no page left to show.
+            return Response.text("Internal Server Error").withStatus(500);
+        }
+    }
+
+    /// Deletes what a request left on disk; called by the engine after the answer was sent.
+    public void close(Request request) {
+        request.close();
+    }
+
+    /// {@return the site's context, with its router}
+    public Context site() {
+        return site;
+    }
+
+    /// {@return the site's routes}
+    public Router router() {
+        return router;
+    }
+
+    /// {@return what the site believes of a request}
+    public RequestPolicy policy() {
+        return policy;
+    }
+
+    /// {@return the middleware, the outermost first}
+    public List<Middleware> middleware() {
+        return middleware;
+    }
+
+    /// {@return all stations of a request on its way in; the answer comes back by the same}
+    public List<Stage> stages() {
+        var stages = new ArrayList<Stage>();
+        stages.add(new Stage("engine", "reads the request, within the limits of size and time"));
+        stages.add(new Stage("context", "binds the site's settings, clock and parts"));
+        for (Middleware each : middleware) {
+            stages.add(new Stage(each.name(), "middleware"));
+        }
+        stages.add(new Stage("routes", "finds the view among " + router.patterns().size()));
+        stages.add(new Stage("view", "answers, inside of the middleware of its route"));
+        stages.add(new Stage("error pages", "turn whatever was thrown into an answer"));
+        stages.add(new Stage("engine", "sends the answer, and deletes temporary files"));
+        return stages;
+    }
+
+    private Response route(Request request) throws Exception {
+        Router.Found found = request.found();
+        Leaf leaf = found.leaf();
+        if (leaf == null) {
+            return nowhere(request, found);
+        }
+        try {
+            return site.with(Request.CURRENT, request).call(() -> run(leaf, request));
+        } catch (Exception thrown) {
+            Response answer = ask(request, thrown);
+            if (answer == null) {
+                throw thrown;
+            }
+            return answer;
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a view written outside of NullAway's sight may return null
+    private static Response run(Leaf leaf, Request request) throws Exception {
+        Response response = leaf.handler.handle(request);
+        if (response == null) {
+            throw new NullPointerException(
+                    "The view of '" + leaf.pattern + "' returned null instead of a response");
+        }
+        return response;
+    }
+
+    private static Response nowhere(Request request, Router.Found found) {
+        if (found.allowed().isEmpty()) {
+            throw new NotFound("There is no page at " + request.path() + ".");
+        }
+        if (request.is("OPTIONS")) {
+            return Response.status(200).withHeader("Allow", String.join(", ", found.allowed()));
+        }
+        throw new MethodNotAllowed(request.method(), found.allowed());
+    }
+
+    private @Nullable Response ask(Request request, Exception thrown) throws Exception {
+        for (int i = middleware.size() - 1; i >= 0; i--) {
+            Response answer = middleware.get(i).onException(request, thrown);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.quintet.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A pattern of addresses, and the view, or the routes, that it leads to. Immutable: each call
+/// makes a new one. Made by the methods of {@link Routes}; nothing is checked before {@link
+/// Router#of}.
+public final class Route {
+
+    private final String pattern;
+    private final boolean regex;
+    private final @Nullable ViewFunction view;
+    private final @Nullable Routes included;
+    private final @Nullable String name;
+    private final @Nullable String namespace;
+    private final Set<String> methods;
+    private final Map<String, Object> extra;
+    private final List<Middleware> middleware;
+
+    private Route(
+            String pattern,
+            boolean regex,
+            @Nullable ViewFunction view,
+            @Nullable Routes included,
+            @Nullable String name,
+            @Nullable String namespace,
+            Set<String> methods,
+            Map<String, Object> extra,
+            List<Middleware> middleware) {
+        this.pattern = pattern;
+        this.regex = regex;
+        this.view = view;
+        this.included = included;
+        this.name = name;
+        this.namespace = namespace;
+        this.methods = methods;
+        this.extra = extra;
+        this.middleware = middleware;
+    }
+
+    static Route toView(String pattern, boolean regex, ViewFunction view, Set<String> methods) {
+        return new Route(pattern, regex, view, null, null, null, methods, Map.of(), List.of());
+    }
+
+    static Route toRoutes(String pattern, boolean regex, Routes included) {
+        return new Route(pattern, regex, null, included, null, null, Set.of(), Map.of(), List.of());
+    }
+
+    /// {@return this route under a name, by which links to it are made}
+    public Route name(String name) {
+        return new Route(
+                pattern, regex, view, included, name, namespace, methods, extra, middleware);
+    }
+
+    /// {@return these included routes as the instance `namespace` of their application}
+    ///
+    /// Needed only where the same routes are included more than once.
+    public Route namespace(String namespace) {
+        return new Route(
+                pattern, regex, view, included, name, namespace, methods, extra, middleware);
+    }
+
+    /// {@return this route for these methods only; others get 405, GET brings HEAD, and OPTIONS is
+    /// answered}
+    public Route methods(String... methods) {
+        return new Route(
+                pattern,
+                regex,
+                view,
+                included,
+                name,
+                namespace,
+                Set.of(methods),
+                extra,
+                middleware);
+    }
+
+    /// {@return this route with a value that the match carries beside what is captured}
+    ///
+    /// It counts as captured under its name: it wins over a capture of that name, and reversing
+    /// accepts the name with this value only.
+    public Route extra(String name, Object value) {
+        var more = new LinkedHashMap<>(extra);
+        more.put(name, value);
+        return new Route(
+                pattern, regex, view, included, this.name, namespace, methods, more, middleware);
+    }
+
+    /// {@return this route, or all included ones, inside of `middleware`, within what it had}
+    public Route with(Middleware... middleware) {
+        var all = new ArrayList<>(this.middleware);
+        all.addAll(List.of(middleware));
+        return new Route(
+                pattern, regex, view, included, name, namespace, methods, extra, List.copyOf(all));
+    }
+
+    /// {@return the pattern as it was written}
+    public String pattern() {
+        return pattern;
+    }
+
+    /// {@return whether the pattern is a regular expression}
+    public boolean isRegex() {
+        return regex;
+    }
+
+    /// {@return the view, or `null` where routes are included}
+    public @Nullable ViewFunction view() {
+        return view;
+    }
+
+    /// {@return the included routes, or `null` where there is a view}
+    public @Nullable Routes included() {
+        return included;
+    }
+
+    /// {@return the name, or `null` where it has none}
+    public @Nullable String name() {
+        return name;
+    }
+
+    /// {@return the instance namespace of the included routes, or `null` to follow their own}
+    public @Nullable String namespace() {
+        return namespace != null ? namespace : included == null ? null : included.appName();
+    }
+
+    /// {@return the methods that it answers; empty for all}
+    public Set<String> methods() {
+        return methods;
+    }
+
+    /// {@return values that a match carries beside what is captured}
+    public Map<String, Object> extra() {
+        return extra;
+    }
+
+    /// {@return the middleware around it, the outermost first}
+    public List<Middleware> middleware() {
+        return middleware;
+    }
+
+    @Override
+    public String toString() {
+        return "'" + pattern + "'" + (name == null ? "" : " [name='" + name + "']");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.quintet.http;
+
+import java.io.Serializable;
+
+/// Answers a request whose route captures one value, in the order of the address.
+///
+/// @param <A> type of the captured value
+@FunctionalInterface
+public non-sealed interface View1<A> extends ViewFunction, Serializable {
+
+    /// {@return the answer}
+    ///
+    /// @throws Exception any; it becomes a page by {@link ErrorPages}
+    Response handle(Request request, A captured) throws Exception;
+}

@@ -1,0 +1,17 @@
+package dev.quintet.http;
+
+import java.io.Serializable;
+
+/// Answers a request whose route captures three values, in the order of the address.
+///
+/// @param <A> type of the first value
+/// @param <B> type of the second value
+/// @param <C> type of the third value
+@FunctionalInterface
+public non-sealed interface View3<A, B, C> extends ViewFunction, Serializable {
+
+    /// {@return the answer}
+    ///
+    /// @throws Exception any; it becomes a page by {@link ErrorPages}
+    Response handle(Request request, A one, B two, C three) throws Exception;
+}

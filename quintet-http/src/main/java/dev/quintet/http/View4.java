@@ -1,0 +1,18 @@
+package dev.quintet.http;
+
+import java.io.Serializable;
+
+/// Answers a request whose route captures four values, in the order of the address.
+///
+/// @param <A> type of the first value
+/// @param <B> type of the second value
+/// @param <C> type of the third value
+/// @param <D> type of the fourth value
+@FunctionalInterface
+public non-sealed interface View4<A, B, C, D> extends ViewFunction, Serializable {
+
+    /// {@return the answer}
+    ///
+    /// @throws Exception any; it becomes a page by {@link ErrorPages}
+    Response handle(Request request, A one, B two, C three, D four) throws Exception;
+}

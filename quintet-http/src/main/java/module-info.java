@@ -1,0 +1,17 @@
+/// Requests, responses, routes, middleware, sessions, uploads and static files: the web, without an
+/// engine.
+module dev.quintet.http {
+    requires static transitive org.jspecify;
+    requires transitive dev.quintet.kernel;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.io;
+
+    exports dev.quintet.http;
+    exports dev.quintet.http.middleware;
+
+    uses dev.quintet.http.DebugPages;
+    uses dev.quintet.http.ExceptionMapper;
+
+    provides dev.quintet.kernel.settings.SettingsProvider with
+            dev.quintet.http.HttpSettings;
+}

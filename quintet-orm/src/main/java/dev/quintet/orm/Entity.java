@@ -1,0 +1,117 @@
+package dev.quintet.orm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An object that is a row of a table. Models extend this one, and mark their own key with {@link
+/// Id}, or {@link Model}, which has one.
+///
+/// A plain object: it can be used anywhere and at any time, after its transaction too, and is never
+/// a proxy. It belongs to one thread at a time. Two are equal when they are of one class and have
+/// the same key; one that was never saved equals only itself.
+public abstract class Entity {
+
+    /// What the ORM knows of this object; null until it is loaded or saved.
+    transient @Nullable EntityState state;
+
+    /// For models.
+    protected Entity() {}
+
+    /// {@return a relation to one row, by a key in the own table; nullable when its type argument
+    /// is `@Nullable`}
+    protected static <T extends @Nullable Entity> ForeignKey<T> foreignKey(OnDelete onDelete) {
+        return new ForeignKey<>(onDelete);
+    }
+
+    /// {@return a relation to one row that no second row may lead to}
+    protected static <T extends @Nullable Entity> OneToOne<T> oneToOne(OnDelete onDelete) {
+        return new OneToOne<>(onDelete);
+    }
+
+    /// {@return a relation to many rows, each of which may lead to many}
+    protected static <T extends Entity> ManyToMany<T> manyToMany() {
+        return new ManyToMany<>();
+    }
+
+    /// {@return the reverse of the other model's foreign key}
+    protected static <T extends Entity> Related<T> related() {
+        return new Related<>();
+    }
+
+    /// {@return the reverse of the other model's one-to-one key}
+    protected static <T extends Entity> RelatedOne<T> relatedOne() {
+        return new RelatedOne<>();
+    }
+
+    /// Writes this object: a new row, or the fields that have changed since it was loaded.
+    ///
+    /// Writes nothing when nothing has changed; never a field that was not loaded.
+    ///
+    /// @throws NotUpdatedException when its row is gone
+    public void save() {
+        Saving.save(this);
+    }
+
+    /// Deletes this object's row, and those that its relations say go with it.
+    ///
+    /// @return how many rows went, by model, as `app.Model`
+    public DeletedRows delete() {
+        return Deleting.delete(this);
+    }
+
+    /// Reads all fields again, and forgets what its relations had loaded.
+    ///
+    /// @throws DoesNotExist when its row is gone
+    public void refresh() {
+        Loading.refresh(this);
+    }
+
+    /// {@return what the query that loaded this object worked out for it}
+    ///
+    /// @param expression the one that was given to `annotate`
+    @SuppressWarnings("unchecked") // annotate() put a V under the expression's node
+    public final <V> @Nullable V annotation(Expression<?, V> expression) {
+        return (V) annotations().value(expression.node());
+    }
+
+    private EntityState.Annotations annotations() {
+        EntityState mine = state;
+        EntityState.Annotations found = mine == null ? null : mine.annotations;
+        return found == null
+                ? new EntityState.Annotations(List.of(), List.of(), new Object[0])
+                : found;
+    }
+
+    @Override
+    @SuppressWarnings("EqualsGetClass") // a row of another model is another row, subclass or not
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (other == null || other.getClass() != getClass()) {
+            return false;
+        }
+        Object key = Keys.of(this);
+        return key != null && key.equals(Keys.of((Entity) other));
+    }
+
+    @Override
+    public int hashCode() {
+        Object key = Keys.of(this);
+        return key == null
+                ? System.identityHashCode(this)
+                : getClass().hashCode() * 31 + key.hashCode();
+    }
+
+    /// {@return such as `Album 7`, unless the model says it better}
+    @Override
+    public String toString() {
+        Object key = Keys.of(this);
+        return getClass().getSimpleName() + " " + (key == null ? "(new)" : key);
+    }
+
+    static @Nullable Object annotationNamed(Entity entity, String name) {
+        EntityState mine = entity.state;
+        return mine == null || mine.annotations == null ? null : mine.annotations.named(name);
+    }
+}

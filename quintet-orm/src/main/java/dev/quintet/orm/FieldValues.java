@@ -1,0 +1,70 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.sql.Codec;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What generated mappings do with the values of fields.
+public final class FieldValues {
+
+    private FieldValues() {}
+
+    /// {@return the value that a column holds; null for NULL}
+    public static <V> @Nullable V decoded(Codec<V> codec, @Nullable Object stored) {
+        return stored == null ? null : codec.decode(stored);
+    }
+
+    /// {@return what the column holds for a value; null for null}
+    public static <V> @Nullable Object encoded(Codec<V> codec, @Nullable V value) {
+        return value == null ? null : codec.encode(value);
+    }
+
+    /// {@return whether two numbers are the same, whatever their scale: 1.5 and 1.50 are}
+    public static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
+    /// Returns the value for a field that may hold null. A whole number fits a field of another
+    /// size if it lies within; nothing else is converted.
+    ///
+    /// @param type of the field
+    /// @param field as `Album.title`, for the message
+    /// @throws MappingException when it is of another type
+    public static <V> @Nullable V fitting(Class<V> type, @Nullable Object value, String field) {
+        return value == null ? null : required(type, value, field);
+    }
+
+    /// {@return the value for a field that cannot hold null, converted as for {@link #fitting}}
+    ///
+    /// @throws MappingException when it is null or of another type
+    public static <V> V required(Class<V> type, @Nullable Object value, String field) {
+        Object fitted = value instanceof Number number ? resized(type, number) : value;
+        if (type.isInstance(fitted)) {
+            return type.cast(fitted);
+        }
+        String got = value == null ? "null" : value.getClass().getSimpleName();
+        throw new MappingException(
+                Problem.of(
+                                "orm.E005",
+                                field + " takes " + type.getSimpleName() + ", not " + got + ".")
+                        .fixedBy("Convert it first."));
+    }
+
+    private static Object resized(Class<?> type, Number number) {
+        if (!(number instanceof Long || number instanceof Integer || number instanceof Short)) {
+            return number;
+        }
+        long value = number.longValue();
+        if (type == Long.class) {
+            return value;
+        }
+        if (type == Integer.class && value == (int) value) {
+            return (int) value;
+        }
+        if (type == Short.class && value == (short) value) {
+            return (short) value;
+        }
+        return number;
+    }
+}

@@ -1,0 +1,287 @@
+package dev.quintet.orm;
+
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.connection.RowCursor;
+import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.JoinedPaths;
+import dev.quintet.orm.sql.Plan;
+import dev.quintet.orm.sql.Plans;
+import dev.quintet.orm.sql.Row;
+import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Lookup;
+import dev.quintet.orm.tree.Node;
+import dev.quintet.orm.tree.Select;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Rows into objects.
+final class Loading {
+
+    private Loading() {}
+
+    /// {@return what a query's value means in the database: an object means its key}
+    static @Nullable Object keyOf(@Nullable Object value) {
+        if (!(value instanceof Entity entity)) {
+            return value;
+        }
+        Object key = Keys.of(entity);
+        if (key == null) {
+            throw new DetachedRelationException();
+        }
+        return key;
+    }
+
+    static <M extends Entity> List<M> entities(
+            Database database,
+            ModelMapping<M> mapping,
+            Select tree,
+            List<FieldPath> prefetched,
+            @Nullable FetchMode mode) {
+        Plans.Ready ready =
+                Plans.plan(database.dialect(), Plans.Purpose.SELECT, tree, Loading::keyOf);
+        var reader = new EntityReader<>(database, mapping, tree, ready.plan());
+        List<M> rows =
+                database.query(
+                        ready.plan().statement(),
+                        ready.values(),
+                        (result, row) -> {
+                            List<M> found = new ArrayList<>();
+                            while (result.next()) {
+                                found.add(reader.read(row));
+                            }
+                            return found;
+                        });
+        settle(rows, prefetched, reader.joinedRows(), mode);
+        return rows;
+    }
+
+    /// Tells rows of each other, and loads what is to be loaded behind them.
+    private static <M extends Entity> void settle(
+            List<M> rows,
+            List<FieldPath> prefetched,
+            List<List<Entity>> joinedRows,
+            @Nullable FetchMode asked) {
+        FetchMode mode = asked == null ? OrmSettings.fetchMode() : asked;
+        introduce(rows, mode);
+        joinedRows.forEach(joined -> introduce(joined, mode));
+        for (FieldPath path : prefetched) {
+            Relations.prefetch(rows, path);
+        }
+    }
+
+    private static void introduce(List<? extends Entity> rows, FetchMode mode) {
+        for (int from = 0; from < rows.size(); from += Peers.MOST) {
+            int to = Math.min(rows.size(), from + Peers.MOST);
+            var peers = new Peers(List.copyOf(rows.subList(from, to)), mode);
+            for (Entity row : peers.rows()) {
+                if (row.state != null) {
+                    row.state.peers = peers;
+                }
+            }
+        }
+    }
+
+    static <M extends Entity> Stream<M> stream(
+            Database database,
+            ModelMapping<M> mapping,
+            Select tree,
+            List<FieldPath> prefetched,
+            @Nullable FetchMode mode) {
+        if (tree.none()) {
+            return Stream.empty();
+        }
+        Plans.Ready ready =
+                Plans.plan(database.dialect(), Plans.Purpose.SELECT, tree, Loading::keyOf);
+        RowCursor cursor = database.cursor(ready.plan().statement(), ready.values(), Peers.MOST);
+        var chunks = new Chunks<>(database, mapping, tree, ready.plan(), cursor, prefetched, mode);
+        return StreamSupport.stream(chunks, false).onClose(cursor::close);
+    }
+
+    /// Rows of a cursor, read a chunk ahead so that the rows of a chunk know of each other.
+    private static final class Chunks<M extends Entity>
+            extends Spliterators.AbstractSpliterator<M> {
+
+        private final Database database;
+        private final ModelMapping<M> mapping;
+        private final Select tree;
+        private final Plan plan;
+        private final RowCursor cursor;
+        private final List<FieldPath> prefetched;
+        private final @Nullable FetchMode mode;
+        private final Deque<M> ahead = new ArrayDeque<>();
+
+        Chunks(
+                Database database,
+                ModelMapping<M> mapping,
+                Select tree,
+                Plan plan,
+                RowCursor cursor,
+                List<FieldPath> prefetched,
+                @Nullable FetchMode mode) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.database = database;
+            this.mapping = mapping;
+            this.tree = tree;
+            this.plan = plan;
+            this.cursor = cursor;
+            this.prefetched = prefetched;
+            this.mode = mode;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super M> action) {
+            if (ahead.isEmpty()) {
+                readChunk();
+            }
+            M next = ahead.pollFirst();
+            if (next == null) {
+                return false;
+            }
+            action.accept(next);
+            return true;
+        }
+
+        private void readChunk() {
+            var reader = new EntityReader<>(database, mapping, tree, plan);
+            List<M> rows = new ArrayList<>();
+            while (rows.size() < Peers.MOST && cursor.next()) {
+                rows.add(reader.read(cursor.row()));
+            }
+            settle(rows, prefetched, reader.joinedRows(), mode);
+            ahead.addAll(rows);
+        }
+    }
+
+    /// Reads one row after another into objects of a model and of those joined to it.
+    private static final class EntityReader<M extends Entity> {
+
+        private final Database database;
+        private final Dialect dialect;
+        private final ModelMapping<M> mapping;
+        private final Plan plan;
+        private final List<FieldPath> joined;
+        private final List<ModelMapping<?>> joinedMappings = new ArrayList<>();
+        private final List<List<Entity>> joinedRows = new ArrayList<>();
+        private final List<String> names;
+        private final List<Node> nodes;
+
+        EntityReader(Database database, ModelMapping<M> mapping, Select tree, Plan plan) {
+            this.database = database;
+            this.dialect = database.dialect();
+            this.mapping = mapping;
+            this.plan = plan;
+            this.joined = JoinedPaths.expand(tree.joined());
+            for (FieldPath path : joined) {
+                joinedMappings.add(Relations.targetOf(mapping, path));
+                joinedRows.add(new ArrayList<>());
+            }
+            this.names = tree.annotations().stream().map(Select.Annotation::name).toList();
+            this.nodes = tree.annotations().stream().map(Select.Annotation::value).toList();
+        }
+
+        List<List<Entity>> joinedRows() {
+            return joinedRows;
+        }
+
+        M read(Row row) {
+            M object = Loading.read(database, mapping, row, 1);
+            int column = 1 + mapping.columns().size();
+            for (int i = 0; i < joined.size(); i++) {
+                ModelMapping<?> target = joinedMappings.get(i);
+                Entity loaded = readJoined(target, row, column);
+                if (loaded != null) {
+                    joinedRows.get(i).add(loaded);
+                }
+                Relations.give(object, joined.get(i), loaded);
+                column += target.columns().size();
+            }
+            if (!names.isEmpty()) {
+                var values = new @Nullable Object[names.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = plan.outputs().get(i).read(dialect, row, column + i);
+                }
+                if (object.state != null) {
+                    object.state.annotations = new EntityState.Annotations(names, nodes, values);
+                }
+            }
+            return object;
+        }
+
+        private @Nullable Entity readJoined(ModelMapping<?> target, Row row, int first) {
+            int key = first + target.keyNumbers()[0];
+            return row.isNull(key) ? null : Loading.read(database, target, row, first);
+        }
+    }
+
+    private static <M extends Entity> M read(
+            Database database, ModelMapping<M> mapping, Row row, int first) {
+        M object = mapping.create();
+        mapping.attach(object);
+        mapping.loadAll(object, row, first);
+        var state = new EntityState(database.alias());
+        state.snapshot = mapping.snapshot(object);
+        object.state = state;
+        return object;
+    }
+
+    static void refresh(Entity entity) {
+        refresh(entity, Mappings.of(entity));
+    }
+
+    private static <M extends Entity> void refresh(Entity entity, ModelMapping<M> mapping) {
+        Object key = Keys.of(entity);
+        EntityState state = entity.state;
+        if (key == null || state == null) {
+            throw new DetachedRelationException();
+        }
+        Database database = Databases.current().get(state.database);
+        M object = mapping.type().cast(entity);
+        Select tree = Select.from(mapping).filter(byKey(mapping, key)).orderBy(List.of());
+        Plans.Ready ready =
+                Plans.plan(database.dialect(), Plans.Purpose.SELECT, tree, Loading::keyOf);
+        boolean found =
+                database.query(
+                        ready.plan().statement(),
+                        ready.values(),
+                        (result, row) -> {
+                            if (!result.next()) {
+                                return false;
+                            }
+                            mapping.loadAll(object, row, 1);
+                            return true;
+                        });
+        if (!found) {
+            throw DoesNotExist.ofKey(mapping, key);
+        }
+        for (ModelRelation relation : mapping.relations()) {
+            Relations.forget(mapping.holder(object, relation.name()));
+        }
+        state.snapshot = mapping.snapshot(object);
+        state.loaded = null;
+    }
+
+    /// {@return the condition that a row has this key}
+    static Node byKey(ModelMapping<?> mapping, Object key) {
+        List<Object> parts = Keys.parts(key);
+        List<Node> all = new ArrayList<>();
+        int[] numbers = mapping.keyNumbers();
+        for (int i = 0; i < numbers.length; i++) {
+            all.add(equal(mapping.columns().get(numbers[i]).name(), parts.get(i)));
+        }
+        return new Node.And(all);
+    }
+
+    private static Node equal(String field, Object stored) {
+        return new Node.Compare(
+                Lookup.EXACT, new Node.Field(FieldPath.of(field)), new Node.Value(stored));
+    }
+}

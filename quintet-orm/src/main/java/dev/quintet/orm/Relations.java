@@ -1,0 +1,278 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Lookup;
+import dev.quintet.orm.tree.Node;
+import dev.quintet.orm.tree.Select;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Loads what relations lead to: for one object, for the rows that came with it, or for a whole
+/// result.
+final class Relations {
+
+    private static final int MOST_KEYS = 1_000;
+    private static final String OWNER = "+owner";
+
+    private Relations() {}
+
+    /// {@return the model at the end of a path of relations}
+    static ModelMapping<?> targetOf(ModelMapping<?> root, FieldPath path) {
+        ModelMapping<?> at = root;
+        for (String name : path.names()) {
+            at = relation(at, name).target().get();
+        }
+        return at;
+    }
+
+    private static ModelRelation relation(ModelMapping<?> model, String name) {
+        ModelRelation relation = model.relation(name);
+        if (relation == null) {
+            throw new UnknownFieldException(model.state().name(), name, model.names());
+        }
+        return relation;
+    }
+
+    /// Puts a row that was joined in where its path leads.
+    static void give(Entity root, FieldPath path, @Nullable Entity loaded) {
+        Entity at = root;
+        List<String> names = path.names();
+        for (int i = 0; i < names.size() - 1; i++) {
+            Entity next = toOne(at, names.get(i)).loadedTarget();
+            if (next == null) {
+                return;
+            }
+            at = next;
+        }
+        ModelRelation.Holder holder = holder(at, names.getLast());
+        switch (holder) {
+            case ForeignKey<?> key -> key.place().take(loaded);
+            case OneToOne<?> key -> key.place().take(loaded);
+            case RelatedOne<?> one ->
+                    one.place().take(loaded == null ? List.of() : List.of(loaded));
+            case Related<?> _, ManyToMany<?> _ ->
+                    throw new IllegalStateException(path + " leads to many rows.");
+        }
+    }
+
+    static ModelRelation.Holder holder(Entity entity, String relation) {
+        return holder(Mappings.of(entity), entity, relation);
+    }
+
+    private static <M extends Entity> ModelRelation.Holder holder(
+            ModelMapping<M> mapping, Entity entity, String relation) {
+        return mapping.holder(mapping.type().cast(entity), relation);
+    }
+
+    private static ToOne<?> toOne(Entity entity, String relation) {
+        return switch (holder(entity, relation)) {
+            case ForeignKey<?> key -> key.place();
+            case OneToOne<?> key -> key.place();
+            default -> throw new IllegalStateException(relation + " leads to many rows.");
+        };
+    }
+
+    private static ToMany<?> toMany(Entity entity, String relation) {
+        return switch (holder(entity, relation)) {
+            case Related<?> related -> related.place();
+            case RelatedOne<?> related -> related.place();
+            case ManyToMany<?> related -> related.place();
+            default -> throw new IllegalStateException(relation + " leads to one row.");
+        };
+    }
+
+    static void forget(ModelRelation.Holder holder) {
+        switch (holder) {
+            case Related<?> related -> related.place().forget();
+            case RelatedOne<?> related -> related.place().forget();
+            case ManyToMany<?> related -> related.place().forget();
+            case ForeignKey<?> key -> key.place().take(null);
+            case OneToOne<?> key -> key.place().take(null);
+        }
+    }
+
+    /// {@return the rows that a fetch mode loads a relation for when one of them is touched}
+    private static List<? extends Entity> together(Entity owner, ModelRelation relation) {
+        EntityState state = owner.state;
+        Peers peers = state == null ? null : state.peers;
+        if (peers == null) {
+            return List.of(owner);
+        }
+        return switch (peers.mode()) {
+            case PEERS -> peers.rows();
+            case ONE -> List.of(owner);
+            case RAISE ->
+                    throw new QueryException(
+                            Problem.of(
+                                            "orm.E049",
+                                            Mappings.of(owner).state().name()
+                                                    + "."
+                                                    + relation.name()
+                                                    + " was touched, but not loaded.")
+                                    .because("The fetch mode is RAISE.")
+                                    .fixedBy(
+                                            "Ask for it with the query: "
+                                                    + (relation.many()
+                                                            ? "prefetchRelated."
+                                                            : "selectRelated.")));
+        };
+    }
+
+    static void loadToOne(Entity owner, ModelRelation relation) {
+        loadToOne(together(owner, relation), relation, databaseOf(owner));
+    }
+
+    private static void loadToOne(
+            List<? extends Entity> owners, ModelRelation relation, String database) {
+        List<ToOne<?>> open = new ArrayList<>();
+        Set<Object> keys = new LinkedHashSet<>();
+        for (Entity owner : owners) {
+            ToOne<?> place = toOne(owner, relation.name());
+            Object key = place.key();
+            if (key != null && !place.isLoaded()) {
+                open.add(place);
+                keys.add(key);
+            }
+        }
+        Map<Object, Entity> byKey = new HashMap<>();
+        ModelMapping<?> target = relation.target().get();
+        for (List<Object> chunk : chunks(keys)) {
+            Node among = new Node.In(new Node.Field(FieldPath.of(target.key().name())), chunk);
+            for (Entity found : QuerySet.of(target).using(database).filter(among).orderBy()) {
+                byKey.put(Objects.requireNonNull(Keys.of(found)), found);
+            }
+        }
+        for (ToOne<?> place : open) {
+            place.take(byKey.get(place.key()));
+        }
+    }
+
+    /// {@return the rows that a relation leads to, as a query}
+    @SuppressWarnings("unchecked") // the relation of a Related<T> leads to T
+    static <T extends Entity> QuerySet<T> toMany(Entity owner, ModelRelation relation) {
+        QuerySet<T> all = (QuerySet<T>) QuerySet.of(relation.target().get());
+        Object key = Keys.of(owner);
+        if (key == null) {
+            throw new DetachedRelationException();
+        }
+        Node tie =
+                new Node.Compare(
+                        Lookup.EXACT,
+                        new Node.Field(wayBack(Mappings.of(owner), relation)),
+                        new Node.Value(key));
+        return all.using(databaseOf(owner)).filter(tie);
+    }
+
+    static void loadToMany(Entity owner, ModelRelation relation) {
+        loadToMany(together(owner, relation), relation, databaseOf(owner));
+    }
+
+    private static void loadToMany(
+            List<? extends Entity> owners, ModelRelation relation, String database) {
+        Map<Object, List<Entity>> rowsOf = new HashMap<>();
+        Map<Object, Entity> ownerOf = new HashMap<>();
+        List<Entity> open = new ArrayList<>();
+        for (Entity owner : owners) {
+            Object key = Keys.of(owner);
+            if (key == null) {
+                throw new DetachedRelationException();
+            }
+            if (!toMany(owner, relation.name()).isLoaded()) {
+                open.add(owner);
+                rowsOf.put(key, new ArrayList<>());
+                ownerOf.put(key, owner);
+            }
+        }
+        if (open.isEmpty()) {
+            return;
+        }
+        FieldPath back = wayBack(Mappings.of(open.getFirst()), relation);
+        for (List<Object> chunk : chunks(rowsOf.keySet())) {
+            for (Entity found : tied(relation, back, chunk, database)) {
+                Object key = ownerKey(found, relation);
+                rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
+                Entity owner = ownerOf.get(key);
+                if (owner != null && relation.field() != null) {
+                    toOne(found, relation.field()).take(owner);
+                }
+            }
+        }
+        for (Entity owner : open) {
+            toMany(owner, relation.name())
+                    .take(
+                            Objects.requireNonNull(
+                                    rowsOf.get(Objects.requireNonNull(Keys.of(owner)))));
+        }
+    }
+
+    private static List<? extends Entity> tied(
+            ModelRelation relation, FieldPath back, List<Object> keys, String database) {
+        ModelMapping<?> target = relation.target().get();
+        Node tie = new Node.In(new Node.Field(back), keys);
+        Select tree = Select.from(target).filter(tie);
+        if (relation.kind() == ModelRelation.Kind.MANY_TO_MANY) {
+            tree = tree.annotated(new Select.Annotation(OWNER, new Node.Field(back)));
+        }
+        return Loading.entities(Databases.current().get(database), target, tree, List.of(), null);
+    }
+
+    private static Object ownerKey(Entity found, ModelRelation relation) {
+        Object key =
+                relation.field() == null
+                        ? Entity.annotationNamed(found, OWNER)
+                        : toOne(found, relation.field()).key();
+        return Objects.requireNonNull(key, "A row that was found by its owner has one.");
+    }
+
+    private static FieldPath wayBack(ModelMapping<?> owner, ModelRelation relation) {
+        return FieldPath.of(relation.field() == null ? owner.wayBack(relation) : relation.field());
+    }
+
+    /// Loads a path of relations for all rows of a result, step by step.
+    static void prefetch(List<? extends Entity> rows, FieldPath path) {
+        List<? extends Entity> at = rows;
+        for (String name : path.names()) {
+            if (at.isEmpty()) {
+                return;
+            }
+            Entity first = at.getFirst();
+            ModelRelation relation = relation(Mappings.of(first), name);
+            List<Entity> next = new ArrayList<>();
+            if (relation.kind() == ModelRelation.Kind.TO_ONE) {
+                loadToOne(at, relation, databaseOf(first));
+                for (Entity row : at) {
+                    Entity target = toOne(row, name).loadedTarget();
+                    if (target != null) {
+                        next.add(target);
+                    }
+                }
+            } else {
+                loadToMany(at, relation, databaseOf(first));
+                at.forEach(row -> next.addAll(toMany(row, name).list()));
+            }
+            at = next;
+        }
+    }
+
+    static String databaseOf(Entity owner) {
+        EntityState state = owner.state;
+        return state == null ? Databases.DEFAULT : state.database;
+    }
+
+    private static List<List<Object>> chunks(Set<Object> keys) {
+        List<Object> all = List.copyOf(keys);
+        List<List<Object>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_KEYS) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + MOST_KEYS)));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.pagination.PageSource;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.sql.Plans;
+import dev.quintet.orm.tree.Select;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a query, not asked for yet. Lazy: walking over them sends one statement, walking
+/// again sends none; deriving another query asks anew.
+///
+/// Immutable but for the rows that it keeps; one object belongs to one thread at a time, a new one
+/// derived from it is free.
+///
+/// @param <T> what a row becomes
+public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>
+        permits QuerySet, SelectedRows {
+
+    private final Select tree;
+    private final String alias;
+    private @Nullable List<T> loaded;
+
+    Rows(Select tree, String alias) {
+        this.tree = tree;
+        this.alias = alias;
+    }
+
+    /// {@return the query's tree}
+    public final Select tree() {
+        return tree;
+    }
+
+    final String alias() {
+        return alias;
+    }
+
+    final Database database() {
+        return Databases.current().get(alias);
+    }
+
+    /// Sends the query and reads all rows.
+    abstract List<T> load();
+
+    /// {@return the rows from `offset` on, `most` of them at most, as a query of their own}
+    abstract Rows<T> part(long offset, @Nullable Long most);
+
+    /// {@return the rows, asked for now if they were not yet; unmodifiable}
+    public final List<T> list() {
+        List<T> rows = loaded;
+        if (rows == null) {
+            rows = tree.none() ? List.of() : List.copyOf(load());
+            loaded = rows;
+        }
+        return rows;
+    }
+
+    @Override
+    public final Iterator<T> iterator() {
+        return list().iterator();
+    }
+
+    /// {@return the rows one by one from the server's cursor, never all in memory}
+    ///
+    /// Holds a connection: close it, by try-with-resources.
+    public abstract Stream<T> stream();
+
+    /// {@return the first row, if there is one}
+    public Optional<T> first() {
+        if (loaded != null) {
+            return loaded.isEmpty() ? Optional.empty() : Optional.of(loaded.getFirst());
+        }
+        List<T> one = part(0, 1L).list();
+        return one.isEmpty() ? Optional.empty() : Optional.of(one.getFirst());
+    }
+
+    /// {@return how many rows there are; counted in the database unless they are loaded}
+    @Override
+    public final long count() {
+        if (loaded != null) {
+            return loaded.size();
+        }
+        if (tree.none()) {
+            return 0;
+        }
+        Database database = database();
+        Plans.Ready ready =
+                Plans.plan(database.dialect(), Plans.Purpose.COUNT, tree, Loading::keyOf);
+        return database.query(
+                ready.plan().statement(),
+                ready.values(),
+                (result, row) -> result.next() ? row.int64(1) : 0L);
+    }
+
+    /// {@return whether there are rows; none is loaded for it}
+    public final boolean exists() {
+        if (loaded != null) {
+            return !loaded.isEmpty();
+        }
+        if (tree.none()) {
+            return false;
+        }
+        Database database = database();
+        Plans.Ready ready =
+                Plans.plan(database.dialect(), Plans.Purpose.EXISTS, tree, Loading::keyOf);
+        return database.query(
+                ready.plan().statement(), ready.values(), (result, _) -> result.next());
+    }
+
+    @Override
+    public final List<T> slice(long offset, int limit) {
+        return loaded == null
+                ? part(offset, (long) limit).list()
+                : loaded.stream().skip(offset).limit(limit).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.quintet.orm;
+
+import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Lookup;
+import dev.quintet.orm.tree.Node;
+
+/// A field of slugs.
+///
+/// @param <R> the model that it starts from
+public final class SlugColumn<R> extends Expression<R, Slug> implements Column<R, Slug> {
+
+    /// A field at the end of a path; generated catalogues call this.
+    public SlugColumn(FieldPath path) {
+        super(new Node.Field(path));
+    }
+
+    /// {@return whether it equals `slug`}
+    public Condition<R> eq(String slug) {
+        return compare(Lookup.EXACT, new Slug(slug));
+    }
+}

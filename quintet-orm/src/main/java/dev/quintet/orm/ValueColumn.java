@@ -1,0 +1,16 @@
+package dev.quintet.orm;
+
+import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Node;
+
+/// A field of values that are only equal or not: enums, booleans, UUIDs, bytes, documents.
+///
+/// @param <R> the model that it starts from
+/// @param <V> type of its values
+public final class ValueColumn<R, V> extends Expression<R, V> implements Column<R, V> {
+
+    /// A field at the end of a path; generated catalogues call this.
+    public ValueColumn(FieldPath path) {
+        super(new Node.Field(path));
+    }
+}

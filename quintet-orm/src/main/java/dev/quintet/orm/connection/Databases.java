@@ -1,0 +1,68 @@
+package dev.quintet.orm.connection;
+
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.context.ContextKey;
+import dev.quintet.kernel.error.Nearest;
+import dev.quintet.kernel.error.Problem;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The databases of a site, by alias. Safe for many threads.
+public final class Databases implements AutoCloseable {
+
+    /// Under which a {@link Context} holds them.
+    public static final ContextKey<Databases> KEY = ContextKey.named("databases");
+
+    /// The alias of the database that is meant where none is named.
+    public static final String DEFAULT = "default";
+
+    private final Map<String, Database> byAlias;
+
+    private Databases(Map<String, Database> byAlias) {
+        this.byAlias = byAlias;
+    }
+
+    /// {@return these databases}
+    public static Databases of(Collection<Database> databases) {
+        Map<String, Database> byAlias = new LinkedHashMap<>();
+        databases.forEach(database -> byAlias.put(database.alias(), database));
+        return new Databases(byAlias);
+    }
+
+    /// {@return the databases of the running code's site}
+    public static Databases current() {
+        return Context.current().get(KEY);
+    }
+
+    /// {@return the database of this alias}
+    ///
+    /// @throws DatabaseException when there is none
+    public Database get(String alias) {
+        Database found = byAlias.get(alias);
+        if (found == null) {
+            throw new DatabaseException(
+                    Problem.of("orm.E036", "No database has the alias '" + alias + "'.")
+                            .because(
+                                    "The aliases are: " + String.join(", ", byAlias.keySet()) + ".")
+                            .fixedBy(Nearest.question(alias, byAlias.keySet())),
+                    null);
+        }
+        return found;
+    }
+
+    /// {@return the database that is meant where none is named}
+    public Database get() {
+        return get(DEFAULT);
+    }
+
+    /// {@return all of them}
+    public Collection<Database> all() {
+        return java.util.Collections.unmodifiableCollection(byAlias.values());
+    }
+
+    @Override
+    public void close() {
+        byAlias.values().forEach(Database::close);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.quintet.orm.sql;
+
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.Lookup;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one kind of database does in its own way. Safe for many threads.
+public interface Dialect {
+
+    /// {@return its name, such as `postgresql`}
+    String name();
+
+    /// {@return a name of a table or column, quoted; quotes in it are doubled}
+    String quote(String name);
+
+    /// {@return the column's type in a CREATE TABLE, with what makes it number itself}
+    String columnType(FieldState field, SqlType type);
+
+    /// {@return the words behind a foreign key that put its check off to the commit, if it can be}
+    default String deferrable() {
+        return " DEFERRABLE INITIALLY DEFERRED";
+    }
+
+    /// {@return whether a column that numbers itself says in its type that it is the key}
+    default boolean autoKeyInline() {
+        return false;
+    }
+
+    /// Binds a value as stored, or NULL.
+    ///
+    /// @param type kind of the column; `null` where it is not known, as in arithmetic
+    void bind(
+            PreparedStatement statement,
+            int parameter,
+            @Nullable SqlType type,
+            @Nullable Object stored)
+            throws SQLException;
+
+    /// {@return a view of the result's current row, whichever that is}
+    Row row(ResultSet result);
+
+    /// {@return a value of a column of this kind, as stored, or `null`}
+    default @Nullable Object read(Row row, int column, SqlType type) {
+        return switch (type) {
+            case SqlType.VarChar _, SqlType.Text _, SqlType.Json _ -> row.text(column);
+            case SqlType.SmallInt _, SqlType.Int _ -> row.int32OrNull(column);
+            case SqlType.BigInt _, SqlType.TargetKey _ -> row.int64OrNull(column);
+            case SqlType.Decimal _ -> row.decimal(column);
+            case SqlType.DoublePrecision _ -> row.float64OrNull(column);
+            case SqlType.Bool _ -> row.boolOrNull(column);
+            case SqlType.Date _ -> row.date(column);
+            case SqlType.Time _ -> row.time(column);
+            case SqlType.Timestamp _ -> row.instant(column);
+            case SqlType.LocalTimestamp _ -> row.localDateTime(column);
+            case SqlType.Interval _ -> row.duration(column);
+            case SqlType.Uuid _ -> row.uuid(column);
+            case SqlType.Binary _ -> row.bytes(column);
+        };
+    }
+
+    /// {@return a comparison as SQL}
+    ///
+    /// @param left SQL of the left side
+    /// @param right SQL of the right side; for text searches one parameter that holds {@link
+    ///   #searched}
+    String compare(Lookup lookup, String left, String right);
+
+    /// {@return the text to bind for a text search: escaped, with the wildcards that it needs}
+    Object searched(Lookup lookup, String text);
+
+    /// {@return a function as SQL}
+    ///
+    /// @throws dev.quintet.orm.QueryException when this database has none of that name
+    String call(String function, List<String> args);
+
+    /// {@return the words behind a query that lock its rows; empty where a transaction locks all}
+    String lockingClause();
+
+    /// {@return ` LIMIT ...`, with `limit` and `offset` as SQL; null for none}
+    String limitClause(@Nullable String limit, @Nullable String offset);
+
+    /// {@return where NULL goes in an ORDER BY, behind `ASC` or `DESC`}
+    ///
+    /// @param by the key as SQL
+    default String orderBy(String by, boolean descending, @Nullable Boolean nullsFirst) {
+        String plain = by + (descending ? " DESC" : " ASC");
+        return nullsFirst == null ? plain : plain + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+    }
+
+    /// {@return the statement that inserts nothing but defaults}
+    default String insertDefaults(String table) {
+        return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    /// {@return whether INSERT can give back columns by RETURNING}
+    default boolean returning() {
+        return true;
+    }
+
+    /// {@return whether only one connection can write at a time, so that writers queue}
+    default boolean oneWriter() {
+        return false;
+    }
+
+    /// {@return the most parameters that a statement may have}
+    int mostParameters();
+
+    /// Begins a transaction on a connection in auto-commit mode.
+    default void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    /// Ends a transaction for good.
+    default void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /// Takes a transaction back.
+    default void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    /// {@return whether an error says that a constraint was broken}
+    default boolean isIntegrityError(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && state.startsWith("23");
+    }
+
+    /// {@return whether an error says that a table or column is not there}
+    boolean isMissingTable(SQLException error);
+
+    /// {@return a query for the names of all tables, one column}
+    String tableNames();
+}

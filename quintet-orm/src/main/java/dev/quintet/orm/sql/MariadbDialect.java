@@ -1,0 +1,176 @@
+package dev.quintet.orm.sql;
+
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.Lookup;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// MariaDB 10.6 and MySQL 8 and later, with values kept as Django keeps them.
+public final class MariadbDialect implements Dialect {
+
+    /// The dialect has no state.
+    public MariadbDialect() {}
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public String quote(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    @Override
+    public String columnType(FieldState field, SqlType type) {
+        String sql =
+                switch (type) {
+                    case SqlType.VarChar(int length) -> "varchar(" + length + ")";
+                    case SqlType.Text _ -> "longtext";
+                    case SqlType.Json _ -> "json";
+                    case SqlType.SmallInt _ -> "smallint";
+                    case SqlType.Int _ -> "integer";
+                    case SqlType.BigInt _, SqlType.Interval _, SqlType.TargetKey _ -> "bigint";
+                    case SqlType.Decimal(int digits, int decimals) ->
+                            "numeric(" + digits + ", " + decimals + ")";
+                    case SqlType.DoublePrecision _ -> "double precision";
+                    case SqlType.Bool _ -> "bool";
+                    case SqlType.Date _ -> "date";
+                    case SqlType.Time _ -> "time(6)";
+                    case SqlType.Timestamp _, SqlType.LocalTimestamp _ -> "datetime(6)";
+                    case SqlType.Uuid _ -> "char(32)";
+                    case SqlType.Binary _ -> "longblob";
+                };
+        return field.type().auto() ? sql + " AUTO_INCREMENT" : sql;
+    }
+
+    @Override
+    public void bind(
+            PreparedStatement statement,
+            int parameter,
+            @Nullable SqlType type,
+            @Nullable Object stored)
+            throws SQLException {
+        switch (stored) {
+            case null -> statement.setNull(parameter, Types.NULL);
+            case String text -> statement.setString(parameter, text);
+            case Long number -> statement.setLong(parameter, number);
+            case Integer number -> statement.setInt(parameter, number);
+            case Short number -> statement.setInt(parameter, number);
+            case Boolean truth -> statement.setBoolean(parameter, truth);
+            case BigDecimal number -> statement.setBigDecimal(parameter, number);
+            case Double number -> statement.setDouble(parameter, number);
+            case Instant instant ->
+                    statement.setObject(
+                            parameter, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
+            case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
+            case byte[] bytes -> statement.setBytes(parameter, bytes);
+            default -> statement.setObject(parameter, stored);
+        }
+    }
+
+    @Override
+    public Row row(ResultSet result) {
+        return new MariadbRow(result);
+    }
+
+    @Override
+    public String compare(Lookup lookup, String left, String right) {
+        return switch (lookup) {
+            case IEXACT, ICONTAINS, ISTARTSWITH, IENDSWITH -> left + " LIKE " + right;
+            case CONTAINS, STARTSWITH, ENDSWITH -> left + " LIKE BINARY " + right;
+            default -> left + Functions.comparison(lookup) + right;
+        };
+    }
+
+    @Override
+    public Object searched(Lookup lookup, String text) {
+        return lookup == Lookup.IEXACT
+                ? Functions.escapeLike(text)
+                : Wildcards.around(lookup, text);
+    }
+
+    @Override
+    public String call(String function, List<String> args) {
+        return function.equals("length")
+                ? "CHAR_LENGTH(" + String.join(", ", args) + ")"
+                : Functions.call(function, args);
+    }
+
+    @Override
+    public String lockingClause() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public String limitClause(@Nullable String limit, @Nullable String offset) {
+        if (offset == null) {
+            return limit == null ? "" : " LIMIT " + limit;
+        }
+        return " LIMIT " + (limit == null ? "18446744073709551615" : limit) + " OFFSET " + offset;
+    }
+
+    @Override
+    public String orderBy(String by, boolean descending, @Nullable Boolean nullsFirst) {
+        String plain = by + (descending ? " DESC" : " ASC");
+        return nullsFirst == null
+                ? plain
+                : by + (nullsFirst ? " IS NOT NULL, " : " IS NULL, ") + plain;
+    }
+
+    @Override
+    public String insertDefaults(String table) {
+        return "INSERT INTO " + table + " () VALUES ()";
+    }
+
+    @Override
+    public String deferrable() {
+        return "";
+    }
+
+    @Override
+    public boolean returning() {
+        return false;
+    }
+
+    @Override
+    public int mostParameters() {
+        return 65_535;
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException error) {
+        return "42S02".equals(error.getSQLState()) || "42S22".equals(error.getSQLState());
+    }
+
+    @Override
+    public String tableNames() {
+        return "SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = DATABASE() ORDER BY table_name";
+    }
+
+    private static final class MariadbRow extends ResultRow {
+
+        MariadbRow(ResultSet result) {
+            super(result);
+        }
+
+        @Override
+        public @Nullable Instant instant(int column) {
+            LocalDateTime time = localDateTime(column);
+            return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quintet.orm.sql;
+
+import dev.quintet.orm.connection.SqlStatement;
+import dev.quintet.orm.state.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A statement made from a query's shape, ready to take values. Safe for many threads.
+public final class Plan {
+
+    private final Dialect dialect;
+    private final SqlStatement statement;
+    private final ValueUse[] uses;
+    private final List<Output> outputs;
+
+    /// A column of the result that is not part of an entity.
+    ///
+    /// @param type its kind
+    /// @param codec of the field that it comes from, or `null`
+    public record Output(SqlType type, @Nullable Codec<?> codec) {
+
+        /// {@return the column's value as Java declares it, or `null`}
+        public @Nullable Object read(Dialect dialect, Row row, int column) {
+            Object stored = dialect.read(row, column, type);
+            return stored == null || codec == null ? stored : decode(codec, stored);
+        }
+
+        @SuppressWarnings("unchecked") // the column holds what the field's codec wrote
+        private static @Nullable Object decode(Codec<?> codec, Object stored) {
+            return ((Codec<@Nullable Object>) codec).decode(stored);
+        }
+    }
+
+    Plan(Dialect dialect, Fragment sql, List<Output> outputs) {
+        this.dialect = dialect;
+        this.uses = sql.values().toArray(ValueUse[]::new);
+        this.outputs = List.copyOf(outputs);
+        this.statement =
+                new SqlStatement(
+                        sql.sql(),
+                        sql.values().stream()
+                                .map(use -> new SqlStatement.Parameter(use.type(), use.secret()))
+                                .toList());
+    }
+
+    /// {@return the statement}
+    public SqlStatement statement() {
+        return statement;
+    }
+
+    /// {@return the columns behind those of entities}
+    public List<Output> outputs() {
+        return outputs;
+    }
+
+    /// {@return a query's values, turned into what the statement's parameters take}
+    @Nullable Object[] bindings(@Nullable Object[] values) {
+        var bound = new @Nullable Object[uses.length];
+        for (int i = 0; i < uses.length; i++) {
+            bound[i] = uses[i].encode(dialect, values[uses[i].number()]);
+        }
+        return bound;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.quintet.orm.sql;
+
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.Lookup;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// SQLite, with values kept as Django keeps them: times as text in UTC, UUIDs as 32 hex digits.
+public final class SqliteDialect implements Dialect {
+
+    private static final int CONSTRAINT = 19;
+    private static final int MOST_SIGNIFICANT_DIGITS = 15;
+
+    /// The dialect has no state.
+    public SqliteDialect() {}
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public boolean autoKeyInline() {
+        return true;
+    }
+
+    @Override
+    public String columnType(FieldState field, SqlType type) {
+        if (field.type().auto()) {
+            return "integer NOT NULL PRIMARY KEY AUTOINCREMENT";
+        }
+        return switch (type) {
+            case SqlType.VarChar(int length) -> "varchar(" + length + ")";
+            case SqlType.Text _, SqlType.Json _ -> "text";
+            case SqlType.SmallInt _ -> "smallint";
+            case SqlType.Int _ -> "integer";
+            case SqlType.BigInt _, SqlType.Interval _, SqlType.TargetKey _ -> "bigint";
+            case SqlType.Decimal _ -> "decimal";
+            case SqlType.DoublePrecision _ -> "real";
+            case SqlType.Bool _ -> "bool";
+            case SqlType.Date _ -> "date";
+            case SqlType.Time _ -> "time";
+            case SqlType.Timestamp _, SqlType.LocalTimestamp _ -> "datetime";
+            case SqlType.Uuid _ -> "char(32)";
+            case SqlType.Binary _ -> "BLOB";
+        };
+    }
+
+    @Override
+    public void bind(
+            PreparedStatement statement,
+            int parameter,
+            @Nullable SqlType type,
+            @Nullable Object stored)
+            throws SQLException {
+        switch (stored) {
+            case null -> statement.setNull(parameter, Types.NULL);
+            case String text -> statement.setString(parameter, text);
+            case Long number -> statement.setLong(parameter, number);
+            case Integer number -> statement.setInt(parameter, number);
+            case Short number -> statement.setInt(parameter, number);
+            case Boolean truth -> statement.setInt(parameter, truth ? 1 : 0);
+            case BigDecimal number -> {
+                if (number.precision() <= MOST_SIGNIFICANT_DIGITS) {
+                    statement.setDouble(parameter, number.doubleValue());
+                } else {
+                    statement.setString(parameter, number.toPlainString());
+                }
+            }
+            case Double number -> statement.setDouble(parameter, number);
+            case Instant instant ->
+                    statement.setString(
+                            parameter,
+                            TimeText.of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
+            case LocalDateTime time -> statement.setString(parameter, TimeText.of(time));
+            case LocalDate day -> statement.setString(parameter, day.toString());
+            case LocalTime time -> statement.setString(parameter, TimeText.of(time));
+            case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
+            case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
+            case byte[] bytes -> statement.setBytes(parameter, bytes);
+            default -> statement.setObject(parameter, stored);
+        }
+    }
+
+    @Override
+    public Row row(ResultSet result) {
+        return new SqliteRow(result);
+    }
+
+    @Override
+    public String compare(Lookup lookup, String left, String right) {
+        return switch (lookup) {
+            case IEXACT, ICONTAINS, ISTARTSWITH, IENDSWITH ->
+                    left + " LIKE " + right + " ESCAPE '\\'";
+            case CONTAINS, STARTSWITH, ENDSWITH -> left + " GLOB " + right;
+            default -> left + Functions.comparison(lookup) + right;
+        };
+    }
+
+    @Override
+    public Object searched(Lookup lookup, String text) {
+        return switch (lookup) {
+            case IEXACT -> Functions.escapeLike(text);
+            case ICONTAINS -> "%" + Functions.escapeLike(text) + "%";
+            case ISTARTSWITH -> Functions.escapeLike(text) + "%";
+            case IENDSWITH -> "%" + Functions.escapeLike(text);
+            case CONTAINS -> "*" + escapeGlob(text) + "*";
+            case STARTSWITH -> escapeGlob(text) + "*";
+            case ENDSWITH -> "*" + escapeGlob(text);
+            default -> text;
+        };
+    }
+
+    private static String escapeGlob(String text) {
+        var escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '*' || c == '?' || c == '[') {
+                escaped.append('[').append(c).append(']');
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    @Override
+    public String call(String function, List<String> args) {
+        return Functions.call(function, args);
+    }
+
+    @Override
+    public String lockingClause() {
+        return "";
+    }
+
+    @Override
+    public String limitClause(@Nullable String limit, @Nullable String offset) {
+        if (offset == null) {
+            return limit == null ? "" : " LIMIT " + limit;
+        }
+        return " LIMIT " + (limit == null ? "-1" : limit) + " OFFSET " + offset;
+    }
+
+    @Override
+    public boolean oneWriter() {
+        return true;
+    }
+
+    @Override
+    public int mostParameters() {
+        return 30_000;
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public boolean isIntegrityError(SQLException error) {
+        return (error.getErrorCode() & 0xff) == CONSTRAINT;
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException error) {
+        String words = String.valueOf(error.getMessage());
+        return words.contains("no such table") || words.contains("no such column");
+    }
+
+    @Override
+    public String tableNames() {
+        return "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+                + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    }
+
+    private static final class SqliteRow extends ResultRow {
+
+        SqliteRow(ResultSet result) {
+            super(result);
+        }
+
+        @Override
+        public @Nullable BigDecimal decimal(int column) {
+            String text = text(column);
+            return text == null ? null : new BigDecimal(text);
+        }
+
+        @Override
+        public @Nullable LocalDate date(int column) {
+            String text = text(column);
+            return text == null ? null : TimeText.date(text);
+        }
+
+        @Override
+        public @Nullable LocalTime time(int column) {
+            String text = text(column);
+            return text == null ? null : LocalTime.parse(text);
+        }
+
+        @Override
+        public @Nullable Instant instant(int column) {
+            String text = text(column);
+            return text == null ? null : TimeText.instant(text);
+        }
+
+        @Override
+        public @Nullable LocalDateTime localDateTime(int column) {
+            String text = text(column);
+            return text == null ? null : TimeText.dateTime(text);
+        }
+    }
+}

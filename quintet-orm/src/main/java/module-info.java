@@ -1,0 +1,16 @@
+/// Models, queries, relations and transactions over JDBC.
+module dev.quintet.orm {
+    requires static transitive org.jspecify;
+    requires transitive dev.quintet.kernel;
+    requires transitive java.sql;
+
+    exports dev.quintet.orm;
+    exports dev.quintet.orm.connection;
+    exports dev.quintet.orm.schema;
+    exports dev.quintet.orm.sql;
+    exports dev.quintet.orm.state;
+    exports dev.quintet.orm.tree;
+
+    provides dev.quintet.kernel.settings.SettingsProvider with
+            dev.quintet.orm.OrmSettings;
+}

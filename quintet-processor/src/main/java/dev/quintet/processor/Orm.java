@@ -1,0 +1,29 @@
+package dev.quintet.processor;
+
+/// Names of what generated source uses. The processor knows the ORM by name only, so that it needs
+/// none of it to run; the ORM's tests compile every kind of model against these.
+final class Orm {
+
+    static final String PACKAGE = "dev.quintet.orm";
+    static final String STATE = PACKAGE + ".state";
+
+    static final String ENTITY = PACKAGE + ".Entity";
+    static final String MODEL = PACKAGE + ".Model";
+    static final String QUERY_SET = PACKAGE + ".QuerySet";
+    static final String SLUG = PACKAGE + ".Slug";
+
+    static final String FOREIGN_KEY = PACKAGE + ".ForeignKey";
+    static final String ONE_TO_ONE = PACKAGE + ".OneToOne";
+    static final String MANY_TO_MANY = PACKAGE + ".ManyToMany";
+    static final String RELATED = PACKAGE + ".Related";
+    static final String RELATED_ONE = PACKAGE + ".RelatedOne";
+
+    static final String META = PACKAGE + ".Meta";
+    static final String FIELD = PACKAGE + ".Field";
+    static final String ID = PACKAGE + ".Id";
+    static final String THROUGH = PACKAGE + ".Through";
+    static final String REVERSE_OF = PACKAGE + ".ReverseOf";
+    static final String SCOPE = PACKAGE + ".Scope";
+
+    private Orm() {}
+}

@@ -1,0 +1,382 @@
+package dev.quintet.processor;
+
+import dev.quintet.kernel.error.Nearest;
+import dev.quintet.kernel.error.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one relation of a model, and refuses what cannot be one.
+final class RelationReader {
+
+    /// Names that a method without parameters cannot have in a class below Relation.
+    private static final Set<String> TAKEN =
+            Set.of(
+                    "clone",
+                    "finalize",
+                    "getClass",
+                    "hashCode",
+                    "isNotNull",
+                    "isNull",
+                    "node",
+                    "notify",
+                    "notifyAll",
+                    "toString",
+                    "wait");
+
+    private final TypeElement model;
+    private final Elements elements;
+    private final Report report;
+
+    RelationReader(TypeElement model, Elements elements, Report report) {
+        this.model = model;
+        this.elements = elements;
+        this.report = report;
+    }
+
+    /// Returns the relation, or `null` when it was refused.
+    @Nullable ModelField read(VariableElement field) {
+        if (!isWellFormed(field)) {
+            return null;
+        }
+        TypeElement type = Fields.target(field.asType());
+        if (type == null || !ModelName.hasTable(type)) {
+            refuse(
+                    field,
+                    Problem.of(
+                                    "processor.E014",
+                                    "The relation '"
+                                            + name(field)
+                                            + "' does not lead to a model with a table.")
+                            .because(
+                                    type == null
+                                            ? "It does not name a class."
+                                            : type.getSimpleName()
+                                                    + (ModelName.isModel(type)
+                                                            ? " is abstract."
+                                                            : " is no model."))
+                            .fixedBy(
+                                    "Name a class that extends Model and is not abstract, such as ForeignKey<Artist>."));
+            return null;
+        }
+        ModelName target = ModelName.of(type, elements);
+        return switch (Fields.name(field.asType())) {
+            case Orm.FOREIGN_KEY -> toOne(field, target, false);
+            case Orm.ONE_TO_ONE -> toOne(field, target, true);
+            case Orm.MANY_TO_MANY -> many(field, target);
+            case Orm.RELATED -> reverse(field, target, false);
+            default -> reverse(field, target, true);
+        };
+    }
+
+    private boolean isWellFormed(VariableElement field) {
+        if (!field.getModifiers().contains(Modifier.FINAL)) {
+            refuse(
+                    field,
+                    Problem.of("processor.E008", "The relation '" + name(field) + "' is not final.")
+                            .because(
+                                    "A relation belongs to its object; it is changed by set() and add(), not by assignment.")
+                            .fixedBy("Declare it 'public final'."));
+            return false;
+        }
+        if (Fields.nullable(field)) {
+            refuse(
+                    field,
+                    Problem.of(
+                                    "processor.E027",
+                                    "The relation '" + name(field) + "' is never null itself.")
+                            .fixedBy(
+                                    "Put @Nullable before the model where it may lead nowhere: ForeignKey<@Nullable Artist>."));
+            return false;
+        }
+        if (TAKEN.contains(name(field))) {
+            refuse(
+                    field,
+                    Problem.of(
+                                    "processor.E018",
+                                    "A relation cannot be called '" + name(field) + "'.")
+                            .because(
+                                    "Paths have a method for each relation, and every path has a method of that name.")
+                            .fixedBy("Rename it; @Field(column = \"...\") keeps its column."));
+            return false;
+        }
+        return true;
+    }
+
+    private ModelField.@Nullable ToOne toOne(VariableElement field, ModelName target, boolean one) {
+        boolean key = Mirror.of(field, Orm.ID, elements).exists();
+        TypeMirror argument = Fields.argument(field.asType());
+        boolean nullable = argument != null && Fields.nullable(argument);
+        if (key && nullable) {
+            refuse(
+                    field,
+                    Problem.of("processor.E027", "The key '" + name(field) + "' cannot be null.")
+                            .fixedBy("Remove @Nullable."));
+            return null;
+        }
+        if (!hasOnly(
+                field,
+                Set.of(
+                        "unique",
+                        "index",
+                        "blank",
+                        "editable",
+                        "secret",
+                        "column",
+                        "databaseDefault",
+                        "verboseName",
+                        "help"))) {
+            return null;
+        }
+        TypeMirror type = keyType(target.type(), new HashSet<>());
+        FieldKind kind = type == null ? null : FieldReader.kind(type);
+        if (type == null || kind == null) {
+            refuse(
+                    field,
+                    Problem.of(
+                                    "processor.E014",
+                                    "The relation '"
+                                            + name(field)
+                                            + "' cannot lead to "
+                                            + target.simple()
+                                            + ".")
+                            .because(
+                                    "A relation keeps the key of its target, and "
+                                            + target.simple()
+                                            + " does not have exactly one @Id.")
+                            .fixedBy(
+                                    "Give "
+                                            + target.simple()
+                                            + " one key, for example by extending Model."));
+            return null;
+        }
+        return new ModelField.ToOne(
+                field,
+                target,
+                kind,
+                type,
+                ModelField.Options.of(Mirror.of(field, Orm.FIELD, elements)),
+                FieldReader.column(field, "_id", elements),
+                key,
+                nullable,
+                one);
+    }
+
+    /// The Java type of a model's key, through keys that are relations themselves; `null` when the
+    /// model has none or several, or its key leads round in a circle.
+    private @Nullable TypeMirror keyType(TypeElement target, Set<TypeElement> seen) {
+        List<VariableElement> keys =
+                Fields.of(target).stream()
+                        .filter(field -> Mirror.of(field, Orm.ID, elements).exists())
+                        .toList();
+        if (keys.size() != 1 || !seen.add(target)) {
+            return null;
+        }
+        TypeMirror type = keys.getFirst().asType();
+        if (!Fields.isRelation(type)) {
+            return type;
+        }
+        TypeElement further = Fields.target(type);
+        return further == null ? null : keyType(further, seen);
+    }
+
+    private ModelField.@Nullable Many many(VariableElement field, ModelName target) {
+        Mirror reverseOf = Mirror.of(field, Orm.REVERSE_OF, elements);
+        if (!hasOnly(field, Set.of("blank", "editable", "verboseName", "help"))) {
+            return null;
+        }
+        ModelName own = ModelName.of(model, elements);
+        if (!reverseOf.exists()) {
+            return many(field, own, field, target, null);
+        }
+        String wanted = reverseOf.text("value");
+        List<VariableElement> candidates = leadingHere(target, Orm.MANY_TO_MANY);
+        for (VariableElement one : candidates) {
+            if (name(one).equals(wanted) && !Mirror.of(one, Orm.REVERSE_OF, elements).exists()) {
+                return many(field, target, one, own, wanted);
+            }
+        }
+        refuseReverseOf(field, target, reverseOf, candidates, "ManyToMany");
+        return null;
+    }
+
+    /// The table between, as the field that declares it has it, seen from either side.
+    private ModelField.Many many(
+            VariableElement field,
+            ModelName declaring,
+            VariableElement declaration,
+            ModelName declared,
+            @Nullable String reverse) {
+        Mirror through = Mirror.of(declaration, Orm.THROUGH, elements);
+        boolean self = declaring.type().equals(declared.type());
+        String table = through.text("table");
+        String from = through.text("from");
+        String to = through.text("to");
+        if (!through.exists()) {
+            table = declaring.table() + "_" + Naming.snake(name(declaration));
+            from = (self ? "from_" : "") + lower(declaring) + "_id";
+            to = (self ? "to_" : "") + lower(declared) + "_id";
+        }
+        var options = ModelField.Options.of(Mirror.of(field, Orm.FIELD, elements));
+        return reverse == null
+                ? new ModelField.Many(field, declared, options, table, from, to, null)
+                : new ModelField.Many(field, declaring, options, table, to, from, reverse);
+    }
+
+    private ModelField.@Nullable Reverse reverse(
+            VariableElement field, ModelName target, boolean one) {
+        String kind = one ? "OneToOne" : "ForeignKey";
+        if (!hasOnly(field, Set.of("verboseName", "help"))) {
+            return null;
+        }
+        List<VariableElement> candidates =
+                leadingHere(target, one ? Orm.ONE_TO_ONE : Orm.FOREIGN_KEY);
+        Mirror reverseOf = Mirror.of(field, Orm.REVERSE_OF, elements);
+        if (reverseOf.exists()) {
+            for (VariableElement candidate : candidates) {
+                if (name(candidate).equals(reverseOf.text("value"))) {
+                    return new ModelField.Reverse(field, target, name(candidate), one);
+                }
+            }
+            refuseReverseOf(field, target, reverseOf, candidates, kind);
+            return null;
+        }
+        if (candidates.size() == 1) {
+            return new ModelField.Reverse(field, target, name(candidates.getFirst()), one);
+        }
+        if (candidates.isEmpty()) {
+            String wanted = kind + "<" + model.getSimpleName() + ">";
+            refuse(
+                    field,
+                    Problem.of(
+                                    "processor.E015",
+                                    target.simple()
+                                            + " has no "
+                                            + wanted
+                                            + ", so '"
+                                            + name(field)
+                                            + "' is the reverse of nothing.")
+                            .fixedBy(noReverse(target, one, wanted)));
+            return null;
+        }
+        List<String> names = candidates.stream().map(RelationReader::name).toList();
+        refuse(
+                field,
+                Problem.of(
+                                "processor.E016",
+                                target.simple()
+                                        + " has several relations to "
+                                        + model.getSimpleName()
+                                        + ": "
+                                        + String.join(", ", names)
+                                        + ".")
+                        .because("'" + name(field) + "' is the reverse of one of them.")
+                        .fixedBy("Say which: @ReverseOf(\"" + names.getFirst() + "\")."));
+        return null;
+    }
+
+    private String noReverse(ModelName target, boolean one, String wanted) {
+        String other = one ? Orm.FOREIGN_KEY : Orm.ONE_TO_ONE;
+        if (!leadingHere(target, other).isEmpty()) {
+            return "Declare it as "
+                    + (one ? "Related" : "RelatedOne")
+                    + "<"
+                    + target.simple()
+                    + ">.";
+        }
+        List<VariableElement> many = leadingHere(target, Orm.MANY_TO_MANY);
+        if (!many.isEmpty()) {
+            return "Declare it as @ReverseOf(\""
+                    + name(many.getFirst())
+                    + "\") ManyToMany<"
+                    + target.simple()
+                    + ">.";
+        }
+        return "Give " + target.simple() + " a field of type " + wanted + ", or remove this one.";
+    }
+
+    /// The other model's relations of a kind that lead to this model.
+    private List<VariableElement> leadingHere(ModelName target, String kind) {
+        return Fields.of(target.type()).stream()
+                .filter(field ->
+                        Fields.name(field.asType()).equals(kind)
+                                && model.equals(Fields.target(field.asType())))
+                .toList();
+    }
+
+    private boolean hasOnly(VariableElement field, Set<String> allowed) {
+        Mirror said = Mirror.of(field, Orm.FIELD, elements);
+        if (said.annotation() == null) {
+            return true;
+        }
+        for (var one : said.annotation().getElementValues().keySet()) {
+            String option = one.getSimpleName().toString();
+            if (!allowed.contains(option)) {
+                report.refuse(
+                        model,
+                        field,
+                        said,
+                        option,
+                        Problem.of(
+                                        "processor.E011",
+                                        option
+                                                + " says nothing about a "
+                                                + FieldReader.written(field.asType())
+                                                + ".")
+                                .fixedBy("Leave it out."));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void refuseReverseOf(
+            VariableElement field,
+            ModelName target,
+            Mirror reverseOf,
+            List<VariableElement> candidates,
+            String kind) {
+        List<String> names = candidates.stream().map(RelationReader::name).toList();
+        String wanted = reverseOf.text("value");
+        String nearest = Nearest.question(wanted, names);
+        report.refuse(
+                model,
+                field,
+                reverseOf,
+                "value",
+                Problem.of(
+                                "processor.E017",
+                                target.simple()
+                                        + " has no "
+                                        + kind
+                                        + " '"
+                                        + wanted
+                                        + "' that leads to "
+                                        + model.getSimpleName()
+                                        + ".")
+                        .because(
+                                names.isEmpty()
+                                        ? "It has none that leads there."
+                                        : "Those that do: " + String.join(", ", names) + ".")
+                        .fixedBy(nearest != null ? nearest : "Name one of them."));
+    }
+
+    private static String lower(ModelName name) {
+        return name.simple().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(VariableElement field) {
+        return field.getSimpleName().toString();
+    }
+
+    private void refuse(VariableElement field, Problem problem) {
+        report.refuse(model, field, problem);
+    }
+}

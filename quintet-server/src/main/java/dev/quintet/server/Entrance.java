@@ -1,0 +1,122 @@
+package dev.quintet.server;
+
+import dev.quintet.http.RequestPipeline;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// Where Jetty's request becomes ours, and our answer Jetty's.
+final class Entrance extends Handler.Abstract {
+
+    private static final System.Logger ACCESS = System.getLogger("quintet.access");
+    private static final System.Logger LOG = System.getLogger("quintet.server");
+
+    private final RequestPipeline pipeline;
+    private final ServerOptions options;
+    private final Sender sender;
+    private final AtomicInteger running = new AtomicInteger();
+
+    Entrance(RequestPipeline pipeline, ServerOptions options) {
+        this.pipeline = pipeline;
+        this.options = options;
+        this.sender = new Sender(pipeline.site().clock());
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (request.getLength() > options.maxBodyBytes()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            Response.writeError(request, response, callback, 413);
+            return true;
+        }
+        String path = request.getHttpURI().getPath();
+        if (path == null || !path.startsWith("/")) {
+            answerOdd(request, response, callback, path);
+            return true;
+        }
+        if (running.incrementAndGet() > options.maxRequests()) {
+            running.decrementAndGet();
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            Response.writeError(request, response, callback, 503);
+            return true;
+        }
+        HeaderDeadline.Watch watch = watch(request);
+        Connection connection = request.getConnectionMetaData().getConnection();
+        if (watch != null) {
+            watch.begins();
+        }
+        try {
+            answer(request, response, callback);
+        } finally {
+            running.decrementAndGet();
+            if (watch != null) {
+                watch.ends(connection.getBytesIn());
+            }
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
+        var source = new JettySource(request, options);
+        request.addFailureListener(failure -> source.abort());
+        dev.quintet.http.Request ours = dev.quintet.http.Request.of(source, pipeline.policy());
+        dev.quintet.http.Response answer = pipeline.handle(ours);
+        long sent = -1;
+        try {
+            sent = sender.send(ours, answer, response, callback);
+        } catch (Exception | AssertionError broken) {
+            source.abort();
+            LOG.log(System.Logger.Level.DEBUG, "An answer was not sent to its end", broken);
+            callback.failed(broken);
+        } finally {
+            pipeline.close(ours);
+            if (options.accessLog() && ACCESS.isLoggable(System.Logger.Level.INFO)) {
+                log(request, ours, answer.status(), sent);
+            }
+        }
+    }
+
+    /// `OPTIONS *` asks the server, not a page; everything else without a path is nonsense.
+    private static void answerOdd(
+            Request request, Response response, Callback callback, @Nullable String path) {
+        if ("*".equals(path) && request.getMethod().equals("OPTIONS")) {
+            response.setStatus(200);
+            response.getHeaders()
+                    .put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE");
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
+            callback.succeeded();
+        } else {
+            Response.writeError(request, response, callback, 400);
+        }
+    }
+
+    private static HeaderDeadline.@Nullable Watch watch(Request request) {
+        HeaderDeadline deadline =
+                request.getConnectionMetaData().getConnector()
+                                instanceof org.eclipse.jetty.util.component.Container container
+                        ? container.getBean(HeaderDeadline.class)
+                        : null;
+        return deadline == null
+                ? null
+                : deadline.watch(request.getConnectionMetaData().getConnection());
+    }
+
+    private static void log(Request request, dev.quintet.http.Request ours, int status, long sent) {
+        double millis = (System.nanoTime() - request.getBeginNanoTime()) / 1e6;
+        ACCESS.log(
+                System.Logger.Level.INFO,
+                "{0} \"{1} {2} {3}\" {4} {5} {6}",
+                ours.clientAddress(),
+                ours.method(),
+                ours.escapedPath(),
+                ours.protocol(),
+                Integer.toString(status),
+                sent < 0 ? "-" : Long.toString(sent),
+                String.format(java.util.Locale.ROOT, "%.1fms", millis));
+    }
+}

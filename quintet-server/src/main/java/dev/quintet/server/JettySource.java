@@ -1,0 +1,166 @@
+package dev.quintet.server;
+
+import dev.quintet.http.Header;
+import dev.quintet.http.Headers;
+import dev.quintet.http.HttpFailure;
+import dev.quintet.http.LimitExceeded;
+import dev.quintet.http.RequestSource;
+import dev.quintet.http.UnsafeHeaderException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/// A request of Jetty's, read where it is asked for.
+final class JettySource implements RequestSource {
+
+    private final Request jetty;
+    private final ServerOptions options;
+    private @Nullable InputStream body;
+    private volatile boolean aborted;
+
+    JettySource(Request jetty, ServerOptions options) {
+        this.jetty = jetty;
+        this.options = options;
+    }
+
+    void abort() {
+        aborted = true;
+    }
+
+    @Override
+    public String method() {
+        return jetty.getMethod();
+    }
+
+    @Override
+    public String rawPath() {
+        String path = jetty.getHttpURI().getPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    @Override
+    public @Nullable String rawQuery() {
+        return jetty.getHttpURI().getQuery();
+    }
+
+    @Override
+    public String protocol() {
+        return jetty.getConnectionMetaData().getProtocol();
+    }
+
+    @Override
+    public boolean secure() {
+        return jetty.isSecure();
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        String value = jetty.getHeaders().get(name);
+        return value == null && name.equalsIgnoreCase("Host") ? authority() : value;
+    }
+
+    @Override
+    public Headers headers() {
+        var all = new ArrayList<Header>(jetty.getHeaders().size() + 1);
+        for (HttpField field : jetty.getHeaders()) {
+            String value = field.getValue();
+            try {
+                all.add(Header.of(field.getName(), value == null ? "" : value));
+            } catch (UnsafeHeaderException malformed) {
+                // Nobody may pass on what could not be sent: left out.
+            }
+        }
+        String authority = jetty.getHeaders().get("Host") == null ? authority() : null;
+        if (authority != null) {
+            all.add(Header.of("Host", authority));
+        }
+        return Headers.of(all);
+    }
+
+    @Override
+    public long contentLength() {
+        return jetty.getLength();
+    }
+
+    @Override
+    public InputStream body() {
+        InputStream known = body;
+        if (known == null) {
+            body = known = new Limited(Content.Source.asInputStream(jetty), options);
+        }
+        return known;
+    }
+
+    @Override
+    public String peerAddress() {
+        String address = Request.getRemoteAddr(jetty);
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+    }
+
+    @Override
+    public int localPort() {
+        return Request.getLocalPort(jetty);
+    }
+
+    @Override
+    public boolean aborted() {
+        return aborted;
+    }
+
+    /// {@return what HTTP/2 says in place of `Host`}
+    private @Nullable String authority() {
+        return jetty.getHttpURI().getAuthority();
+    }
+
+    /// A body that ends in a 413 when it is longer than it may be, whatever its headers said, and
+    /// in a 408 when it comes more slowly than it may, after a time of grace.
+    private static final class Limited extends FilterInputStream {
+
+        private static final long GRACE_NANOS = 10_000_000_000L;
+
+        private final long limit;
+        private final int rate;
+        private long count;
+        private long waitedNanos;
+
+        Limited(InputStream in, ServerOptions options) {
+            super(in);
+            this.limit = options.maxBodyBytes();
+            this.rate = options.minBodyRate();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            long before = System.nanoTime();
+            int read = in.read(bytes, from, length);
+            waitedNanos += System.nanoTime() - before;
+            if (read > 0) {
+                count += read;
+            }
+            if (count > limit) {
+                throw LimitExceeded.tooLarge("HTTP_MAX_BODY_SIZE", limit);
+            }
+            if (waitedNanos > GRACE_NANOS && count < rate * (waitedNanos / 1e9)) {
+                throw new HttpFailure(408, "The request's body comes too slowly.");
+            }
+            return read;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            byte[] skipped = new byte[Math.clamp(bytes, 0, 8192)];
+            return Math.max(0, read(skipped, 0, skipped.length));
+        }
+    }
+}

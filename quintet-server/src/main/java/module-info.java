@@ -1,0 +1,15 @@
+/// The HTTP engine: Jetty's core on virtual threads, under `dev.quintet.http`.
+module dev.quintet.server {
+    requires static transitive org.jspecify;
+    requires transitive dev.quintet.http;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.http2.server;
+    requires org.eclipse.jetty.io;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
+
+    exports dev.quintet.server;
+
+    provides dev.quintet.kernel.settings.SettingsProvider with
+            dev.quintet.server.ServerSettings;
+}
