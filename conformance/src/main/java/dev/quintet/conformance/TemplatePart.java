@@ -34,7 +34,13 @@ import org.jspecify.annotations.Nullable;
 /// are our own.
 final class TemplatePart implements Part {
 
-    private static final Instant FROZEN = Instant.parse("2026-03-14T15:09:26Z");
+    static final Instant FROZEN = Instant.parse("2026-03-14T15:09:26Z");
+
+    private final UrlsPart routes;
+
+    TemplatePart(UrlsPart routes) {
+        this.routes = routes;
+    }
 
     @Override
     public boolean covers(Case recorded) {
@@ -52,7 +58,7 @@ final class TemplatePart implements Part {
         return context(c).call(() -> compare(c));
     }
 
-    private static Outcome compare(Case c) {
+    private Outcome compare(Case c) {
         TemplateEngine engine = engine(c);
         Template template;
         try {
@@ -105,7 +111,7 @@ final class TemplatePart implements Part {
         return missing ? failure.getMessage() : c.raw("error");
     }
 
-    private static TemplateEngine engine(Case c) {
+    private TemplateEngine engine(Case c) {
         Map<String, @Nullable Object> settings = c.object("settings");
         TemplateEngineBuilder builder =
                 TemplateEngine.builder()
@@ -118,7 +124,7 @@ final class TemplatePart implements Part {
                                 Boolean.TRUE.equals(settings.get("USE_THOUSAND_SEPARATOR")))
                         .languages(List.of("ar", "cs", "de", "en", "es", "fr", "nl", "pl", "ru"))
                         .clock(Clock.fixed(FROZEN, ZoneOffset.UTC))
-                        .services(new Services(settings));
+                        .services(new Services(routes, settings, new HashMap<>()));
         if (settings.get("DATETIME_FORMAT") instanceof String format) {
             builder.format("DATETIME_FORMAT", format);
         }
@@ -147,7 +153,7 @@ final class TemplatePart implements Part {
         }
     }
 
-    private static Context context(Case c) {
+    static Context context(Case c) {
         Map<String, @Nullable Object> settings = c.object("settings");
         boolean mocked = c.raw("now") instanceof String;
         ZoneId zone =
@@ -175,18 +181,18 @@ final class TemplatePart implements Part {
                 : ZoneId.of((String) Objects.requireNonNull(name));
     }
 
-    /// A site without routes.
-    private record Services(Map<String, @Nullable Object> settings, Map<String, String> kept)
+    /// A site with the routes that the case names.
+    private record Services(
+            UrlsPart routes, Map<String, @Nullable Object> settings, Map<String, String> kept)
             implements TemplateServices {
-
-        Services(Map<String, @Nullable Object> settings) {
-            this(settings, new HashMap<>());
-        }
 
         @Override
         public String url(
                 String name, List<?> args, Map<String, ?> kwargs, @Nullable String currentApp) {
-            throw new UncoveredException("reversing URLs in templates");
+            if (settings.get("ROOT_URLCONF") instanceof String urlconf) {
+                return routes.reverse(urlconf, name, args, kwargs, currentApp);
+            }
+            throw new UncoveredException("URLs of a site whose routes were not recorded");
         }
 
         @Override

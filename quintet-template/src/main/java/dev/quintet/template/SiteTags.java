@@ -84,6 +84,9 @@ final class SiteTags {
         if (app instanceof CharSequence chosen) {
             return chosen.toString();
         }
+        if (app != Missing.ABSENT) {
+            return null; // it says that it has none
+        }
         Object match = Variable.attribute(request, "resolver_match");
         Object space = match == null ? null : Variable.attribute(match, "namespace");
         return space instanceof CharSequence namespace ? namespace.toString() : null;
