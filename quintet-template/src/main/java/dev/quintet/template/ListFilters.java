@@ -55,8 +55,7 @@ final class ListFilters {
         if (items == null || items.isEmpty()) {
             return "";
         }
-        Object item = first ? items.getFirst() : items.getLast();
-        return value instanceof SafeString && item != null ? new SafeString(item.toString()) : item;
+        return first ? items.getFirst() : items.getLast();
     }
 
     private static @Nullable Object random(@Nullable Object value) {

@@ -5,6 +5,7 @@ import static dev.quintet.template.Filter.Argument.OPTIONAL;
 import static dev.quintet.template.Filter.Argument.REQUIRED;
 
 import dev.quintet.kernel.formats.Humanize;
+import dev.quintet.kernel.text.SafeString;
 import dev.quintet.template.value.Numeric;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -175,7 +176,7 @@ final class LocalTags {
         BigInteger number = Numeric.whole(value);
         return number == null || number.bitLength() > 63
                 ? value
-                : Humanize.ordinal(number.longValue());
+                : new SafeString(Humanize.ordinal(number.longValue()));
     }
 
     private static @Nullable Object intComma(
@@ -193,7 +194,11 @@ final class LocalTags {
 
     private static @Nullable Object intWord(@Nullable Object value) {
         BigInteger number = Numeric.whole(value);
-        return number == null ? value : Humanize.intWord(number);
+        if (number == null) {
+            return value;
+        }
+        boolean small = number.abs().bitLength() < 20;
+        return small ? (Object) Numeric.shrink(number) : Humanize.intWord(number);
     }
 
     private static @Nullable Object apNumber(@Nullable Object value) {
@@ -202,7 +207,7 @@ final class LocalTags {
             return value;
         }
         boolean small = number.signum() > 0 && number.bitLength() < 5 && number.longValue() < 10;
-        return small ? Humanize.apNumber(number.longValue()) : value;
+        return small ? Humanize.apNumber(number.longValue()) : (Object) Numeric.shrink(number);
     }
 
     private static @Nullable Object naturalDay(

@@ -192,7 +192,7 @@ public final class Show {
             if (java.indexOf('E') < 0) {
                 return java;
             }
-            String plain = new BigDecimal(java).toPlainString();
+            String plain = new BigDecimal(java).stripTrailingZeros().toPlainString();
             return plain.indexOf('.') < 0 ? plain + ".0" : plain;
         }
         int e = java.indexOf('E');
