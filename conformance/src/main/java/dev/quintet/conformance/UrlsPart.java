@@ -226,7 +226,7 @@ final class UrlsPart implements Part {
         if (entry.get("kwargs") instanceof Map<?, ?> extra) {
             for (Map.Entry<?, ?> each : extra.entrySet()) {
                 Object value = Objects.requireNonNull(Tagged.STANDARD.decode(each.getValue()));
-                route = route.extra((String) each.getKey(), value);
+                route = route.extra(String.valueOf(each.getKey()), value);
             }
         }
         return route;

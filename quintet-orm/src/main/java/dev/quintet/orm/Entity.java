@@ -1,5 +1,7 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.template.AltersData;
+import dev.quintet.kernel.template.TemplateObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A plain object: it can be used anywhere and at any time, after its transaction too, and is never
 /// a proxy. It belongs to one thread at a time. Two are equal when they are of one class and have
 /// the same key; one that was never saved equals only itself.
-public abstract class Entity {
+public abstract class Entity implements TemplateObject {
 
     /// What the ORM knows of this object; null until it is loaded or saved.
     transient @Nullable EntityState state;
@@ -48,6 +50,7 @@ public abstract class Entity {
     /// Writes nothing when nothing has changed; never a field that was not loaded.
     ///
     /// @throws NotUpdatedException when its row is gone
+    @AltersData
     public void save() {
         Saving.save(this);
     }
@@ -55,6 +58,7 @@ public abstract class Entity {
     /// Deletes this object's row, and those that its relations say go with it.
     ///
     /// @return how many rows went, by model, as `app.Model`
+    @AltersData
     public DeletedRows delete() {
         return Deleting.delete(this);
     }
@@ -80,6 +84,13 @@ public abstract class Entity {
         return found == null
                 ? new EntityState.Annotations(List.of(), List.of(), new Object[0])
                 : found;
+    }
+
+    /// {@return what a template shows for `{{ object.name }}`: a field, the object that a relation
+    /// leads to, what a query worked out, `pk`; `****` for a secret}
+    @Override
+    public @Nullable Object templateAttribute(String name) {
+        return EntityAttributes.of(this, name);
     }
 
     @Override
