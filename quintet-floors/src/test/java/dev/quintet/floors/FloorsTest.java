@@ -60,8 +60,9 @@ class FloorsTest {
 
     /// Packages that know each other because they say one thing together, each with the name that
     /// they count under: a context holds the apps of its site, and an app's commands, its checks
-    /// and its `ready` are handed that context; the ORM's models, trees, SQL and connections are one
-    /// query in several forms, kept apart so that a user's autocomplete shows what a user needs.
+    /// and its `ready` are handed that context; the ORM's models, trees, SQL and connections are
+    /// one query in several forms, kept apart so that a user's autocomplete shows what a user
+    /// needs.
     private static final Map<String, String> AS_ONE =
             Map.ofEntries(
                     Map.entry("dev.quintet.kernel.app", "the kernel's site"),
