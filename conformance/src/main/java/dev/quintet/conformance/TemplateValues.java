@@ -51,6 +51,9 @@ final class TemplateValues {
         }
         var request = new LinkedHashMap<String, @Nullable Object>(fields);
         request.put("GET", query);
+        if (fields.get("namespace") instanceof String namespace) {
+            request.put("resolver_match", Map.of("namespace", namespace));
+        }
         return request;
     }
 
