@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ public final class DatabaseChecks implements Check {
                 (result, _) -> {
                     var names = new TreeSet<String>();
                     while (result.next()) {
-                        names.add(result.getString(1));
+                        names.add(Objects.requireNonNull(result.getString(1)));
                     }
                     return names;
                 });

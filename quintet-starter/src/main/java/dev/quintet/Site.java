@@ -20,6 +20,8 @@ import dev.quintet.web.SiteTemplates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -101,9 +103,16 @@ public abstract class Site {
     ///
     /// @param args of `main`: a command and its options
     public final void manage(String... args) {
-        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true);
-        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true);
+        var out = console(FileDescriptor.out, "stdout.encoding");
+        var err = console(FileDescriptor.err, "stderr.encoding");
         System.exit(manage(out, err, args));
+    }
+
+    /// The writer of an operator's console, in the characters that it shows.
+    private static PrintWriter console(FileDescriptor where, String encoding) {
+        String name = System.getProperty(encoding);
+        Charset charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        return new PrintWriter(new FileOutputStream(where), true, charset);
     }
 
     /// Does what the command line says, in this process and with these writers.
