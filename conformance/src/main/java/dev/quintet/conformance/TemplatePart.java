@@ -149,7 +149,7 @@ final class TemplatePart implements Part {
             if (folders.size() <= i) {
                 folders.add(new HashMap<>());
             }
-            folders.get(i).put(name, (String) sources.get(i));
+            folders.get(i).put(name, (String) Objects.requireNonNull(sources.get(i)));
         }
     }
 

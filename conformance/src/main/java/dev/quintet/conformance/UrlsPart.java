@@ -59,9 +59,9 @@ final class UrlsPart implements Part {
             List<?> args,
             Map<String, ?> kwargs,
             @Nullable String currentApp) {
-        return site(urlconf)
-                .router()
-                .reverse(name, args, new LinkedHashMap<String, Object>(kwargs), currentApp, "/");
+        var values = new LinkedHashMap<String, Object>();
+        kwargs.forEach((key, value) -> values.put(key, Objects.requireNonNull(value)));
+        return site(urlconf).router().reverse(name, args, values, currentApp, "/");
     }
 
     private static Outcome resolve(Case c, Site site) {
