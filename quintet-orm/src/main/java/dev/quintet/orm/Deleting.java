@@ -215,7 +215,8 @@ final class Deleting {
         for (ModelMapping<?> other : models) {
             for (ModelRelation relation : other.relations()) {
                 RelationState.Through through = relation.through();
-                if (through == null || relation.name().startsWith("+")) {
+                boolean declared = other.state().find(relation.name()) != null;
+                if (through == null || !declared) {
                     continue;
                 }
                 String label = other.state().label() + "_" + relation.name();

@@ -1,0 +1,140 @@
+package dev.quintet.bench.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A contender's process, started on a port of its own with the same flags as all others.
+final class ServerProcess implements AutoCloseable {
+
+    private static final List<String> FLAGS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+    private static final int CONNECTIONS = 64;
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final int port;
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static ServerProcess start(Contender contender, int port, String path)
+            throws IOException, InterruptedException {
+        try (var taken = new Socket()) {
+            taken.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            throw new IOException("Port " + port + " is taken: does an older run still live?");
+        } catch (java.net.ConnectException free) {
+            // As it should be.
+        }
+        var command = new java.util.ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(contender.mainClass().getName(), String.valueOf(port)));
+        Path log = Files.createTempFile("bench-" + contender.mainClass().getSimpleName(), ".log");
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        var server = new ServerProcess(process, port);
+        try {
+            server.await(path, log);
+        } catch (IOException | InterruptedException failed) {
+            server.close();
+            throw failed;
+        }
+        return server;
+    }
+
+    private void await(String path, Path log) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+            while (System.nanoTime() < end && process.isAlive()) {
+                try {
+                    int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                    if (status == 200) {
+                        return;
+                    }
+                    throw new IOException(path + " answered " + status + "; its log: " + log);
+                } catch (java.net.ConnectException notYet) {
+                    Thread.sleep(20);
+                }
+            }
+        }
+        throw new IOException("The server did not start; its log: " + log);
+    }
+
+    Round load(String path, int seconds) throws IOException, InterruptedException {
+        double before = cpuSeconds();
+        var wrk =
+                new ProcessBuilder(
+                                "wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s", "--latency",
+                                "http://127.0.0.1:" + port + path)
+                        .redirectErrorStream(true)
+                        .start();
+        String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (wrk.waitFor() != 0 || output.contains("Non-2xx")) {
+            throw new IOException("wrk was not content: " + output);
+        }
+        double cpu = cpuSeconds() - before;
+        double requests = figure(output, "(\\d+) requests in");
+        return new Round(
+                figure(output, "Requests/sec:\\s+([\\d.]+)"),
+                cpu * 1e6 / requests,
+                millis(output));
+    }
+
+    private double cpuSeconds() {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
+    private static double figure(String output, String pattern) throws IOException {
+        Matcher found = Pattern.compile(pattern).matcher(output);
+        if (!found.find()) {
+            throw new IOException("wrk did not say " + pattern + ": " + output);
+        }
+        return Double.parseDouble(found.group(1));
+    }
+
+    private static double millis(String output) throws IOException {
+        Matcher found = Pattern.compile("(?m)^\\s+99%\\s+([\\d.]+)(us|ms|s)").matcher(output);
+        if (!found.find()) {
+            throw new IOException("wrk did not say its 99th percentile: " + output);
+        }
+        double figure = Double.parseDouble(found.group(1));
+        return switch (found.group(2)) {
+            case "us" -> figure / 1000;
+            case "ms" -> figure;
+            default -> figure * 1000;
+        };
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
