@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.template.TemplateObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A plain object: it can be used anywhere and at any time, after its transaction too, and is never
 /// a proxy. It belongs to one thread at a time. Two are equal when they are of one class and have
 /// the same key; one that was never saved equals only itself.
-public abstract class Entity {
+public abstract class Entity implements TemplateObject {
 
     /// What the ORM knows of this object; null until it is loaded or saved.
     transient @Nullable EntityState state;
@@ -108,6 +109,20 @@ public abstract class Entity {
     public String toString() {
         Object key = Keys.of(this);
         return getClass().getSimpleName() + " " + (key == null ? "(new)" : key);
+    }
+
+    /// {@return what templates show for `name`: the row that a relation to one leads to, the rows of
+    /// a relation to many, what a query worked out under that name, `****` for a secret field;
+    /// fields and methods go by the usual rules}
+    @Override
+    public @Nullable Object templateAttribute(String name) {
+        EntityState mine = state;
+        EntityState.Annotations worked = mine == null ? null : mine.annotations;
+        int at = worked == null ? -1 : worked.names().indexOf(name);
+        if (worked != null && at >= 0) {
+            return worked.values()[at];
+        }
+        return TemplateNames.of(this, name);
     }
 
     static @Nullable Object annotationNamed(Entity entity, String name) {
