@@ -7,6 +7,7 @@ module dev.quintet.http {
     requires org.eclipse.jetty.io;
 
     exports dev.quintet.http;
+    exports dev.quintet.http.middleware;
 
     uses dev.quintet.http.DebugPages;
     uses dev.quintet.http.ExceptionMapper;

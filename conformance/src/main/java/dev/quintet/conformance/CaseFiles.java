@@ -1,5 +1,6 @@
 package dev.quintet.conformance;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// The files that the runner knows, and who compares their cases.
@@ -14,8 +15,14 @@ final class CaseFiles {
     record CaseFile(String name, List<Part> parts) {}
 
     /// The one list to add to.
-    static List<CaseFile> all() {
-        return List.of(file("signing", new SigningPart()), file("utils", new PaginatorPart()));
+    ///
+    /// @param folder where the cases are, with what several of them share
+    static List<CaseFile> all(Path folder) {
+        return List.of(
+                file("passwords", new PasswordPart()),
+                file("signing", new SigningPart(), new CsrfPart()),
+                file("urls", new UrlsPart(folder.resolve("urlconfs.json"))),
+                file("utils", new PaginatorPart(), new HttpPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Judges the names of hosts. Django: `split_domain_port`, `validate_host`.
-final class Hosts {
+/// Judges the names of hosts, as `Host`, `Origin` and `Referer` give them. Django:
+/// `split_domain_port`, `validate_host`, `is_same_domain`.
+public final class Hosts {
 
     private static final Pattern HOST =
             Pattern.compile("([a-z0-9.-]+|\\[[a-f0-9]*:[a-f0-9.:]+\\])(?::([0-9]+))?");
@@ -17,9 +18,10 @@ final class Hosts {
     ///
     /// @param domain in lower case, less an ending dot; empty where the header is malformed
     /// @param port digits, or empty
-    record Parts(String domain, String port) {}
+    public record Parts(String domain, String port) {}
 
-    static Parts split(String host) {
+    /// {@return the domain and port of a `Host` header; both empty where it is malformed}
+    public static Parts split(String host) {
         Matcher m = HOST.matcher(host.toLowerCase(Locale.ROOT));
         if (host.length() > 300 || !m.matches()) {
             return new Parts("", "");
@@ -31,7 +33,9 @@ final class Hosts {
                 port == null ? "" : port);
     }
 
-    static boolean allowed(String host, List<String> allowed) {
+    /// {@return whether `host`, with or without a port, is one of `allowed`: `.example.com` means
+    /// all below it, `*` any}
+    public static boolean allowed(String host, List<String> allowed) {
         String domain = split(host).domain();
         if (domain.isEmpty()) {
             return false;
@@ -39,7 +43,7 @@ final class Hosts {
         return domainAllowed(domain, allowed);
     }
 
-    static boolean domainAllowed(String domain, List<String> allowed) {
+    private static boolean domainAllowed(String domain, List<String> allowed) {
         for (String pattern : allowed) {
             if (pattern.equals("*") || isSameDomain(domain, pattern)) {
                 return true;
@@ -49,7 +53,7 @@ final class Hosts {
     }
 
     /// {@return whether `host` is `pattern`, or below it where that begins with a dot}
-    static boolean isSameDomain(String host, String pattern) {
+    public static boolean isSameDomain(String host, String pattern) {
         if (pattern.isEmpty()) {
             return false;
         }

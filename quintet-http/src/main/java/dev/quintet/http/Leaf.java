@@ -20,6 +20,7 @@ final class Leaf {
     private final List<String> namespaces = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<Class<?>> types = new ArrayList<>();
+    private final List<Middleware> middleware;
     private final boolean plain;
 
     /// Puts a leaf together.
@@ -52,6 +53,7 @@ final class Leaf {
             types.addAll(steps.get(i).types());
         }
         this.pattern = shown.toString();
+        this.middleware = way.stream().flatMap(each -> each.middleware().stream()).toList();
         this.plain = !extras && !positional && names.size() == names.stream().distinct().count();
         ViewFunction view = java.util.Objects.requireNonNull(route.view());
         if (plain) {
@@ -75,7 +77,8 @@ final class Leaf {
                     List.of(),
                     kwargs,
                     steps.size() == 1 ? kwargs : lastCaptured(captures),
-                    Map.of());
+                    Map.of(),
+                    middleware);
         }
         return oddMatch(captures);
     }
@@ -151,7 +154,8 @@ final class Leaf {
                 args,
                 kwargs,
                 lastCaptured(captures),
-                extras);
+                extras,
+                middleware);
     }
 
     private void checkOdd(ViewFunction view) {
@@ -220,24 +224,11 @@ final class Leaf {
 
     private Next around(Next inner) {
         Next next = inner;
-        for (int i = way.size() - 1; i >= 0; i--) {
-            List<Middleware> middleware = way.get(i).middleware();
-            for (int j = middleware.size() - 1; j >= 0; j--) {
-                Middleware each = middleware.get(j);
-                Next within = next;
-                next = request -> each.handle(request, within);
-            }
+        for (Middleware each : middleware.reversed()) {
+            Next within = next;
+            next = request -> each.handle(request, within);
         }
         return next;
-    }
-
-    /// {@return all middleware on the way, the outermost first}
-    List<Middleware> middleware() {
-        return way.stream().flatMap(route -> route.middleware().stream()).toList();
-    }
-
-    List<Route> way() {
-        return way;
     }
 
     @Override

@@ -23,25 +23,19 @@ public final class Request {
     private final RequestState state;
     private final RequestPolicy policy;
     private final @Nullable Attribute attributes;
-    private final @Nullable RouteMatch match;
 
     /// A thing under its key, and those below.
     private record Attribute(RequestKey<?> key, Object value, @Nullable Attribute below) {}
 
-    private Request(
-            RequestState state,
-            RequestPolicy policy,
-            @Nullable Attribute attributes,
-            @Nullable RouteMatch match) {
+    private Request(RequestState state, RequestPolicy policy, @Nullable Attribute attributes) {
         this.state = state;
         this.policy = policy;
         this.attributes = attributes;
-        this.match = match;
     }
 
     /// {@return a request as an engine or a test hands it over, seen by a site's policy}
     public static Request of(RequestSource source, RequestPolicy policy) {
-        return new Request(new RequestState(source), policy, null, null);
+        return new Request(new RequestState(source), policy, null);
     }
 
     /// {@return the request that the running code answers, or nothing outside of one}
@@ -269,15 +263,16 @@ public final class Request {
         return state.source.aborted();
     }
 
-    /// {@return the route that was found, or `null` in middleware that runs before}
+    /// {@return the route of this request, or `null` where there is none, or no site}
     public @Nullable RouteMatch resolved() {
-        return match;
+        return state.found().match();
     }
 
     /// {@return a value that the route captured}
     ///
     /// @throws IllegalArgumentException when the route captures nothing of this name and type
     public <T> T captured(String name, Class<T> type) {
+        RouteMatch match = resolved();
         Object value = match == null ? null : match.kwargs().get(name);
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException(
@@ -319,7 +314,7 @@ public final class Request {
 
     /// {@return this request with `value` hung on it, over what was under the same key}
     public <T> Request with(RequestKey<T> key, T value) {
-        return new Request(state, policy, new Attribute(key, value, attributes), match);
+        return new Request(state, policy, new Attribute(key, value, attributes));
     }
 
     /// {@return the session of the visitor}
@@ -334,12 +329,14 @@ public final class Request {
         return method() + " " + state.source.rawPath();
     }
 
-    Request resolvedTo(RouteMatch found) {
-        return new Request(state, policy, attributes, found);
+    /// {@return this request, in a site}
+    Request within(RequestPolicy sitePolicy, Router router) {
+        state.enter(router);
+        return sitePolicy == policy ? this : new Request(state, sitePolicy, attributes);
     }
 
-    Request under(RequestPolicy other) {
-        return new Request(state, other, attributes, match);
+    Router.Found found() {
+        return state.found();
     }
 
     RequestPolicy policy() {

@@ -86,7 +86,7 @@ public final class RequestPipeline {
 
     /// {@return the answer to a request, seen by this site's policy}
     public Response handle(Request request) {
-        Request seen = request.policy() == policy ? request : request.under(policy);
+        Request seen = request.within(policy, router);
         try {
             return site.call(() -> chain.handle(seen));
         } catch (Exception unexpected) {
@@ -136,16 +136,15 @@ public final class RequestPipeline {
     }
 
     private Response route(Request request) throws Exception {
-        Router.Found found = router.find(request.path(), request.method());
+        Router.Found found = request.found();
         Leaf leaf = found.leaf();
         if (leaf == null) {
             return nowhere(request, found);
         }
-        Request resolved = request.resolvedTo(java.util.Objects.requireNonNull(found.match()));
         try {
-            return site.with(Request.CURRENT, resolved).call(() -> run(leaf, resolved));
+            return site.with(Request.CURRENT, request).call(() -> run(leaf, request));
         } catch (Exception thrown) {
-            Response answer = ask(resolved, thrown);
+            Response answer = ask(request, thrown);
             if (answer == null) {
                 throw thrown;
             }

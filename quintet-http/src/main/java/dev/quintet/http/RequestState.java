@@ -28,9 +28,29 @@ final class RequestState {
     private byte @Nullable [] body;
     private @Nullable Form form;
     private boolean streamed;
+    private @Nullable Router router;
+    private Router.@Nullable Found found;
 
     RequestState(RequestSource source) {
         this.source = source;
+    }
+
+    /// Tells which routes it is for; what was found among others is forgotten.
+    void enter(Router site) {
+        if (router != site) {
+            router = site;
+            found = null;
+        }
+    }
+
+    /// {@return what its path leads to, looked up once}
+    Router.Found found() {
+        Router.Found known = found;
+        if (known == null) {
+            known = router == null ? Router.NOWHERE : router.find(path(), source.method());
+            found = known;
+        }
+        return known;
     }
 
     String path() {

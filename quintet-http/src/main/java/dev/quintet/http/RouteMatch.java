@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kwargs values by name: captured ones and extra ones
 /// @param capturedKwargs values that the route's own pattern captured
 /// @param extraKwargs values that the route and those around it carry
+/// @param middleware what the route is inside of, the outermost first
 public record RouteMatch(
         Route route,
         String pattern,
@@ -24,7 +25,8 @@ public record RouteMatch(
         List<@Nullable String> args,
         Map<String, @Nullable Object> kwargs,
         Map<String, @Nullable Object> capturedKwargs,
-        Map<String, Object> extraKwargs) {
+        Map<String, Object> extraKwargs,
+        List<Middleware> middleware) {
 
     /// {@return namespaces and name, such as `catalog:album`; the pattern where it has no name}
     public String viewName() {

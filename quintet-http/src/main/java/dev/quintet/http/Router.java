@@ -19,6 +19,9 @@ public final class Router {
     /// The router of a site, in its context.
     public static final ContextKey<Router> KEY = ContextKey.named("router");
 
+    /// What a path leads to that leads nowhere.
+    static final Found NOWHERE = new Found(null, null, Set.of());
+
     private final Routes routes;
     private final List<Leaf> leaves = new ArrayList<>();
     private final RouteIndex index;

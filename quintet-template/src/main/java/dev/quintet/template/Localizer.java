@@ -1,5 +1,23 @@
 package dev.quintet.template;
 
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.text.NumberStyle;
+import dev.quintet.kernel.text.Numbers;
+import dev.quintet.kernel.time.DateFormat;
+import dev.quintet.kernel.time.TimeZones;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes numbers and times as the language and zone of the frame want them.
@@ -9,14 +27,113 @@ final class Localizer {
 
     /// {@return `value` as a page shows it, not escaped}
     static String shown(Frame frame, @Nullable Object value) {
-        if (value instanceof Integer || value instanceof Long) {
-            return value.toString();
-        }
-        return frame.engine.show().text(value);
+        return switch (value) {
+            case Integer whole when !frame.engine.groupsThousands() -> whole.toString();
+            case Long whole when !frame.engine.groupsThousands() -> whole.toString();
+            case Temporal time -> temporal(frame, time);
+            case Number number when frame.localize && isFinite(number) ->
+                    number(frame, frame.engine.show().text(number), -1, true, false);
+            case null, default -> frame.engine.show().text(value);
+        };
     }
 
     /// {@return a moment as a time in the current zone; anything else as it is}
     static @Nullable Object localTime(Frame frame, @Nullable Object value) {
-        return value;
+        if (!frame.localtime) {
+            return value;
+        }
+        return switch (value) {
+            case Instant at -> at.atZone(zone(frame));
+            case ZonedDateTime at -> at.withZoneSameInstant(zone(frame));
+            case OffsetDateTime at -> at.atZoneSameInstant(zone(frame));
+            case null, default -> value;
+        };
+    }
+
+    /// {@return a number's text in the language's way}
+    ///
+    /// @param decimals how many, or -1 for as many as there are
+    static String number(
+            Frame frame, String number, int decimals, boolean localized, boolean group) {
+        boolean grouped = group || localized && frame.engine.groupsThousands();
+        NumberStyle style = localized ? style() : NumberStyle.GROUPED;
+        style = grouped ? style : style.ungrouped();
+        return Numbers.format(number, decimals < 0 ? style : style.withDecimals(decimals));
+    }
+
+    /// {@return a time in a format: letters, or the name of a format such as `SHORT_DATE_FORMAT`}
+    static String time(Frame frame, Temporal time, String format) {
+        String letters = named(format);
+        DateFormat made = DateFormat.of(letters == null ? format : letters);
+        return made.in(zone(frame)).format(time);
+    }
+
+    static Instant now(Frame frame) {
+        Context context = Context.find();
+        return context == null
+                ? frame.engine.clock().instant()
+                : context.find(Context.CLOCK).orElse(frame.engine.clock()).instant();
+    }
+
+    static ZoneId zone(Frame frame) {
+        if (frame.zone != null) {
+            return frame.zone;
+        }
+        return Context.find() == null ? frame.engine.clock().getZone() : TimeZones.active();
+    }
+
+    private static String temporal(Frame frame, Temporal time) {
+        if (!frame.localize) {
+            return frame.engine.show().text(localTime(frame, time));
+        }
+        return switch (time) {
+            case LocalDate date -> time(frame, date, "DATE_FORMAT");
+            case LocalTime at -> time(frame, at, "TIME_FORMAT");
+            case LocalDateTime at -> time(frame, at, "DATETIME_FORMAT");
+            case Instant _, ZonedDateTime _, OffsetDateTime _ ->
+                    localTime(frame, time) instanceof Temporal local
+                            ? time(frame, local, "DATETIME_FORMAT")
+                            : "";
+            default -> time.toString();
+        };
+    }
+
+    private static @Nullable String named(String format) {
+        return switch (format) {
+            case "DATE_FORMAT" -> "N j, Y";
+            case "DATETIME_FORMAT" -> "N j, Y, P";
+            case "TIME_FORMAT" -> "P";
+            case "YEAR_MONTH_FORMAT" -> "F Y";
+            case "MONTH_DAY_FORMAT" -> "F j";
+            case "SHORT_DATE_FORMAT" -> "m/d/Y";
+            case "SHORT_DATETIME_FORMAT" -> "m/d/Y P";
+            default -> null;
+        };
+    }
+
+    private static NumberStyle style() {
+        Language language = Language.active();
+        if (language.english()) {
+            return NumberStyle.GROUPED;
+        }
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language.locale());
+        return new NumberStyle(
+                String.valueOf(symbols.getDecimalSeparator()),
+                null,
+                String.valueOf(symbols.getGroupingSeparator()),
+                List.of(3));
+    }
+
+    private static boolean isFinite(Number number) {
+        return !(number instanceof Double d && !Double.isFinite(d))
+                && !(number instanceof Float f && !Float.isFinite(f))
+                && (number instanceof Double
+                        || number instanceof Float
+                        || number instanceof BigDecimal
+                        || number instanceof BigInteger
+                        || number instanceof Integer
+                        || number instanceof Long
+                        || number instanceof Short
+                        || number instanceof Byte);
     }
 }

@@ -21,6 +21,7 @@ final class Parser {
     final String name;
     final Map<String, BlockNode> blocks = new LinkedHashMap<>();
     final Map<String, NodeList> partials = new LinkedHashMap<>();
+    final Set<String> blockNames = new java.util.HashSet<>();
     final Map<String, Object> memory = new HashMap<>();
     private final String source;
     private final List<Token> tokens;

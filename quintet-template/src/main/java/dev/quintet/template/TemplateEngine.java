@@ -303,6 +303,15 @@ public final class TemplateEngine {
         return services;
     }
 
+    boolean groupsThousands() {
+        return options.thousandSeparator();
+    }
+
+    @Nullable String csrfToken() {
+        TemplateServices services = options.services();
+        return services == null ? null : services.csrfToken();
+    }
+
     /// What an engine was built of.
     record Options(
             List<TemplateLoader> loaders,
@@ -315,6 +324,7 @@ public final class TemplateEngine {
             String stringIfInvalid,
             boolean autoescape,
             boolean localize,
+            boolean thousandSeparator,
             boolean strict,
             boolean debug,
             boolean reload,

@@ -22,6 +22,7 @@ public final class TemplateEngineBuilder {
     private String stringIfInvalid = "";
     private boolean autoescape = true;
     private boolean localize = true;
+    private boolean thousandSeparator;
     private boolean strict;
     private boolean debug;
     private boolean reload;
@@ -95,6 +96,12 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
+    /// Sets whether numbers are written with their digits in groups, `1,234`; not by default.
+    public TemplateEngineBuilder thousandSeparator(boolean on) {
+        this.thousandSeparator = on;
+        return this;
+    }
+
     /// Sets whether an unknown variable is an error instead of {@link #stringIfInvalid}.
     public TemplateEngineBuilder strict(boolean on) {
         this.strict = on;
@@ -148,6 +155,7 @@ public final class TemplateEngineBuilder {
                         stringIfInvalid,
                         autoescape,
                         localize,
+                        thousandSeparator,
                         strict,
                         debug,
                         reload,

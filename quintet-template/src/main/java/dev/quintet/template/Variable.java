@@ -69,6 +69,12 @@ final class Variable {
         return settle(new Part(name).of(target));
     }
 
+    /// {@return what a supplier supplies and an optional holds; anything else as it is}
+    static @Nullable Object settled(@Nullable Object value) {
+        Object settled = settle(value);
+        return settled == Missing.REFUSED ? null : settled;
+    }
+
     private @Nullable Object constant() {
         Object value =
                 switch (root) {

@@ -1,0 +1,163 @@
+package dev.quintet.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Answers requests that say what the client has already: 304, 412, or a part of the body. RFC
+/// 9110, sections 13 and 14. Django: `get_conditional_response`.
+public final class Conditional {
+
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    private static final List<String> KEPT_BY_304 =
+            List.of(
+                    "Cache-Control",
+                    "Content-Location",
+                    "Date",
+                    "ETag",
+                    "Expires",
+                    "Last-Modified",
+                    "Vary");
+
+    private Conditional() {}
+
+    /// {@return `response`, or 304 or 412 where its `ETag` and `Last-Modified` and the request's
+    /// conditions ask for that}
+    public static Response answer(Request request, Response response) {
+        if (response.status() < 200 || response.status() > 299) {
+            return response;
+        }
+        String etag = response.header("ETag");
+        Instant modified = HttpDates.parse(response.header("Last-Modified"));
+        boolean reads = request.is("GET") || request.is("HEAD");
+        List<String> match = etags(request.header("If-Match"));
+        Instant unmodifiedSince = HttpDates.parse(request.header("If-Unmodified-Since"));
+        if (!match.isEmpty()
+                ? !matches(etag, match)
+                : unmodifiedSince != null
+                        && (modified == null || modified.isAfter(unmodifiedSince))) {
+            return Response.html("").withStatus(412);
+        }
+        List<String> noneMatch = etags(request.header("If-None-Match"));
+        if (!noneMatch.isEmpty()) {
+            if (noneMatches(etag, noneMatch)) {
+                return response;
+            }
+            return reads ? notModified(response) : Response.html("").withStatus(412);
+        }
+        Instant modifiedSince = HttpDates.parse(request.header("If-Modified-Since"));
+        boolean old = modifiedSince != null && modified != null && !modified.isAfter(modifiedSince);
+        return old && reads ? notModified(response) : response;
+    }
+
+    /// {@return `response`, or the part of its bytes or file that the request asks for: 206, or 416
+    /// where there is no such part}
+    ///
+    /// Several parts at once are not served: the whole is sent, as RFC 9110 allows.
+    public static Response range(Request request, Response response) {
+        long size = response.body().size();
+        boolean cuts =
+                response.body() instanceof Body.Bytes || response.body() instanceof Body.File;
+        if (!request.is("GET") || response.status() != 200 || !cuts) {
+            return response;
+        }
+        Response whole = response.withDefault(Header.of("Accept-Ranges", "bytes"));
+        String asked = request.header("Range");
+        Matcher m = RANGE.matcher(asked == null ? "" : asked.strip());
+        if (!m.matches() || m.group(0).endsWith("=-") || !sameAsBefore(request, response)) {
+            return whole;
+        }
+        long first;
+        long last = size - 1;
+        if (m.group(1).isEmpty()) {
+            long length = Long.parseLong(m.group(2));
+            first = length == 0 ? size : Math.max(0, size - length);
+        } else {
+            first = Long.parseLong(m.group(1));
+            if (!m.group(2).isEmpty()) {
+                long end = Long.parseLong(m.group(2));
+                if (end < first) {
+                    return whole;
+                }
+                last = Math.min(last, end);
+            }
+        }
+        if (first >= size) {
+            return Response.status(416).withHeader("Content-Range", "bytes */" + size);
+        }
+        return whole.withStatus(206)
+                .withHeader("Content-Range", "bytes " + first + "-" + last + "/" + size)
+                .withBody(cut(response.body(), first, last - first + 1));
+    }
+
+    private static boolean sameAsBefore(Request request, Response response) {
+        String condition = request.header("If-Range");
+        if (condition == null) {
+            return true;
+        }
+        String etag = response.header("ETag");
+        if (condition.startsWith("\"")) {
+            return condition.equals(etag);
+        }
+        Instant then = HttpDates.parse(condition);
+        return then != null && then.equals(HttpDates.parse(response.header("Last-Modified")));
+    }
+
+    private static Body cut(Body body, long first, long length) {
+        return switch (body) {
+            case Body.Bytes bytes ->
+                    new Body.Bytes(
+                            java.util.Arrays.copyOfRange(
+                                    bytes.bytes(), (int) first, (int) (first + length)));
+            case Body.File file -> new Body.File(file.path(), file.offset() + first, length);
+            case Body.Stream _, Body.Written _ ->
+                    throw new IllegalArgumentException("Only bytes and files can be cut");
+        };
+    }
+
+    private static Response notModified(Response response) {
+        Response answer = Response.notModified();
+        for (String name : KEPT_BY_304) {
+            String value = response.header(name);
+            if (value != null) {
+                answer = answer.withHeader(name, value);
+            }
+        }
+        for (Cookie cookie : response.cookies()) {
+            answer = answer.withCookie(cookie);
+        }
+        return answer;
+    }
+
+    private static boolean matches(@Nullable String etag, List<String> wanted) {
+        return etag != null
+                && (wanted.equals(List.of("*"))
+                        || (!etag.startsWith("W/") && wanted.contains(etag)));
+    }
+
+    private static boolean noneMatches(@Nullable String etag, List<String> known) {
+        if (etag == null) {
+            return true;
+        }
+        return !known.equals(List.of("*"))
+                && known.stream().noneMatch(each -> strong(each).equals(strong(etag)));
+    }
+
+    private static String strong(String etag) {
+        return etag.startsWith("W/") ? etag.substring(2) : etag;
+    }
+
+    private static List<String> etags(@Nullable String header) {
+        if (header == null) {
+            return List.of();
+        }
+        if (header.strip().equals("*")) {
+            return List.of("*");
+        }
+        Matcher m = ETAG.matcher(header);
+        return m.results().map(java.util.regex.MatchResult::group).toList();
+    }
+}

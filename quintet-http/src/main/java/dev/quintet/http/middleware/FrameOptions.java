@@ -1,0 +1,58 @@
+package dev.quintet.http.middleware;
+
+import dev.quintet.http.Header;
+import dev.quintet.http.HttpSettings;
+import dev.quintet.http.Middleware;
+import dev.quintet.http.Next;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.kernel.settings.Settings;
+
+/// Keeps other sites from showing ours in a frame, where clicks can be stolen. Django:
+/// `XFrameOptionsMiddleware`.
+///
+/// A route decides for itself by one of these around it: `path(...).with(FrameOptions.exempt())`.
+public final class FrameOptions implements Middleware {
+
+    private static final String NAME = "X-Frame-Options";
+
+    /// Never sent: told from any other field by being this object.
+    private static final Header EXEMPT = Header.of(NAME, "exempt");
+
+    private final Header header;
+
+    private FrameOptions(Header header) {
+        this.header = header;
+    }
+
+    /// {@return what the setting `X_FRAME_OPTIONS` says}
+    public static FrameOptions of(Settings settings) {
+        return new FrameOptions(Header.of(NAME, settings.get(HttpSettings.X_FRAME_OPTIONS)));
+    }
+
+    /// {@return no frames at all, for a route}
+    public static FrameOptions deny() {
+        return new FrameOptions(Header.of(NAME, "DENY"));
+    }
+
+    /// {@return frames of this site only, for a route}
+    public static FrameOptions sameOrigin() {
+        return new FrameOptions(Header.of(NAME, "SAMEORIGIN"));
+    }
+
+    /// {@return frames of any site, for a route}
+    public static FrameOptions exempt() {
+        return new FrameOptions(EXEMPT);
+    }
+
+    @Override
+    public Response handle(Request request, Next next) throws Exception {
+        Response response = next.handle(request);
+        for (Header each : response.headers()) {
+            if (each.named(NAME)) {
+                return each == EXEMPT && header != EXEMPT ? response.withoutHeader(NAME) : response;
+            }
+        }
+        return response.addHeader(header);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.quintet.http.middleware;
+
+import dev.quintet.http.Header;
+import dev.quintet.http.Middleware;
+import dev.quintet.http.Next;
+import dev.quintet.http.Request;
+import dev.quintet.http.RequestKey;
+import dev.quintet.http.Response;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Names each request, so that its lines are found in all logs: by the `X-Request-ID` that came
+/// with it, or by a new one. The answer carries it too.
+public final class RequestIds implements Middleware {
+
+    /// The request's name.
+    public static final RequestKey<String> KEY = RequestKey.named("request id");
+
+    private static final String NAME = "X-Request-ID";
+    private static final int LONGEST = 64;
+
+    /// Makes one; it has no settings.
+    public RequestIds() {}
+
+    @Override
+    public Response handle(Request request, Next next) throws Exception {
+        String sent = request.header(NAME);
+        String id = sent != null && isName(sent) ? sent : made();
+        return next.handle(request.with(KEY, id)).withHeader(Header.of(NAME, id));
+    }
+
+    private static String made() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && text.chars()
+                        .allMatch(c ->
+                                (c >= 'a' && c <= 'z')
+                                        || (c >= 'A' && c <= 'Z')
+                                        || (c >= '0' && c <= '9')
+                                        || "._-".indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.quintet.http.middleware;
+
+import dev.quintet.http.Header;
+import dev.quintet.http.HttpSettings;
+import dev.quintet.http.Middleware;
+import dev.quintet.http.Next;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.kernel.settings.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Redirects to TLS where the settings say so, and sends the headers that keep browsers from
+/// guessing types, telling where a visitor came from, and sharing windows with other sites. Django:
+/// `SecurityMiddleware`.
+public final class Security implements Middleware {
+
+    private final List<Header> always;
+    private final @Nullable Header overTls;
+    private final boolean redirects;
+    private final String redirectHost;
+    private final List<Pattern> exempt;
+
+    private Security(
+            List<Header> always,
+            @Nullable Header overTls,
+            boolean redirects,
+            String redirectHost,
+            List<Pattern> exempt) {
+        this.always = always;
+        this.overTls = overTls;
+        this.redirects = redirects;
+        this.redirectHost = redirectHost;
+        this.exempt = exempt;
+    }
+
+    /// {@return what the settings that begin with `SECURE_` say}
+    public static Security of(Settings settings) {
+        var always = new ArrayList<Header>();
+        if (settings.get(HttpSettings.SECURE_CONTENT_TYPE_NOSNIFF)) {
+            always.add(Header.of("X-Content-Type-Options", "nosniff"));
+        }
+        String referrer =
+                Arrays.stream(settings.get(HttpSettings.SECURE_REFERRER_POLICY).split(","))
+                        .map(String::strip)
+                        .collect(Collectors.joining(","));
+        if (!referrer.isEmpty()) {
+            always.add(Header.of("Referrer-Policy", referrer));
+        }
+        String opener = settings.get(HttpSettings.SECURE_CROSS_ORIGIN_OPENER_POLICY);
+        if (!opener.isEmpty()) {
+            always.add(Header.of("Cross-Origin-Opener-Policy", opener));
+        }
+        int seconds = settings.get(HttpSettings.SECURE_HSTS_SECONDS);
+        String hsts = "max-age=" + seconds;
+        if (settings.get(HttpSettings.SECURE_HSTS_INCLUDE_SUBDOMAINS)) {
+            hsts += "; includeSubDomains";
+        }
+        if (settings.get(HttpSettings.SECURE_HSTS_PRELOAD)) {
+            hsts += "; preload";
+        }
+        return new Security(
+                always,
+                seconds == 0 ? null : Header.of("Strict-Transport-Security", hsts),
+                settings.get(HttpSettings.SECURE_SSL_REDIRECT),
+                settings.get(HttpSettings.SECURE_SSL_HOST),
+                settings.get(HttpSettings.SECURE_REDIRECT_EXEMPT).stream()
+                        .map(Pattern::compile)
+                        .toList());
+    }
+
+    @Override
+    public Response handle(Request request, Next next) throws Exception {
+        boolean needsSecure = redirects || overTls != null;
+        boolean secure = needsSecure && request.secure();
+        if (redirects && !secure && !isExempt(request.path())) {
+            String host = redirectHost.isEmpty() ? request.host() : redirectHost;
+            return Response.permanentRedirect("https://" + host + request.fullPath());
+        }
+        Response response = next.handle(request);
+        for (Header header : always) {
+            response = response.withDefault(header);
+        }
+        return secure && overTls != null ? response.withDefault(overTls) : response;
+    }
+
+    private boolean isExempt(String path) {
+        String bare = path.replaceFirst("^/+", "");
+        return exempt.stream().anyMatch(pattern -> pattern.matcher(bare).find());
+    }
+}

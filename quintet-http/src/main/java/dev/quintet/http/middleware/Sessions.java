@@ -1,0 +1,72 @@
+package dev.quintet.http.middleware;
+
+import dev.quintet.http.Cookie;
+import dev.quintet.http.HttpSettings;
+import dev.quintet.http.Middleware;
+import dev.quintet.http.Next;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.http.Session;
+import dev.quintet.http.SessionStore;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Brings each request its {@link Session}, and saves it where it was changed. Django:
+/// `SessionMiddleware`.
+///
+/// No cookie is set before something is kept, and pages that never look at the session stay
+/// cacheable by anybody.
+public final class Sessions implements Middleware {
+
+    private final SessionStore store;
+    private final String cookieName;
+    private final Duration age;
+    private final @Nullable String domain;
+    private final @Nullable Boolean secure;
+    private final boolean saveAlways;
+    private final boolean endsWithBrowser;
+
+    private Sessions(SessionStore store, Settings settings) {
+        this.store = store;
+        this.cookieName = settings.get(HttpSettings.SESSION_COOKIE_NAME);
+        this.age = Duration.ofSeconds(settings.get(HttpSettings.SESSION_COOKIE_AGE));
+        String domain = settings.get(HttpSettings.SESSION_COOKIE_DOMAIN);
+        this.domain = domain.isEmpty() ? null : domain;
+        this.secure = settings.get(HttpSettings.SESSION_COOKIE_SECURE) ? Boolean.TRUE : null;
+        this.saveAlways = settings.get(HttpSettings.SESSION_SAVE_EVERY_REQUEST);
+        this.endsWithBrowser = settings.get(HttpSettings.SESSION_EXPIRE_AT_BROWSER_CLOSE);
+    }
+
+    /// {@return sessions that `store` keeps, by the settings that begin with `SESSION_`}
+    public static Sessions of(Settings settings, SessionStore store) {
+        return new Sessions(store, settings);
+    }
+
+    @Override
+    public Response handle(Request request, Next next) throws Exception {
+        String sent = request.cookie(cookieName);
+        var session = new Session(store, sent, age, endsWithBrowser);
+        Response response = next.handle(request.with(Session.KEY, session));
+        if (sent != null && session.isEmpty()) {
+            return response.withCookie(shaped(Cookie.expired(cookieName))).withVary("Cookie");
+        }
+        if (session.accessed()) {
+            response = response.withVary("Cookie");
+        }
+        boolean saves = session.modified() || saveAlways;
+        if (!saves || session.isEmpty() || response.status() >= 500) {
+            return response;
+        }
+        Instant now = Context.current().clock().instant();
+        Duration lives = session.age(now);
+        Cookie cookie = shaped(Cookie.of(cookieName, session.save(now)));
+        return response.withCookie(session.endsWithBrowser() ? cookie : cookie.withMaxAge(lives));
+    }
+
+    private Cookie shaped(Cookie cookie) {
+        return cookie.withDomain(domain).withSecure(secure);
+    }
+}
