@@ -13,6 +13,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.json;
     exports dev.quintet.kernel.headers;
     exports dev.quintet.kernel.i18n;
+    exports dev.quintet.kernel.formats;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;
@@ -26,6 +27,8 @@ module dev.quintet.kernel {
     // Picocli fills in the annotated fields of commands.
     opens dev.quintet.kernel.command to
             info.picocli;
+    opens dev.quintet.kernel.i18n to
+            info.picocli;
 
     uses dev.quintet.kernel.check.Check;
     uses dev.quintet.kernel.command.CommandProvider;
@@ -36,7 +39,9 @@ module dev.quintet.kernel {
             dev.quintet.kernel.check.DeployChecks,
             dev.quintet.kernel.check.SettingsChecks;
     provides dev.quintet.kernel.command.CommandProvider with
-            dev.quintet.kernel.command.KernelCommands;
+            dev.quintet.kernel.command.KernelCommands,
+            dev.quintet.kernel.i18n.LanguageCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
+            dev.quintet.kernel.i18n.LanguageSettings,
             dev.quintet.kernel.settings.KernelSettings;
 }

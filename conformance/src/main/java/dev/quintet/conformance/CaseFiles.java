@@ -21,8 +21,16 @@ final class CaseFiles {
         return List.of(
                 file("passwords", new PasswordPart()),
                 file("signing", new SigningPart(), new CsrfPart()),
+                file("templates", new TemplatePart()),
+                file("templates_lang", new TemplatePart()),
                 file("urls", new UrlsPart(folder.resolve("urlconfs.json"))),
-                file("utils", new PaginatorPart(), new HttpPart()));
+                file(
+                        "utils",
+                        new PaginatorPart(),
+                        new UtilsTextPart(),
+                        new UtilsTimePart(),
+                        new UtilsValuesPart(),
+                        new HttpPart()));
     }
 
     private static CaseFile file(String name, Part... parts) {

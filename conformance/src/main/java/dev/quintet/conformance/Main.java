@@ -18,7 +18,9 @@ public final class Main {
         Path report = target.resolve("conformance-report.txt");
         boolean well;
         try (var writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
-            well = new Runner(CaseFiles.all(Path.of(args[0])), System.out, writer).run(Path.of(args[0]));
+            well =
+                    new Runner(CaseFiles.all(Path.of(args[0])), System.out, writer)
+                            .run(Path.of(args[0]));
         }
         if (!well) {
             System.out.println("What failed is in " + report + ".");

@@ -23,20 +23,25 @@ final class House {
 
     private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<\\s]+)\\s*</module>");
 
+    /// The starter cannot lie in a folder of its own name: the root has a script of that name.
+    private static final String STARTER = "quintet";
+
+    private static final String STARTER_FOLDER = "quintet-starter";
+
     private House() {}
 
     /// {@return the library modules that the root POM names, without this one: quintet-kernel, ...}
     static List<String> modules() {
         return MODULE.matcher(text(ROOT.resolve("pom.xml")))
                 .results()
-                .map(found -> found.group(1))
+                .map(found -> found.group(1).equals(STARTER_FOLDER) ? STARTER : found.group(1))
                 .filter(name -> name.equals("quintet") || name.startsWith("quintet-"))
                 .filter(name -> !name.equals("quintet-floors"))
                 .toList();
     }
 
     static Path module(String name) {
-        return ROOT.resolve(name);
+        return ROOT.resolve(name.equals(STARTER) ? STARTER_FOLDER : name);
     }
 
     /// {@return all Java files of the library modules, main code only}

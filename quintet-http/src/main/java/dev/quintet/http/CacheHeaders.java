@@ -18,8 +18,9 @@ final class CacheHeaders {
                 }
             }
         }
+        List<String> before = List.copyOf(names);
         for (String name : more) {
-            if (names.stream().noneMatch(name::equalsIgnoreCase)) {
+            if (before.stream().noneMatch(name::equalsIgnoreCase)) {
                 names.add(name);
             }
         }

@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.headers.ETags;
+import dev.quintet.kernel.headers.HttpDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// 9110, sections 13 and 14. Django: `get_conditional_response`.
 public final class Conditional {
 
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
     private static final List<String> KEPT_BY_304 =
             List.of(
@@ -31,10 +32,10 @@ public final class Conditional {
             return response;
         }
         String etag = response.header("ETag");
-        Instant modified = HttpDates.parse(response.header("Last-Modified"));
+        Instant modified = date(response.header("Last-Modified"));
         boolean reads = request.is("GET") || request.is("HEAD");
         List<String> match = etags(request.header("If-Match"));
-        Instant unmodifiedSince = HttpDates.parse(request.header("If-Unmodified-Since"));
+        Instant unmodifiedSince = date(request.header("If-Unmodified-Since"));
         if (!match.isEmpty()
                 ? !matches(etag, match)
                 : unmodifiedSince != null
@@ -48,7 +49,7 @@ public final class Conditional {
             }
             return reads ? notModified(response) : Response.html("").withStatus(412);
         }
-        Instant modifiedSince = HttpDates.parse(request.header("If-Modified-Since"));
+        Instant modifiedSince = date(request.header("If-Modified-Since"));
         boolean old = modifiedSince != null && modified != null && !modified.isAfter(modifiedSince);
         return old && reads ? notModified(response) : response;
     }
@@ -102,8 +103,8 @@ public final class Conditional {
         if (condition.startsWith("\"")) {
             return condition.equals(etag);
         }
-        Instant then = HttpDates.parse(condition);
-        return then != null && then.equals(HttpDates.parse(response.header("Last-Modified")));
+        Instant then = date(condition);
+        return then != null && then.equals(date(response.header("Last-Modified")));
     }
 
     private static Body cut(Body body, long first, long length) {
@@ -143,21 +144,14 @@ public final class Conditional {
             return true;
         }
         return !known.equals(List.of("*"))
-                && known.stream().noneMatch(each -> strong(each).equals(strong(etag)));
-    }
-
-    private static String strong(String etag) {
-        return etag.startsWith("W/") ? etag.substring(2) : etag;
+                && known.stream().noneMatch(each -> ETags.weakMatch(each, etag));
     }
 
     private static List<String> etags(@Nullable String header) {
-        if (header == null) {
-            return List.of();
-        }
-        if (header.strip().equals("*")) {
-            return List.of("*");
-        }
-        Matcher m = ETAG.matcher(header);
-        return m.results().map(java.util.regex.MatchResult::group).toList();
+        return header == null ? List.of() : ETags.parse(header);
+    }
+
+    private static @Nullable Instant date(@Nullable String header) {
+        return header == null ? null : HttpDate.parse(header);
     }
 }

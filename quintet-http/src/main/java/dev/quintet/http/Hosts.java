@@ -40,10 +40,12 @@ public final class Hosts {
         if (domain.isEmpty()) {
             return false;
         }
-        return domainAllowed(domain, allowed);
+        return matches(domain, allowed);
     }
 
-    private static boolean domainAllowed(String domain, List<String> allowed) {
+    /// {@return whether a domain, without a port, is one of `allowed`: `.example.com` means all
+    /// below it, `*` any}
+    public static boolean matches(String domain, List<String> allowed) {
         for (String pattern : allowed) {
             if (pattern.equals("*") || isSameDomain(domain, pattern)) {
                 return true;

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.headers.HeaderParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,9 @@ final class MultipartForm implements MultiPart.Parser.Listener {
     static Form read(InputStream in, @Nullable String contentType, RequestPolicy policy)
             throws IOException {
         String boundary =
-                HeaderParameters.parse(contentType == null ? "" : contentType).get("boundary");
+                HeaderParameters.parse(contentType == null ? "" : contentType)
+                        .parameters()
+                        .get("boundary");
         if (boundary == null || boundary.isEmpty() || boundary.length() > 200) {
             throw new BadRequest("The multipart form has no valid boundary.");
         }
@@ -107,8 +110,8 @@ final class MultipartForm implements MultiPart.Parser.Listener {
     public void onPartHeaders() {
         var disposition =
                 HeaderParameters.parse(partHeaders.getOrDefault("content-disposition", ""));
-        fieldName = disposition.get("name");
-        fileName = disposition.get("filename");
+        fieldName = disposition.parameters().get("name");
+        fileName = disposition.parameters().get("filename");
         if (fieldName == null) {
             return;
         }

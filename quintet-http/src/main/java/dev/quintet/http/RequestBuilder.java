@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.headers.Cookies;
 import dev.quintet.kernel.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -149,8 +150,9 @@ public final class RequestBuilder {
                     line.append(line.isEmpty() ? "" : "; ")
                             .append(name)
                             .append('=')
-                            .append(CookieText.quote(value)));
-            all.add(Header.of("Cookie", line.toString()));
+                            .append(Cookies.quote(value)));
+            byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
+            all.add(Header.of("Cookie", new String(bytes, StandardCharsets.ISO_8859_1)));
         }
         return new Built(method, rawPath, rawQuery, Headers.of(all), body, secure, peer);
     }

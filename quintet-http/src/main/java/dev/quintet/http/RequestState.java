@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.headers.Cookies;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,7 @@ final class RequestState {
                     sent.isEmpty()
                             ? Map.of()
                             : Collections.unmodifiableMap(
-                                    CookieText.parse(String.join("; ", sent)));
+                                    Cookies.parse(utf8(String.join("; ", sent))));
             cookies = known;
         }
         return known;
@@ -201,6 +202,14 @@ final class RequestState {
             }
             default -> Form.EMPTY;
         };
+    }
+
+    /// {@return header text whose bytes are UTF-8, of which an engine knows only that they are
+    /// bytes}
+    private static String utf8(String text) {
+        return text.chars().allMatch(c -> c < 0x80) || text.chars().anyMatch(c -> c > 0xff)
+                ? text
+                : new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /// The client went away or was too slow: nobody's mistake here.

@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.headers.HeaderParameters;
+import dev.quintet.kernel.headers.HttpDate;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.text.SafeString;
 import java.io.IOException;
@@ -123,7 +125,8 @@ public final class Response {
 
     /// {@return this answer, to be saved by the browser under a name}
     public Response asDownload(String fileName) {
-        return withHeader("Content-Disposition", ContentDisposition.attachment(fileName));
+        return withHeader(
+                "Content-Disposition", HeaderParameters.contentDisposition(true, fileName));
     }
 
     /// {@return a redirect that the browser follows by GET: 302}
@@ -276,7 +279,7 @@ public final class Response {
     }
 
     private static String lastModified(Path file) throws IOException {
-        return HttpDates.format(Files.getLastModifiedTime(file).toInstant());
+        return HttpDate.format(Files.getLastModifiedTime(file).toInstant());
     }
 
     private static int checked(int status) {

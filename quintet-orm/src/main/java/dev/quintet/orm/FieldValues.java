@@ -43,11 +43,11 @@ public final class FieldValues {
         if (type.isInstance(fitted)) {
             return type.cast(fitted);
         }
-        String got = value == null ? "null" : "a " + value.getClass().getSimpleName();
+        String got = value == null ? "null" : value.getClass().getSimpleName();
         throw new MappingException(
                 Problem.of(
                                 "orm.E005",
-                                field + " takes a " + type.getSimpleName() + ", not " + got + ".")
+                                field + " takes " + type.getSimpleName() + ", not " + got + ".")
                         .fixedBy("Convert it first."));
     }
 

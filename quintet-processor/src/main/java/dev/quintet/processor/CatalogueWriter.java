@@ -24,7 +24,8 @@ final class CatalogueWriter {
                 new Names(
                         model.name().packageName(),
                         elements,
-                        Set.of(model.name().catalogue(), "Path", "Mapping", "Snapshot", "R"));
+                        Set.of("Path", "Mapping", "Snapshot", "R"));
+        names.of(model.name().qualifiedCatalogue());
         this.type = names.of(model.name().type());
     }
 

@@ -320,11 +320,25 @@ final class MappingWriter {
     }
 
     private void relations(Source body) {
+        if (model.leading().isEmpty()) {
+            body.gap();
+            body.line("@" + names.of("java.lang.Override"));
+            body.line("protected void attach(" + type + " it) {}");
+        } else {
+            attach(body);
+        }
+        holder(body);
+    }
+
+    private void attach(Source body) {
         method(body, "void attach(" + type + " it)");
         for (ModelField.Leading field : model.leading()) {
             body.line("it." + field.name() + ".place().attach(it, " + relations.get(field) + ");");
         }
         body.close();
+    }
+
+    private void holder(Source body) {
         method(
                 body,
                 names.of(Orm.PACKAGE + ".ModelRelation")

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import org.eclipse.jetty.http.HttpField;
@@ -44,7 +45,10 @@ final class Sender {
             fields.add(field(headers.at(i)));
         }
         for (Cookie cookie : answer.cookies()) {
-            fields.add(HttpHeader.SET_COOKIE, cookie.render(clock, request.secure()));
+            String line = cookie.render(clock, request.secure());
+            fields.add(
+                    HttpHeader.SET_COOKIE,
+                    new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         }
         Body body = answer.body();
         long size = body.size();

@@ -12,7 +12,8 @@ final class Builtins {
                     .add("static", SiteTags::compileStatic)
                     .add("get_static_prefix", SiteTags.prefix(true))
                     .add("get_media_prefix", SiteTags.prefix(false));
-    private static final Library CACHE = Library.named("cache").add("cache", SiteTags::compileCache);
+    private static final Library CACHE =
+            Library.named("cache").add("cache", SiteTags::compileCache);
 
     private Builtins() {}
 
@@ -23,7 +24,13 @@ final class Builtins {
 
     /// {@return what `load` finds}
     static Map<String, Library> loadable() {
-        return Map.of("static", STATIC, "cache", CACHE);
+        return Map.of(
+                "static", STATIC,
+                "cache", CACHE,
+                "i18n", LanguageTags.library(),
+                "l10n", LocalTags.localization(),
+                "tz", LocalTags.zones(),
+                "humanize", LocalTags.humanize());
     }
 
     private static Library language() {

@@ -17,7 +17,7 @@ final class Frame {
     Output out;
     boolean autoescape;
     boolean localize;
-    boolean localtime = true;
+    boolean localtime;
     @Nullable ZoneId zone;
     Blocks blocks = Blocks.NONE;
     @Nullable BlockRef block;
@@ -41,6 +41,7 @@ final class Frame {
         this.out = out;
         this.autoescape = engine.autoescape();
         this.localize = engine.localize();
+        this.localtime = engine.localTimes();
     }
 
     /// {@return a frame without this one's variables, writing to the same page}

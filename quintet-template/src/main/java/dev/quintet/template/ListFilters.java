@@ -35,8 +35,14 @@ final class ListFilters {
                 .safeAny("slice", REQUIRED, ListFilters::slice)
                 .any("dictsort", REQUIRED, (v, key, f) -> sorted(v, key, f, false))
                 .any("dictsortreversed", REQUIRED, (v, key, f) -> sorted(v, key, f, true))
-                .any("safeseq", NONE, (v, _, f) -> each(v, item -> new SafeString(Texts.plain(f, item))))
-                .any("escapeseq", NONE, (v, _, f) -> each(v, item -> new SafeString(Texts.html(f, item))))
+                .any(
+                        "safeseq",
+                        NONE,
+                        (v, _, f) -> each(v, item -> new SafeString(Texts.plain(f, item))))
+                .any(
+                        "escapeseq",
+                        NONE,
+                        (v, _, f) -> each(v, item -> new SafeString(Texts.html(f, item))))
                 .any("unordered_list", NONE, (v, _, f) -> unordered(v, f))
                 .any("add", REQUIRED, ListFilters::add)
                 .any("yesno", OPTIONAL, ListFilters::yesNo)
@@ -141,7 +147,10 @@ final class ListFilters {
                 if (step.startsWith("_") || step.isEmpty()) {
                     return "";
                 }
-                found = found instanceof CharSequence && !step.matches("\\d+") ? Missing.ABSENT : Variable.attribute(found, step);
+                found =
+                        found instanceof CharSequence && !step.matches("\\d+")
+                                ? Missing.ABSENT
+                                : Variable.attribute(found, step);
             }
             if (found == Missing.ABSENT || found == Missing.REFUSED) {
                 return "";
@@ -149,17 +158,16 @@ final class ListFilters {
             keyed.add(new Keyed(found, item));
         }
         try {
-            keyed.sort(
-                    (a, b) -> {
-                        Integer order = Compare.order(a.key, b.key);
-                        if (order == null && Compare.equal(a.key, b.key) && a.key != null) {
-                            return 0;
-                        }
-                        if (order == null) {
-                            throw new DateTimeException("not comparable");
-                        }
-                        return reversed ? -order : order;
-                    });
+            keyed.sort((a, b) -> {
+                Integer order = Compare.order(a.key, b.key);
+                if (order == null && Compare.equal(a.key, b.key) && a.key != null) {
+                    return 0;
+                }
+                if (order == null) {
+                    throw new DateTimeException("not comparable");
+                }
+                return reversed ? -order : order;
+            });
         } catch (DateTimeException incomparable) {
             return "";
         }

@@ -1,14 +1,13 @@
 package dev.quintet.template;
 
 import dev.quintet.kernel.context.Context;
-import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.text.NumberStyle;
 import dev.quintet.kernel.text.Numbers;
 import dev.quintet.kernel.time.DateFormat;
 import dev.quintet.kernel.time.TimeZones;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes numbers and times as the language and zone of the frame want them.
@@ -31,6 +29,7 @@ final class Localizer {
             case Integer whole when !frame.engine.groupsThousands() -> whole.toString();
             case Long whole when !frame.engine.groupsThousands() -> whole.toString();
             case Temporal time -> temporal(frame, time);
+            case LocalTags.FixedTime fixed -> fixed(frame, fixed.time());
             case Number number when frame.localize && isFinite(number) ->
                     number(frame, frame.engine.show().text(number), -1, true, false);
             case null, default -> frame.engine.show().text(value);
@@ -40,9 +39,10 @@ final class Localizer {
     /// {@return a moment as a time in the current zone; anything else as it is}
     static @Nullable Object localTime(Frame frame, @Nullable Object value) {
         if (!frame.localtime) {
-            return value;
+            return value instanceof LocalTags.FixedTime fixed ? fixed.time() : value;
         }
         return switch (value) {
+            case LocalTags.FixedTime fixed -> fixed.time();
             case Instant at -> at.atZone(zone(frame));
             case ZonedDateTime at -> at.withZoneSameInstant(zone(frame));
             case OffsetDateTime at -> at.atZoneSameInstant(zone(frame));
@@ -56,16 +56,22 @@ final class Localizer {
     static String number(
             Frame frame, String number, int decimals, boolean localized, boolean group) {
         boolean grouped = group || localized && frame.engine.groupsThousands();
-        NumberStyle style = localized ? style() : NumberStyle.GROUPED;
+        NumberStyle style = localized ? Formats.active().numbers() : NumberStyle.GROUPED;
         style = grouped ? style : style.ungrouped();
         return Numbers.format(number, decimals < 0 ? style : style.withDecimals(decimals));
     }
 
     /// {@return a time in a format: letters, or the name of a format such as `SHORT_DATE_FORMAT`}
     static String time(Frame frame, Temporal time, String format) {
-        String letters = named(format);
-        DateFormat made = DateFormat.of(letters == null ? format : letters);
-        return made.in(zone(frame)).format(time);
+        String set = frame.engine.format(format);
+        String letters = set == null ? Formats.active().letters(format) : set;
+        ZoneId zone =
+                switch (time) {
+                    case ZonedDateTime at -> at.getZone();
+                    case OffsetDateTime at -> at.getOffset();
+                    default -> zone(frame);
+                };
+        return DateFormat.of(letters).in(zone).format(time);
     }
 
     static Instant now(Frame frame) {
@@ -82,6 +88,12 @@ final class Localizer {
         return Context.find() == null ? frame.engine.clock().getZone() : TimeZones.active();
     }
 
+    private static String fixed(Frame frame, ZonedDateTime time) {
+        return frame.localize
+                ? time(frame, time, "DATETIME_FORMAT")
+                : frame.engine.show().text(time);
+    }
+
     private static String temporal(Frame frame, Temporal time) {
         if (!frame.localize) {
             return frame.engine.show().text(localTime(frame, time));
@@ -96,32 +108,6 @@ final class Localizer {
                             : "";
             default -> time.toString();
         };
-    }
-
-    private static @Nullable String named(String format) {
-        return switch (format) {
-            case "DATE_FORMAT" -> "N j, Y";
-            case "DATETIME_FORMAT" -> "N j, Y, P";
-            case "TIME_FORMAT" -> "P";
-            case "YEAR_MONTH_FORMAT" -> "F Y";
-            case "MONTH_DAY_FORMAT" -> "F j";
-            case "SHORT_DATE_FORMAT" -> "m/d/Y";
-            case "SHORT_DATETIME_FORMAT" -> "m/d/Y P";
-            default -> null;
-        };
-    }
-
-    private static NumberStyle style() {
-        Language language = Language.active();
-        if (language.english()) {
-            return NumberStyle.GROUPED;
-        }
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language.locale());
-        return new NumberStyle(
-                String.valueOf(symbols.getDecimalSeparator()),
-                null,
-                String.valueOf(symbols.getGroupingSeparator()),
-                List.of(3));
     }
 
     private static boolean isFinite(Number number) {

@@ -17,8 +17,7 @@ final class PageTags {
         }
         String name = words.get(1);
         if (!parser.blockNames.add(name)) {
-            throw parser.error(
-                    tag, "'block' tag with name '" + name + "' appears more than once");
+            throw parser.error(tag, "'block' tag with name '" + name + "' appears more than once");
         }
         NodeList body = parser.parse(List.of("endblock"));
         Token end = parser.next();

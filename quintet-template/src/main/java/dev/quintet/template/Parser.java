@@ -243,7 +243,7 @@ final class Parser {
 
     /// {@return text that is looked up in the language of the moment}
     Object translated(String text) {
-        return engine.translated(text);
+        return new Translated(text);
     }
 
     /// {@return `name=value` pairs from the front of `words`, which are taken away}

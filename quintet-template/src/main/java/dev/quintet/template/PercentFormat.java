@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class PercentFormat {
 
     private static final Pattern SPEC =
-            Pattern.compile("([-+ #0]{0,5})(\\d{1,6})?(?:\\.(\\d{0,4}))?[hlL]?([diufFeEgGxXosrac])(.*)", Pattern.DOTALL);
+            Pattern.compile(
+                    "([-+ #0]{0,5})(\\d{1,6})?(?:\\.(\\d{0,4}))?[hlL]?([diufFeEgGxXosrac])(.*)",
+                    Pattern.DOTALL);
 
     private final boolean left;
     private final boolean zero;
@@ -58,7 +60,9 @@ final class PercentFormat {
             case 'd', 'i', 'u' -> {
                 Number number = Numeric.of(value);
                 BigInteger whole = number == null ? null : Numeric.whole(number);
-                yield whole == null ? null : number(whole.signum() < 0, atLeast(whole.abs().toString()));
+                yield whole == null
+                        ? null
+                        : number(whole.signum() < 0, atLeast(whole.abs().toString()));
             }
             case 'x', 'X', 'o' -> based(type, value);
             default -> real(type, value);
@@ -100,7 +104,9 @@ final class PercentFormat {
         double size = number.doubleValue();
         if (!Double.isFinite(size)) {
             String word = Double.isNaN(size) ? "nan" : "inf";
-            return padded((size < 0 ? "-" : sign) + (Character.isUpperCase(type) ? word.toUpperCase(Locale.ROOT) : word));
+            return padded(
+                    (size < 0 ? "-" : sign)
+                            + (Character.isUpperCase(type) ? word.toUpperCase(Locale.ROOT) : word));
         }
         BigDecimal exact = new BigDecimal(size);
         boolean minus = size < 0 || size == 0 && 1 / size < 0;
@@ -126,7 +132,10 @@ final class PercentFormat {
         BigDecimal rounded = size.round(new MathContext(places + 1, RoundingMode.HALF_EVEN));
         int power = rounded.precision() - rounded.scale() - 1;
         String digits = rounded.unscaledValue().toString();
-        digits = digits.length() < places + 1 ? digits + "0".repeat(places + 1 - digits.length()) : digits.substring(0, places + 1);
+        digits =
+                digits.length() < places + 1
+                        ? digits + "0".repeat(places + 1 - digits.length())
+                        : digits.substring(0, places + 1);
         return digits.charAt(0)
                 + (places == 0 ? "" : "." + digits.substring(1))
                 + (power < 0 ? "e-" : "e+")
@@ -145,7 +154,9 @@ final class PercentFormat {
             int e = text.indexOf('e');
             return alternate ? text : trimmed(text.substring(0, e)) + text.substring(e);
         }
-        String text = rounded.setScale(Math.max(digits - 1 - power, 0), RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                rounded.setScale(Math.max(digits - 1 - power, 0), RoundingMode.HALF_EVEN)
+                        .toPlainString();
         return alternate ? text : trimmed(text);
     }
 
@@ -161,7 +172,9 @@ final class PercentFormat {
     }
 
     private String atLeast(String digits) {
-        return digits.length() < precision ? "0".repeat(precision - digits.length()) + digits : digits;
+        return digits.length() < precision
+                ? "0".repeat(precision - digits.length()) + digits
+                : digits;
     }
 
     private String number(boolean minus, String digits) {

@@ -35,9 +35,7 @@ final class SiteTags {
             int equals = word.indexOf('=');
             boolean isNamed = equals > 0 && ValueParser.isName(word.substring(0, equals));
             if (isNamed && equals + 1 < word.length()) {
-                named.put(
-                        word.substring(0, equals),
-                        parser.value(tag, word.substring(equals + 1)));
+                named.put(word.substring(0, equals), parser.value(tag, word.substring(equals + 1)));
             } else {
                 arguments.add(parser.value(tag, word));
             }
@@ -111,8 +109,7 @@ final class SiteTags {
         return (parser, tag) -> {
             List<String> words = tag.split();
             if (words.size() > 1 && !words.get(1).equals("as") || words.size() == 2) {
-                throw parser.error(
-                        tag, "First argument in '" + tag.command() + "' must be 'as'");
+                throw parser.error(tag, "First argument in '" + tag.command() + "' must be 'as'");
             }
             String as = words.size() > 2 ? words.get(2).intern() : null;
             return new Closure(
@@ -146,9 +143,7 @@ final class SiteTags {
                     Object given = frame.get("csrf_token");
                     given = given == Missing.ABSENT ? null : Variable.settled(given);
                     String token =
-                            given == null
-                                    ? frame.engine.csrfToken()
-                                    : Texts.plain(frame, given);
+                            given == null ? frame.engine.csrfToken() : Texts.plain(frame, given);
                     if (token == null || token.isEmpty() || token.equals("NOTPROVIDED")) {
                         return;
                     }
@@ -191,8 +186,10 @@ final class SiteTags {
 
     private static @Nullable Duration timeout(Frame frame, Value timeout) {
         Object value = timeout.orNull(frame);
-        if (value == Missing.ABSENT || value == null && timeout.variable != null
-                && timeout.variable.resolve(frame) == Missing.ABSENT) {
+        if (value == Missing.ABSENT
+                || value == null
+                        && timeout.variable != null
+                        && timeout.variable.resolve(frame) == Missing.ABSENT) {
             throw Failures.render(
                     "template.E025",
                     "\"cache\" tag got an unknown variable: '" + timeout.text + "'");
@@ -226,7 +223,8 @@ final class SiteTags {
                         : parser.value(tag, words.removeFirst());
         Map<String, Value> changes = parser.assignments(tag, words, false);
         if (!words.isEmpty()) {
-            throw parser.error(tag, "'querystring' received an invalid token: '" + words.getFirst() + "'");
+            throw parser.error(
+                    tag, "'querystring' received an invalid token: '" + words.getFirst() + "'");
         }
         String variable = as;
         return new Closure(
@@ -256,15 +254,14 @@ final class SiteTags {
                 }
             }
         }
-        changes.forEach(
-                (key, value) -> {
-                    Object wanted = value.get(frame);
-                    if (wanted == null) {
-                        pairs.remove(key);
-                    } else {
-                        put(frame, pairs, key, wanted);
-                    }
-                });
+        changes.forEach((key, value) -> {
+            Object wanted = value.get(frame);
+            if (wanted == null) {
+                pairs.remove(key);
+            } else {
+                put(frame, pairs, key, wanted);
+            }
+        });
         String query = Uris.query(pairs);
         return query.isEmpty() ? "" : "?" + query;
     }
@@ -295,5 +292,4 @@ final class SiteTags {
         }
         return null;
     }
-
 }

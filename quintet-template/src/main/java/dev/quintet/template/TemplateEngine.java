@@ -212,10 +212,6 @@ public final class TemplateEngine {
         return known == null ? "" : Snippet.of(known.template.source(), place.line());
     }
 
-    Object translated(String text) {
-        return text;
-    }
-
     Library library(Parser parser, Token tag, String name) {
         Library library = options.libraries().get(name);
         if (library == null) {
@@ -307,6 +303,18 @@ public final class TemplateEngine {
         return options.thousandSeparator();
     }
 
+    boolean localTimes() {
+        return options.localTimes();
+    }
+
+    List<String> languages() {
+        return options.languages();
+    }
+
+    @Nullable String format(String name) {
+        return options.formats().get(name);
+    }
+
     @Nullable String csrfToken() {
         TemplateServices services = options.services();
         return services == null ? null : services.csrfToken();
@@ -325,6 +333,9 @@ public final class TemplateEngine {
             boolean autoescape,
             boolean localize,
             boolean thousandSeparator,
+            boolean localTimes,
+            Map<String, String> formats,
+            List<String> languages,
             boolean strict,
             boolean debug,
             boolean reload,

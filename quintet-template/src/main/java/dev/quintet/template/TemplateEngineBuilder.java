@@ -23,6 +23,9 @@ public final class TemplateEngineBuilder {
     private boolean autoescape = true;
     private boolean localize = true;
     private boolean thousandSeparator;
+    private boolean localTimes = true;
+    private final Map<String, String> formats = new LinkedHashMap<>();
+    private List<String> languages = List.of();
     private boolean strict;
     private boolean debug;
     private boolean reload;
@@ -102,6 +105,28 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
+    /// Sets whether moments are shown in the zone of the visitor, which is so by default; else in
+    /// their own.
+    public TemplateEngineBuilder localTimes(boolean on) {
+        this.localTimes = on;
+        return this;
+    }
+
+    /// Sets a named format in place of the language's own.
+    ///
+    /// @param name such as `DATE_FORMAT` or `SHORT_DATETIME_FORMAT`
+    /// @param letters as the filter `date` takes them
+    public TemplateEngineBuilder format(String name, String letters) {
+        formats.put(name, letters);
+        return this;
+    }
+
+    /// Sets the codes of the site's languages, for `get_available_languages`; none by default.
+    public TemplateEngineBuilder languages(List<String> codes) {
+        this.languages = List.copyOf(codes);
+        return this;
+    }
+
     /// Sets whether an unknown variable is an error instead of {@link #stringIfInvalid}.
     public TemplateEngineBuilder strict(boolean on) {
         this.strict = on;
@@ -156,6 +181,9 @@ public final class TemplateEngineBuilder {
                         autoescape,
                         localize,
                         thousandSeparator,
+                        localTimes,
+                        Map.copyOf(formats),
+                        languages,
                         strict,
                         debug,
                         reload,

@@ -45,9 +45,11 @@ final class TextFilters {
 
     private static void addCuts(Filters filters) {
         filters.safeText("truncatechars", REQUIRED, (t, n, _) -> chars(Truncator.of(t), n))
-                .safeText("truncatechars_html", REQUIRED, (t, n, _) -> chars(Truncator.ofHtml(t), n))
+                .safeText(
+                        "truncatechars_html", REQUIRED, (t, n, _) -> chars(Truncator.ofHtml(t), n))
                 .safeText("truncatewords", REQUIRED, (t, n, _) -> words(Truncator.of(t), n))
-                .safeText("truncatewords_html", REQUIRED, (t, n, _) -> words(Truncator.ofHtml(t), n))
+                .safeText(
+                        "truncatewords_html", REQUIRED, (t, n, _) -> words(Truncator.ofHtml(t), n))
                 .any("cut", REQUIRED, TextFilters::cut)
                 .text("wordcount", (text, _) -> wordCount(text))
                 .text("make_list", (text, _) -> Items.characters(text));
@@ -72,12 +74,23 @@ final class TextFilters {
 
     private static void addHtml(Filters filters) {
         filters.any("escape", Filter.Argument.NONE, (v, _, f) -> new SafeString(Texts.html(f, v)))
-                .any("force_escape", Filter.Argument.NONE, (v, _, f) -> new SafeString(Texts.escape(Texts.plain(f, v))))
+                .any(
+                        "force_escape",
+                        Filter.Argument.NONE,
+                        (v, _, f) -> new SafeString(Texts.escape(Texts.plain(f, v))))
                 .any("safe", Filter.Argument.NONE, (v, _, f) -> new SafeString(Texts.plain(f, v)))
                 .text("escapejs", (text, _) -> new SafeString(Escape.js(text)))
                 .safeText("striptags", (text, _) -> Html.stripTags(text))
-                .any("linebreaks", Filter.Argument.NONE, (v, _, f) -> new SafeString(Html.linebreaks(Texts.plain(f, v), escapes(f, v))))
-                .any("linebreaksbr", Filter.Argument.NONE, (v, _, f) -> new SafeString(Html.linebreaksBr(Texts.plain(f, v), escapes(f, v))))
+                .any(
+                        "linebreaks",
+                        Filter.Argument.NONE,
+                        (v, _, f) ->
+                                new SafeString(Html.linebreaks(Texts.plain(f, v), escapes(f, v))))
+                .any(
+                        "linebreaksbr",
+                        Filter.Argument.NONE,
+                        (v, _, f) ->
+                                new SafeString(Html.linebreaksBr(Texts.plain(f, v), escapes(f, v))))
                 .any("json_script", OPTIONAL, JsonScript::apply);
     }
 
@@ -148,8 +161,7 @@ final class TextFilters {
         return stripped.isEmpty() ? 0 : stripped.split(" ", -1).length;
     }
 
-    private static String padded(
-            String text, String filter, @Nullable Object argument, int side) {
+    private static String padded(String text, String filter, @Nullable Object argument, int side) {
         int width = Math.min(Filters.wholeOrFail(filter, argument), Filters.WIDEST);
         int length = text.codePointCount(0, text.length());
         int pad = width - length;
@@ -160,8 +172,7 @@ final class TextFilters {
         return " ".repeat(left) + text + " ".repeat(pad - left);
     }
 
-    private static Object lineNumbers(
-            @Nullable Object value, @Nullable Object none, Frame frame) {
+    private static Object lineNumbers(@Nullable Object value, @Nullable Object none, Frame frame) {
         String[] lines = Texts.plain(frame, value).split("\n", -1);
         int width = Integer.toString(lines.length).length();
         var numbered = new ArrayList<String>(lines.length);

@@ -49,7 +49,10 @@ final class TimeFilters {
         } else {
             return "";
         }
-        boolean mixed = (isLocal(time) != isLocal(base)) && !(time instanceof LocalDate) && !(base instanceof LocalDate);
+        boolean mixed =
+                (isLocal(time) != isLocal(base))
+                        && !(time instanceof LocalDate)
+                        && !(base instanceof LocalDate);
         if (mixed) {
             return "";
         }

@@ -1,6 +1,7 @@
 package dev.quintet.template;
 
 import dev.quintet.kernel.text.SafeString;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A variable or constant with its filters: `album.title|lower|default:"-"`.
@@ -10,7 +11,10 @@ final class Value {
     record Call(Filter filter, boolean given, @Nullable Object constant, @Nullable Variable name) {
 
         @Nullable Object argument(Frame frame) {
-            return name == null ? constant : name.resolve(frame);
+            if (name != null) {
+                return name.resolve(frame);
+            }
+            return constant instanceof Translated text ? text.now() : constant;
         }
     }
 
@@ -30,8 +34,26 @@ final class Value {
         return variable == null && calls.length == 0;
     }
 
-    @Nullable Object constant() {
-        return constant;
+    private @Nullable Object constant() {
+        return constant instanceof Translated text ? text.now() : constant;
+    }
+
+    /// {@return the value, what stands before its filters translated}
+    @Nullable Object translated(Frame frame, UnaryOperator<String> translation) {
+        Object value = constant();
+        if (variable != null) {
+            value = variable.resolve(frame);
+            if (value == Missing.ABSENT) {
+                return get(frame);
+            }
+        }
+        value =
+                switch (value) {
+                    case SafeString safe -> new SafeString(translation.apply(safe.text()));
+                    case CharSequence text -> translation.apply(text.toString());
+                    case null, default -> value;
+                };
+        return calls.length == 0 ? value : filtered(frame, value);
     }
 
     boolean isBlockSuper() {
@@ -55,7 +77,7 @@ final class Value {
     /// @throws TemplateRenderException when the variable is unknown and the engine strict, or when
     ///   an argument of a filter is unknown
     @Nullable Object get(Frame frame) {
-        Object value = constant;
+        Object value = constant();
         if (variable != null) {
             value = variable.resolve(frame);
             if (value == Missing.ABSENT) {
@@ -82,7 +104,7 @@ final class Value {
     /// {@return the value as a condition sees it: unknown is `null`; {@link Missing#ABSENT} when an
     /// argument of a filter is unknown}
     @Nullable Object orNull(Frame frame) {
-        Object value = constant;
+        Object value = constant();
         if (variable != null) {
             value = variable.resolve(frame);
             if (value == Missing.ABSENT) {

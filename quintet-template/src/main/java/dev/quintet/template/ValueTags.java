@@ -64,8 +64,7 @@ final class ValueTags {
                 tag.place(),
                 frame -> {
                     Object value = source.orNull(frame);
-                    List<@Nullable Object> items =
-                            value == Missing.ABSENT ? null : Items.of(value);
+                    List<@Nullable Object> items = value == Missing.ABSENT ? null : Items.of(value);
                     frame.set(as, items == null ? List.of() : groups(frame, items, key, as));
                 });
     }
@@ -95,8 +94,7 @@ final class ValueTags {
         String as = null;
         if (words.size() == 6) {
             if (!words.get(4).equals("as")) {
-                throw parser.error(
-                        tag, "Invalid syntax in widthratio tag. Expecting 'as' keyword");
+                throw parser.error(tag, "Invalid syntax in widthratio tag. Expecting 'as' keyword");
             }
             as = words.get(5).intern();
         } else if (words.size() != 4) {
@@ -173,15 +171,13 @@ final class ValueTags {
                 tag.place(),
                 frame -> {
                     if (frame.engine.debug()) {
-                        Map<String, @Nullable Object> all =
-                                new LinkedHashMap<>(frame.variables());
+                        Map<String, @Nullable Object> all = new LinkedHashMap<>(frame.variables());
                         var out = new StringBuilder();
-                        all.forEach(
-                                (name, value) ->
-                                        out.append(name)
-                                                .append(": ")
-                                                .append(Show.PYTHON.quoted(value))
-                                                .append('\n'));
+                        all.forEach((name, value) ->
+                                out.append(name)
+                                        .append(": ")
+                                        .append(Show.PYTHON.quoted(value))
+                                        .append('\n'));
                         frame.out.escaped(out.toString());
                     }
                 });

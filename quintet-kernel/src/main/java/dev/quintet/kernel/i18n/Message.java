@@ -77,6 +77,12 @@ public record Message(
                 places);
     }
 
+    /// {@return this text with the translations of one that is much like it, for a translator to
+    /// check}
+    Message guessedFrom(Message similar) {
+        return new Message(context, id, plural, similar.translations, true, comments, places);
+    }
+
     /// The key that gettext files it under.
     String key() {
         return key(context, id);

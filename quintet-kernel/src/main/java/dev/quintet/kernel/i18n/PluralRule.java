@@ -15,11 +15,13 @@ public final class PluralRule {
     private static final int DEEPEST = 50;
 
     private final String source;
+    private final String written;
     private final int forms;
     private final LongUnaryOperator expression;
 
-    private PluralRule(String source, int forms, LongUnaryOperator expression) {
+    private PluralRule(String source, String written, int forms, LongUnaryOperator expression) {
         this.source = source;
+        this.written = written;
         this.forms = forms;
         this.expression = expression;
     }
@@ -43,7 +45,8 @@ public final class PluralRule {
         if (forms < 1) {
             throw wrong(header, "nplurals is at least 1");
         }
-        return new PluralRule(header, forms, new Parser(expression, header).whole());
+        return new PluralRule(
+                header, expression.strip(), forms, new Parser(expression, header).whole());
     }
 
     private static CatalogueException wrong(String header, String cause) {
@@ -64,6 +67,11 @@ public final class PluralRule {
     public int index(long number) {
         long index = expression.applyAsLong(Math.abs(number));
         return index < 0 || index >= forms ? forms - 1 : (int) index;
+    }
+
+    /// {@return the expression as written, such as `(n != 1)`: C, and JavaScript}
+    public String expression() {
+        return written;
     }
 
     /// {@return the header that it was read from}

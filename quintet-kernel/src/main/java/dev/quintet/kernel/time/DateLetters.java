@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DateLetters {
 
     private static final DateTimeFormatter RFC_5322 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xxxx", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE_NAME =
             DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
@@ -191,6 +191,10 @@ final class DateLetters {
     private static String zoneName(ZonedDateTime moment) {
         if (moment.getZone() instanceof ZoneOffset offset) {
             return offset.getTotalSeconds() == 0 ? "UTC" : "UTC" + offset.getId();
+        }
+        var changes = moment.getZone().getRules().getTransitions();
+        if (!changes.isEmpty() && moment.toInstant().isBefore(changes.getFirst().getInstant())) {
+            return "LMT"; // before clocks were agreed upon, each place had its own
         }
         String name = ZONE_NAME.format(moment);
         return name.startsWith("GMT") && name.length() > 3

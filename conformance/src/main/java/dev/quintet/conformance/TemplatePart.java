@@ -1,0 +1,207 @@
+package dev.quintet.conformance;
+
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.template.TemplateServices;
+import dev.quintet.kernel.text.Uris;
+import dev.quintet.kernel.time.TimeZones;
+import dev.quintet.template.Formatting;
+import dev.quintet.template.Template;
+import dev.quintet.template.TemplateEngine;
+import dev.quintet.template.TemplateEngineBuilder;
+import dev.quintet.template.TemplateException;
+import dev.quintet.template.TemplateLoader;
+import dev.quintet.template.TemplateNotFoundException;
+import dev.quintet.template.TemplateSyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Whole templates: what they render, or where they fail. Kinds of errors are compared, their words
+/// are our own.
+final class TemplatePart implements Part {
+
+    private static final Instant FROZEN = Instant.parse("2026-03-14T15:09:26Z");
+
+    @Override
+    public boolean covers(Case recorded) {
+        return recorded.has("templates") && recorded.has("main");
+    }
+
+    @Override
+    public Outcome run(Case c) {
+        return context(c).call(() -> compare(c));
+    }
+
+    private static Outcome compare(Case c) {
+        TemplateEngine engine = engine(c);
+        Template template;
+        try {
+            template = engine.get(c.text("main"));
+        } catch (TemplateSyntaxException wrong) {
+            return c.has("error")
+                    ? Outcome.compare(c.raw("error"), "TemplateSyntaxError")
+                    : Outcome.failed(c.raw("expected"), wrong.getMessage());
+        }
+        var variables = new LinkedHashMap<String, @Nullable Object>();
+        c.object("context").forEach((name, value) -> variables.put(name, decode(engine, value)));
+        if (c.raw("request") != null) {
+            variables.put("request", TemplateValues.request(c.raw("request")));
+        }
+        try {
+            String page = template.render(variables);
+            return c.has("error")
+                    ? Outcome.failed(c.raw("error"), page)
+                    : Outcome.compare(c.raw("expected"), page);
+        } catch (TemplateException failure) {
+            return c.has("error")
+                    ? Outcome.compare(c.raw("error"), kind(c, failure))
+                    : Outcome.failed(c.raw("expected"), failure.getMessage());
+        }
+    }
+
+    private static @Nullable Object decode(TemplateEngine engine, @Nullable Object json) {
+        return TemplateValues.TAGGED
+                .with(
+                        "$template",
+                        (source, _, _) ->
+                                engine.fromString((String) Objects.requireNonNull(source)))
+                .decode(json);
+    }
+
+    /// Our failures at rendering are of one class; which of Django's they stand for shows in the
+    /// chain of causes only for missing templates.
+    private static @Nullable Object kind(Case c, TemplateException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof TemplateNotFoundException) {
+                return "TemplateDoesNotExist";
+            }
+        }
+        boolean missing = "TemplateDoesNotExist".equals(c.raw("error"));
+        return missing ? failure.getMessage() : c.raw("error");
+    }
+
+    private static TemplateEngine engine(Case c) {
+        Map<String, @Nullable Object> settings = c.object("settings");
+        TemplateEngineBuilder builder =
+                TemplateEngine.builder()
+                        .formatting(Formatting.PYTHON)
+                        .autoescape(c.truth("autoescape"))
+                        .stringIfInvalid(c.text("string_if_invalid"))
+                        .debug(c.truth("debug"))
+                        .localTimes(Boolean.TRUE.equals(settings.get("USE_TZ")))
+                        .thousandSeparator(
+                                Boolean.TRUE.equals(settings.get("USE_THOUSAND_SEPARATOR")))
+                        .clock(Clock.fixed(FROZEN, ZoneOffset.UTC))
+                        .services(new Services(settings));
+        if (settings.get("DATETIME_FORMAT") instanceof String format) {
+            builder.format("DATETIME_FORMAT", format);
+        }
+        for (String name : List.of("DECIMAL_SEPARATOR", "THOUSAND_SEPARATOR", "NUMBER_GROUPING")) {
+            if (settings.containsKey(name)) {
+                throw new UncoveredException("the setting " + name);
+            }
+        }
+        var folders = new ArrayList<Map<String, String>>();
+        c.object("templates").forEach((name, source) -> add(folders, name, source));
+        folders.forEach(folder -> builder.loader(TemplateLoader.memory(folder)));
+        return builder.build();
+    }
+
+    private static void add(
+            List<Map<String, String>> folders, String name, @Nullable Object source) {
+        List<?> sources =
+                source instanceof List<?> many
+                        ? many
+                        : List.of((String) Objects.requireNonNull(source));
+        for (int i = 0; i < sources.size(); i++) {
+            if (folders.size() <= i) {
+                folders.add(new HashMap<>());
+            }
+            folders.get(i).put(name, (String) sources.get(i));
+        }
+    }
+
+    private static Context context(Case c) {
+        Map<String, @Nullable Object> settings = c.object("settings");
+        ZoneId zone =
+                zone(
+                        settings.getOrDefault(
+                                "current_timezone",
+                                settings.getOrDefault("TIME_ZONE", "America/Chicago")));
+        Instant now =
+                c.raw("now") instanceof String text
+                        ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
+                        : FROZEN;
+        Context context =
+                Context.of(new Settings(), Apps.of(List.of()), Clock.fixed(now, zone))
+                        .with(TimeZones.KEY, zone);
+        return settings.get("language") instanceof String language
+                ? context.with(Language.KEY, Language.of(language))
+                : context.with(Language.KEY, Language.ENGLISH);
+    }
+
+    private static ZoneId zone(@Nullable Object name) {
+        return "UTC".equals(name)
+                ? ZoneOffset.UTC
+                : ZoneId.of((String) Objects.requireNonNull(name));
+    }
+
+    /// A site without routes.
+    private record Services(Map<String, @Nullable Object> settings, Map<String, String> kept)
+            implements TemplateServices {
+
+        Services(Map<String, @Nullable Object> settings) {
+            this(settings, new HashMap<>());
+        }
+
+        @Override
+        public String url(
+                String name, List<?> args, Map<String, ?> kwargs, @Nullable String currentApp) {
+            throw new UncoveredException("reversing URLs in templates");
+        }
+
+        @Override
+        public String staticUrl(String path) {
+            return staticPrefix() + Uris.quote(path, "/~!*'()+,;=:@$");
+        }
+
+        @Override
+        public String staticPrefix() {
+            return "/static/";
+        }
+
+        @Override
+        public String mediaPrefix() {
+            return settings.get("MEDIA_URL") instanceof String prefix ? prefix : "/";
+        }
+
+        @Override
+        public @Nullable String csrfToken() {
+            return null;
+        }
+
+        @Override
+        public String fragment(
+                String name,
+                List<?> varyOn,
+                @Nullable Duration timeout,
+                @Nullable String cache,
+                Supplier<String> make) {
+            return kept.computeIfAbsent(name + varyOn, _ -> make.get());
+        }
+    }
+}

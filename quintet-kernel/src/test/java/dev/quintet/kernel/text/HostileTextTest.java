@@ -1,0 +1,173 @@
+package dev.quintet.kernel.text;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.quintet.kernel.headers.AcceptLanguage;
+import dev.quintet.kernel.headers.Cookies;
+import dev.quintet.kernel.headers.ETags;
+import dev.quintet.kernel.headers.HeaderParameters;
+import dev.quintet.kernel.headers.HttpDate;
+import dev.quintet.kernel.i18n.Catalogue;
+import dev.quintet.kernel.i18n.CatalogueException;
+import dev.quintet.kernel.i18n.Placeholders;
+import dev.quintet.kernel.i18n.PluralRule;
+import dev.quintet.kernel.time.DateFormat;
+import dev.quintet.kernel.time.DateParse;
+import dev.quintet.kernel.time.Durations;
+import dev.quintet.kernel.validate.EmailValidator;
+import dev.quintet.kernel.validate.SlugValidator;
+import dev.quintet.kernel.validate.UrlValidator;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A megabyte of anything comes to an end: the time is a guard against hanging, not a measurement.
+class HostileTextTest {
+
+    private static final Duration FAR_TOO_LONG = Duration.ofSeconds(30);
+
+    private static final List<Consumer<String>> FUNCTIONS =
+            List.of(
+                    Escape::html,
+                    Escape::js,
+                    Html::stripTags,
+                    Html::unescape,
+                    Html::stripSpacesBetweenTags,
+                    text -> Html.linebreaks(text, true),
+                    text -> Urlize.plain().apply(text),
+                    text -> Truncator.ofHtml(text).words(500_000),
+                    text -> Truncator.ofHtml(text).chars(500_000),
+                    text -> Truncator.of(text).chars(500_000),
+                    text -> Truncator.of(text).words(500_000),
+                    Words::slugify,
+                    Words::slugifyUnicode,
+                    Words::smartSplit,
+                    Words::camelCaseToSpaces,
+                    text -> Words.wrap(text, 70),
+                    text -> Words.wrap(text, 300_000),
+                    Uris::smartQuote,
+                    Uris::iriToUri,
+                    Uris::uriToIri,
+                    text -> Uris.allowedRedirect(text, Set.of("a"), false),
+                    text -> Numbers.format(text, NumberStyle.GROUPED),
+                    Cookies::parse,
+                    ETags::parse,
+                    HeaderParameters::parse,
+                    HttpDate::parse,
+                    AcceptLanguage::parse,
+                    text -> Placeholders.fill(text, Map.of("a", 1)),
+                    text -> refused(() -> PluralRule.parse("nplurals=2; plural=" + text)),
+                    text -> refused(() -> Catalogue.parsePo(text, "hostile.po")),
+                    text -> refused(() -> Durations.parse(text)),
+                    text -> refused(() -> DateParse.dateTime(text)),
+                    text -> refused(() -> DateParse.date(text)),
+                    text -> refused(() -> DateParse.time(text)),
+                    text ->
+                            DateFormat.of(text.substring(0, 1000))
+                                    .format(LocalDate.EPOCH.atStartOfDay()),
+                    text -> new EmailValidator().validate(text),
+                    text -> new UrlValidator().validate(text),
+                    text -> new SlugValidator(true).validate(text));
+
+    private static void refused(Runnable parse) {
+        try {
+            parse.run();
+        } catch (CatalogueException | DateTimeException expected) {
+            // a refusal is an end, too
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<",
+                "<a",
+                "<a b='",
+                "<a b='>' ",
+                "<!--",
+                "<![cdata[",
+                "</",
+                "<script>",
+                "&",
+                "&#",
+                "&lt;",
+                "\"",
+                "'",
+                "\\\"",
+                "('",
+                "((",
+                "))",
+                "];",
+                ".",
+                "@.",
+                "a@",
+                "www.",
+                "http://",
+                "http://a.",
+                "%",
+                "%(",
+                "%E2",
+                "-",
+                " ",
+                "\n",
+                "\t\n ",
+                "1",
+                "1,",
+                "1:",
+                "a;",
+                "a=\"",
+                ";q=",
+                "(",
+                "n?1:",
+                "!",
+                "msgid \"\n",
+                "é",
+                "\u0301",
+                "😀",
+                "A",
+                "aA",
+                "\u0334\u0345"
+            })
+    void endsOnAMegabyteOfTheSame(String piece) {
+        String text = piece.repeat(1_000_000 / piece.length());
+
+        assertTimeoutPreemptively(
+                FAR_TOO_LONG, () -> FUNCTIONS.forEach(function -> function.accept(text)));
+        assertTimeoutPreemptively(
+                FAR_TOO_LONG, () -> FUNCTIONS.forEach(function -> function.accept(text + ">")));
+        assertTimeoutPreemptively(
+                FAR_TOO_LONG, () -> FUNCTIONS.forEach(function -> function.accept(text + " c=\"")));
+    }
+
+    @Test
+    void endsOnAnything() {
+        var random = new Random(42);
+        String[] pieces = {
+            "<", ">", "a", "b='", "\"", "&", "#", ";", "/", "!--", "--", " ", "\n", "%", "(", ")",
+            "[", "]", ".", "@", "1", ":", "-", "http://", "www.", "é", "\u0301", "😀", "\\", "T",
+            "P", "="
+        };
+        assertTimeoutPreemptively(
+                FAR_TOO_LONG.multipliedBy(4),
+                () -> {
+                    for (int round = 0; round < 5000; round++) {
+                        var text = new StringBuilder();
+                        for (int i = random.nextInt(60); i > 0; i--) {
+                            text.append(pieces[random.nextInt(pieces.length)]);
+                        }
+                        String any = text.append(" ".repeat(1000)).toString();
+                        FUNCTIONS.forEach(function -> function.accept(any));
+                        String bare = any.stripTrailing();
+                        FUNCTIONS.subList(0, 34).forEach(function -> function.accept(bare));
+                    }
+                });
+    }
+}

@@ -1,0 +1,173 @@
+package dev.quintet;
+
+import dev.quintet.http.HttpSettings;
+import dev.quintet.http.RequestPipeline;
+import dev.quintet.http.Router;
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.context.ContextKey;
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.Layer;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.settings.SettingsException;
+import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.orm.Models;
+import dev.quintet.orm.connection.DatabaseOpener;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.template.TemplateEngine;
+import dev.quintet.web.SitePages;
+import dev.quintet.web.SiteTemplates;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A site that was started: its settings read, its apps, models, databases, templates and routes
+/// put together. Safe for many threads.
+public final class RunningSite implements AutoCloseable {
+
+    /// The site, in its own context.
+    public static final ContextKey<RunningSite> KEY = ContextKey.named("site");
+
+    private static final System.Logger LOG = System.getLogger("quintet.site");
+    private static final List<String> OWN_MACHINE = List.of(".localhost", "127.0.0.1", "[::1]");
+
+    private final Site site;
+    private final Databases databases;
+    private final Router router;
+    private final Context context;
+    private final boolean madeKey;
+    private @Nullable RequestPipeline pipeline;
+
+    private RunningSite(Site site, Context base, Router router, boolean madeKey) {
+        this.site = site;
+        this.databases = base.get(Databases.KEY);
+        this.router = router;
+        this.madeKey = madeKey;
+        this.context = base.with(KEY, this);
+    }
+
+    static RunningSite assemble(
+            Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
+        var told = new Settings();
+        String command = commandIn(args);
+        ServiceLoader.load(CommandSettings.class)
+                .forEach(more -> more.prepare(command, told));
+        site.settings(told);
+        sources.readInto(told);
+        Settings settings = last.apply(told);
+        boolean madeKey = settings.explain(KernelSettings.SECRET_KEY).value() == null
+                && settings.get(KernelSettings.DEBUG);
+        if (madeKey) {
+            settings = settings.with(KernelSettings.SECRET_KEY, randomKey());
+        }
+        if (settings.explain(HttpSettings.ALLOWED_HOSTS).layer() == Layer.DEFAULT) {
+            settings = settings.with(HttpSettings.ALLOWED_HOSTS, OWN_MACHINE);
+        }
+        settings.freeze();
+        Apps apps = Apps.load(settings.apps());
+        Models models = Models.of(apps);
+        TemplateEngine templates =
+                site.templates(SiteTemplates.builder(settings, apps, site.getClass())).build();
+        Router router = Router.of(site.routes());
+        Context base =
+                Context.of(settings, apps, Clock.systemUTC())
+                        .with(Models.KEY, models)
+                        .with(SiteTemplates.KEY, templates)
+                        .with(Router.KEY, router)
+                        .with(Databases.KEY, DatabaseOpener.open(settings));
+        return new RunningSite(site, base, router, madeKey);
+    }
+
+    /// {@return the site's context, for code that runs outside of requests}
+    public Context context() {
+        return context;
+    }
+
+    /// {@return the name that people read}
+    public String name() {
+        return site.name();
+    }
+
+    /// {@return the site's routes}
+    public Router router() {
+        return router;
+    }
+
+    /// {@return the way of a request through the site, put together when it is first asked for}
+    ///
+    /// @throws SettingsException when `SECRET_KEY` has no value
+    public synchronized RequestPipeline pipeline() {
+        RequestPipeline made = pipeline;
+        if (made == null) {
+            refuseWithoutKey();
+            made =
+                    RequestPipeline.of(context, router)
+                            .with(context.call(site::middleware))
+                            .errorPages(SitePages.of(context.get(SiteTemplates.KEY)));
+            pipeline = made;
+        }
+        return made;
+    }
+
+    private void refuseWithoutKey() {
+        Settings settings = context.settings();
+        if (settings.explain(KernelSettings.SECRET_KEY).value() == null) {
+            throw new SettingsException(
+                    Problem.of("site.E001", "The site has no SECRET_KEY, so it can sign nothing.")
+                            .because("Cookies, sessions and forms are signed with it.")
+                            .fixedBy(
+                                    "Set SECRET_KEY in the environment or in .env to 50 or more"
+                                            + " random characters, such as "
+                                            + randomKey()));
+        }
+        if (madeKey) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "SECRET_KEY is not set: a random one is used, and sessions end with this"
+                            + " process.");
+        }
+    }
+
+    /// Makes this site the one that code outside of any request, command, task or test gets.
+    void becomeProcessDefault() {
+        Context.setProcessDefault(context);
+    }
+
+    void ready() {
+        context.apps().ready(context);
+    }
+
+    /// Closes the databases, and takes the site from the process's default if it was that.
+    @Override
+    public void close() {
+        if (Context.find() == context) {
+            Context.setProcessDefault(null);
+        }
+        databases.close();
+    }
+
+    /// {@return a key of 50 random characters}
+    private static String randomKey() {
+        byte[] bytes = new byte[38];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 50);
+    }
+
+    /// The word of a command line that is the command.
+    private static String commandIn(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String word = args.get(i);
+            if (word.equals("--set")) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                return word;
+            }
+        }
+        return "";
+    }
+}

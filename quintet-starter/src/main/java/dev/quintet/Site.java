@@ -1,0 +1,159 @@
+package dev.quintet;
+
+import dev.quintet.http.Middleware;
+import dev.quintet.http.Routes;
+import dev.quintet.http.middleware.Common;
+import dev.quintet.http.middleware.Csrf;
+import dev.quintet.http.middleware.FrameOptions;
+import dev.quintet.http.middleware.RequestIds;
+import dev.quintet.http.middleware.Security;
+import dev.quintet.http.middleware.Sessions;
+import dev.quintet.http.middleware.SignedCookieSessions;
+import dev.quintet.kernel.command.Commands;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.QuintetException;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.template.TemplateEngineBuilder;
+import dev.quintet.web.SiteTemplates;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A site: what it is told, where its pages are, and the way to them.
+///
+/// ```java
+/// public final class Records extends Site {
+///     @Override protected void settings(Settings settings) {
+///         settings.apps(CatalogApp.class);
+///         settings.database(env("DATABASE_URL", "sqlite:records.db"));
+///     }
+///
+///     @Override protected Routes routes() {
+///         return Routes.of(include("", Catalog.ROUTES));
+///     }
+///
+///     public static void main(String... args) { new Records().manage(args); }
+/// }
+/// ```
+///
+/// The first argument of `main` is a command: `serve`, `migrate`, `check`, `listurls`; `help` lists
+/// them. Values that {@link #settings} sets are the innermost layer: `settings.properties`, `.env`,
+/// the environment and `--set KEY=value` win over it, in this order.
+public abstract class Site {
+
+    /// For sites.
+    protected Site() {}
+
+    /// Sets what the site's code decides: its apps, its database.
+    protected abstract void settings(Settings settings);
+
+    /// {@return the routes of all pages}
+    protected abstract Routes routes();
+
+    /// {@return what each request goes through before it comes to a view, the outermost first}
+    ///
+    /// By default as in a new project of Django, less what asks for modules of upper floors: names
+    /// of requests, security headers, sessions (kept in a signed cookie), missing slashes, CSRF, and
+    /// no frames. Called when the site starts to answer, with its settings in the current context.
+    protected List<Middleware> middleware() {
+        Context site = Context.current();
+        Settings settings = site.settings();
+        return List.of(
+                new RequestIds(),
+                Security.of(settings),
+                Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())),
+                Common.of(settings),
+                Csrf.of(settings),
+                FrameOptions.of(settings));
+    }
+
+    /// Gives the template engine more than it has by default: libraries of tags, context
+    /// processors.
+    ///
+    /// @param templates a builder as {@link SiteTemplates#builder} makes it
+    /// @return the same, or another
+    protected TemplateEngineBuilder templates(TemplateEngineBuilder templates) {
+        return templates;
+    }
+
+    /// {@return the name that people read, such as on the console; by default made of the class's}
+    protected String name() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    }
+
+    /// {@return what the environment says, or a fallback where it says nothing}
+    ///
+    /// @param name of the variable
+    /// @param fallback what holds where it is not set, or empty
+    protected static String env(String name, String fallback) {
+        String value = System.getenv(name);
+        return value == null || value.isEmpty() ? fallback : value;
+    }
+
+    /// Does what the command line says, and ends the process: with 0 when all went well, 1 when the
+    /// command failed, 2 when it was called wrongly.
+    ///
+    /// @param args of `main`: a command and its options
+    public final void manage(String... args) {
+        Logs.prepare();
+        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true);
+        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true);
+        System.exit(manage(out, err, args));
+    }
+
+    /// Does what the command line says, in this process and with these writers.
+    ///
+    /// @param out where results go
+    /// @param err where warnings, progress and problems go
+    /// @param args a command and its options
+    /// @return the exit code: 0 when all went well, 1 when the command failed, 2 when it was called
+    ///   wrongly
+    public final int manage(PrintWriter out, PrintWriter err, String... args) {
+        List<String> words = List.of(args);
+        SettingsSources sources = SettingsSources.ofProcess(Commands.settingsIn(words));
+        try (RunningSite running = RunningSite.assemble(this, sources, words, UnaryOperator.identity())) {
+            running.becomeProcessDefault();
+            running.ready();
+            return Commands.of(running.context(), program()).run(out, err, args);
+        } catch (QuintetException told) {
+            err.println(told.problem().render());
+            err.flush();
+            return 1;
+        }
+    }
+
+    /// Starts the site without a command: for scripts, for tests, for a server of one's own.
+    ///
+    /// @return the site, ready to answer; close it when it is no longer needed
+    /// @throws QuintetException when something is wrong with its settings, apps, models or routes
+    public final RunningSite start() {
+        return start(SettingsSources.ofProcess(List.of()), UnaryOperator.identity());
+    }
+
+    /// Starts the site with other settings than its process has.
+    ///
+    /// @param sources the layers above the site's code
+    /// @param last changes the settings after all layers were read
+    /// @return the site, ready to answer; close it when it is no longer needed
+    /// @throws QuintetException when something is wrong with its settings, apps, models or routes
+    public final RunningSite start(SettingsSources sources, UnaryOperator<Settings> last) {
+        RunningSite running = RunningSite.assemble(this, sources, List.of(), last);
+        try {
+            running.becomeProcessDefault();
+            running.ready();
+            running.pipeline();
+            return running;
+        } catch (RuntimeException failed) {
+            running.close();
+            throw failed;
+        }
+    }
+
+    /// What an operator types before a command: the way in which this process was started.
+    private String program() {
+        return getClass().getSimpleName().isEmpty() ? "site" : getClass().getSimpleName();
+    }
+}

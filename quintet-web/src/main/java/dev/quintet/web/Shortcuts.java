@@ -1,0 +1,77 @@
+package dev.quintet.web;
+
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.http.Router;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What most views end with. Django: `django.shortcuts`.
+///
+/// Import its methods statically. Rows that may be missing: `Albums.getOr404(...)`.
+public final class Shortcuts {
+
+    private Shortcuts() {}
+
+    /// {@return the page that a template makes of these variables}
+    ///
+    /// @param template name below `templates/`, such as `catalog/index.html`
+    /// @throws dev.quintet.template.TemplateException when there is no such template, or it fails
+    public static Response render(
+            Request request, String template, Map<String, ? extends @Nullable Object> variables) {
+        Template found = Context.current().get(SiteTemplates.KEY).get(template);
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("request", request);
+        all.putAll(variables);
+        return Response.html(found.renderBytes(all));
+    }
+
+    /// {@return the page that a template makes without variables of the view's own}
+    ///
+    /// @throws dev.quintet.template.TemplateException when there is no such template, or it fails
+    public static Response render(Request request, String template) {
+        return render(request, template, Map.of());
+    }
+
+    /// {@return the page that a template makes of a record, its components being the variables}
+    ///
+    /// @throws dev.quintet.template.TemplateException when there is no such template, or it fails
+    public static Response render(Request request, String template, Record page) {
+        return render(request, template, RecordValues.of(page));
+    }
+
+    /// Returns a redirect (302) to a named route, or to an address.
+    ///
+    /// What has a slash or a dot in it is an address: `/albums/`, `../`, `https://example.com/`;
+    /// all else is the name of a route, such as `catalog:album`. An address that begins with two
+    /// slashes or a backslash, which leads to another host without saying so, is refused: what a
+    /// visitor sent must not become a redirect unseen.
+    ///
+    /// @param to name of a route, or an address
+    /// @param args values for what the route captures; none for an address
+    /// @throws dev.quintet.http.ReverseException when no route fits
+    /// @throws dev.quintet.http.BadRequest when the address is refused
+    public static Response redirect(String to, Object... args) {
+        return Response.redirect(Addresses.of(to, List.of(args)));
+    }
+
+    /// {@return a redirect for good (301), as {@link #redirect} reads it}
+    ///
+    /// @param to name of a route, or an address
+    /// @param args values for what the route captures; none for an address
+    public static Response permanentRedirect(String to, Object... args) {
+        return Response.permanentRedirect(Addresses.of(to, List.of(args)));
+    }
+
+    /// {@return the URL of a named route, in the current site}
+    ///
+    /// @param args values for what the route captures
+    /// @throws dev.quintet.http.ReverseException when no route fits
+    public static String reverse(String name, Object... args) {
+        return Context.current().get(Router.KEY).reverse(name, args);
+    }
+}

@@ -1,0 +1,15 @@
+/// Pages of a site: shortcuts, generic views, error pages, and templates wired to routes, files and
+/// rows.
+module dev.quintet.web {
+    requires static transitive org.jspecify;
+    requires transitive dev.quintet.http;
+    requires transitive dev.quintet.orm;
+    requires transitive dev.quintet.template;
+
+    exports dev.quintet.web;
+
+    provides dev.quintet.http.ExceptionMapper with
+            dev.quintet.web.TemplateFailures;
+    provides dev.quintet.kernel.settings.SettingsProvider with
+            dev.quintet.web.WebSettings;
+}
