@@ -32,6 +32,16 @@ public class Artist extends Entity {
         return artists.filter(Artists.albums.isNotNull()).distinct();
     }
 
+    /// Those whose name holds every word; no words find nobody.
+    @Scope
+    static QuerySet<Artist> matching(QuerySet<Artist> artists, Words words) {
+        QuerySet<Artist> found = words.isEmpty() ? artists.none() : artists.then(Artist::onSale);
+        for (String word : words) {
+            found = found.filter(Artists.name.icontains(word));
+        }
+        return found;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -9,8 +9,10 @@ import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Id;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Meta;
+import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Related;
 import dev.quintet.orm.ReverseOf;
+import dev.quintet.orm.Scope;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,16 @@ public class Track extends Entity {
     /// The lists that it is on: `Playlist.tracks` seen from here.
     @ReverseOf("tracks")
     public final ManyToMany<Playlist> playlists = manyToMany();
+
+    /// Those whose name, or whose composer's, holds every word; no words find nothing.
+    @Scope
+    static QuerySet<Track> matching(QuerySet<Track> tracks, Words words) {
+        QuerySet<Track> found = words.isEmpty() ? tracks.none() : tracks;
+        for (String word : words) {
+            found = found.filter(Tracks.name.icontains(word).or(Tracks.composer.icontains(word)));
+        }
+        return found;
+    }
 
     /// {@return how long it plays; a value of its own, so that templates can show it}
     public PlayingTime time() {

@@ -34,9 +34,9 @@ public record Sleeve(String title, String artist) implements HtmlValue {
         return new SafeString(svg("class='sleeve' aria-hidden='true' focusable='false'"));
     }
 
-    /// {@return the picture as a file of its own}
-    public String file() {
-        return svg("width='600' height='600'");
+    /// {@return the picture as a file of its own, in UTF-8}
+    public byte[] file() {
+        return svg("width='600' height='600'").getBytes(StandardCharsets.UTF_8);
     }
 
     private String svg(String attributes) {
