@@ -2,11 +2,13 @@ package records.catalog;
 
 import static dev.quintet.orm.Expressions.count;
 import static dev.quintet.orm.Expressions.exists;
+import static dev.quintet.orm.Expressions.subquery;
 import static dev.quintet.orm.Expressions.sum;
 import static dev.quintet.orm.OnDelete.CASCADE;
 
 import dev.quintet.orm.Aggregate;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.Expression;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Id;
@@ -28,8 +30,12 @@ public class Album extends Entity {
     /// What it costs. Chinook prices tracks, so an album costs what its tracks do.
     static final Aggregate<Album, BigDecimal> PRICE = sum(Albums.tracks.unitPrice);
 
-    /// How many of its tracks were sold.
-    static final Aggregate<Album, Integer> SOLD = sum(Albums.tracks.sales().quantity);
+    /// How many of its tracks were sold. A subquery and not a second sum over a join: together with
+    /// {@link #TRACKS} that would count a track once for every time that it was sold.
+    static final Expression<Album, Integer> SOLD =
+            subquery(
+                    InvoiceLines.all().on(InvoiceLines.track.album().id, Albums.id),
+                    sum(InvoiceLines.quantity));
 
     @Id(generated = true)
     @Field(column = "AlbumId")

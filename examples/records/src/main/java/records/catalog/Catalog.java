@@ -43,7 +43,7 @@ public final class Catalog {
                     get("search/", Catalog::search).name("search"),
                     get("charts/", Charts::page).name("charts"));
 
-    private static final int PER_PAGE = 24;
+    private static final int PER_PAGE = 30;
     private static final int SHELF = 6;
 
     private Catalog() {}

@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.template.AltersData;
 import dev.quintet.kernel.template.TemplateObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public abstract class Entity implements TemplateObject {
     /// Writes nothing when nothing has changed; never a field that was not loaded.
     ///
     /// @throws NotUpdatedException when its row is gone
+    @AltersData
     public void save() {
         Saving.save(this);
     }
@@ -56,6 +58,7 @@ public abstract class Entity implements TemplateObject {
     /// Deletes this object's row, and those that its relations say go with it.
     ///
     /// @return how many rows went, by model, as `app.Model`
+    @AltersData
     public DeletedRows delete() {
         return Deleting.delete(this);
     }
@@ -63,6 +66,7 @@ public abstract class Entity implements TemplateObject {
     /// Reads all fields again, and forgets what its relations had loaded.
     ///
     /// @throws DoesNotExist when its row is gone
+    @AltersData
     public void refresh() {
         Loading.refresh(this);
     }

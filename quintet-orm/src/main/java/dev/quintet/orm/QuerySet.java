@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.template.AltersData;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
@@ -305,6 +306,7 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     /// Deletes all rows, and those that lead to them where the relation says so.
     ///
     /// @throws ProtectedException when others lead to them that must not go
+    @AltersData
     public DeletedRows delete() {
         return Deleting.delete(this);
     }

@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.pagination.PageSource;
+import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// derived from it is free.
 ///
 /// @param <T> what a row becomes
-public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>
+public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>, TemplateObject
         permits QuerySet, SelectedRows {
 
     private final Select tree;
@@ -116,5 +117,16 @@ public abstract sealed class Rows<T extends @Nullable Object> implements Iterabl
         return loaded == null
                 ? part(offset, (long) limit).list()
                 : loaded.stream().skip(offset).limit(limit).toList();
+    }
+
+    /// {@return the row of a number, for templates: `albums.0`; null where there are not so many}
+    @Override
+    public final @Nullable Object templateAttribute(String name) {
+        boolean number = name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!number) {
+            return UNKNOWN;
+        }
+        int at = Integer.parseInt(name);
+        return at < list().size() ? list().get(at) : null;
     }
 }
