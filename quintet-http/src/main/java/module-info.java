@@ -8,6 +8,7 @@ module dev.quintet.http {
 
     exports dev.quintet.http;
     exports dev.quintet.http.middleware;
+    exports dev.quintet.http.staticfiles;
 
     uses dev.quintet.http.DebugPages;
     uses dev.quintet.http.ExceptionMapper;

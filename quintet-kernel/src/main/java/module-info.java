@@ -43,5 +43,6 @@ module dev.quintet.kernel {
             dev.quintet.kernel.i18n.LanguageCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.kernel.i18n.LanguageSettings,
-            dev.quintet.kernel.settings.KernelSettings;
+            dev.quintet.kernel.settings.KernelSettings,
+            dev.quintet.kernel.signing.SigningSettings;
 }

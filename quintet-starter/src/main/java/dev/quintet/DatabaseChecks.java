@@ -9,14 +9,12 @@ import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
-
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.RelationState;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,7 +84,8 @@ public final class DatabaseChecks implements Check {
 
     private static CheckMessage missing(Set<String> tables) {
         String named = String.join(", ", tables.stream().limit(MOST_NAMED).toList());
-        String more = tables.size() > MOST_NAMED ? " and " + (tables.size() - MOST_NAMED) + " more" : "";
+        String more =
+                tables.size() > MOST_NAMED ? " and " + (tables.size() - MOST_NAMED) + " more" : "";
         String sentence =
                 tables.size() == 1
                         ? "The database has no table " + named + "."
@@ -123,7 +122,11 @@ public final class DatabaseChecks implements Check {
             throw new MissingDatabaseException(
                     Problem.of(
                                     "site.E011",
-                                    "The database '" + alias + "' has no file " + url.path() + " yet.")
+                                    "The database '"
+                                            + alias
+                                            + "' has no file "
+                                            + url.path()
+                                            + " yet.")
                             .fixedBy("Run `migrate` to make it, or correct DATABASE_URL."));
         }
     }

@@ -80,7 +80,9 @@ final class ListUrlsCommand extends Command {
             }
             ViewFunction view = route.view();
             String methods =
-                    route.methods().isEmpty() ? "*" : String.join(",", new TreeSet<>(route.methods()));
+                    route.methods().isEmpty()
+                            ? "*"
+                            : String.join(",", new TreeSet<>(route.methods()));
             lines.add(
                     new Line(
                             path,

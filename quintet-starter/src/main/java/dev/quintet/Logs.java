@@ -9,8 +9,8 @@ final class Logs {
     private static final String FILE = "logback.configurationFile";
     private static final String PATTERN = "quintet.log.pattern";
 
-    /// A line each, whatever the message holds: what came with a request must not look like an event
-    /// of its own.
+    /// A line each, whatever the message holds: what came with a request must not look like an
+    /// event of its own.
     private static final String PLAIN =
             "%d{HH:mm:ss.SSS} %-5level %logger{24} %replace(%msg){'[\\r\\n]+', ' | '}%n%ex";
 

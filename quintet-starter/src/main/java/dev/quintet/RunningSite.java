@@ -3,6 +3,7 @@ package dev.quintet;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
+import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
@@ -55,13 +56,13 @@ public final class RunningSite implements AutoCloseable {
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
         var told = new Settings();
         String command = commandIn(args);
-        ServiceLoader.load(CommandSettings.class)
-                .forEach(more -> more.prepare(command, told));
+        ServiceLoader.load(CommandSettings.class).forEach(more -> more.prepare(command, told));
         site.settings(told);
         sources.readInto(told);
         Settings settings = last.apply(told);
-        boolean madeKey = settings.explain(KernelSettings.SECRET_KEY).value() == null
-                && settings.get(KernelSettings.DEBUG);
+        boolean madeKey =
+                settings.explain(KernelSettings.SECRET_KEY).value() == null
+                        && settings.get(KernelSettings.DEBUG);
         if (madeKey) {
             settings = settings.with(KernelSettings.SECRET_KEY, randomKey());
         }
@@ -78,6 +79,7 @@ public final class RunningSite implements AutoCloseable {
                 Context.of(settings, apps, Clock.systemUTC())
                         .with(Models.KEY, models)
                         .with(SiteTemplates.KEY, templates)
+                        .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
                         .with(Databases.KEY, DatabaseOpener.open(settings));
         return new RunningSite(site, base, router, madeKey);
@@ -105,10 +107,10 @@ public final class RunningSite implements AutoCloseable {
         RequestPipeline made = pipeline;
         if (made == null) {
             refuseWithoutKey();
-            made =
-                    RequestPipeline.of(context, router)
-                            .with(context.call(site::middleware))
-                            .errorPages(SitePages.of(context.get(SiteTemplates.KEY)));
+            made = RequestPipeline.of(context, router).with(context.call(site::middleware));
+            if (!context.settings().get(KernelSettings.DEBUG)) {
+                made = made.errorPages(SitePages.of(context.get(SiteTemplates.KEY)));
+            }
             pipeline = made;
         }
         return made;

@@ -96,13 +96,15 @@ public final class Serving implements AutoCloseable {
         if (port < 0 || port > 65_535) {
             throw new CommandException(
                     Problem.of("site.E002", "There is no port " + port + ".")
-                            .fixedBy("Use a port from 1 to 65535, such as 8000, or 0 for a free one."));
+                            .fixedBy(
+                                    "Use a port from 1 to 65535, such as 8000, or 0 for a free one."));
         }
     }
 
     /// Refuses to serve others than this machine under names that nobody gave.
     ///
-    /// @throws CommandException when `host` is reached from elsewhere and `ALLOWED_HOSTS` is not set
+    /// @throws CommandException when `host` is reached from elsewhere and `ALLOWED_HOSTS` is not
+    ///   set
     static void refuseUnnamed(Settings settings, String host) {
         Layer named = settings.explain(HttpSettings.ALLOWED_HOSTS).layer();
         if (!LOOPBACK.contains(host)

@@ -9,6 +9,7 @@ import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.http.middleware.Sessions;
 import dev.quintet.http.middleware.SignedCookieSessions;
+import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.QuintetException;
@@ -56,13 +57,15 @@ public abstract class Site {
     /// {@return what each request goes through before it comes to a view, the outermost first}
     ///
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
-    /// of requests, security headers, sessions (kept in a signed cookie), missing slashes, CSRF, and
-    /// no frames. Called when the site starts to answer, with its settings in the current context.
+    /// of requests, static files, security headers, sessions (kept in a signed cookie), missing
+    /// slashes, CSRF, and no frames. Called when the site starts to answer, with its settings in
+    /// the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
         return List.of(
                 new RequestIds(),
+                site.get(StaticFiles.KEY),
                 Security.of(settings),
                 Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())),
                 Common.of(settings),
@@ -114,7 +117,8 @@ public abstract class Site {
     public final int manage(PrintWriter out, PrintWriter err, String... args) {
         List<String> words = List.of(args);
         SettingsSources sources = SettingsSources.ofProcess(Commands.settingsIn(words));
-        try (RunningSite running = RunningSite.assemble(this, sources, words, UnaryOperator.identity())) {
+        try (RunningSite running =
+                RunningSite.assemble(this, sources, words, UnaryOperator.identity())) {
             running.becomeProcessDefault();
             running.ready();
             return Commands.of(running.context(), program()).run(out, err, args);
@@ -140,6 +144,7 @@ public abstract class Site {
     /// @return the site, ready to answer; close it when it is no longer needed
     /// @throws QuintetException when something is wrong with its settings, apps, models or routes
     public final RunningSite start(SettingsSources sources, UnaryOperator<Settings> last) {
+        Logs.prepare();
         RunningSite running = RunningSite.assemble(this, sources, List.of(), last);
         try {
             running.becomeProcessDefault();

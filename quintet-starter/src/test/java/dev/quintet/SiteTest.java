@@ -8,13 +8,12 @@ import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
-import dev.quintet.orm.Models;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.schema.SchemaEditor;
 import dev.quintet.orm.state.ModelState;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,9 @@ class SiteTest {
             band.name = "Quintette & Co";
             band.save();
 
-            Response page = site.pipeline().handle(RequestBuilder.get("/").build());
+            Response page =
+                    site.pipeline()
+                            .handle(RequestBuilder.get("/").header("Host", "localhost").build());
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(text(page)).contains("<a href=\"/bands/1/\">Quintette &amp; Co</a>");

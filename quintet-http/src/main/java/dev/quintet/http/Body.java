@@ -8,8 +8,10 @@ import java.nio.file.Path;
 /// What an answer carries: bytes at hand, or a way to produce them while they are sent.
 public sealed interface Body {
 
-    /// No body at all.
-    Body NONE = new Bytes(new byte[0]);
+    /// {@return no body at all}
+    static Body none() {
+        return new Bytes(new byte[0]);
+    }
 
     /// Bytes that are at hand.
     ///

@@ -20,7 +20,7 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
         return request -> {
             try {
                 return inner.handle(request);
-            } catch (Exception | StackOverflowError | AssertionError thrown) {
+            } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
                 return page(request, thrown);
             }
         };

@@ -12,7 +12,7 @@ final class CacheHeaders {
     static String vary(@Nullable String now, List<String> more) {
         var names = new ArrayList<String>();
         if (now != null) {
-            for (String name : now.split(",")) {
+            for (String name : now.split(",", -1)) {
                 if (!name.isBlank()) {
                     names.add(name.strip());
                 }

@@ -68,18 +68,23 @@ public final class Conditional {
         Response whole = response.withDefault(Header.of("Accept-Ranges", "bytes"));
         String asked = request.header("Range");
         Matcher m = RANGE.matcher(asked == null ? "" : asked.strip());
-        if (!m.matches() || m.group(0).endsWith("=-") || !sameAsBefore(request, response)) {
+        if (!m.matches() || !sameAsBefore(request, response)) {
+            return whole;
+        }
+        String from = String.valueOf(m.group(1));
+        String to = String.valueOf(m.group(2));
+        if (from.isEmpty() && to.isEmpty()) {
             return whole;
         }
         long first;
         long last = size - 1;
-        if (m.group(1).isEmpty()) {
-            long length = Long.parseLong(m.group(2));
+        if (from.isEmpty()) {
+            long length = Long.parseLong(to);
             first = length == 0 ? size : Math.max(0, size - length);
         } else {
-            first = Long.parseLong(m.group(1));
-            if (!m.group(2).isEmpty()) {
-                long end = Long.parseLong(m.group(2));
+            first = Long.parseLong(from);
+            if (!to.isEmpty()) {
+                long end = Long.parseLong(to);
                 if (end < first) {
                     return whole;
                 }

@@ -26,7 +26,7 @@ public final class Hosts {
         if (host.length() > 300 || !m.matches()) {
             return new Parts("", "");
         }
-        String domain = m.group(1);
+        String domain = String.valueOf(m.group(1));
         String port = m.group(2);
         return new Parts(
                 domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain,

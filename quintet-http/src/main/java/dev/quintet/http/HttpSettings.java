@@ -295,7 +295,7 @@ public final class HttpSettings implements SettingsProvider {
                 name,
                 List.class,
                 text ->
-                        Arrays.stream(text.split(","))
+                        Arrays.stream(text.split(",", -1))
                                 .map(String::strip)
                                 .filter(word -> !word.isEmpty())
                                 .toList(),

@@ -55,7 +55,7 @@ record MediaRange(String type, String subtype, double quality) {
     }
 
     private static double quality(String text, int from) {
-        for (String parameter : text.substring(from).split(";")) {
+        for (String parameter : text.substring(from).split(";", -1)) {
             String p = parameter.strip();
             if (p.startsWith("q=") || p.startsWith("Q=")) {
                 try {

@@ -332,7 +332,7 @@ public final class Request {
     /// {@return this request, in a site}
     Request within(RequestPolicy sitePolicy, Router router) {
         state.enter(router);
-        return sitePolicy == policy ? this : new Request(state, sitePolicy, attributes);
+        return sitePolicy.equals(policy) ? this : new Request(state, sitePolicy, attributes);
     }
 
     Router.Found found() {

@@ -26,6 +26,8 @@ public final class Response {
     private static final Header JSON = Header.of("Content-Type", "application/json");
     private static final Header BINARY = Header.of("Content-Type", "application/octet-stream");
 
+    private static final Body NONE = Body.none();
+
     private final int status;
     private final Headers headers;
     private final List<Cookie> cookies;
@@ -47,7 +49,7 @@ public final class Response {
 
     /// {@return an answer of a status, without a body}
     public static Response status(int status) {
-        return new Response(checked(status), Headers.none(), List.of(), Body.NONE);
+        return new Response(checked(status), Headers.none(), List.of(), NONE);
     }
 
     /// {@return a page of HTML}
@@ -114,7 +116,7 @@ public final class Response {
             if (!Files.isRegularFile(file)) {
                 throw new NotFound("There is no such file.");
             }
-            String type = MediaTypes.ofName(file.getFileName().toString());
+            String type = MediaTypes.ofName(file.toString());
             Header header = type == null ? BINARY : Header.of("Content-Type", type);
             return of(200, Headers.of(header), new Body.File(file, 0, Files.size(file)))
                     .withHeader("Last-Modified", lastModified(file));

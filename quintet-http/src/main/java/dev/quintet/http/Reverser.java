@@ -112,6 +112,7 @@ final class Reverser {
                         + (names.routes.size() > 20 ? ", ..." : ".");
     }
 
+    @SuppressWarnings("NullAway") // it asks for the elements of List<?> to be anything but null
     private static @Nullable String fill(
             Possibility possibility,
             ReverseForm form,
@@ -127,7 +128,7 @@ final class Reverser {
                 values.put(form.names().get(i), args.get(i));
             }
         } else if (fits(kwargs, form, possibility.defaults())) {
-            values.putAll(kwargs);
+            kwargs.forEach((key, value) -> values.put(key, value));
         } else {
             return null;
         }

@@ -20,7 +20,53 @@ final class RoutePattern extends PathPattern {
 
     /// Text, or a capture.
     private record Element(
-            @Nullable String literal, @Nullable String name, @Nullable Converter<?> converter) {}
+            @Nullable String literal,
+            @Nullable String name,
+            @Nullable Converter<?> converter,
+            Kind kind) {}
+
+    /// Which pieces a capture takes, as far as that can be walked.
+    private enum Kind {
+        TEXT,
+        INT,
+        STR,
+        SLUG,
+        UUIDS,
+        PATH,
+        OWN;
+
+        static Kind of(Converter<?> converter) {
+            for (Map.Entry<String, Converter<?>> each : Converters.BUILT_IN.entrySet()) {
+                if (each.getValue().equals(converter)) {
+                    return switch (each.getKey()) {
+                        case "int" -> INT;
+                        case "str" -> STR;
+                        case "slug" -> SLUG;
+                        case "uuid" -> UUIDS;
+                        default -> PATH;
+                    };
+                }
+            }
+            return OWN;
+        }
+
+        /// {@return whether a piece may have this character}
+        boolean holds(char c) {
+            boolean digit = c >= '0' && c <= '9';
+            return switch (this) {
+                case INT -> digit;
+                case STR -> c != '/';
+                case SLUG ->
+                        digit
+                                || c == '-'
+                                || c == '_'
+                                || (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z');
+                case PATH -> c != '\n';
+                case TEXT, UUIDS, OWN -> false;
+            };
+        }
+    }
 
     private final boolean endpoint;
     private final List<Element> elements = new ArrayList<>();
@@ -38,7 +84,12 @@ final class RoutePattern extends PathPattern {
         int at = 0;
         while (m.find()) {
             addLiteral(text.substring(at, m.start()));
-            addCapture(m.group(1) == null ? "str" : m.group(1), m.group(2), m.group(), known);
+            String kind = m.group(1);
+            addCapture(
+                    kind == null ? "str" : kind,
+                    String.valueOf(m.group(2)),
+                    String.valueOf(m.group()),
+                    known);
             at = m.end();
         }
         addLiteral(text.substring(at));
@@ -123,7 +174,7 @@ final class RoutePattern extends PathPattern {
 
     private void addLiteral(String literal) {
         if (!literal.isEmpty()) {
-            elements.add(new Element(literal, null, null));
+            elements.add(new Element(literal, null, null, Kind.TEXT));
         }
     }
 
@@ -152,7 +203,7 @@ final class RoutePattern extends PathPattern {
         if (converters.put(name, converter) != null) {
             throw wrong("http.E024", "captures '" + name + "' twice", null, "Rename one of them.");
         }
-        elements.add(new Element(null, name, converter));
+        elements.add(new Element(null, name, converter, Kind.of(converter)));
     }
 
     private RoutingException wrong(
@@ -164,31 +215,27 @@ final class RoutePattern extends PathPattern {
     }
 
     private static boolean isIdentifier(String name) {
-        return Character.isUnicodeIdentifierStart(name.charAt(0)) || name.charAt(0) == '_'
-                ? name.chars().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c))
-                : false;
+        char first = name.charAt(0);
+        return (first == '_' || Character.isUnicodeIdentifierStart(first))
+                && name.chars().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c));
     }
 
     // What can be matched by walking.
 
     private boolean isPlain() {
         for (int i = 0; i < elements.size(); i++) {
-            Converter<?> converter = elements.get(i).converter();
-            if (converter == null) {
-                continue;
-            }
-            if (!Converters.BUILT_IN.containsValue(converter)) {
-                return false;
-            }
+            Kind kind = elements.get(i).kind();
             boolean last = i == elements.size() - 1;
             String next = last ? null : elements.get(i + 1).literal();
             boolean stops =
-                    last
-                            ? endpoint || converter != Converters.PATH
-                            : next != null
-                                    && converter != Converters.PATH
-                                    && (converter == Converters.UUIDS
-                                            || !holds(converter, next.charAt(0)));
+                    switch (kind) {
+                        case TEXT -> true;
+                        case OWN -> false;
+                        case PATH -> last && endpoint;
+                        case UUIDS -> last || next != null;
+                        case INT, STR, SLUG ->
+                                last || (next != null && !kind.holds(next.charAt(0)));
+                    };
             if (!stops) {
                 return false;
             }
@@ -196,27 +243,8 @@ final class RoutePattern extends PathPattern {
         return true;
     }
 
-    private static boolean holds(Converter<?> converter, char c) {
-        if (converter == Converters.STR) {
-            return c != '/';
-        }
-        boolean digit = c >= '0' && c <= '9';
-        if (converter == Converters.INT) {
-            return digit;
-        }
-        if (converter == Converters.SLUG) {
-            return digit
-                    || c == '-'
-                    || c == '_'
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z');
-        }
-        return c != '\n';
-    }
-
     private static boolean spansSlashes(Element element) {
-        Converter<?> converter = element.converter();
-        return converter == Converters.PATH || !Converters.BUILT_IN.containsValue(converter);
+        return element.kind() == Kind.PATH || element.kind() == Kind.OWN;
     }
 
     private int walk(String path, int from, Captures captures) {
@@ -233,13 +261,13 @@ final class RoutePattern extends PathPattern {
             }
             int end = at;
             int most = path.length();
-            if (converter == Converters.UUIDS) {
+            if (element.kind() == Kind.UUIDS) {
                 end = Math.min(at + 36, most);
                 if (!isUuid(path, at, end)) {
                     return -1;
                 }
             } else {
-                while (end < most && holds(converter, path.charAt(end))) {
+                while (end < most && element.kind().holds(path.charAt(end))) {
                     end++;
                 }
             }
@@ -258,7 +286,7 @@ final class RoutePattern extends PathPattern {
         for (int i = 0; i < 36; i++) {
             char c = path.charAt(from + i);
             boolean right =
-                    i == 8 || i == 13 || i == 18 || i == 23
+                    (i == 8 || i == 13 || i == 18 || i == 23)
                             ? c == '-'
                             : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
             if (!right) {
@@ -276,7 +304,7 @@ final class RoutePattern extends PathPattern {
         }
         int group = 1;
         for (Converter<?> converter : converters.values()) {
-            if (!capture(converter, m.group(group++), captures)) {
+            if (!capture(converter, String.valueOf(m.group(group++)), captures)) {
                 return -1;
             }
         }

@@ -88,22 +88,32 @@ public final class Routes {
     }
 
     /// {@return a route for all methods, to a view of one captured value}
-    public static <A> Route path(String pattern, View1<A> view) {
+    public static <A extends @Nullable Object> Route path(String pattern, View1<A> view) {
         return Route.toView(pattern, false, view, Set.of());
     }
 
     /// {@return a route for all methods, to a view of two captured values}
-    public static <A, B> Route path(String pattern, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route path(
+            String pattern, View2<A, B> view) {
         return Route.toView(pattern, false, view, Set.of());
     }
 
     /// {@return a route for all methods, to a view of three captured values}
-    public static <A, B, C> Route path(String pattern, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route path(String pattern, View3<A, B, C> view) {
         return Route.toView(pattern, false, view, Set.of());
     }
 
     /// {@return a route for all methods, to a view of four captured values}
-    public static <A, B, C, D> Route path(String pattern, View4<A, B, C, D> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object>
+            Route path(String pattern, View4<A, B, C, D> view) {
         return Route.toView(pattern, false, view, Set.of());
     }
 
@@ -115,25 +125,35 @@ public final class Routes {
 
     /// {@return a route for all methods, by a regular expression of Python or Java; its groups are
     /// captured as text, to a view of one captured value}
-    public static <A> Route rePath(String regex, View1<A> view) {
+    public static <A extends @Nullable Object> Route rePath(String regex, View1<A> view) {
         return Route.toView(regex, true, view, Set.of());
     }
 
     /// {@return a route for all methods, by a regular expression of Python or Java; its groups are
     /// captured as text, to a view of two captured values}
-    public static <A, B> Route rePath(String regex, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route rePath(
+            String regex, View2<A, B> view) {
         return Route.toView(regex, true, view, Set.of());
     }
 
     /// {@return a route for all methods, by a regular expression of Python or Java; its groups are
     /// captured as text, to a view of three captured values}
-    public static <A, B, C> Route rePath(String regex, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route rePath(String regex, View3<A, B, C> view) {
         return Route.toView(regex, true, view, Set.of());
     }
 
     /// {@return a route for all methods, by a regular expression of Python or Java; its groups are
     /// captured as text, to a view of four captured values}
-    public static <A, B, C, D> Route rePath(String regex, View4<A, B, C, D> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object>
+            Route rePath(String regex, View4<A, B, C, D> view) {
         return Route.toView(regex, true, view, Set.of());
     }
 
@@ -143,17 +163,22 @@ public final class Routes {
     }
 
     /// {@return a route for GET and HEAD, to a view of one captured value}
-    public static <A> Route get(String pattern, View1<A> view) {
+    public static <A extends @Nullable Object> Route get(String pattern, View1<A> view) {
         return Route.toView(pattern, false, view, Set.of("GET"));
     }
 
     /// {@return a route for GET and HEAD, to a view of two captured values}
-    public static <A, B> Route get(String pattern, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route get(
+            String pattern, View2<A, B> view) {
         return Route.toView(pattern, false, view, Set.of("GET"));
     }
 
     /// {@return a route for GET and HEAD, to a view of three captured values}
-    public static <A, B, C> Route get(String pattern, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route get(String pattern, View3<A, B, C> view) {
         return Route.toView(pattern, false, view, Set.of("GET"));
     }
 
@@ -163,17 +188,22 @@ public final class Routes {
     }
 
     /// {@return a route for POST, to a view of one captured value}
-    public static <A> Route post(String pattern, View1<A> view) {
+    public static <A extends @Nullable Object> Route post(String pattern, View1<A> view) {
         return Route.toView(pattern, false, view, Set.of("POST"));
     }
 
     /// {@return a route for POST, to a view of two captured values}
-    public static <A, B> Route post(String pattern, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route post(
+            String pattern, View2<A, B> view) {
         return Route.toView(pattern, false, view, Set.of("POST"));
     }
 
     /// {@return a route for POST, to a view of three captured values}
-    public static <A, B, C> Route post(String pattern, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route post(String pattern, View3<A, B, C> view) {
         return Route.toView(pattern, false, view, Set.of("POST"));
     }
 
@@ -183,17 +213,22 @@ public final class Routes {
     }
 
     /// {@return a route for PUT, to a view of one captured value}
-    public static <A> Route put(String pattern, View1<A> view) {
+    public static <A extends @Nullable Object> Route put(String pattern, View1<A> view) {
         return Route.toView(pattern, false, view, Set.of("PUT"));
     }
 
     /// {@return a route for PUT, to a view of two captured values}
-    public static <A, B> Route put(String pattern, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route put(
+            String pattern, View2<A, B> view) {
         return Route.toView(pattern, false, view, Set.of("PUT"));
     }
 
     /// {@return a route for PUT, to a view of three captured values}
-    public static <A, B, C> Route put(String pattern, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route put(String pattern, View3<A, B, C> view) {
         return Route.toView(pattern, false, view, Set.of("PUT"));
     }
 
@@ -203,17 +238,22 @@ public final class Routes {
     }
 
     /// {@return a route for PATCH, to a view of one captured value}
-    public static <A> Route patch(String pattern, View1<A> view) {
+    public static <A extends @Nullable Object> Route patch(String pattern, View1<A> view) {
         return Route.toView(pattern, false, view, Set.of("PATCH"));
     }
 
     /// {@return a route for PATCH, to a view of two captured values}
-    public static <A, B> Route patch(String pattern, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route patch(
+            String pattern, View2<A, B> view) {
         return Route.toView(pattern, false, view, Set.of("PATCH"));
     }
 
     /// {@return a route for PATCH, to a view of three captured values}
-    public static <A, B, C> Route patch(String pattern, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route patch(String pattern, View3<A, B, C> view) {
         return Route.toView(pattern, false, view, Set.of("PATCH"));
     }
 
@@ -223,17 +263,22 @@ public final class Routes {
     }
 
     /// {@return a route for DELETE, to a view of one captured value}
-    public static <A> Route delete(String pattern, View1<A> view) {
+    public static <A extends @Nullable Object> Route delete(String pattern, View1<A> view) {
         return Route.toView(pattern, false, view, Set.of("DELETE"));
     }
 
     /// {@return a route for DELETE, to a view of two captured values}
-    public static <A, B> Route delete(String pattern, View2<A, B> view) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Route delete(
+            String pattern, View2<A, B> view) {
         return Route.toView(pattern, false, view, Set.of("DELETE"));
     }
 
     /// {@return a route for DELETE, to a view of three captured values}
-    public static <A, B, C> Route delete(String pattern, View3<A, B, C> view) {
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object>
+            Route delete(String pattern, View3<A, B, C> view) {
         return Route.toView(pattern, false, view, Set.of("DELETE"));
     }
 

@@ -1,12 +1,13 @@
 package dev.quintet.http;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a request whose route captures one value, in the order of the address.
 ///
 /// @param <A> type of the captured value
 @FunctionalInterface
-public non-sealed interface View1<A> extends ViewFunction, Serializable {
+public non-sealed interface View1<A extends @Nullable Object> extends ViewFunction, Serializable {
 
     /// {@return the answer}
     ///

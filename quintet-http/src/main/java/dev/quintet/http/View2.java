@@ -1,13 +1,15 @@
 package dev.quintet.http;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a request whose route captures two values, in the order of the address.
 ///
 /// @param <A> type of the first value
 /// @param <B> type of the second value
 @FunctionalInterface
-public non-sealed interface View2<A, B> extends ViewFunction, Serializable {
+public non-sealed interface View2<A extends @Nullable Object, B extends @Nullable Object>
+        extends ViewFunction, Serializable {
 
     /// {@return the answer}
     ///

@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a request whose route captures three values, in the order of the address.
 ///
@@ -8,7 +9,9 @@ import java.io.Serializable;
 /// @param <B> type of the second value
 /// @param <C> type of the third value
 @FunctionalInterface
-public non-sealed interface View3<A, B, C> extends ViewFunction, Serializable {
+public non-sealed interface View3<
+                A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+        extends ViewFunction, Serializable {
 
     /// {@return the answer}
     ///

@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a request whose route captures four values, in the order of the address.
 ///
@@ -9,7 +10,12 @@ import java.io.Serializable;
 /// @param <C> type of the third value
 /// @param <D> type of the fourth value
 @FunctionalInterface
-public non-sealed interface View4<A, B, C, D> extends ViewFunction, Serializable {
+public non-sealed interface View4<
+                A extends @Nullable Object,
+                B extends @Nullable Object,
+                C extends @Nullable Object,
+                D extends @Nullable Object>
+        extends ViewFunction, Serializable {
 
     /// {@return the answer}
     ///

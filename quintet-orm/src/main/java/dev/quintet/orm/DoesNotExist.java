@@ -1,10 +1,11 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.template.SilentInTemplates;
 import java.io.Serial;
 
 /// No row met the conditions of `get`. Django: `DoesNotExist`.
-public final class DoesNotExist extends OrmException {
+public final class DoesNotExist extends OrmException implements SilentInTemplates {
 
     @Serial private static final long serialVersionUID = 1L;
 

@@ -87,6 +87,13 @@ public abstract class Entity implements TemplateObject {
                 : found;
     }
 
+    /// {@return what a template shows for `{{ object.name }}`: a field, the object that a relation
+    /// leads to, what a query worked out, `pk`; `****` for a secret}
+    @Override
+    public @Nullable Object templateAttribute(String name) {
+        return EntityAttributes.of(this, name);
+    }
+
     @Override
     @SuppressWarnings("EqualsGetClass") // a row of another model is another row, subclass or not
     public boolean equals(@Nullable Object other) {

@@ -22,7 +22,10 @@ public final class FieldValues {
 
     /// {@return whether two numbers are the same, whatever their scale: 1.5 and 1.50 are}
     public static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     /// Returns the value for a field that may hold null. A whole number fits a field of another

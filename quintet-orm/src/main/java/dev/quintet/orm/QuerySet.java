@@ -2,6 +2,7 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.template.AltersData;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.template.AltersData;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;

@@ -18,12 +18,14 @@ final class Entrance extends Handler.Abstract {
 
     private final RequestPipeline pipeline;
     private final ServerOptions options;
+    private final HeaderDeadline deadline;
     private final Sender sender;
     private final AtomicInteger running = new AtomicInteger();
 
-    Entrance(RequestPipeline pipeline, ServerOptions options) {
+    Entrance(RequestPipeline pipeline, ServerOptions options, HeaderDeadline deadline) {
         this.pipeline = pipeline;
         this.options = options;
+        this.deadline = deadline;
         this.sender = new Sender(pipeline.site().clock());
     }
 
@@ -45,8 +47,8 @@ final class Entrance extends Handler.Abstract {
             Response.writeError(request, response, callback, 503);
             return true;
         }
-        HeaderDeadline.Watch watch = watch(request);
         Connection connection = request.getConnectionMetaData().getConnection();
+        HeaderDeadline.Watch watch = deadline.watch(connection);
         if (watch != null) {
             watch.begins();
         }
@@ -93,17 +95,6 @@ final class Entrance extends Handler.Abstract {
         } else {
             Response.writeError(request, response, callback, 400);
         }
-    }
-
-    private static HeaderDeadline.@Nullable Watch watch(Request request) {
-        HeaderDeadline deadline =
-                request.getConnectionMetaData().getConnector()
-                                instanceof org.eclipse.jetty.util.component.Container container
-                        ? container.getBean(HeaderDeadline.class)
-                        : null;
-        return deadline == null
-                ? null
-                : deadline.watch(request.getConnectionMetaData().getConnection());
     }
 
     private static void log(Request request, dev.quintet.http.Request ours, int status, long sent) {

@@ -62,9 +62,10 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(options.port());
         connector.setAcceptQueueSize(4096);
         connector.setIdleTimeout(options.idleTimeout().toMillis());
-        connector.addBean(new HeaderDeadline(options.headerTimeout()));
+        var deadline = new HeaderDeadline(options.headerTimeout());
+        connector.addBean(deadline);
         server.addConnector(connector);
-        var graceful = new GracefulHandler(new Entrance(pipeline, options));
+        var graceful = new GracefulHandler(new Entrance(pipeline, options, deadline));
         server.setHandler(graceful);
         server.setErrorHandler(new BareErrors());
         server.setStopTimeout(options.drainTimeout().toMillis());

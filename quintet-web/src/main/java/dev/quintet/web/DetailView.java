@@ -81,7 +81,9 @@ public final class DetailView<M extends Entity> implements View {
         RouteMatch match = request.resolved();
         if (match == null || match.capturedKwargs().isEmpty()) {
             throw new PageException(
-                    Problem.of("web.E002", "A page about one row captures nothing that tells which.")
+                    Problem.of(
+                                    "web.E002",
+                                    "A page about one row captures nothing that tells which.")
                             .fixedBy("Capture a field in its route, such as <int:pk>."),
                     null);
         }

@@ -23,13 +23,14 @@ final class RecordValues {
 
     static Map<String, @Nullable Object> of(Record page) {
         var values = new LinkedHashMap<String, @Nullable Object>();
-        READERS.get(page.getClass()).forEach((name, reader) -> {
-            try {
-                values.put(name, reader.invoke(page));
-            } catch (ReflectiveOperationException failed) {
-                throw unreadable(page.getClass(), failed);
-            }
-        });
+        READERS.get(page.getClass())
+                .forEach((name, reader) -> {
+                    try {
+                        values.put(name, reader.invoke(page));
+                    } catch (ReflectiveOperationException failed) {
+                        throw unreadable(page.getClass(), failed);
+                    }
+                });
         return values;
     }
 

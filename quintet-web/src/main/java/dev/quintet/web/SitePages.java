@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The error pages of a site: its own templates `404.html`, `500.html` and so on, or plain ones,
-/// or `application/problem+json` where the client likes JSON better. Django: `handler404` and its
+/// The error pages of a site: its own templates `404.html`, `500.html` and so on, or plain ones, or
+/// `application/problem+json` where the client likes JSON better. Django: `handler404` and its
 /// like.
 ///
 /// A template gets `status`, `title`, `detail` (which any visitor may read; may be missing) and
 /// `request_id`. Nothing that was thrown is ever shown, except what an {@link
-/// dev.quintet.http.HttpException} of a status below 500 says to the visitor. Safe for many threads.
+/// dev.quintet.http.HttpException} of a status below 500 says to the visitor. Safe for many
+/// threads.
 public final class SitePages implements ErrorPages {
 
     private static final System.Logger LOG = System.getLogger("quintet.web");

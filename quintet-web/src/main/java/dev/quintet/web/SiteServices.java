@@ -5,6 +5,7 @@ import dev.quintet.http.Request;
 import dev.quintet.http.RouteMatch;
 import dev.quintet.http.Router;
 import dev.quintet.http.middleware.Csrf;
+import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.template.TemplateServices;
@@ -43,7 +44,8 @@ final class SiteServices implements TemplateServices {
 
     @Override
     public String staticUrl(String path) {
-        return staticPrefix + Uris.escapePath(path);
+        StaticFiles files = Context.current().find(StaticFiles.KEY).orElse(null);
+        return files == null ? staticPrefix + Uris.escapePath(path) : files.url(path);
     }
 
     @Override

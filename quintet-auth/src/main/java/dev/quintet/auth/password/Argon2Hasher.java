@@ -98,17 +98,17 @@ public final class Argon2Hasher implements Hasher {
         if (!text.matches()) {
             return false;
         }
-        byte[] salt = bytes(text.group(6));
-        byte[] expected = bytes(text.group(7));
-        int p = Integer.parseInt(text.group(5));
-        int t = Integer.parseInt(text.group(4));
-        int m = Integer.parseInt(text.group(3));
+        byte[] salt = bytes(Texts.group(text, 6));
+        byte[] expected = bytes(Texts.group(text, 7));
+        int p = Integer.parseInt(Texts.group(text, 5));
+        int t = Integer.parseInt(Texts.group(text, 4));
+        int m = Integer.parseInt(Texts.group(text, 3));
         if (salt == null || expected == null || p < 1 || t < 1 || m < 8 * p || m > 1 << 22) {
             return false;
         }
         byte[] hash =
                 hash(
-                        type(text.group(1)),
+                        type(Texts.group(text, 1)),
                         version(text),
                         m,
                         t,
@@ -147,12 +147,12 @@ public final class Argon2Hasher implements Hasher {
         Matcher text = text(encoded);
         var decoded = new LinkedHashMap<String, Object>();
         decoded.put("algorithm", ALGORITHM);
-        decoded.put("hash", text.group(7));
-        decoded.put("memory_cost", Integer.parseInt(text.group(3)));
-        decoded.put("parallelism", Integer.parseInt(text.group(5)));
+        decoded.put("hash", Texts.group(text, 7));
+        decoded.put("memory_cost", Integer.parseInt(Texts.group(text, 3)));
+        decoded.put("parallelism", Integer.parseInt(Texts.group(text, 5)));
         decoded.put("salt", salt(text));
-        decoded.put("time_cost", Integer.parseInt(text.group(4)));
-        decoded.put("variety", text.group(1));
+        decoded.put("time_cost", Integer.parseInt(Texts.group(text, 4)));
+        decoded.put("variety", Texts.group(text, 1));
         decoded.put("version", version(text));
         return decoded;
     }
@@ -161,11 +161,11 @@ public final class Argon2Hasher implements Hasher {
     @Override
     public boolean mustUpdate(String encoded) {
         Matcher text = text(encoded);
-        return !text.group(1).equals("argon2id")
+        return !Texts.group(text, 1).equals("argon2id")
                 || version(text) != VERSION
-                || Integer.parseInt(text.group(3)) != memory
-                || Integer.parseInt(text.group(4)) != passes
-                || Integer.parseInt(text.group(5)) != lanes
+                || Integer.parseInt(Texts.group(text, 3)) != memory
+                || Integer.parseInt(Texts.group(text, 4)) != passes
+                || Integer.parseInt(Texts.group(text, 5)) != lanes
                 || Texts.weakSalt(salt(text));
     }
 
@@ -174,13 +174,13 @@ public final class Argon2Hasher implements Hasher {
         Matcher text = text(encoded);
         var summary = new LinkedHashMap<String, String>();
         summary.put("algorithm", ALGORITHM);
-        summary.put("variety", text.group(1));
+        summary.put("variety", Texts.group(text, 1));
         summary.put("version", String.valueOf(version(text)));
-        summary.put("memory cost", text.group(3));
-        summary.put("time cost", text.group(4));
-        summary.put("parallelism", text.group(5));
+        summary.put("memory cost", Texts.group(text, 3));
+        summary.put("time cost", Texts.group(text, 4));
+        summary.put("parallelism", Texts.group(text, 5));
         summary.put("salt", Texts.mask(salt(text), 6));
-        summary.put("hash", Texts.mask(text.group(7), 6));
+        summary.put("hash", Texts.mask(Texts.group(text, 7), 6));
         return summary;
     }
 
@@ -193,7 +193,7 @@ public final class Argon2Hasher implements Hasher {
     }
 
     private static String salt(Matcher text) {
-        byte[] salt = bytes(text.group(6));
+        byte[] salt = bytes(Texts.group(text, 6));
         if (salt == null) {
             throw new MalformedPasswordException(ALGORITHM);
         }

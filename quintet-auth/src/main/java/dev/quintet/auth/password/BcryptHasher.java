@@ -65,27 +65,27 @@ public final class BcryptHasher implements Hasher {
             throw new IllegalArgumentException(
                     "A bcrypt salt was expected, such as newSalt makes.");
         }
-        int cost = Integer.parseInt(parts.group(2));
+        int cost = Integer.parseInt(Texts.group(parts, 2));
         if (cost < 4 || cost > 31) {
             throw new IllegalArgumentException("The cost of bcrypt is from 4 to 31: " + cost);
         }
         byte[] key = Texts.utf8(digested ? Texts.hex("SHA-256", Texts.utf8(password)) : password);
-        byte[] salted = bytes(parts.group(3));
-        String text = OpenBSDBCrypt.generate(parts.group(1), key, salted, cost);
+        byte[] salted = bytes(Texts.group(parts, 3));
+        String text = OpenBSDBCrypt.generate(Texts.group(parts, 1), key, salted, cost);
         return algorithm
                 + "$$"
-                + parts.group(1)
+                + Texts.group(parts, 1)
                 + "$"
-                + parts.group(2)
+                + Texts.group(parts, 2)
                 + "$"
-                + parts.group(3)
+                + Texts.group(parts, 3)
                 + text.substring(text.length() - HASH_LETTERS);
     }
 
     @Override
     public boolean verify(String password, String encoded) {
         Matcher parts = parts(encoded);
-        int cost = Integer.parseInt(parts.group(2));
+        int cost = Integer.parseInt(Texts.group(parts, 2));
         if (cost < 4 || cost > 31) {
             throw new MalformedPasswordException(algorithm);
         }
@@ -97,16 +97,16 @@ public final class BcryptHasher implements Hasher {
         Matcher parts = parts(encoded);
         var decoded = new LinkedHashMap<String, Object>();
         decoded.put("algorithm", algorithm);
-        decoded.put("algostr", parts.group(1));
-        decoded.put("checksum", parts.group(4));
-        decoded.put("salt", parts.group(3));
-        decoded.put("work_factor", Integer.parseInt(parts.group(2)));
+        decoded.put("algostr", Texts.group(parts, 1));
+        decoded.put("checksum", Texts.group(parts, 4));
+        decoded.put("salt", Texts.group(parts, 3));
+        decoded.put("work_factor", Integer.parseInt(Texts.group(parts, 2)));
         return decoded;
     }
 
     @Override
     public boolean mustUpdate(String encoded) {
-        return Integer.parseInt(parts(encoded).group(2)) != rounds;
+        return Integer.parseInt(Texts.group(parts(encoded), 2)) != rounds;
     }
 
     @Override
@@ -114,17 +114,17 @@ public final class BcryptHasher implements Hasher {
         Matcher parts = parts(encoded);
         var summary = new LinkedHashMap<String, String>();
         summary.put("algorithm", algorithm);
-        summary.put("work factor", String.valueOf(Integer.parseInt(parts.group(2))));
-        summary.put("salt", Texts.mask(parts.group(3), 6));
-        summary.put("checksum", Texts.mask(parts.group(4), 6));
+        summary.put("work factor", String.valueOf(Integer.parseInt(Texts.group(parts, 2))));
+        summary.put("salt", Texts.mask(Texts.group(parts, 3), 6));
+        summary.put("checksum", Texts.mask(Texts.group(parts, 4), 6));
         return summary;
     }
 
     @Override
     public void harden(String password, String encoded) {
         Matcher parts = parts(encoded);
-        int cost = Integer.parseInt(parts.group(2));
-        String salt = "$2b$" + parts.group(2) + "$" + parts.group(3);
+        int cost = Integer.parseInt(Texts.group(parts, 2));
+        String salt = "$2b$" + Texts.group(parts, 2) + "$" + Texts.group(parts, 3);
         // Each step of the cost doubles the time: cost, cost + 1, ... add up to what is missing.
         for (int step = cost; step >= 4 && step < rounds; step++) {
             String dearer = (step < 10 ? "0" : "") + step;

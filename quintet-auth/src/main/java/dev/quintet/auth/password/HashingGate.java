@@ -25,7 +25,7 @@ final class HashingGate {
     }
 
     <T> T pass(Supplier<T> hashing) {
-        if (free.getQueueLength() >= queue) {
+        if (free.availablePermits() == 0 && free.getQueueLength() >= queue) {
             throw new HashingBusyException();
         }
         try {

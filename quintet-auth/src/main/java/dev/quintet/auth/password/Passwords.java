@@ -174,7 +174,7 @@ public final class Passwords {
 
     private static String algorithm(String encoded) {
         boolean bare = encoded.length() == 32 && encoded.indexOf('$') < 0;
-        if (bare || encoded.length() == 37 && encoded.startsWith("md5$$")) {
+        if (bare || (encoded.length() == 37 && encoded.startsWith("md5$$"))) {
             return "unsalted_md5";
         }
         if (encoded.length() == 46 && encoded.startsWith("sha1$$")) {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -67,7 +68,8 @@ public final class Pbkdf2Hasher implements Hasher {
     private byte[] hash(String password, String salt, int times) {
         var spec = new PBEKeySpec(password.toCharArray(), Texts.utf8(salt), times, bits);
         try {
-            return SecretKeyFactory.getInstance(factory).generateSecret(spec).getEncoded();
+            return Objects.requireNonNull(
+                    SecretKeyFactory.getInstance(factory).generateSecret(spec).getEncoded());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This Java has no " + factory + ".", missing);
         } finally {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Matcher;
 
 /// What the hashers' texts have in common.
 final class Texts {
@@ -38,6 +40,11 @@ final class Texts {
             throw new MalformedPasswordException(algorithm);
         }
         return parts;
+    }
+
+    /// A group that takes part in every match.
+    static String group(Matcher match, int group) {
+        return Objects.requireNonNull(match.group(group));
     }
 
     /// A positive number of at most nine digits.

@@ -40,7 +40,7 @@ public final class ConditionalGet implements Middleware {
         if (control == null) {
             return false;
         }
-        for (String directive : control.split(",")) {
+        for (String directive : control.split(",", -1)) {
             if (directive.strip().toLowerCase(Locale.ROOT).equals("no-store")) {
                 return true;
             }

@@ -16,7 +16,7 @@ public final class FrameOptions implements Middleware {
 
     private static final String NAME = "X-Frame-Options";
 
-    /// Never sent: told from any other field by being this object.
+    /// Never sent: the site's own takes it out.
     private static final Header EXEMPT = Header.of(NAME, "exempt");
 
     private final Header header;
@@ -50,7 +50,9 @@ public final class FrameOptions implements Middleware {
         Response response = next.handle(request);
         for (Header each : response.headers()) {
             if (each.named(NAME)) {
-                return each == EXEMPT && header != EXEMPT ? response.withoutHeader(NAME) : response;
+                return each.equals(EXEMPT) && !header.equals(EXEMPT)
+                        ? response.withoutHeader(NAME)
+                        : response;
             }
         }
         return response.addHeader(header);

@@ -45,7 +45,7 @@ public final class Security implements Middleware {
             always.add(Header.of("X-Content-Type-Options", "nosniff"));
         }
         String referrer =
-                Arrays.stream(settings.get(HttpSettings.SECURE_REFERRER_POLICY).split(","))
+                Arrays.stream(settings.get(HttpSettings.SECURE_REFERRER_POLICY).split(",", -1))
                         .map(String::strip)
                         .collect(Collectors.joining(","));
         if (!referrer.isEmpty()) {

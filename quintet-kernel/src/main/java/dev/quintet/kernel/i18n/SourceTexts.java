@@ -78,6 +78,8 @@ final class SourceTexts {
             return;
         }
         int startLine = line;
+        List<String> above = startLine - commentLine <= 2 ? List.copyOf(comments) : List.of();
+        comments.clear();
         at++;
         var arguments = new ArrayList<@Nullable String>();
         while (arguments.size() <= Math.max(shape.id(), shape.plural())) {
@@ -94,10 +96,8 @@ final class SourceTexts {
         boolean whole =
                 (shape.context() < 0 || context != null) && (shape.plural() < 0 || plural != null);
         if (whole && id != null && !id.isEmpty()) {
-            boolean near = startLine - commentLine <= 2;
             found.add(
-                    Message.found(context, id, plural, file + ":" + startLine)
-                            .withComments(near ? comments : List.of()));
+                    Message.found(context, id, plural, file + ":" + startLine).withComments(above));
         }
         comments.clear();
     }

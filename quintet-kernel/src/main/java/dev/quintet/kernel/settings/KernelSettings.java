@@ -1,6 +1,5 @@
 package dev.quintet.kernel.settings;
 
-import dev.quintet.kernel.signing.CookieSigner;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -91,15 +90,6 @@ public final class KernelSettings implements SettingsProvider {
     public static final Setting<ServiceUrl> MAILER_URL =
             url("MAILER_URL", "console:", "Mail: console:, memory:, file:FOLDER or smtp://...");
 
-    /// What is done about cookies that a Django up to 6.0 signed.
-    public static final Setting<CookieSigner.Legacy> SIGNED_COOKIE_LEGACY =
-            Setting.of(
-                    "SIGNED_COOKIE_LEGACY",
-                    CookieSigner.Legacy.class,
-                    KernelSettings::legacy,
-                    CookieSigner.Legacy.REFUSE,
-                    "Cookies signed by a Django up to 6.0: refuse, accept, or write them as well.");
-
     /// For {@link java.util.ServiceLoader}.
     public KernelSettings() {}
 
@@ -111,7 +101,6 @@ public final class KernelSettings implements SettingsProvider {
                 SECRET_KEY_FALLBACKS,
                 TIME_ZONE,
                 LANGUAGE_CODE,
-                SIGNED_COOKIE_LEGACY,
                 SILENCED_CHECKS,
                 DATABASE_URL,
                 CACHE_URL,
@@ -157,15 +146,6 @@ public final class KernelSettings implements SettingsProvider {
         return Setting.of(
                         name, ServiceUrl.class, ServiceUrl::parse, ServiceUrl.parse(fallback), doc)
                 .asSecret();
-    }
-
-    private static CookieSigner.Legacy legacy(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "refuse" -> CookieSigner.Legacy.REFUSE;
-            case "accept" -> CookieSigner.Legacy.ACCEPT;
-            case "write" -> CookieSigner.Legacy.WRITE;
-            default -> throw new IllegalArgumentException("refuse, accept or write was expected");
-        };
     }
 
     private static boolean truth(String text) {

@@ -46,7 +46,7 @@ public record Truncator(String text, boolean html, String ending) {
         if (most <= 0) {
             return "";
         }
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = Chars.normalize(text, Normalizer.Form.NFC);
         int room = most;
         for (int c : marked("").codePoints().toArray()) {
             if (!Chars.combining(c) && --room == 0) {

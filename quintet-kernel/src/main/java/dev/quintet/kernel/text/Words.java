@@ -20,7 +20,7 @@ public final class Words {
     ///
     /// Accents are dropped, and so is all that has no ASCII form. Django: `slugify`.
     public static String slugify(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String plain = Chars.normalize(text, Normalizer.Form.NFKD);
         var ascii = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             if (plain.charAt(i) < 128) {
@@ -32,7 +32,7 @@ public final class Words {
 
     /// {@return `text` as {@link #slugify} makes it, but with the letters of all scripts}
     public static String slugifyUnicode(String text) {
-        return hyphenated(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return hyphenated(Chars.normalize(text, Normalizer.Form.NFKC));
     }
 
     private static String hyphenated(String text) {

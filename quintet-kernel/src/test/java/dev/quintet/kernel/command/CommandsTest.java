@@ -79,7 +79,8 @@ class CommandsTest {
                 .containsSubsequence(
                         "Usage: quintet COMMAND",
                         "[shop]",
-                        "restock       Orders more of an album.",
+                        "restock ",
+                        "Orders more of an album.",
                         "[quintet]",
                         "check ",
                         "diffsettings");

@@ -29,7 +29,8 @@ class TruncatorTest {
     void closesWhatItLeavesOpen() {
         String html = "<p id=\"a\"><b>The<br> quick brown</b> fox</p>";
 
-        assertThat(Truncator.ofHtml(html).words(2)).isEqualTo("<p id=\"a\"><b>The<br> quick…</b></p>");
+        assertThat(Truncator.ofHtml(html).words(2))
+                .isEqualTo("<p id=\"a\"><b>The<br> quick…</b></p>");
         assertThat(Truncator.ofHtml(html).chars(4)).isEqualTo("<p id=\"a\"><b>The<br>…</b></p>");
     }
 

@@ -8,9 +8,11 @@ import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Says how tables are made and dropped, from models as values. Django: `SchemaEditor`.
@@ -34,6 +36,41 @@ public final class SchemaEditor {
     /// {@return the statements that make a model's table, its indexes, and the tables between it
     /// and others}
     public List<String> create(ModelState model) {
+        List<String> statements = table(model, Set.of());
+        statements.addAll(between(model));
+        return statements;
+    }
+
+    /// {@return the statements that make the tables of several models, in an order of its own: keys
+    /// that run in a circle are added when all tables stand, and tables between two come last}
+    public List<String> createAll(Collection<ModelState> together) {
+        List<ModelState> ordered = inOrder(together);
+        Set<String> later = new HashSet<>();
+        ordered.forEach(model -> later.add(model.label()));
+        List<String> statements = new ArrayList<>();
+        List<String> putOff = new ArrayList<>();
+        for (ModelState model : ordered) {
+            later.remove(model.label());
+            Set<String> missing = dialect.addsForeignKeys() ? later : Set.of();
+            statements.addAll(table(model, missing));
+            for (FieldState field : model.columns()) {
+                RelationState relation = field.relation();
+                if (relation != null && missing.contains(relation.target())) {
+                    putOff.add(
+                            "ALTER TABLE "
+                                    + dialect.quote(model.table())
+                                    + " ADD "
+                                    + foreignKey(field.column(), target(relation)));
+                }
+            }
+        }
+        statements.addAll(putOff);
+        ordered.forEach(model -> statements.addAll(between(model)));
+        return statements;
+    }
+
+    /// @param later labels of models whose tables do not stand yet: no key is laid to them
+    private List<String> table(ModelState model, Set<String> later) {
         List<String> statements = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         model.columns().forEach(field -> lines.add(column(model, field)));
@@ -45,7 +82,7 @@ public final class SchemaEditor {
         }
         for (FieldState field : model.columns()) {
             RelationState relation = field.relation();
-            if (relation != null) {
+            if (relation != null && !later.contains(relation.target())) {
                 lines.add(foreignKey(field.column(), target(relation)));
             }
         }
@@ -56,10 +93,14 @@ public final class SchemaEditor {
                         + String.join(",\n    ", lines)
                         + "\n)");
         statements.addAll(indexes(model));
-        model.fields().stream()
-                .filter(field -> !field.hasColumn())
-                .forEach(field -> statements.addAll(between(model, field)));
         return statements;
+    }
+
+    private List<String> between(ModelState model) {
+        return model.fields().stream()
+                .filter(field -> !field.hasColumn())
+                .flatMap(field -> between(model, field).stream())
+                .toList();
     }
 
     /// {@return the statements that drop a model's table and the tables between it and others}

@@ -108,6 +108,17 @@ public interface Dialect {
         return false;
     }
 
+    /// {@return whether a transaction that changes tables can be taken back}
+    default boolean transactionalDdl() {
+        return true;
+    }
+
+    /// {@return whether ALTER TABLE can add a foreign key to a table that is there; if not, a table
+    /// may be made with one to a table that comes later}
+    default boolean addsForeignKeys() {
+        return true;
+    }
+
     /// {@return the most parameters that a statement may have}
     int mostParameters();
 

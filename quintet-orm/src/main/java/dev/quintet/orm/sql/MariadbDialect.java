@@ -33,6 +33,11 @@ public final class MariadbDialect implements Dialect {
     }
 
     @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
     public String columnType(FieldState field, SqlType type) {
         String sql =
                 switch (type) {

@@ -44,6 +44,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean addsForeignKeys() {
+        return false;
+    }
+
+    @Override
     public String columnType(FieldState field, SqlType type) {
         if (field.type().auto()) {
             return "integer NOT NULL PRIMARY KEY AUTOINCREMENT";

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 /// Classes of characters as Django's users know them, which differ from Java's at the edges.
 public final class Chars {
 
+    private static final int LONGEST_RUN = 200;
+
     private Chars() {}
 
     /// {@return whether `c` is white space: Unicode's, the control separators, and no-break spaces}
@@ -78,6 +80,44 @@ public final class Chars {
         String mark = Character.toString(c);
         return Normalizer.normalize(mark + "\u0334", Normalizer.Form.NFD).charAt(0) == '\u0334'
                 || Normalizer.normalize("\u0345" + mark, Normalizer.Form.NFD).charAt(0) != '\u0345';
+    }
+
+    /// {@return `text` in a normal form, in linear time: a run of more than 200 marks, which no
+    /// language has and which the JDK sorts in quadratic time, stays as it is}
+    public static String normalize(String text, Normalizer.Form form) {
+        StringBuilder out = null;
+        int done = 0;
+        int run = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && mark(text.charAt(i))) {
+                run++;
+                continue;
+            }
+            if (run > LONGEST_RUN) {
+                out = out == null ? new StringBuilder(text.length()) : out;
+                out.append(Normalizer.normalize(text.substring(done, i - run), form));
+                out.append(text, i - run, i);
+                done = i;
+            }
+            run = 0;
+        }
+        if (out == null) {
+            return Normalizer.normalize(text, form);
+        }
+        return out.append(Normalizer.normalize(text.substring(done), form)).toString();
+    }
+
+    /// Low surrogates count, for the marks beyond the basic plane; so may long rows of other signs
+    /// from there, which then stay as they are.
+    private static boolean mark(char c) {
+        if (c < 0x300) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.SURROGATE;
     }
 
     /// {@return `text` without white space at both ends}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SplitUrl(
         String scheme, String authority, String path, String query, String fragment) {
 
+    private static final int LONGEST_LABEL = 63;
     private static final Set<String> WITH_AUTHORITY =
             Set.of(
                     "",
@@ -125,13 +126,16 @@ public record SplitUrl(
             String label = labels[i];
             boolean root = i == labels.length - 1 && i > 0 && label.isEmpty();
             if (!Chars.ascii(label)) {
+                if (label.length() > LONGEST_LABEL) {
+                    return null;
+                }
                 try {
                     label = IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
                 } catch (IllegalArgumentException forbidden) {
                     return null;
                 }
             }
-            if (!root && (label.isEmpty() || label.length() > 63)) {
+            if (!root && (label.isEmpty() || label.length() > LONGEST_LABEL)) {
                 return null;
             }
             out.append(i == 0 ? "" : ".").append(label);
@@ -190,7 +194,7 @@ public record SplitUrl(
         }
         // Characters that turn into delimiters when a browser normalizes the host.
         String flat = authority.replaceAll("[@:#?]", "");
-        String normal = Normalizer.normalize(flat, Normalizer.Form.NFKC);
+        String normal = Chars.normalize(flat, Normalizer.Form.NFKC);
         return flat.equals(normal) || normal.chars().noneMatch(c -> "/?#@:".indexOf(c) >= 0);
     }
 }

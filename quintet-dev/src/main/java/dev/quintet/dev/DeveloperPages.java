@@ -1,0 +1,67 @@
+package dev.quintet.dev;
+
+import dev.quintet.http.DebugPages;
+import dev.quintet.http.Failure;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.web.SitePages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of a failure: the problem, the lines of code and template that led to it, the
+/// request and the settings, secrets as `****`. As JSON where the client likes that better. Django:
+/// the technical 500 and 404 pages.
+public final class DeveloperPages implements DebugPages {
+
+    /// For {@link java.util.ServiceLoader}.
+    public DeveloperPages() {}
+
+    @Override
+    public Response page(Request request, Failure failure) {
+        if (SitePages.likesJson(request)) {
+            return json(failure);
+        }
+        String html = FailurePage.of(request, failure, problem(failure));
+        return Response.html(html)
+                .withStatus(failure.status())
+                .withHeader("Cache-Control", "no-store");
+    }
+
+    /// {@return the problem that was thrown, or what was thrown as a problem}
+    static Problem problem(Failure failure) {
+        Problem carried = failure.problem();
+        if (carried != null) {
+            return carried;
+        }
+        Throwable thrown = failure.thrown();
+        String message = thrown.getMessage();
+        return Problem.of(
+                thrown.getClass().getName(),
+                message == null || message.isBlank()
+                        ? thrown.getClass().getSimpleName() + " was thrown, without a message."
+                        : message);
+    }
+
+    private static Response json(Failure failure) {
+        Problem problem = problem(failure);
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("type", "about:blank");
+        body.put("title", Words.title(failure.status()));
+        body.put("status", failure.status());
+        body.put("detail", problem.problem());
+        body.put("code", problem.code());
+        body.put("cause", problem.cause());
+        body.put("fix", problem.fix());
+        body.put("place", problem.place() == null ? null : problem.place().toString());
+        body.put("exception", failure.thrown().getClass().getName());
+        List<String> trace =
+                Frames.of(failure.thrown()).stream()
+                        .filter(Frames.Frame::own)
+                        .map(frame -> frame.element().toString())
+                        .toList();
+        body.put("trace", trace);
+        return SitePages.problem(failure.status(), body);
+    }
+}

@@ -1,0 +1,16 @@
+/// What a developer has and production has not: debug pages and a server of one's own.
+module dev.quintet.dev {
+    requires static transitive org.jspecify;
+    requires dev.quintet;
+
+    // Picocli fills in the annotated fields of commands.
+    opens dev.quintet.dev to
+            info.picocli;
+
+    provides dev.quintet.CommandSettings with
+            dev.quintet.dev.DebugByDefault;
+    provides dev.quintet.http.DebugPages with
+            dev.quintet.dev.DeveloperPages;
+    provides dev.quintet.kernel.command.CommandProvider with
+            dev.quintet.dev.DevCommands;
+}

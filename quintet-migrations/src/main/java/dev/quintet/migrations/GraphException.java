@@ -1,0 +1,19 @@
+package dev.quintet.migrations;
+
+import dev.quintet.kernel.error.Problem;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/// The migrations do not form a graph: one is missing, doubled, or waits for itself.
+public final class GraphException extends MigrationException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    GraphException(Problem problem) {
+        this(problem, null);
+    }
+
+    GraphException(Problem problem, @Nullable Throwable cause) {
+        super(problem, cause);
+    }
+}

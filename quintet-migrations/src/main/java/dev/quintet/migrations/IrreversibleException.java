@@ -1,0 +1,19 @@
+package dev.quintet.migrations;
+
+import dev.quintet.kernel.error.Problem;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/// A migration that cannot be taken back was asked to be.
+public final class IrreversibleException extends MigrationException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    IrreversibleException(Problem problem) {
+        this(problem, null);
+    }
+
+    IrreversibleException(Problem problem, @Nullable Throwable cause) {
+        super(problem, cause);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.quintet.migrations;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.error.Nearest;
+import dev.quintet.kernel.error.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// All migrations of a site, in one order that every dependency agrees with: always the same one
+/// for the same migrations. Immutable.
+final class MigrationGraph {
+
+    private final Map<MigrationName, Migration> order;
+
+    private MigrationGraph(Map<MigrationName, Migration> order) {
+        this.order = order;
+    }
+
+    /// {@return the graph of the apps' migrations}
+    ///
+    /// @throws GraphException when one is missing, doubled or waits for itself, or when two of an
+    ///   app stand side by side at its end
+    static MigrationGraph of(Apps apps) {
+        var all = new LinkedHashMap<MigrationName, Migration>();
+        for (App app : apps.list()) {
+            var ofApp = new TreeMap<String, Migration>();
+            for (Migration migration : listed(app)) {
+                refuseStranger(app, migration);
+                Migration other = ofApp.put(migration.name().name(), migration);
+                if (other != null) {
+                    throw doubled(migration, other);
+                }
+            }
+            ofApp.values().forEach(migration -> all.put(migration.name(), migration));
+        }
+        var graph = new MigrationGraph(ordered(all));
+        apps.list().forEach(app -> graph.refuseConflict(app.label()));
+        return graph;
+    }
+
+    static boolean has(App app) {
+        return !listed(app).isEmpty();
+    }
+
+    private static List<Migration> listed(App app) {
+        return app instanceof HasMigrations migrating ? migrating.migrations() : List.of();
+    }
+
+    /// {@return all migrations, each behind those that it depends on}
+    Collection<Migration> order() {
+        return order.values();
+    }
+
+    /// {@return the migrations of an app, in their order}
+    List<Migration> ofApp(String label) {
+        return order.values().stream().filter(one -> one.name().app().equals(label)).toList();
+    }
+
+    /// {@return the migration that a name or its beginning means}
+    ///
+    /// @throws UnknownMigrationException when there is none, or more than one
+    Migration find(String app, String beginning) {
+        List<Migration> all = ofApp(app);
+        List<String> names = all.stream().map(one -> one.name().name()).toList();
+        int exact = names.indexOf(beginning);
+        if (exact >= 0) {
+            return all.get(exact);
+        }
+        List<String> meant = names.stream().filter(name -> name.startsWith(beginning)).toList();
+        if (meant.size() == 1) {
+            return all.get(names.indexOf(meant.getFirst()));
+        }
+        if (meant.isEmpty()) {
+            throw new UnknownMigrationException(
+                    Problem.of(
+                                    "migrations.E008",
+                                    "The app '" + app + "' has no migration '" + beginning + "'.")
+                            .because("It has: " + String.join(", ", names) + ".")
+                            .fixedBy(Nearest.question(beginning, names)));
+        }
+        throw new UnknownMigrationException(
+                Problem.of(
+                                "migrations.E009",
+                                "More than one migration of '"
+                                        + app
+                                        + "' begins with '"
+                                        + beginning
+                                        + "'.")
+                        .because("They are: " + String.join(", ", meant) + ".")
+                        .fixedBy("Say more of the name."));
+    }
+
+    /// {@return these and all that they depend on, in order}
+    List<Migration> withDependencies(Collection<Migration> wanted) {
+        Set<MigrationName> needed = new HashSet<>();
+        wanted.forEach(one -> needed.add(one.name()));
+        // Backwards through the order each migration comes before those that it depends on.
+        for (Migration one : List.copyOf(order.values()).reversed()) {
+            if (needed.contains(one.name())) {
+                needed.addAll(one.dependencies());
+            }
+        }
+        return order.values().stream().filter(one -> needed.contains(one.name())).toList();
+    }
+
+    /// {@return these and all that depend on them, the last first}
+    List<Migration> withDependents(Collection<Migration> wanted) {
+        Set<MigrationName> reached = new HashSet<>();
+        wanted.forEach(one -> reached.add(one.name()));
+        var found = new ArrayList<Migration>();
+        for (Migration one : order.values()) {
+            if (reached.contains(one.name())
+                    || one.dependencies().stream().anyMatch(reached::contains)) {
+                reached.add(one.name());
+                found.add(one);
+            }
+        }
+        return found.reversed();
+    }
+
+    /// {@return the models before each of these migrations}
+    Map<MigrationName, ProjectState> statesBefore(Collection<Migration> wanted) {
+        var names = new HashSet<MigrationName>();
+        wanted.forEach(one -> names.add(one.name()));
+        var states = new LinkedHashMap<MigrationName, ProjectState>();
+        ProjectState state = ProjectState.empty();
+        for (Migration one : order.values()) {
+            if (names.contains(one.name())) {
+                states.put(one.name(), state);
+            }
+            for (Operation operation : one.operations()) {
+                state = operation.stateForwards(state);
+            }
+        }
+        return states;
+    }
+
+    private static Map<MigrationName, Migration> ordered(Map<MigrationName, Migration> all) {
+        var order = new LinkedHashMap<MigrationName, Migration>();
+        var path = new LinkedHashSet<MigrationName>();
+        all.values().forEach(migration -> place(migration, all, order, path));
+        return order;
+    }
+
+    private static void place(
+            Migration migration,
+            Map<MigrationName, Migration> all,
+            Map<MigrationName, Migration> order,
+            Set<MigrationName> path) {
+        if (order.containsKey(migration.name())) {
+            return;
+        }
+        if (!path.add(migration.name())) {
+            throw circle(migration.name(), path);
+        }
+        for (MigrationName dependency : migration.dependencies()) {
+            Migration found = all.get(dependency);
+            if (found == null) {
+                throw missing(migration, dependency, all.keySet());
+            }
+            place(found, all, order, path);
+        }
+        path.remove(migration.name());
+        order.put(migration.name(), migration);
+    }
+
+    private void refuseConflict(String label) {
+        List<Migration> all = ofApp(label);
+        Set<MigrationName> followed = new HashSet<>();
+        all.forEach(one -> followed.addAll(one.dependencies()));
+        List<String> ends =
+                all.stream()
+                        .filter(one -> !followed.contains(one.name()))
+                        .map(one -> one.name().name())
+                        .toList();
+        if (ends.size() > 1) {
+            throw new GraphException(
+                    Problem.of(
+                                    "migrations.E004",
+                                    "The migrations of the app '" + label + "' do not end in one.")
+                            .because(
+                                    "None of it depends on any of these: "
+                                            + String.join(", ", ends)
+                                            + ".")
+                            .fixedBy(
+                                    "Let one of them depend on the other: dependsOn(\""
+                                            + label
+                                            + "\", \""
+                                            + ends.getFirst()
+                                            + "\")."));
+        }
+    }
+
+    private static void refuseStranger(App app, Migration migration) {
+        if (!migration.name().app().equals(app.label())) {
+            throw new GraphException(
+                    Problem.of(
+                                    "migrations.E010",
+                                    "The app '"
+                                            + app.label()
+                                            + "' lists the migration "
+                                            + migration
+                                            + " of another app.")
+                            .fixedBy(
+                                    "Pass \""
+                                            + app.label()
+                                            + "\" to the constructor of "
+                                            + migration.getClass().getName()
+                                            + ", or list it there."));
+        }
+    }
+
+    private static GraphException doubled(Migration one, Migration other) {
+        return new GraphException(
+                Problem.of("migrations.E003", "Two migrations have the name " + one + ".")
+                        .because(
+                                "They are "
+                                        + other.getClass().getName()
+                                        + " and "
+                                        + one.getClass().getName()
+                                        + ".")
+                        .fixedBy("Rename the one that was applied nowhere yet."));
+    }
+
+    private static GraphException missing(
+            Migration asker, MigrationName dependency, Set<MigrationName> known) {
+        List<String> names = known.stream().map(MigrationName::toString).toList();
+        return new GraphException(
+                Problem.of(
+                                "migrations.E001",
+                                "The migration "
+                                        + asker
+                                        + " depends on "
+                                        + dependency
+                                        + ", which is not there.")
+                        .because(
+                                "Either no app of the site has the label '"
+                                        + dependency.app()
+                                        + "', or it does not list it.")
+                        .fixedBy(Nearest.question(dependency.toString(), names)));
+    }
+
+    private static GraphException circle(MigrationName again, Set<MigrationName> path) {
+        var names = new ArrayList<String>();
+        for (MigrationName one : path) {
+            if (!names.isEmpty() || one.equals(again)) {
+                names.add(one.toString());
+            }
+        }
+        names.add(again.toString());
+        return new GraphException(
+                Problem.of("migrations.E002", "The migration " + again + " waits for itself.")
+                        .because("Each depends on the next: " + String.join(" -> ", names) + ".")
+                        .fixedBy("Move what closes the circle into a migration of its own."));
+    }
+}

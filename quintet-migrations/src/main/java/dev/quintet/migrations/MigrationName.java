@@ -1,0 +1,22 @@
+package dev.quintet.migrations;
+
+import java.util.Objects;
+
+/// Which migration: the label of its app and its name in it, as in the table `django_migrations`.
+///
+/// @param app label of the app
+/// @param name such as `0001_initial`
+public record MigrationName(String app, String name) {
+
+    /// Refuses nulls.
+    public MigrationName {
+        Objects.requireNonNull(app, "app");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /// {@return `app.name`}
+    @Override
+    public String toString() {
+        return app + "." + name;
+    }
+}

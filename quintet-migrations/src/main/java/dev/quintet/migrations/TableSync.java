@@ -1,0 +1,59 @@
+package dev.quintet.migrations;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.Models;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.schema.SchemaEditor;
+import dev.quintet.orm.state.ModelState;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Makes the missing tables of apps that have no migrations, as their models are. Never touches a
+/// table that exists, nor one of a model that is not managed. Django: `migrate --run-syncdb`.
+final class TableSync {
+
+    private final Database database;
+    private final List<ModelState> models;
+    private final Set<String> labels;
+
+    TableSync(Database database, Context site) {
+        this.database = database;
+        this.models =
+                site.getOr(Models.KEY, () -> Models.of(site.apps())).list().stream()
+                        .map(ModelMapping::state)
+                        .toList();
+        this.labels =
+                site.apps().list().stream()
+                        .filter(app -> !MigrationGraph.has(app))
+                        .map(App::label)
+                        .collect(java.util.stream.Collectors.toSet());
+    }
+
+    /// {@return the labels of the apps without migrations that have a model with a table to make}
+    List<String> apps() {
+        return models.stream()
+                .filter(model -> model.managed() && labels.contains(model.app()))
+                .map(ModelState::app)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// {@return the models whose tables are missing}
+    List<ModelState> missing(Predicate<String> app) {
+        Set<String> there = History.tables(database);
+        return models.stream()
+                .filter(ModelState::managed)
+                .filter(model -> labels.contains(model.app()) && app.test(model.app()))
+                .filter(model -> !there.contains(History.named(database.dialect(), model.table())))
+                .toList();
+    }
+
+    /// {@return the statements that make these tables}
+    List<String> statements(List<ModelState> missing) {
+        return new SchemaEditor(database.dialect(), models).createAll(missing);
+    }
+}

@@ -1,0 +1,14 @@
+/// Steps from one state of the tables to the next, applied once and in order.
+module dev.quintet.migrations {
+    requires static transitive org.jspecify;
+    requires transitive dev.quintet.orm;
+
+    exports dev.quintet.migrations;
+
+    // Picocli fills in the annotated fields of commands.
+    opens dev.quintet.migrations to
+            info.picocli;
+
+    provides dev.quintet.kernel.command.CommandProvider with
+            dev.quintet.migrations.MigrationCommands;
+}

@@ -1,0 +1,122 @@
+package dev.quintet.migrations;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.ServiceUrl;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.DatabaseException;
+import dev.quintet.orm.connection.DatabaseOpener;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.connection.SqlStatement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+
+/// An empty database for one test, of each kind.
+final class TestDatabase implements AutoCloseable {
+
+    /// What the tests run on.
+    enum Kind {
+        SQLITE,
+        POSTGRESQL,
+        MARIADB
+    }
+
+    private final String url;
+    private final Runnable drop;
+    private final Database database;
+
+    private TestDatabase(String url, Runnable drop) {
+        this.url = url;
+        this.drop = drop;
+        this.database = another();
+    }
+
+    static TestDatabase of(Kind kind) {
+        try {
+            return switch (kind) {
+                case SQLITE -> {
+                    Path file = Files.createTempDirectory("quintet").resolve("test.db");
+                    yield new TestDatabase("sqlite:" + file, () -> {});
+                }
+                case POSTGRESQL ->
+                        onServer(
+                                "QUINTET_TEST_POSTGRESQL",
+                                "postgresql://quintet:quintet@127.0.0.1/quintet");
+                case MARIADB ->
+                        onServer(
+                                "QUINTET_TEST_MARIADB",
+                                "mariadb://quintet:quintet@127.0.0.1/quintet");
+            };
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+
+    private static TestDatabase onServer(String variable, String otherwise) {
+        String server = System.getenv().getOrDefault(variable, otherwise);
+        String name = "test_migrations_" + ProcessHandle.current().pid() + "_" + System.nanoTime();
+        try (Database admin = DatabaseOpener.open("admin", ServiceUrl.parse(server))) {
+            admin.execute(List.of("CREATE DATABASE " + name));
+        } catch (DatabaseException missing) {
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                throw missing;
+            }
+            Assumptions.abort(variable + ": " + missing.problem().problem());
+        }
+        return new TestDatabase(
+                server.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"),
+                () -> {
+                    try (Database admin = DatabaseOpener.open("admin", ServiceUrl.parse(server))) {
+                        admin.execute(List.of("DROP DATABASE " + name));
+                    }
+                });
+    }
+
+    /// {@return the same database with connections of its own, as another process has}
+    Database another() {
+        return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
+    }
+
+    Context site(App... apps) {
+        return site(database, apps);
+    }
+
+    static Context site(Database database, App... apps) {
+        return Context.of(new Settings(), Apps.of(List.of(apps)), Clock.systemUTC())
+                .with(Databases.KEY, Databases.of(List.of(database)));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Set<String> tables() {
+        return History.tables(database);
+    }
+
+    List<String> texts(String sql) {
+        return database.query(
+                SqlStatement.of(sql),
+                new Object[0],
+                (result, row) -> {
+                    var texts = new java.util.ArrayList<String>();
+                    while (result.next()) {
+                        texts.add(String.valueOf(row.text(1)));
+                    }
+                    return texts;
+                });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        drop.run();
+    }
+}

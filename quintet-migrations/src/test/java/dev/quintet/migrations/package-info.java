@@ -1,0 +1,5 @@
+/// Tests of migrations.
+@NullMarked
+package dev.quintet.migrations;
+
+import org.jspecify.annotations.NullMarked;
