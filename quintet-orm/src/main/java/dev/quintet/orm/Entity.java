@@ -66,7 +66,6 @@ public abstract class Entity implements TemplateObject {
     /// Reads all fields again, and forgets what its relations had loaded.
     ///
     /// @throws DoesNotExist when its row is gone
-    @AltersData
     public void refresh() {
         Loading.refresh(this);
     }
@@ -120,20 +119,6 @@ public abstract class Entity implements TemplateObject {
     public String toString() {
         Object key = Keys.of(this);
         return getClass().getSimpleName() + " " + (key == null ? "(new)" : key);
-    }
-
-    /// {@return what templates show for `name`: the row that a relation to one leads to, the rows of
-    /// a relation to many, what a query worked out under that name, `****` for a secret field;
-    /// fields and methods go by the usual rules}
-    @Override
-    public @Nullable Object templateAttribute(String name) {
-        EntityState mine = state;
-        EntityState.Annotations worked = mine == null ? null : mine.annotations;
-        int at = worked == null ? -1 : worked.names().indexOf(name);
-        if (worked != null && at >= 0) {
-            return worked.values()[at];
-        }
-        return TemplateNames.of(this, name);
     }
 
     static @Nullable Object annotationNamed(Entity entity, String name) {

@@ -1,6 +1,5 @@
 package dev.quintet.orm;
 
-import dev.quintet.kernel.template.AltersData;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
 import dev.quintet.orm.connection.Database;
