@@ -50,8 +50,8 @@ public class Album extends Entity {
     /// The reverse of `Track.album`.
     public final Related<Track> tracks = related();
 
-    /// As cards show them: with the artist, who would otherwise be asked for in a second
-    /// statement, the number of tracks and the price.
+    /// As cards show them: with the artist, who would otherwise be asked for in a second statement,
+    /// the number of tracks and the price.
     @Scope
     static QuerySet<Album> onCards(QuerySet<Album> albums) {
         return albums.selectRelated(Albums.artist)
@@ -87,9 +87,7 @@ public class Album extends Entity {
         for (String word : words) {
             found =
                     found.filter(
-                            Albums.title
-                                    .icontains(word)
-                                    .or(Albums.artist.name.icontains(word)));
+                            Albums.title.icontains(word).or(Albums.artist.name.icontains(word)));
         }
         return found;
     }

@@ -104,7 +104,10 @@ public final class Api {
                 album.id,
                 album.title,
                 maker(album),
-                money(tracks.stream().map(t -> t.unitPrice).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                money(
+                        tracks.stream()
+                                .map(t -> t.unitPrice)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)),
                 url(request, "api:album", album.id),
                 url(request, "catalog:album", album.id),
                 url(request, "catalog:sleeve", album.id),
@@ -141,6 +144,14 @@ public final class Api {
     private static Response notFound(String detail) {
         return SitePages.problem(
                 404,
-                Map.of("type", "about:blank", "title", "Not Found", "status", 404, "detail", detail));
+                Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        "Not Found",
+                        "status",
+                        404,
+                        "detail",
+                        detail));
     }
 }

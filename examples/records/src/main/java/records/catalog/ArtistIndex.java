@@ -40,19 +40,21 @@ final class ArtistIndex {
                 request,
                 "catalog/artists.html",
                 Map.of(
-                        "letters", letters,
-                        "last", letters.isEmpty() ? "" : letters.getLast(),
-                        "count", artists.size()));
+                        "letters",
+                        letters,
+                        "last",
+                        letters.isEmpty() ? "" : letters.getLast(),
+                        "count",
+                        artists.size()));
     }
 
     static List<Letter> letters(List<Entry> artists) {
         var byLetter = new TreeMap<String, List<Entry>>();
         artists.stream()
                 .sorted(Comparator.comparing(Entry::name, Collator.getInstance(Locale.ENGLISH)))
-                .forEach(
-                        artist ->
-                                byLetter.computeIfAbsent(letter(artist.name()), _ -> new ArrayList<>())
-                                        .add(artist));
+                .forEach(artist ->
+                        byLetter.computeIfAbsent(letter(artist.name()), _ -> new ArrayList<>())
+                                .add(artist));
         return byLetter.entrySet().stream()
                 .map(each -> new Letter(each.getKey(), each.getValue()))
                 .toList();

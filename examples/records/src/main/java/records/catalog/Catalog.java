@@ -68,7 +68,9 @@ public final class Catalog {
                         Artists.onSale().count(),
                         Albums.onCards().then(Album::latest).limit(SHELF),
                         Albums.onCards().then(Album::bestselling).limit(SHELF),
-                        jazz == null ? null : Albums.ofGenre(jazz.id()).then(Album::onCards).limit(SHELF),
+                        jazz == null
+                                ? null
+                                : Albums.ofGenre(jazz.id()).then(Album::onCards).limit(SHELF),
                         jazz == null ? 0 : jazz.id(),
                         corners));
     }
@@ -123,9 +125,12 @@ public final class Catalog {
                         tracks,
                         genre,
                         media,
-                        tracks.stream().map(t -> t.unitPrice).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        tracks.stream()
+                                .map(t -> t.unitPrice)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add),
                         new PlayingTime(
-                                Duration.ofMillis(tracks.stream().mapToLong(t -> t.milliseconds).sum())),
+                                Duration.ofMillis(
+                                        tracks.stream().mapToLong(t -> t.milliseconds).sum())),
                         others.filter(Albums.artist.eq(album.artist.get()))
                                 .then(Album::latest)
                                 .limit(SHELF),
@@ -150,8 +155,10 @@ public final class Catalog {
                 request,
                 "catalog/artist.html",
                 Map.of(
-                        "artist", artist,
-                        "albums", artist.albums.all().then(Album::onCards).then(Album::latest)));
+                        "artist",
+                        artist,
+                        "albums",
+                        artist.albums.all().then(Album::onCards).then(Album::latest)));
     }
 
     static Response genres(Request request) {
@@ -194,7 +201,10 @@ public final class Catalog {
     static Response search(Request request) {
         Words words = Words.of(request.query().get("q", ""));
         record Found(
-                Words words, QuerySet<Artist> artists, QuerySet<Album> albums, QuerySet<Track> tracks) {}
+                Words words,
+                QuerySet<Artist> artists,
+                QuerySet<Album> albums,
+                QuerySet<Track> tracks) {}
         return render(
                 request,
                 "catalog/search.html",

@@ -14,8 +14,8 @@ import java.util.Objects;
 
 /// The stock of the shop: the Chinook database by Luis Rocha, which comes along as an SQLite file.
 ///
-/// A shop of your own would have migrations and an empty database. This one has a database that
-/// was there before its models.
+/// A shop of your own would have migrations and an empty database. This one has a database that was
+/// there before its models.
 final class Chinook {
 
     private Chinook() {}
@@ -44,13 +44,14 @@ final class Chinook {
         }
     }
 
-    /// First beside its place and then into it, so that a copy that was cut short is never taken for
-    /// the whole.
+    /// First beside its place and then into it, so that a copy that was cut short is never taken
+    /// for the whole.
     private static void copyTo(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.getParent());
         Path copy = Files.createTempFile(folder, "records", ".part");
         try (InputStream stock =
-                Objects.requireNonNull(Chinook.class.getResourceAsStream("/records/chinook.sqlite"))) {
+                Objects.requireNonNull(
+                        Chinook.class.getResourceAsStream("/records/chinook.sqlite"))) {
             Files.copy(stock, copy, StandardCopyOption.REPLACE_EXISTING);
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -70,7 +71,13 @@ final class Chinook {
         Path folder = file.toAbsolutePath().getParent();
         boolean denied = failed instanceof AccessDeniedException;
         return Problem.of("records.E002", "The database " + file + " cannot be made or read.")
-                .because(denied ? "It may not be written or read." : String.valueOf(failed.getMessage()))
-                .fixedBy("Make " + folder + " yours, or set DATABASE_URL to sqlite:/another/place.db.");
+                .because(
+                        denied
+                                ? "It may not be written or read."
+                                : String.valueOf(failed.getMessage()))
+                .fixedBy(
+                        "Make "
+                                + folder
+                                + " yours, or set DATABASE_URL to sqlite:/another/place.db.");
     }
 }

@@ -36,9 +36,7 @@ public class Playlist extends Entity {
     /// Those that somebody has picked, with the number of their tracks.
     @Scope
     static QuerySet<Playlist> picked(QuerySet<Playlist> playlists) {
-        return playlists
-                .annotate("trackCount", TRACKS)
-                .filter(TRACKS.gt(1), TRACKS.lt(DEPARTMENT));
+        return playlists.annotate("trackCount", TRACKS).filter(TRACKS.gt(1), TRACKS.lt(DEPARTMENT));
     }
 
     @Override

@@ -9,7 +9,9 @@ final class Drawing {
     private final StringBuilder svg = new StringBuilder(1024);
 
     Drawing rectangle(double x, double y, double width, double height, String fill) {
-        return put("<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>", x, y, width, height, fill);
+        return put(
+                "<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>",
+                x, y, width, height, fill);
     }
 
     Drawing circle(double x, double y, double radius, String fill) {
@@ -24,7 +26,8 @@ final class Drawing {
 
     Drawing line(double x1, double y1, double x2, double y2, double width, String stroke) {
         return put(
-                "<path d='M%s %sL%s %s' stroke='%s' stroke-width='%s'/>", x1, y1, x2, y2, stroke, width);
+                "<path d='M%s %sL%s %s' stroke='%s' stroke-width='%s'/>",
+                x1, y1, x2, y2, stroke, width);
     }
 
     Drawing triangle(
@@ -46,7 +49,8 @@ final class Drawing {
     }
 
     /// A line of text; the only thing here that people wrote, and the only one that is escaped.
-    Drawing text(double x, double y, double size, String font, String weight, String fill, String text) {
+    Drawing text(
+            double x, double y, double size, String font, String weight, String fill, String text) {
         return put(
                 "<text x='%s' y='%s' font-size='%s' font-family='%s' font-weight='%s' fill='%s'>%s</text>",
                 x, y, size, font, weight, fill, escape(text));

@@ -16,7 +16,8 @@ record Lettering(List<String> lines, double size) {
     private static final double LEADING = 1.1;
 
     /// {@return the text in the largest size that fits; in the smallest one it is cut short}
-    static Lettering fit(String text, double width, double height, double largest, double smallest) {
+    static Lettering fit(
+            String text, double width, double height, double largest, double smallest) {
         String[] words = text.strip().split("\\s+");
         for (double size = largest; size > smallest; size -= 1) {
             List<String> lines = broken(words, width / size);

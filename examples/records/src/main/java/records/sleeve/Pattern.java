@@ -32,9 +32,12 @@ enum Pattern {
                 double from = 2 * Math.PI * ray / rays;
                 double to = from + Math.PI / rays;
                 on.triangle(
-                        x, y,
-                        x + 450 * Math.cos(from), y + 450 * Math.sin(from),
-                        x + 450 * Math.cos(to), y + 450 * Math.sin(to),
+                        x,
+                        y,
+                        x + 450 * Math.cos(from),
+                        y + 450 * Math.sin(from),
+                        x + 450 * Math.cos(to),
+                        y + 450 * Math.sin(to),
                         inks.colour(0));
             }
             on.circle(x, y, 70, inks.paper()).circle(x, y, 54, inks.colour(2));
@@ -54,7 +57,8 @@ enum Pattern {
             }
             for (int key = 1; key < keys; key++) {
                 if ((key + missing) % 4 != 0) {
-                    on.rectangle(key * width - width * 0.3, -4, width * 0.6, height * 0.58, inks.ink());
+                    on.rectangle(
+                            key * width - width * 0.3, -4, width * 0.6, height * 0.58, inks.ink());
                 }
             }
             int played = chance.nextInt(keys);
@@ -85,7 +89,8 @@ enum Pattern {
             double x = 90 + chance.nextInt(120);
             double y = height / 2;
             on.rectangle(0, 0, WIDTH, height, inks.colour(1));
-            on.circle(x, y, height * 0.46, inks.colour(0)).ring(x, y, height * 0.41, 2, inks.paper());
+            on.circle(x, y, height * 0.46, inks.colour(0))
+                    .ring(x, y, height * 0.41, 2, inks.paper());
             on.circle(x, y, height * 0.36, inks.ink());
             double tilt = chance.nextInt(5) * 6 - 12;
             for (int string = 0; string < 6; string++) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// derived from it is free.
 ///
 /// @param <T> what a row becomes
-public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>, TemplateObject
-        permits QuerySet, SelectedRows {
+public abstract sealed class Rows<T extends @Nullable Object>
+        implements Iterable<T>, PageSource<T>, TemplateObject permits QuerySet, SelectedRows {
 
     private final Select tree;
     private final String alias;
