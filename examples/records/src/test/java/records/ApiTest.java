@@ -32,7 +32,7 @@ class ApiTest {
         Map<?, ?> first = object("/api/albums/");
 
         assertThat(first.keySet().toString()).isEqualTo("[count, next, previous, results]");
-        assertThat(first.get("count")).isEqualTo(347);
+        assertThat(first.get("count")).isEqualTo(347L);
         assertThat(first.get("next")).isEqualTo("http://localhost/api/albums/?page=2");
         assertThat(first.get("previous")).isNull();
         assertThat((List<?>) first.get("results")).hasSize(50);
@@ -54,10 +54,10 @@ class ApiTest {
 
         assertThat(found).hasSize(1);
         Map<?, ?> album = (Map<?, ?>) found.getFirst();
-        assertThat(album.get("id")).isEqualTo(157);
+        assertThat(album.get("id")).isEqualTo(157L);
         assertThat(album.get("title")).isEqualTo("Miles Ahead");
-        assertThat(album.get("artist")).isEqualTo(Map.of("id", 68, "name", "Miles Davis"));
-        assertThat(album.get("tracks")).isEqualTo(14);
+        assertThat(album.get("artist")).isEqualTo(Map.of("id", 68L, "name", "Miles Davis"));
+        assertThat(album.get("tracks")).isEqualTo(14L);
         assertThat(album.get("price")).isEqualTo("13.86");
         assertThat(album.get("url")).isEqualTo("http://localhost/api/albums/157/");
     }
@@ -75,7 +75,7 @@ class ApiTest {
         assertThat(track.get("name")).isEqualTo("Springsville");
         assertThat(track.get("genre")).isEqualTo("Jazz");
         assertThat(track.get("price")).isEqualTo("0.99");
-        assertThat(track.get("milliseconds")).isEqualTo(207725);
+        assertThat(track.get("milliseconds")).isEqualTo(207_725L);
     }
 
     @Test
@@ -87,7 +87,7 @@ class ApiTest {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.response().header("Content-Type"))
                     .isEqualTo("application/problem+json");
-            assertThat(((Map<?, ?>) Json.parse(answer.text())).get("status")).isEqualTo(404);
+            assertThat(((Map<?, ?>) Json.parse(answer.text())).get("status")).isEqualTo(404L);
         }
     }
 

@@ -58,11 +58,15 @@ final class Markup {
     }
 
     /// {@return the addresses of this site that the page leads to or loads}
-    static List<String> links(String html) {
-        return Pattern.compile("(?:href|src|action)=[\"'](/[^\"'#]*)")
+    ///
+    /// @param url the page's own, which `?page=2` is relative to
+    static List<String> links(String html, String url) {
+        String path = url.replaceAll("\\?.*", "");
+        return Pattern.compile("(?:href|src|action)=[\"']([/?][^\"'#]*)")
                 .matcher(html)
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&").replace("&#x27;", "'"))
+                .map(link -> link.startsWith("?") ? path + link : link)
                 .distinct()
                 .toList();
     }

@@ -130,7 +130,7 @@ enum Pattern {
     FANS {
         @Override
         void draw(Drawing on, Palette inks, RandomGenerator chance, double height) {
-            double radius = 50 - 12.5 * chance.nextInt(2);
+            double radius = 60 - 10 * chance.nextInt(2);
             int first = chance.nextInt(3);
             on.rectangle(0, 0, WIDTH, height, inks.colour(first));
             int rows = (int) Math.ceil(height / (radius / 2)) + 2;

@@ -18,7 +18,7 @@ class ArtistIndexTest {
     @Test
     void putsWhatHasNoLetterFirst() {
         assertThat(shown("Abba", "2 Pac", "…And Trail", ""))
-                .containsExactly("#: , …And Trail, 2 Pac", "A: Abba");
+                .containsExactly("#: , 2 Pac, …And Trail", "A: Abba");
     }
 
     private static List<String> shown(String... names) {
