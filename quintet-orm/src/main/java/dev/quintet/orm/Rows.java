@@ -6,6 +6,7 @@ import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.tree.Select;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ public abstract sealed class Rows<T extends @Nullable Object>
     public final List<T> list() {
         List<T> rows = loaded;
         if (rows == null) {
-            rows = tree.none() ? List.of() : List.copyOf(load());
+            // A row of one value may be NULL, which List.copyOf would refuse.
+            rows = tree.none() ? List.of() : Collections.unmodifiableList(load());
             loaded = rows;
         }
         return rows;
@@ -70,13 +72,10 @@ public abstract sealed class Rows<T extends @Nullable Object>
     /// Holds a connection: close it, by try-with-resources.
     public abstract Stream<T> stream();
 
-    /// {@return the first row, if there is one}
+    /// {@return the first row, if there is one; empty as well where a row of one value is NULL}
     public Optional<T> first() {
-        if (loaded != null) {
-            return loaded.isEmpty() ? Optional.empty() : Optional.of(loaded.getFirst());
-        }
-        List<T> one = part(0, 1L).list();
-        return one.isEmpty() ? Optional.empty() : Optional.of(one.getFirst());
+        List<T> one = loaded == null ? part(0, 1L).list() : loaded;
+        return one.isEmpty() ? Optional.empty() : Optional.ofNullable(one.getFirst());
     }
 
     /// {@return how many rows there are; counted in the database unless they are loaded}

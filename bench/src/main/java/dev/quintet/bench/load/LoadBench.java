@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// Asks the same of us and of a peer, in turn and again and again, and prints medians and ratios.
 ///
-/// The figure that is judged is CPU time a request of the server's process: a busy neighbour disturbs
-/// it less than requests a second. Needs `wrk` on the path.
+/// The figure that is judged is CPU time a request of the server's process: a busy neighbour
+/// disturbs it less than requests a second. Needs `wrk` on the path.
 public final class LoadBench {
 
     private static final int FIRST_PORT = 18_600;
@@ -76,18 +76,17 @@ public final class LoadBench {
         System.out.printf(
                 "  %-22s %12s %16s %22s %8s%n",
                 "", "requests/s", "CPU us/request", "spread of CPU us", "p99 ms");
-        results.forEach(
-                (contender, rounds) -> {
-                    double[] cpu = sorted(rounds, Round::cpuMicros);
-                    System.out.printf(
-                            "  %-22s %12.0f %16.2f %11.2f .. %7.2f %8.1f%n",
-                            contender.name(),
-                            median(sorted(rounds, Round::perSecond)),
-                            median(cpu),
-                            cpu[0],
-                            cpu[cpu.length - 1],
-                            median(sorted(rounds, Round::p99Millis)));
-                });
+        results.forEach((contender, rounds) -> {
+            double[] cpu = sorted(rounds, Round::cpuMicros);
+            System.out.printf(
+                    "  %-22s %12.0f %16.2f %11.2f .. %7.2f %8.1f%n",
+                    contender.name(),
+                    median(sorted(rounds, Round::perSecond)),
+                    median(cpu),
+                    cpu[0],
+                    cpu[cpu.length - 1],
+                    median(sorted(rounds, Round::p99Millis)));
+        });
         List<List<Round>> sides = List.copyOf(results.values());
         double ratio = medianRatio(sides.get(1), sides.get(0));
         System.out.printf(
@@ -115,8 +114,6 @@ public final class LoadBench {
 
     private static double median(double[] sorted) {
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -35,7 +35,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Contender contender, int port, String path)
             throws IOException, InterruptedException {
         try (var taken = new Socket()) {
-            taken.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            taken.connect(
+                    new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
             throw new IOException("Port " + port + " is taken: does an older run still live?");
         } catch (java.net.ConnectException free) {
             // As it should be.
@@ -64,10 +65,13 @@ final class ServerProcess implements AutoCloseable {
     private void await(String path, Path log) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
             while (System.nanoTime() < end && process.isAlive()) {
                 try {
-                    int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                    int status =
+                            client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode();
                     if (status == 200) {
                         return;
                     }
@@ -84,7 +88,11 @@ final class ServerProcess implements AutoCloseable {
         double before = cpuSeconds();
         var wrk =
                 new ProcessBuilder(
-                                "wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s", "--latency",
+                                "wrk",
+                                "-t1",
+                                "-c" + CONNECTIONS,
+                                "-d" + seconds + "s",
+                                "--latency",
                                 "http://127.0.0.1:" + port + path)
                         .redirectErrorStream(true)
                         .start();
@@ -95,9 +103,7 @@ final class ServerProcess implements AutoCloseable {
         double cpu = cpuSeconds() - before;
         double requests = figure(output, "(\\d+) requests in");
         return new Round(
-                figure(output, "Requests/sec:\\s+([\\d.]+)"),
-                cpu * 1e6 / requests,
-                millis(output));
+                figure(output, "Requests/sec:\\s+([\\d.]+)"), cpu * 1e6 / requests, millis(output));
     }
 
     private double cpuSeconds() {

@@ -1,5 +1,9 @@
 package dev.quintet.bench.servers;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -10,10 +14,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The engine alone, as its makers mean it to be used: the limit of what we can reach.
@@ -34,6 +34,7 @@ public final class BareJetty {
         HEADERS.put("Referrer-Policy", "same-origin");
         HEADERS.put("Cross-Origin-Opener-Policy", "same-origin");
         HEADERS.put("X-Frame-Options", "DENY");
+        HEADERS.put("X-Request-ID", "7132cc1bb8d361815e7efd7a375cb14e");
     }
 
     private BareJetty() {}
@@ -49,12 +50,14 @@ public final class BareJetty {
                 Integer.parseInt(args[0]),
                 (request, response, callback) -> {
                     switch (Request.getPathInContext(request)) {
-                        case "/plaintext" -> send(response, "text/plain; charset=utf-8", HELLO, callback);
+                        case "/plaintext" ->
+                                send(response, "text/plain; charset=utf-8", HELLO, callback);
                         case "/json" ->
                                 send(
                                         response,
                                         "application/json",
-                                        JSON.writeValueAsBytes(new Message("Hello, World!", 42, true)),
+                                        JSON.writeValueAsBytes(
+                                                new Message("Hello, World!", 42, true)),
                                         callback);
                         default -> {
                             return false;
@@ -75,6 +78,7 @@ public final class BareJetty {
         var server = new Server(pool);
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
         var connector =
                 new ServerConnector(server, 1, -1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// settings: what a framework must be held against.
 public final class HandWritten {
 
-    private static final String SQL = "SELECT \"id\", \"randomnumber\" FROM \"world\" WHERE \"id\" = ?";
+    private static final String SQL =
+            "SELECT \"id\", \"randomnumber\" FROM \"world\" WHERE \"id\" = ?";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private HandWritten() {}

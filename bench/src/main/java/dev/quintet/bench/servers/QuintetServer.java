@@ -7,6 +7,7 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.server.ServerSettings;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The same answers by a site of ours, written as a user would write it.
@@ -24,6 +25,7 @@ public final class QuintetServer extends Site {
     protected void settings(Settings settings) {
         settings.database(WorldTable.SITE_URL);
         settings.secretKey("bench-".repeat(10));
+        settings.set(ServerSettings.HTTP_ACCESS_LOG, false); // the peers write none
     }
 
     @Override

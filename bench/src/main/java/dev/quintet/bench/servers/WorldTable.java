@@ -26,7 +26,9 @@ public final class WorldTable {
                     "CREATE TABLE world (id bigint PRIMARY KEY, randomnumber integer NOT NULL)");
             statement.execute(
                     "INSERT INTO world SELECT n, (random() * 9999)::int + 1"
-                            + " FROM generate_series(1, " + ROWS + ") n");
+                            + " FROM generate_series(1, "
+                            + ROWS
+                            + ") n");
             statement.execute("ANALYZE world");
         }
     }
