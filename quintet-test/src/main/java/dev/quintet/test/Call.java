@@ -61,14 +61,13 @@ public final class Call {
     ///
     /// @param values a collection is a field that occurs several times; null is left out
     public Call form(Map<String, ? extends @Nullable Object> values) {
-        values.forEach(
-                (name, value) -> {
-                    if (value instanceof Collection<?> several) {
-                        add(fields, name, several);
-                    } else if (value != null) {
-                        add(fields, name, List.of(value));
-                    }
-                });
+        values.forEach((name, value) -> {
+            if (value instanceof Collection<?> several) {
+                add(fields, name, several);
+            } else if (value != null) {
+                add(fields, name, List.of(value));
+            }
+        });
         return this;
     }
 
@@ -85,7 +84,8 @@ public final class Call {
 
     /// Sends a JSON document.
     public Call json(@Nullable Object document) {
-        this.content = new Content("application/json", dev.quintet.kernel.json.Json.bytes(document));
+        this.content =
+                new Content("application/json", dev.quintet.kernel.json.Json.bytes(document));
         return this;
     }
 
@@ -177,7 +177,9 @@ public final class Call {
     }
 
     private static void add(
-            Map<String, List<String>> to, String name, Collection<? extends @Nullable Object> values) {
+            Map<String, List<String>> to,
+            String name,
+            Collection<? extends @Nullable Object> values) {
         List<String> texts = to.computeIfAbsent(name, _ -> new ArrayList<>());
         values.forEach(value -> texts.add(String.valueOf(value)));
     }

@@ -54,8 +54,8 @@ final class ClassRun {
         return bracket != null || outer == null ? bracket : outer.open();
     }
 
-    /// Reads what the class and those around it keep in static fields; in the context of a test, and
-    /// inside of its transaction.
+    /// Reads what the class and those around it keep in static fields; in the context of a test,
+    /// and inside of its transaction.
     void refreshRows() {
         if (outer != null) {
             outer.refreshRows();

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A test, or all of a class, whose work is committed for good: on-commit actions run, other threads
-/// see its rows. Afterwards all tables are emptied. Django: `TransactionTestCase`.
+/// A test, or all of a class, whose work is committed for good: on-commit actions run, other
+/// threads see its rows. Afterwards all tables are emptied. Django: `TransactionTestCase`.
 ///
 /// Slower than the usual transaction that is taken back. Rows that migrations inserted are gone
 /// after it.

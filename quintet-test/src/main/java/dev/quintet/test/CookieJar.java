@@ -24,8 +24,7 @@ final class CookieJar {
     void take(Iterable<Cookie> set, Instant now) {
         for (Cookie cookie : set) {
             String key = cookie.name() + ";" + cookie.path();
-            Instant ends =
-                    cookie.maxAge() == null ? cookie.expires() : now.plus(cookie.maxAge());
+            Instant ends = cookie.maxAge() == null ? cookie.expires() : now.plus(cookie.maxAge());
             if (ends != null && !ends.isAfter(now)) {
                 kept.remove(key);
             } else {

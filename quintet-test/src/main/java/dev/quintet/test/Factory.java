@@ -25,9 +25,9 @@ import java.util.function.UnaryOperator;
 /// ```
 ///
 /// A field is filled when it must not be empty, and its initialiser left it null, or left a text
-/// that must not be blank empty; a number only where it is unique. The values count upwards for each
-/// model, so that no two are alike. What a relation must lead to is made in the same way, unless
-/// {@link #with} set it. Immutable.
+/// that must not be blank empty; a number only where it is unique. The values count upwards for
+/// each model, so that no two are alike. What a relation must lead to is made in the same way,
+/// unless {@link #with} set it. Immutable.
 ///
 /// @param <M> the model
 public final class Factory<M extends Entity> {
@@ -100,16 +100,15 @@ public final class Factory<M extends Entity> {
                             .fixedBy("Leave the number out."));
         }
         var targets = (ModelMapping<T>) step.target().get();
-        return following(
-                (object, filling) -> {
-                    Factory<T> factory = how.apply(of(targets));
-                    if (step.kind() == ModelRelation.Kind.MANY_TO_MANY) {
-                        Places.add(mapping, object, step, factory.create(count, filling));
-                    } else {
-                        factory.with(child -> Places.back(targets, child, step, object))
-                                .create(count, filling);
-                    }
-                });
+        return following((object, filling) -> {
+            Factory<T> factory = how.apply(of(targets));
+            if (step.kind() == ModelRelation.Kind.MANY_TO_MANY) {
+                Places.add(mapping, object, step, factory.create(count, filling));
+            } else {
+                factory.with(child -> Places.back(targets, child, step, object))
+                        .create(count, filling);
+            }
+        });
     }
 
     /// {@return this factory, which makes the row that a relation leads to in a way of its own}
@@ -124,19 +123,17 @@ public final class Factory<M extends Entity> {
         var target = (ModelMapping<T>) step.target().get();
         return switch (step.kind()) {
             case TO_ONE ->
-                    changing(
-                            (object, _, filling) ->
-                                    Places.set(
-                                            mapping,
-                                            object,
-                                            step.name(),
-                                            how.apply(of(target)).make(filling)));
+                    changing((object, _, filling) ->
+                            Places.set(
+                                    mapping,
+                                    object,
+                                    step.name(),
+                                    how.apply(of(target)).make(filling)));
             case REVERSE_ONE ->
-                    following(
-                            (object, filling) ->
-                                    how.apply(of(target))
-                                            .with(one -> Places.back(target, one, step, object))
-                                            .create(1, filling));
+                    following((object, filling) ->
+                            how.apply(of(target))
+                                    .with(one -> Places.back(target, one, step, object))
+                                    .create(1, filling));
             case REVERSE, MANY_TO_MANY ->
                     throw new FactoryException(
                             Problem.of("test.E016", "'" + step.name() + "' leads to many rows.")
@@ -175,12 +172,11 @@ public final class Factory<M extends Entity> {
 
     private List<M> create(int count, Filling filling) {
         var made = new ArrayList<M>();
-        Transaction.atomic(
-                () -> {
-                    for (int i = 0; i < count; i++) {
-                        made.add(make(filling));
-                    }
-                });
+        Transaction.atomic(() -> {
+            for (int i = 0; i < count; i++) {
+                made.add(make(filling));
+            }
+        });
         return made;
     }
 
@@ -222,9 +218,13 @@ public final class Factory<M extends Entity> {
             throw new FactoryException(
                     Problem.of(
                                     "test.E017",
-                                    "'" + String.join(".", names) + "' is no relation of "
-                                            + mapping.state().label() + " itself.")
-                            .fixedBy("Take one step at a time: with(relation, count, f -> f.with(...))."));
+                                    "'"
+                                            + String.join(".", names)
+                                            + "' is no relation of "
+                                            + mapping.state().label()
+                                            + " itself.")
+                            .fixedBy(
+                                    "Take one step at a time: with(relation, count, f -> f.with(...))."));
         }
         return found;
     }

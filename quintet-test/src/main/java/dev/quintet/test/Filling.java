@@ -35,7 +35,8 @@ record Filling(boolean saves, List<String> path) {
                                             + " -> "
                                             + label
                                             + ".")
-                            .fixedBy("Set one of these relations to a row that is there, by with(...)."));
+                            .fixedBy(
+                                    "Set one of these relations to a row that is there, by with(...)."));
         }
         var longer = new ArrayList<>(path);
         longer.add(label);

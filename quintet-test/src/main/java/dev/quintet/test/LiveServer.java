@@ -36,10 +36,7 @@ public final class LiveServer {
     /// @param target a path that begins with `/`, or the name of a route
     /// @param args what the route captures, in its order
     public String url(String target, Object... args) {
-        String path =
-                target.startsWith("/")
-                        ? target
-                        : Reverse.of(target, args).url(site.router());
+        String path = target.startsWith("/") ? target : Reverse.of(target, args).url(site.router());
         return url() + path;
     }
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What a test, or all of a class, cannot do without. If it is missing, the test is skipped with the
-/// reason; where the variable `CI` is `true`, it fails.
+/// What a test, or all of a class, cannot do without. If it is missing, the test is skipped with
+/// the reason; where the variable `CI` is `true`, it fails.
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

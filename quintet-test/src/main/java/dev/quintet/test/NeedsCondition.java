@@ -13,13 +13,14 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Skips what needs a service that is not there; where `CI` is `true`, fails it.
-final class NeedsCondition implements ExecutionCondition {
+/// Skips what needs a service that is not there; where `CI` is `true`, fails it. Named by {@link
+/// Needs}, and by nothing else.
+public final class NeedsCondition implements ExecutionCondition {
 
     private static final Map<Service, Optional<String>> ABSENCES = new ConcurrentHashMap<>();
 
     /// For JUnit.
-    NeedsCondition() {}
+    public NeedsCondition() {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -34,12 +35,14 @@ final class NeedsCondition implements ExecutionCondition {
     }
 
     static ConditionEvaluationResult missing(Service service, String absence, boolean fail) {
-        String reason = "needs " + service.name().toLowerCase(java.util.Locale.ROOT) + ": " + absence;
+        String reason =
+                "needs " + service.name().toLowerCase(java.util.Locale.ROOT) + ": " + absence;
         if (fail) {
             throw new TestSetupException(
                     Problem.of("test.E001", "The test " + reason)
                             .because("With CI=true a missing service is a failure.")
-                            .fixedBy("Start it, or say where it is by " + service.variable() + "."));
+                            .fixedBy(
+                                    "Start it, or say where it is by " + service.variable() + "."));
         }
         return ConditionEvaluationResult.disabled(reason);
     }

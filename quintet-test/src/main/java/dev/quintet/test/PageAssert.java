@@ -112,7 +112,8 @@ public final class PageAssert extends AbstractAssert<PageAssert, Page> {
     /// It sets a cookie of this name.
     public PageAssert setsCookie(String name) {
         if (actual.cookie(name) == null) {
-            failWithMessage("Expected a cookie <%s>, got %s", name, actual.headers().all("Set-Cookie"));
+            failWithMessage(
+                    "Expected a cookie <%s>, got %s", name, actual.headers().all("Set-Cookie"));
         }
         return this;
     }
@@ -163,7 +164,8 @@ public final class PageAssert extends AbstractAssert<PageAssert, Page> {
         }
         Object met = actual.context(variable);
         if (!Objects.equals(met, value)) {
-            failWithMessage("Expected the variable <%s> to be <%s>, got <%s>", variable, value, met);
+            failWithMessage(
+                    "Expected the variable <%s> to be <%s>, got <%s>", variable, value, met);
         }
         return this;
     }

@@ -48,10 +48,7 @@ final class SiteAnnotations {
     /// {@return the annotation of the method, or of the nearest class around it}
     static <A extends Annotation> @Nullable A nearest(
             Class<A> type, @Nullable Method method, Class<?> testClass) {
-        A own =
-                method == null
-                        ? null
-                        : AnnotationSupport.findAnnotation(method, type).orElse(null);
+        A own = method == null ? null : AnnotationSupport.findAnnotation(method, type).orElse(null);
         for (Class<?> at = testClass; own == null && at != null; at = at.getEnclosingClass()) {
             own = AnnotationSupport.findAnnotation(at, type).orElse(null);
         }

@@ -4,6 +4,7 @@ import dev.quintet.RunningSite;
 import dev.quintet.kernel.context.Context;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -14,11 +15,11 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.jspecify.annotations.Nullable;
 
 /// What {@link SiteTest} does, in JUnit's terms: lends a worker to a class, puts each test into a
 /// transaction, and binds the site's context around all that the class runs.
-final class SiteExtension
+/// Named by the annotation, and by nothing else.
+public final class SiteExtension
         implements BeforeAllCallback,
                 AfterAllCallback,
                 BeforeEachCallback,
@@ -30,7 +31,7 @@ final class SiteExtension
             ExtensionContext.Namespace.create(SiteExtension.class);
 
     /// For JUnit.
-    SiteExtension() {}
+    public SiteExtension() {}
 
     @Override
     public void beforeAll(ExtensionContext context) {

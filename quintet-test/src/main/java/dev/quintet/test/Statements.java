@@ -75,8 +75,7 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    private void note(
-            String database, String sql, List<? extends @Nullable Object> parameters) {
+    private void note(String database, String sql, List<? extends @Nullable Object> parameters) {
         if (Thread.currentThread() == thread) {
             ran.add(new RanStatement(database, sql, parameters, origin()));
         }
@@ -84,12 +83,11 @@ final class Statements implements AutoCloseable {
 
     private static String origin() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(
-                        frames ->
-                                frames.filter(frame -> isTheirs(frame.getDeclaringClass()))
-                                        .findFirst()
-                                        .map(Statements::shown)
-                                        .orElse(""));
+                .walk(frames ->
+                        frames.filter(frame -> isTheirs(frame.getDeclaringClass()))
+                                .findFirst()
+                                .map(Statements::shown)
+                                .orElse(""));
     }
 
     private static boolean isTheirs(Class<?> type) {

@@ -121,7 +121,8 @@ final class TestDatabases {
         if (!url.contains(":")) {
             throw new TestSetupException(
                     Problem.of("test.E002", WHICH + " is '" + url + "'.")
-                            .fixedBy("Say sqlite, postgresql, mariadb, site, or a database's URL."));
+                            .fixedBy(
+                                    "Say sqlite, postgresql, mariadb, site, or a database's URL."));
         }
         return ServiceUrl.parse(url);
     }
@@ -171,7 +172,10 @@ final class TestDatabases {
         try {
             if (keep) {
                 Path build = Path.of("target");
-                Path parent = Files.isDirectory(build) ? build : Path.of(System.getProperty("java.io.tmpdir"));
+                Path parent =
+                        Files.isDirectory(build)
+                                ? build
+                                : Path.of(System.getProperty("java.io.tmpdir"));
                 return Files.createDirectories(parent.resolve("quintet-test").toAbsolutePath());
             }
             return Files.createTempDirectory("quintet-test");

@@ -57,8 +57,8 @@ public final class Testing {
         return Factory.of(model);
     }
 
-    /// Fails unless `block` makes this thread run so many statements, and lists them then, each with
-    /// the line that it came from. Django: `assertNumQueries`.
+    /// Fails unless `block` makes this thread run so many statements, and lists them then, each
+    /// with the line that it came from. Django: `assertNumQueries`.
     ///
     /// @return what `block` returns
     public static <T extends @Nullable Object, X extends Throwable> T assertQueries(
@@ -68,7 +68,11 @@ public final class Testing {
             List<RanStatement> ran = statements.ran();
             if (ran.size() != expected) {
                 throw new AssertionError(
-                        "Expected " + counted(expected) + ", got " + counted(ran.size()) + listed(ran));
+                        "Expected "
+                                + counted(expected)
+                                + ", got "
+                                + counted(ran.size())
+                                + listed(ran));
             }
             return answer;
         }
@@ -95,7 +99,8 @@ public final class Testing {
             Map<String, List<RanStatement>> alike = new LinkedHashMap<>();
             for (RanStatement one : statements.ran()) {
                 if (one.sql().regionMatches(true, 0, "SELECT", 0, 6)) {
-                    alike.computeIfAbsent(one.sql() + one.origin(), _ -> new ArrayList<>()).add(one);
+                    alike.computeIfAbsent(one.sql() + one.origin(), _ -> new ArrayList<>())
+                            .add(one);
                 }
             }
             for (List<RanStatement> same : alike.values()) {
@@ -144,11 +149,10 @@ public final class Testing {
 
     private static <X extends Throwable> void inside(RunningSite other, Block<X> block) throws X {
         other.context()
-                .<Boolean, X>call(
-                        () -> {
-                            block.run();
-                            return true;
-                        });
+                .<Boolean, X>call(() -> {
+                    block.run();
+                    return true;
+                });
     }
 
     /// Runs `block`, and then what it asked to be run on commit of the default database: a test's
@@ -170,17 +174,15 @@ public final class Testing {
     }
 
     /// {@return what a signal was sent while `block` ran}
-    public static <E, X extends Throwable> List<E> sent(Signal<E> signal, Block<X> block)
-            throws X {
+    public static <E, X extends Throwable> List<E> sent(Signal<E> signal, Block<X> block) throws X {
         var events = new ArrayList<E>();
         Thread mine = Thread.currentThread();
         try (var _ =
-                signal.connect(
-                        event -> {
-                            if (Thread.currentThread() == mine) {
-                                events.add(event);
-                            }
-                        })) {
+                signal.connect(event -> {
+                    if (Thread.currentThread() == mine) {
+                        events.add(event);
+                    }
+                })) {
             block.run();
         }
         return events;

@@ -61,7 +61,9 @@ final class Visit {
             if (!"testserver".equals(next.getHost())) {
                 return page.after(redirects);
             }
-            asked = next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
+            asked =
+                    next.getRawPath()
+                            + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
             boolean kept = page.status() == 307 || page.status() == 308;
             verb = kept || verb.equals("HEAD") ? verb : "GET";
             boolean tls = "https".equals(next.getScheme());
@@ -103,12 +105,11 @@ final class Visit {
         Thread mine = Thread.currentThread();
         var templates = site.context().get(SiteTemplates.KEY).rendered();
         try (var _ =
-                templates.connect(
-                        event -> {
-                            if (Thread.currentThread() == mine) {
-                                rendered.add(event);
-                            }
-                        })) {
+                templates.connect(event -> {
+                    if (Thread.currentThread() == mine) {
+                        rendered.add(event);
+                    }
+                })) {
             Response response = pipeline.handle(request);
             boolean silent = request.method().equals("HEAD");
             byte[] body = silent ? new byte[0] : bytes(response.body());
@@ -120,16 +121,19 @@ final class Visit {
     }
 
     private byte[] bytes(Body body) {
-        return site.context().call(() -> {
-            try {
-                return read(body);
-            } catch (IOException failed) {
-                throw new PageException(
-                        Problem.of("test.E013", "The body of the answer failed while it was sent.")
-                                .because(failed.toString()),
-                        failed);
-            }
-        });
+        return site.context()
+                .call(() -> {
+                    try {
+                        return read(body);
+                    } catch (IOException failed) {
+                        throw new PageException(
+                                Problem.of(
+                                                "test.E013",
+                                                "The body of the answer failed while it was sent.")
+                                        .because(failed.toString()),
+                                failed);
+                    }
+                });
     }
 
     private static byte[] read(Body body) throws IOException {

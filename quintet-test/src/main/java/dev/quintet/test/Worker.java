@@ -35,8 +35,7 @@ final class Worker implements AutoCloseable {
 
     Worker(Class<? extends Site> type, int number) {
         this.databases = new TestDatabases(type, number);
-        this.started =
-                made(type).start(SettingsSources.ofProcess(List.of()), this::settings);
+        this.started = made(type).start(SettingsSources.ofProcess(List.of()), this::settings);
         try {
             this.usual = started.with(UnaryOperator.identity(), clock);
             databases.make(fingerprint(usual.context()));
@@ -68,8 +67,11 @@ final class Worker implements AutoCloseable {
         } catch (ReflectiveOperationException | RuntimeException wrong) {
             throw new TestSetupException(
                     Problem.of("test.E003", "The site " + type.getName() + " cannot be made.")
-                            .because(String.valueOf(wrong.getCause() == null ? wrong : wrong.getCause()))
-                            .fixedBy("Give it a constructor without parameters that throws nothing."),
+                            .because(
+                                    String.valueOf(
+                                            wrong.getCause() == null ? wrong : wrong.getCause()))
+                            .fixedBy(
+                                    "Give it a constructor without parameters that throws nothing."),
                     wrong);
         }
     }
