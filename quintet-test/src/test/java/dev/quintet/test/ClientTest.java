@@ -68,7 +68,13 @@ class ClientTest {
 
     @Test
     void postsFormsFilesAndJson(Client client) {
-        record Echo(String method, Map<String, List<String>> form, String json) {}
+        record Echo(
+                String method,
+                Map<String, List<String>> query,
+                Map<String, List<String>> form,
+                String json,
+                boolean secure,
+                String agent) {}
 
         Echo form =
                 client.postForm("echo", Map.of("a", List.of(1, 2), "b", "ü&=")).json(Echo.class);

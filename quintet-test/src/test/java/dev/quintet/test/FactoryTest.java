@@ -29,7 +29,8 @@ class FactoryTest {
         Album read = Albums.get(Albums.id.eq(album.id));
         assertThat(read.title).startsWith("Title ");
         assertThat(read.slug.toString()).startsWith("slug-");
-        assertThat(read.price.scale()).isEqualTo(2);
+        assertThat(album.price.scale()).isEqualTo(2);
+        assertThat(read.price).isEqualByComparingTo(album.price);
         assertThat(read.stock).isZero();
         assertThat(read.format).isEqualTo(Format.LP);
         assertThat(read.alsoOn).isNull();
