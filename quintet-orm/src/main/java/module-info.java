@@ -11,6 +11,8 @@ module dev.quintet.orm {
     exports dev.quintet.orm.state;
     exports dev.quintet.orm.tree;
 
+    provides dev.quintet.kernel.check.Check with
+            dev.quintet.orm.ModelChecks;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.orm.OrmSettings;
 }

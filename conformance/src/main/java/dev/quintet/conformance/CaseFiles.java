@@ -18,18 +18,21 @@ final class CaseFiles {
     ///
     /// @param folder where the cases are, with what several of them share
     static List<CaseFile> all(Path folder) {
+        var routes = new UrlsPart(folder.resolve("urlconfs.json"));
         return List.of(
+                file("filters", new FiltersPart()),
                 file("passwords", new PasswordPart()),
                 file("signing", new SigningPart(), new CsrfPart()),
-                file("templates", new TemplatePart()),
-                file("templates_lang", new TemplatePart()),
-                file("urls", new UrlsPart(folder.resolve("urlconfs.json"))),
+                file("templates", new TemplatePart(routes)),
+                file("templates_lang", new TemplatePart(routes)),
+                file("urls", routes),
                 file(
                         "utils",
                         new PaginatorPart(),
                         new UtilsTextPart(),
                         new UtilsTimePart(),
                         new UtilsValuesPart(),
+                        new UtilsFormatsPart(),
                         new HttpPart()));
     }
 

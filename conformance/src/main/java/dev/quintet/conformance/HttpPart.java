@@ -99,11 +99,14 @@ final class HttpPart implements Part {
     private static Outcome conditional(Case c, List<Object> args) throws Exception {
         RequestBuilder builder = RequestBuilder.of((String) args.get(0), "/");
         ((Map<?, ?>) args.get(1))
-                .forEach((name, value) -> builder.header((String) name, (String) value));
+                .forEach((name, value) ->
+                        builder.header(String.valueOf(name), String.valueOf(value)));
         int status = args.size() > 3 && args.get(3) instanceof Long l ? l.intValue() : 200;
         Response answer = Response.html("hello").withStatus(status);
         for (Map.Entry<?, ?> each : ((Map<?, ?>) args.get(2)).entrySet()) {
-            answer = answer.withHeader((String) each.getKey(), (String) each.getValue());
+            answer =
+                    answer.withHeader(
+                            String.valueOf(each.getKey()), String.valueOf(each.getValue()));
         }
         Response made = answer;
         Middleware middleware = new ConditionalGet();

@@ -27,8 +27,8 @@ final class TemplateValues {
             Tagged.STANDARD
                     .with("$tuple", (value, _, tagged) -> tagged.list(value).toArray())
                     .with("$lazy", (value, _, tagged) -> lazy(tagged.decode(value)))
-                    .with("$object", (value, fields, tagged) -> object(value, fields, tagged))
-                    .with("$callable", (value, fields, tagged) -> callable(value, fields, tagged))
+                    .with("$object", TemplateValues::object)
+                    .with("$callable", TemplateValues::callable)
                     .with("$callable_needs_args", (_, _, _) -> new Changing())
                     .with("$callable_raises", (value, _, _) -> raising(value))
                     .with("$attr_raises", (value, _, _) -> raising(value))
@@ -51,6 +51,9 @@ final class TemplateValues {
         }
         var request = new LinkedHashMap<String, @Nullable Object>(fields);
         request.put("GET", query);
+        if (fields.get("namespace") instanceof String namespace) {
+            request.put("resolver_match", Map.of("namespace", namespace));
+        }
         return request;
     }
 

@@ -52,6 +52,18 @@ final class UrlsPart implements Part {
         return c.text("kind").equals("resolve") ? resolve(c, site) : reverse(c, site);
     }
 
+    /// {@return the URL of a route of a list}
+    String reverse(
+            String urlconf,
+            String name,
+            List<?> args,
+            Map<String, ?> kwargs,
+            @Nullable String currentApp) {
+        var values = new LinkedHashMap<String, Object>();
+        kwargs.forEach((key, value) -> values.put(key, Objects.requireNonNull(value)));
+        return site(urlconf).router().reverse(name, args, values, currentApp, "/");
+    }
+
     private static Outcome resolve(Case c, Site site) {
         RouteMatch match = site.router().resolve(c.text("path"));
         if (match == null) {
@@ -214,7 +226,7 @@ final class UrlsPart implements Part {
         if (entry.get("kwargs") instanceof Map<?, ?> extra) {
             for (Map.Entry<?, ?> each : extra.entrySet()) {
                 Object value = Objects.requireNonNull(Tagged.STANDARD.decode(each.getValue()));
-                route = route.extra((String) each.getKey(), value);
+                route = route.extra(String.valueOf(each.getKey()), value);
             }
         }
         return route;

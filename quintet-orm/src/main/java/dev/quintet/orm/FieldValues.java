@@ -49,7 +49,7 @@ public final class FieldValues {
         String got = value == null ? "null" : value.getClass().getSimpleName();
         throw new MappingException(
                 Problem.of(
-                                "orm.E005",
+                                "orm.E007",
                                 field + " takes " + type.getSimpleName() + ", not " + got + ".")
                         .fixedBy("Convert it first."));
     }

@@ -1,10 +1,12 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.pagination.PageSource;
+import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.tree.Select;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// derived from it is free.
 ///
 /// @param <T> what a row becomes
-public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>
-        permits QuerySet, SelectedRows {
+public abstract sealed class Rows<T extends @Nullable Object>
+        implements Iterable<T>, PageSource<T>, TemplateObject permits QuerySet, SelectedRows {
 
     private final Select tree;
     private final String alias;
@@ -53,7 +55,8 @@ public abstract sealed class Rows<T extends @Nullable Object> implements Iterabl
     public final List<T> list() {
         List<T> rows = loaded;
         if (rows == null) {
-            rows = tree.none() ? List.of() : List.copyOf(load());
+            // A row of one value may be NULL, which List.copyOf would refuse.
+            rows = tree.none() ? List.of() : Collections.unmodifiableList(load());
             loaded = rows;
         }
         return rows;
@@ -69,13 +72,10 @@ public abstract sealed class Rows<T extends @Nullable Object> implements Iterabl
     /// Holds a connection: close it, by try-with-resources.
     public abstract Stream<T> stream();
 
-    /// {@return the first row, if there is one}
+    /// {@return the first row, if there is one; empty as well where a row of one value is NULL}
     public Optional<T> first() {
-        if (loaded != null) {
-            return loaded.isEmpty() ? Optional.empty() : Optional.of(loaded.getFirst());
-        }
-        List<T> one = part(0, 1L).list();
-        return one.isEmpty() ? Optional.empty() : Optional.of(one.getFirst());
+        List<T> one = loaded == null ? part(0, 1L).list() : loaded;
+        return one.isEmpty() ? Optional.empty() : Optional.ofNullable(one.getFirst());
     }
 
     /// {@return how many rows there are; counted in the database unless they are loaded}
@@ -116,5 +116,16 @@ public abstract sealed class Rows<T extends @Nullable Object> implements Iterabl
         return loaded == null
                 ? part(offset, (long) limit).list()
                 : loaded.stream().skip(offset).limit(limit).toList();
+    }
+
+    /// {@return the row of a number, for templates: `albums.0`; null where there are not so many}
+    @Override
+    public final @Nullable Object templateAttribute(String name) {
+        boolean number = name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!number) {
+            return UNKNOWN;
+        }
+        int at = Integer.parseInt(name);
+        return at < list().size() ? list().get(at) : null;
     }
 }

@@ -338,6 +338,18 @@ class QuerySetTest {
     }
 
     @Test
+    void selectsOneColumnWithItsNulls() {
+        shop.run(() ->
+                assertThat(
+                                Albums.all()
+                                        .orderBy(Albums.released.asc().nullsLast())
+                                        .select(Albums.released)
+                                        .list())
+                        .hasSize(3)
+                        .endsWith((LocalDate) null));
+    }
+
+    @Test
     void groupsAndFiltersGroups() {
         record Sales(String artist, long albums, @Nullable BigDecimal dearest) {}
         shop.run(() -> {

@@ -3,6 +3,7 @@ package dev.quintet.server;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderDeadline extends AbstractLifeCycle implements Connection.Listener {
 
     private static final byte[] ANSWER =
-            ("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
     private final long deadlineNanos;
@@ -103,9 +104,9 @@ final class HeaderDeadline extends AbstractLifeCycle implements Connection.Liste
 
     private void look() {
         long now = System.nanoTime();
-        for (Map.Entry<Connection, Watch> each : watched.entrySet()) {
-            Connection connection = each.getKey();
-            if (each.getValue().overdue(connection.getBytesIn(), now, deadlineNanos)) {
+        for (Connection connection : List.copyOf(watched.keySet())) {
+            Watch watch = watched.get(connection);
+            if (watch != null && watch.overdue(connection.getBytesIn(), now, deadlineNanos)) {
                 watched.remove(connection);
                 EndPoint end = connection.getEndPoint();
                 end.write(Callback.from(end::close), ByteBuffer.wrap(ANSWER));

@@ -6,7 +6,6 @@ import dev.quintet.http.HttpFailure;
 import dev.quintet.http.LimitExceeded;
 import dev.quintet.http.RequestSource;
 import dev.quintet.http.UnsafeHeaderException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -119,17 +118,18 @@ final class JettySource implements RequestSource {
 
     /// A body that ends in a 413 when it is longer than it may be, whatever its headers said, and
     /// in a 408 when it comes more slowly than it may, after a time of grace.
-    private static final class Limited extends FilterInputStream {
+    private static final class Limited extends InputStream {
 
         private static final long GRACE_NANOS = 10_000_000_000L;
 
+        private final InputStream from;
         private final long limit;
         private final int rate;
         private long count;
         private long waitedNanos;
 
-        Limited(InputStream in, ServerOptions options) {
-            super(in);
+        Limited(InputStream from, ServerOptions options) {
+            this.from = from;
             this.limit = options.maxBodyBytes();
             this.rate = options.minBodyRate();
         }
@@ -141,9 +141,9 @@ final class JettySource implements RequestSource {
         }
 
         @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
+        public int read(byte[] bytes, int offset, int length) throws IOException {
             long before = System.nanoTime();
-            int read = in.read(bytes, from, length);
+            int read = from.read(bytes, offset, length);
             waitedNanos += System.nanoTime() - before;
             if (read > 0) {
                 count += read;
@@ -158,9 +158,13 @@ final class JettySource implements RequestSource {
         }
 
         @Override
-        public long skip(long bytes) throws IOException {
-            byte[] skipped = new byte[Math.clamp(bytes, 0, 8192)];
-            return Math.max(0, read(skipped, 0, skipped.length));
+        public int available() throws IOException {
+            return from.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            from.close();
         }
     }
 }

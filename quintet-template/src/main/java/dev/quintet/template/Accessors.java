@@ -8,11 +8,11 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -75,8 +75,9 @@ final class Accessors {
     }
 
     private static @Nullable Accessor find(Class<?> type, String name) {
-        if (type.isRecord()) {
-            for (var component : type.getRecordComponents()) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components != null) {
+            for (RecordComponent component : components) {
                 if (component.getName().equals(name)) {
                     return method(type, component.getAccessor());
                 }
@@ -101,13 +102,8 @@ final class Accessors {
     private static @Nullable Accessor named(
             Class<?> type, Set<Class<?>> lineage, String methodName) {
         for (Class<?> each : lineage) {
-            Method method;
-            try {
-                method = each.getDeclaredMethod(methodName);
-            } catch (NoSuchMethodException none) {
-                continue;
-            }
-            if (isValue(method) && isAllowed(type, method)) {
+            Method method = declared(each, methodName);
+            if (method != null && isValue(method) && isAllowed(type, method)) {
                 return isRefused(type, method) ? Accessor.REFUSED : method(type, method);
             }
         }
@@ -153,24 +149,23 @@ final class Accessors {
             if (each.isAnnotationPresent(AltersData.class) && declares(each, method.getName())) {
                 return true;
             }
-            try {
-                if (each.getDeclaredMethod(method.getName())
-                        .isAnnotationPresent(AltersData.class)) {
-                    return true;
-                }
-            } catch (NoSuchMethodException none) {
-                continue;
+            Method declared = declared(each, method.getName());
+            if (declared != null && declared.isAnnotationPresent(AltersData.class)) {
+                return true;
             }
         }
         return false;
     }
 
     private static boolean declares(Class<?> type, String methodName) {
+        return declared(type, methodName) != null;
+    }
+
+    private static @Nullable Method declared(Class<?> type, String methodName) {
         try {
-            type.getDeclaredMethod(methodName);
-            return true;
+            return type.getDeclaredMethod(methodName);
         } catch (NoSuchMethodException none) {
-            return false;
+            return null;
         }
     }
 
@@ -183,7 +178,7 @@ final class Accessors {
             interfaces.addAll(Set.of(at.getInterfaces()));
         }
         while (!interfaces.isEmpty()) {
-            Class<?> next = interfaces.poll();
+            Class<?> next = interfaces.remove();
             if (all.add(next)) {
                 interfaces.addAll(Set.of(next.getInterfaces()));
             }
@@ -194,7 +189,7 @@ final class Accessors {
     private static Accessor method(Class<?> type, Method found) {
         Method method = reachable(type, found);
         Class<?> owner = method.getDeclaringClass();
-        MethodHandles.Lookup lookup = lookup(owner, method);
+        MethodHandles.Lookup lookup = lookup(owner);
         try {
             MethodHandle handle = lookup.unreflect(method);
             if (!JavaTypes.isJavas(owner) && lookup.hasFullPrivilegeAccess()) {
@@ -215,17 +210,11 @@ final class Accessors {
             boolean exported =
                     Modifier.isPublic(each.getModifiers())
                             && each.getModule().isExported(each.getPackageName(), self());
-            if (exported && declares(each, method.getName())) {
-                try {
-                    Method candidate = each.getDeclaredMethod(method.getName());
-                    if (Modifier.isPublic(candidate.getModifiers())
-                            && (!JavaTypes.isJavas(each)
-                                    || JavaTypes.allows(each, method.getName()))) {
-                        return candidate;
-                    }
-                } catch (NoSuchMethodException none) {
-                    continue;
-                }
+            Method candidate = exported ? declared(each, method.getName()) : null;
+            if (candidate != null
+                    && Modifier.isPublic(candidate.getModifiers())
+                    && (!JavaTypes.isJavas(each) || JavaTypes.allows(each, method.getName()))) {
+                return candidate;
             }
         }
         return method;
@@ -234,13 +223,13 @@ final class Accessors {
     private static Accessor field(Field field) {
         Class<?> owner = field.getDeclaringClass();
         try {
-            return handle(lookup(owner, field).unreflectGetter(field));
+            return handle(lookup(owner).unreflectGetter(field));
         } catch (IllegalAccessException closed) {
             throw notOpen(owner, field.getName(), closed);
         }
     }
 
-    private static MethodHandles.Lookup lookup(Class<?> owner, AccessibleObject member) {
+    private static MethodHandles.Lookup lookup(Class<?> owner) {
         self().addReads(owner.getModule());
         if (JavaTypes.isJavas(owner)) {
             return MethodHandles.publicLookup();

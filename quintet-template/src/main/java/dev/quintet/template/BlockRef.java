@@ -27,14 +27,21 @@ final class BlockRef implements TemplateObject {
         return outer;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a block is one object
     boolean isOf(BlockNode[] other) {
-        return chain == other;
+        return chain[0] == other[0];
     }
 
     /// Writes the parent's version, or nothing where there is none.
     void renderSuper(Frame into) {
         if (level + 1 < chain.length) {
             BlockNode.render(into, chain, level + 1);
+        } else if (!into.extending) {
+            throw Failures.render(
+                    "template.E027",
+                    "The block '"
+                            + chain[level].name
+                            + "' has no parent: was {{ block.super }} used in a base template?");
         }
     }
 

@@ -44,8 +44,8 @@ interface Condition {
             var joined = new java.util.ArrayList<String>(words.size());
             for (int i = 0; i < words.size(); i++) {
                 String following = i + 1 < words.size() ? words.get(i + 1) : "";
-                if (words.get(i).equals("is") && following.equals("not")
-                        || words.get(i).equals("not") && following.equals("in")) {
+                if ((words.get(i).equals("is") && following.equals("not"))
+                        || (words.get(i).equals("not") && following.equals("in"))) {
                     joined.add(words.get(i) + " " + following);
                     i++;
                 } else {
@@ -116,16 +116,18 @@ interface Condition {
                 case "or" ->
                         frame -> {
                             Object first = left.eval(frame);
-                            return first == Missing.ABSENT
-                                    ? (Object) false
-                                    : Truth.of(first) ? first : known(right.eval(frame));
+                            if (first == Missing.ABSENT) {
+                                return false;
+                            }
+                            return Truth.of(first) ? first : known(right.eval(frame));
                         };
                 case "and" ->
                         frame -> {
                             Object first = left.eval(frame);
-                            return first == Missing.ABSENT
-                                    ? (Object) false
-                                    : Truth.of(first) ? known(right.eval(frame)) : first;
+                            if (first == Missing.ABSENT) {
+                                return false;
+                            }
+                            return Truth.of(first) ? known(right.eval(frame)) : first;
                         };
                 default -> {
                     Test test = test(operator);
@@ -139,7 +141,7 @@ interface Condition {
         }
 
         private static @Nullable Object known(@Nullable Object value) {
-            return value == Missing.ABSENT ? Boolean.FALSE : value;
+            return value == Missing.ABSENT ? false : value;
         }
 
         private static Test test(String operator) {
@@ -162,13 +164,14 @@ interface Condition {
             return order != null && Integer.signum(order) >= from && Integer.signum(order) <= to;
         }
 
+        @SuppressWarnings("ReferenceEquality") // identity is what the operator asks for
         private static boolean same(@Nullable Object a, @Nullable Object b) {
             return a == b
-                    || a != null
+                    || (a != null
                             && b != null
                             && a.getClass() == b.getClass()
                             && isValue(a)
-                            && Objects.equals(a, b);
+                            && Objects.equals(a, b));
         }
 
         /// Types whose objects have no identity worth asking for.

@@ -33,6 +33,8 @@ final class ExtendsNode extends Node {
         Template child = frame.template;
         Template template = parent(frame);
         Blocks blocks = frame.blocks;
+        boolean before = frame.extending;
+        frame.extending = true;
         frame.enter();
         try {
             frame.blocks = blocks.plus(template);
@@ -40,6 +42,7 @@ final class ExtendsNode extends Node {
         } catch (TemplateRenderException failure) {
             throw failure.from(place);
         } finally {
+            frame.extending = before;
             frame.template = child;
             frame.blocks = blocks;
             frame.leave();

@@ -84,11 +84,15 @@ final class FlowTags {
             }
             now = values;
         }
-        var last = (Seen) frame.state(key);
-        Object scope = loop instanceof ForLoop ? loop : frame.template;
-        boolean first = last == null || last.scope != scope;
-        if (first || !Compare.equal(last.value, now)) {
-            frame.remember(key, new Seen(scope, now));
+        ForLoop turns = loop instanceof ForLoop known ? known : null;
+        var last = (Seen) (turns == null ? frame.state(key) : turns.state(key));
+        if (last == null || !Compare.equal(last.value, now)) {
+            var seen = new Seen(now);
+            if (turns == null) {
+                frame.remember(key, seen);
+            } else {
+                turns.remember(key, seen);
+            }
             if (shown == null) {
                 body.render(frame);
             } else {
@@ -99,7 +103,7 @@ final class FlowTags {
         }
     }
 
-    private record Seen(Object scope, Object value) {}
+    private record Seen(Object value) {}
 
     static Node compileWith(Parser parser, Token tag) {
         var words = new ArrayList<>(tag.split());
@@ -144,7 +148,7 @@ final class FlowTags {
         int index = -1;
     }
 
-    private record Cycle(Value[] values, @Nullable String name, boolean silent, Object key) {
+    private record Cycle(List<Value> values, @Nullable String name, boolean silent, Object key) {
 
         void render(Frame frame) {
             var turn = (Turn) frame.state(key);
@@ -152,8 +156,8 @@ final class FlowTags {
                 turn = new Turn();
                 frame.remember(key, turn);
             }
-            turn.index = (turn.index + 1) % values.length;
-            Object value = values[turn.index].get(frame);
+            turn.index = (turn.index + 1) % values.size();
+            Object value = values.get(turn.index).get(frame);
             if (name != null) {
                 frame.setUpward(name, value);
             }
@@ -199,7 +203,7 @@ final class FlowTags {
             name = words.getLast();
             end = words.size() - 2;
         }
-        Value[] values = parser.values(tag, words.subList(1, end)).toArray(Value[]::new);
+        List<Value> values = parser.values(tag, words.subList(1, end));
         var cycle = new Cycle(values, name, silent, new Object());
         if (name != null) {
             named.put(name, cycle);

@@ -2,6 +2,7 @@ package dev.quintet.template;
 
 import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.template.value.Show;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,23 @@ final class ForLoop implements TemplateObject {
     final @Nullable ForLoop parent;
     private final int length;
     int index;
+    private @Nullable IdentityHashMap<Object, Object> states;
 
     ForLoop(@Nullable ForLoop parent, int length) {
         this.parent = parent;
         this.length = length;
+    }
+
+    /// {@return what a node remembers within this loop, or `null`}
+    @Nullable Object state(Object node) {
+        return states == null ? null : states.get(node);
+    }
+
+    void remember(Object node, Object state) {
+        if (states == null) {
+            states = new IdentityHashMap<>();
+        }
+        states.put(node, state);
     }
 
     @Override

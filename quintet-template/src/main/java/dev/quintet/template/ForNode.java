@@ -2,7 +2,9 @@ package dev.quintet.template;
 
 import dev.quintet.kernel.error.Place;
 import dev.quintet.template.value.Items;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -168,9 +170,16 @@ final class ForNode extends Node {
 
     private static List<@Nullable Object> components(Record record) {
         var parts = new ArrayList<@Nullable Object>();
-        for (var component : record.getClass().getRecordComponents()) {
-            parts.add(Variable.attribute(record, component.getName()));
+        for (String name : componentNames(record)) {
+            parts.add(Variable.attribute(record, name));
         }
         return parts;
+    }
+
+    static List<String> componentNames(Record record) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        return components == null
+                ? List.of()
+                : Arrays.stream(components).map(RecordComponent::getName).toList();
     }
 }

@@ -11,6 +11,7 @@ public enum Formatting {
     /// As Python does: `None`, `True`, `['a', 'b']`; for templates that move in from Django.
     PYTHON(Show.PYTHON);
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is immutable, and the annotation a dependency
     private final Show show;
 
     Formatting(Show show) {

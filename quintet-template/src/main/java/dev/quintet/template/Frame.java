@@ -21,6 +21,7 @@ final class Frame {
     @Nullable ZoneId zone;
     Blocks blocks = Blocks.NONE;
     @Nullable BlockRef block;
+    boolean extending;
     @Nullable ForLoop loop;
     Template template;
 
@@ -78,6 +79,7 @@ final class Frame {
     }
 
     /// {@return whether this place of the table is of this name, by identity}
+    @SuppressWarnings("ReferenceEquality") // a fast answer; find() gives the right one
     boolean isAt(int at, String name) {
         return at < names.length && names[at] == name;
     }

@@ -3,6 +3,11 @@ package dev.quintet.template;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.text.Escape;
 import dev.quintet.kernel.text.SafeString;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The filter `json_script`: a value as JSON inside a `script` element, for scripts to read.
@@ -11,10 +16,49 @@ final class JsonScript {
     private JsonScript() {}
 
     static Object apply(@Nullable Object value, @Nullable Object id, Frame frame) {
-        String json = Escape.json(Json.ascii(value));
+        String json = Escape.json(spaced(Json.ascii(exact(value, 0))));
         boolean named = id != Missing.ABSENT && id != null && !Texts.plain(frame, id).isEmpty();
         String attribute = named ? " id=\"" + Texts.html(frame, id) + "\"" : "";
         return new SafeString(
                 "<script" + attribute + " type=\"application/json\">" + json + "</script>");
+    }
+
+    /// Decimals as text, which no script rounds.
+    private static @Nullable Object exact(@Nullable Object value, int depth) {
+        if (depth > Json.DEPTH) {
+            return value;
+        }
+        return switch (value) {
+            case BigDecimal decimal -> decimal.toString();
+            case Map<?, ?> map -> {
+                var copy = new LinkedHashMap<String, @Nullable Object>();
+                map.forEach((key, each) -> copy.put(String.valueOf(key), exact(each, depth + 1)));
+                yield copy;
+            }
+            case Collection<?> list -> {
+                var copy = new ArrayList<@Nullable Object>(list.size());
+                list.forEach(each -> copy.add(exact(each, depth + 1)));
+                yield copy;
+            }
+            case null, default -> value;
+        };
+    }
+
+    /// JSON with a space behind each comma and colon, as Python writes it.
+    private static String spaced(String json) {
+        var out = new StringBuilder(json.length() + json.length() / 8);
+        boolean text = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            out.append(c);
+            if (text && c == '\\') {
+                out.append(json.charAt(++i));
+            } else if (c == '"') {
+                text = !text;
+            } else if (!text && (c == ',' || c == ':')) {
+                out.append(' ');
+            }
+        }
+        return out.toString();
     }
 }

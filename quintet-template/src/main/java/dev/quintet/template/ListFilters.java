@@ -55,8 +55,7 @@ final class ListFilters {
         if (items == null || items.isEmpty()) {
             return "";
         }
-        Object item = first ? items.getFirst() : items.getLast();
-        return value instanceof SafeString && item != null ? new SafeString(item.toString()) : item;
+        return first ? items.getFirst() : items.getLast();
     }
 
     private static @Nullable Object random(@Nullable Object value) {
@@ -103,7 +102,7 @@ final class ListFilters {
             }
         }
         boolean single = parts.length == 1;
-        if (single || bounds[2] != null && bounds[2] == 0) {
+        if (single || (bounds[2] != null && bounds[2] == 0)) {
             bounds = single ? new @Nullable Long[] {null, bounds[0], null} : bounds;
             if (!single) {
                 return value;

@@ -5,6 +5,7 @@ import static dev.quintet.template.Filter.Argument.OPTIONAL;
 import static dev.quintet.template.Filter.Argument.REQUIRED;
 
 import dev.quintet.kernel.formats.Humanize;
+import dev.quintet.kernel.text.SafeString;
 import dev.quintet.template.value.Numeric;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -74,7 +75,7 @@ final class LocalTags {
         return (parser, tag) -> {
             List<String> words = tag.split();
             boolean off = words.size() == 2 && words.get(1).equals("off");
-            if (words.size() > 2 || words.size() == 2 && !off && !words.get(1).equals("on")) {
+            if (words.size() > 2 || (words.size() == 2 && !off && !words.get(1).equals("on"))) {
                 throw parser.error(tag, "'" + name + "' argument should be 'on' or 'off'");
             }
             NodeList body = parser.parse(List.of("end" + name));
@@ -122,7 +123,15 @@ final class LocalTags {
                     tag, "'get_current_timezone' requires 'as variable' (got " + words + ")");
         }
         String name = words.get(2).intern();
-        return new Closure(tag.place(), frame -> frame.set(name, Localizer.zone(frame).toString()));
+        return new Closure(tag.place(), frame -> frame.set(name, name(Localizer.zone(frame))));
+    }
+
+    /// A zone as Django names it: `Europe/Paris`, `UTC`, `+0700`.
+    private static String name(ZoneId zone) {
+        if (!(zone instanceof ZoneOffset offset)) {
+            return zone.toString();
+        }
+        return offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId().replace(":", "");
     }
 
     private static String localized(Frame frame, @Nullable Object value, boolean on) {
@@ -167,7 +176,7 @@ final class LocalTags {
         BigInteger number = Numeric.whole(value);
         return number == null || number.bitLength() > 63
                 ? value
-                : Humanize.ordinal(number.longValue());
+                : new SafeString(Humanize.ordinal(number.longValue()));
     }
 
     private static @Nullable Object intComma(
@@ -176,12 +185,20 @@ final class LocalTags {
         if (value instanceof Number number && !plain) {
             return Humanize.intComma(number);
         }
+        BigInteger whole = plain ? null : Numeric.whole(value);
+        if (whole != null) {
+            return Humanize.intComma(whole);
+        }
         return value == null ? "None" : Humanize.intComma(Texts.plain(frame, value));
     }
 
     private static @Nullable Object intWord(@Nullable Object value) {
         BigInteger number = Numeric.whole(value);
-        return number == null ? value : Humanize.intWord(number);
+        if (number == null) {
+            return value;
+        }
+        boolean small = number.abs().bitLength() < 20;
+        return small ? (Object) Numeric.shrink(number) : Humanize.intWord(number);
     }
 
     private static @Nullable Object apNumber(@Nullable Object value) {
@@ -190,7 +207,7 @@ final class LocalTags {
             return value;
         }
         boolean small = number.signum() > 0 && number.bitLength() < 5 && number.longValue() < 10;
-        return small ? Humanize.apNumber(number.longValue()) : value;
+        return small ? Humanize.apNumber(number.longValue()) : (Object) Numeric.shrink(number);
     }
 
     private static @Nullable Object naturalDay(

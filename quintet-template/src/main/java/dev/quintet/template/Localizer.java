@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ final class Localizer {
     /// @param decimals how many, or -1 for as many as there are
     static String number(
             Frame frame, String number, int decimals, boolean localized, boolean group) {
-        boolean grouped = group || localized && frame.engine.groupsThousands();
+        boolean grouped = group || (localized && frame.engine.groupsThousands());
         NumberStyle style = localized ? Formats.active().numbers() : NumberStyle.GROUPED;
         style = grouped ? style : style.ungrouped();
         return Numbers.format(number, decimals < 0 ? style : style.withDecimals(decimals));
@@ -69,9 +71,12 @@ final class Localizer {
                 switch (time) {
                     case ZonedDateTime at -> at.getZone();
                     case OffsetDateTime at -> at.getOffset();
+                    case OffsetTime _ -> ZoneOffset.UTC;
                     default -> zone(frame);
                 };
-        return DateFormat.of(letters).in(zone).format(time);
+        return DateFormat.of(letters)
+                .in(zone)
+                .format(time instanceof OffsetTime at ? at.toLocalTime() : time);
     }
 
     static Instant now(Frame frame) {

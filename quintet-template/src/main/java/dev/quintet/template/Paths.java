@@ -12,7 +12,7 @@ final class Paths {
     static String relative(Parser parser, Token tag, String word, boolean itselfToo) {
         String bare = word.length() > 1 ? word.substring(1, word.length() - 1) : "";
         boolean quoted = word.startsWith("\"") || word.startsWith("'");
-        if (!quoted || !bare.startsWith("./") && !bare.startsWith("../")) {
+        if (!quoted || (!bare.startsWith("./") && !bare.startsWith("../"))) {
             return word;
         }
         List<String> steps = new ArrayList<>(List.of(parser.name.split("/", -1)));

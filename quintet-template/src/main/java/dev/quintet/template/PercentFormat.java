@@ -39,17 +39,26 @@ final class PercentFormat {
     /// {@return `value` in the format `%` + `spec`, or empty text when they do not fit}
     static String apply(String spec, @Nullable Object value, Show show) {
         Matcher parts = SPEC.matcher(spec);
-        if (!parts.matches() || parts.group(5).indexOf('%') >= 0) {
+        if (!parts.matches() || group(parts, 5).indexOf('%') >= 0) {
             return "";
         }
         String digits = parts.group(3);
         var format =
                 new PercentFormat(
-                        parts.group(1),
-                        parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2)),
+                        group(parts, 1),
+                        width(group(parts, 2)),
                         digits == null ? -1 : digits.isEmpty() ? 0 : Integer.parseInt(digits));
-        String text = format.convert(parts.group(4).charAt(0), value, show);
-        return text == null ? "" : text + parts.group(5);
+        String text = format.convert(group(parts, 4).charAt(0), value, show);
+        return text == null ? "" : text + group(parts, 5);
+    }
+
+    private static String group(Matcher parts, int number) {
+        String group = parts.group(number);
+        return group == null ? "" : group;
+    }
+
+    private static int width(String digits) {
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     private @Nullable String convert(char type, @Nullable Object value, Show show) {
@@ -109,7 +118,7 @@ final class PercentFormat {
                             + (Character.isUpperCase(type) ? word.toUpperCase(Locale.ROOT) : word));
         }
         BigDecimal exact = new BigDecimal(size);
-        boolean minus = size < 0 || size == 0 && 1 / size < 0;
+        boolean minus = size < 0 || (size == 0 && 1 / size < 0);
         int places = precision < 0 ? 6 : precision;
         String body =
                 switch (Character.toLowerCase(type)) {

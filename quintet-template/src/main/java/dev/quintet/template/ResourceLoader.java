@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /// Templates that lie beside an app's classes: below the folder or inside the jar that the class
@@ -47,7 +48,7 @@ final class ResourceLoader implements TemplateLoader {
             return inJar(jar, resource);
         }
         URL url = owner.getResource("/" + resource);
-        if (url == null || url.getProtocol().equals("file") && folder != null) {
+        if (url == null || (url.getProtocol().equals("file") && folder != null)) {
             return null;
         }
         return new TemplateSource(url.toString(), url.toString(), () -> read(url));
@@ -75,7 +76,10 @@ final class ResourceLoader implements TemplateLoader {
 
     private static String read(Path jar, String resource) {
         try (var file = new JarFile(jar.toFile());
-                InputStream in = file.getInputStream(file.getJarEntry(resource))) {
+                InputStream in = file.getInputStream(new ZipEntry(resource))) {
+            if (in == null) {
+                throw new IOException(resource + " is no longer in " + jar);
+            }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -96,11 +100,12 @@ final class ResourceLoader implements TemplateLoader {
 
     private static @Nullable Path root(Class<?> owner) {
         CodeSource source = owner.getProtectionDomain().getCodeSource();
-        if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+        URL place = source == null ? null : source.getLocation();
+        if (place == null || !"file".equals(place.getProtocol())) {
             return null;
         }
         try {
-            return Path.of(source.getLocation().toURI());
+            return Path.of(place.toURI());
         } catch (URISyntaxException odd) {
             return null;
         }

@@ -84,6 +84,9 @@ final class SiteTags {
         if (app instanceof CharSequence chosen) {
             return chosen.toString();
         }
+        if (app != Missing.ABSENT) {
+            return null; // it says that it has none
+        }
         Object match = Variable.attribute(request, "resolver_match");
         Object space = match == null ? null : Variable.attribute(match, "namespace");
         return space instanceof CharSequence namespace ? namespace.toString() : null;
@@ -108,7 +111,7 @@ final class SiteTags {
     static TagCompiler prefix(boolean isStatic) {
         return (parser, tag) -> {
             List<String> words = tag.split();
-            if (words.size() > 1 && !words.get(1).equals("as") || words.size() == 2) {
+            if ((words.size() > 1 && !words.get(1).equals("as")) || words.size() == 2) {
                 throw parser.error(tag, "First argument in '" + tag.command() + "' must be 'as'");
             }
             String as = words.size() > 2 ? words.get(2).intern() : null;
@@ -187,9 +190,9 @@ final class SiteTags {
     private static @Nullable Duration timeout(Frame frame, Value timeout) {
         Object value = timeout.orNull(frame);
         if (value == Missing.ABSENT
-                || value == null
+                || (value == null
                         && timeout.variable != null
-                        && timeout.variable.resolve(frame) == Missing.ABSENT) {
+                        && timeout.variable.resolve(frame) == Missing.ABSENT)) {
             throw Failures.render(
                     "template.E025",
                     "\"cache\" tag got an unknown variable: '" + timeout.text + "'");
@@ -241,17 +244,12 @@ final class SiteTags {
         if (given == null) {
             given = requestQuery(frame);
         }
-        var pairs = new LinkedHashMap<String, Object>();
+        var pairs = new LinkedHashMap<String, List<String>>();
         if (given instanceof Map<?, ?> map) {
             map.forEach((key, value) -> put(frame, pairs, String.valueOf(key), value));
         } else if (given instanceof CharSequence text && !text.isEmpty()) {
             for (var pair : Uris.parseQuery(text.toString())) {
-                if (pairs.computeIfAbsent(pair.getKey(), _ -> new ArrayList<Object>())
-                        instanceof List<?> values) {
-                    var more = new ArrayList<Object>(values);
-                    more.add(pair.getValue());
-                    pairs.put(pair.getKey(), more);
-                }
+                pairs.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>()).add(pair.getValue());
             }
         }
         changes.forEach((key, value) -> {
@@ -267,9 +265,9 @@ final class SiteTags {
     }
 
     private static void put(
-            Frame frame, Map<String, Object> pairs, String key, @Nullable Object value) {
+            Frame frame, Map<String, List<String>> pairs, String key, @Nullable Object value) {
         List<@Nullable Object> items = value instanceof CharSequence ? null : Items.of(value);
-        var texts = new ArrayList<Object>();
+        var texts = new ArrayList<String>();
         if (items == null) {
             texts.add(Texts.plain(frame, value));
         } else {

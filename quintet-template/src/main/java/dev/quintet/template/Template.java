@@ -104,10 +104,13 @@ public final class Template {
         Blocks blocksThere = frame.blocks;
         IdentityHashMap<Object, Object> states = frame.swapStates(null);
         frame.enter();
+        boolean extending = frame.extending;
+        frame.extending = false;
         frame.blocks = ownBlocks;
         try {
             body(frame);
         } finally {
+            frame.extending = extending;
             frame.template = caller;
             frame.blocks = blocksThere;
             frame.swapStates(states);

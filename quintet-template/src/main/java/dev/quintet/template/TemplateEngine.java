@@ -200,8 +200,8 @@ public final class TemplateEngine {
 
     Map<String, @Nullable Object> components(Record page) {
         var all = new LinkedHashMap<String, @Nullable Object>();
-        for (var component : page.getClass().getRecordComponents()) {
-            all.put(component.getName(), Variable.attribute(page, component.getName()));
+        for (String name : ForNode.componentNames(page)) {
+            all.put(name, Variable.attribute(page, name));
         }
         return all;
     }

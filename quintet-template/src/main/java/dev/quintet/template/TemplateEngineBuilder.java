@@ -17,7 +17,7 @@ public final class TemplateEngineBuilder {
     private final Map<String, Library> libraries = new LinkedHashMap<>(Builtins.loadable());
     private final List<ContextProcessor> processors = new ArrayList<>();
     private @Nullable TemplateServices services;
-    private Clock clock = Clock.systemDefaultZone();
+    private Clock clock = Clock.systemUTC();
     private Formatting formatting = Formatting.JAVA;
     private String stringIfInvalid = "";
     private boolean autoescape = true;

@@ -84,10 +84,7 @@ final class ValueParser {
         char c = text.charAt(open);
         if (c == '"' || c == '\'') {
             int close = close(open);
-            boolean whole =
-                    close > 0
-                            && (!translated
-                                    || close + 1 < text.length() && text.charAt(close + 1) == ')');
+            boolean whole = close > 0 && (!translated || text.startsWith(")", close + 1));
             if (whole) {
                 String literal = unescape(text.substring(open + 1, close), c);
                 at = translated ? close + 2 : close + 1;
@@ -129,7 +126,8 @@ final class ValueParser {
     static @Nullable Number number(String word) {
         char first = word.charAt(0);
         boolean digits = first >= '0' && first <= '9';
-        if (!digits && first != '-' && first != '+' && first != '.' || word.length() > 400) {
+        boolean signed = first == '-' || first == '+' || first == '.';
+        if ((!digits && !signed) || word.length() > 400) {
             return null;
         }
         try {

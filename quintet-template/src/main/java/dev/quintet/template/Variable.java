@@ -168,7 +168,8 @@ final class Variable {
                 }
                 throw thrown;
             }
-            if (value != TemplateObject.UNKNOWN) {
+            boolean known = !TemplateObject.UNKNOWN.equals(value);
+            if (known) {
                 return value;
             }
             if (object instanceof Map<?, ?> map) {

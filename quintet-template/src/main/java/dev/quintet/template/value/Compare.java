@@ -14,6 +14,7 @@ public final class Compare {
     private Compare() {}
 
     /// {@return whether both mean the same}
+    @SuppressWarnings("ReferenceEquality") // the same object is equal to itself, whatever it is
     public static boolean equal(@Nullable Object left, @Nullable Object right) {
         Object a = bare(left);
         Object b = bare(right);
@@ -147,7 +148,8 @@ public final class Compare {
     }
 
     private static boolean isNaN(Number number) {
-        return number instanceof Double d && d.isNaN() || number instanceof Float f && f.isNaN();
+        return (number instanceof Double d && d.isNaN())
+                || (number instanceof Float f && f.isNaN());
     }
 
     private static @Nullable Object bare(@Nullable Object value) {

@@ -28,7 +28,7 @@ public final class Items {
                 || value instanceof BaseStream<?, ?>
                 || value instanceof Iterator<?>
                 || value instanceof Enumeration<?>
-                || value != null && value.getClass().isArray();
+                || (value != null && value.getClass().isArray());
     }
 
     /// {@return the items of `value`, read once; `null` when it has none by nature}

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -165,7 +166,7 @@ public final class Show {
                         default -> {
                             if (c == quote) {
                                 out.append('\\').append(quote);
-                            } else if (c < ' ' || c >= 0x7f && c <= 0xa0 || c == 0xad) {
+                            } else if (c < ' ' || (c >= 0x7f && c <= 0xa0) || c == 0xad) {
                                 out.append(String.format("\\x%02x", c));
                             } else {
                                 out.appendCodePoint(c);
@@ -187,11 +188,11 @@ public final class Show {
         }
         String java = Double.toString(number);
         double size = Math.abs(number);
-        if (size == 0 || size >= 1e-4 && size < 1e16) {
+        if (size == 0 || (size >= 1e-4 && size < 1e16)) {
             if (java.indexOf('E') < 0) {
                 return java;
             }
-            String plain = new BigDecimal(java).toPlainString();
+            String plain = new BigDecimal(java).stripTrailingZeros().toPlainString();
             return plain.indexOf('.') < 0 ? plain + ".0" : plain;
         }
         int e = java.indexOf('E');
@@ -228,7 +229,7 @@ public final class Show {
     }
 
     private static String time(LocalTime at) {
-        return (at.getNano() == 0 ? TIME : FINE).format(at);
+        return (at.get(ChronoField.NANO_OF_SECOND) == 0 ? TIME : FINE).format(at);
     }
 
     private static String duration(Duration span) {

@@ -1,0 +1,215 @@
+package dev.quintet.http;
+
+import static dev.quintet.http.Routes.get;
+import static dev.quintet.http.Routes.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quintet.http.middleware.Common;
+import dev.quintet.http.middleware.Csrf;
+import dev.quintet.http.middleware.FrameOptions;
+import dev.quintet.http.middleware.MemorySessions;
+import dev.quintet.http.middleware.Security;
+import dev.quintet.http.middleware.Sessions;
+import dev.quintet.http.staticfiles.StaticFiles;
+import dev.quintet.http.staticfiles.StaticSource;
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestPipelineTest {
+
+    private final Settings settings =
+            new Settings().set(HttpSettings.ALLOWED_HOSTS, List.of("testserver"));
+    private final List<String> seen = new ArrayList<>();
+
+    private RequestPipeline pipeline(Routes routes, Middleware... middleware) {
+        Context site = Context.of(settings, Apps.of(List.of()), Clock.systemUTC());
+        return RequestPipeline.of(site, Router.of(routes)).with(List.of(middleware));
+    }
+
+    private Middleware noting(String name) {
+        return (request, next) -> {
+            seen.add(name + " in");
+            Response response = next.handle(request);
+            seen.add(name + " out " + response.status());
+            return response;
+        };
+    }
+
+    private static String body(Response response) {
+        return new String(((Body.Bytes) response.body()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void wrapsTheViewAndTurnsExceptionsIntoAnswersBetween() {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(
+                                path(
+                                        "x/",
+                                        request -> {
+                                            throw new PermissionDenied("Not for you.");
+                                        })),
+                        noting("A"),
+                        noting("B"));
+
+        Response response = pipeline.handle(RequestBuilder.get("/x/").build());
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(seen).containsExactly("A in", "B in", "B out 403", "A out 403");
+    }
+
+    @Test
+    void answersInJsonWhereThatIsLiked() {
+        Response response =
+                pipeline(Routes.of())
+                        .handle(
+                                RequestBuilder.get("/x/")
+                                        .header("Accept", "application/json")
+                                        .build());
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(body(response)).contains("\"status\":404");
+    }
+
+    @Test
+    void neverShowsAVisitorsWordsAsHtml() {
+        Response response = pipeline(Routes.of()).handle(RequestBuilder.get("/<script>/").build());
+
+        assertThat(body(response)).doesNotContain("<script>");
+    }
+
+    @Test
+    void addsAMissingSlashAndRefusesForeignHosts() {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(get("books/", request -> Response.text("books"))),
+                        Common.of(settings));
+
+        Response response = pipeline.handle(RequestBuilder.get("/books?a=1").build());
+        assertThat(response.status()).isEqualTo(301);
+        assertThat(response.header("Location")).isEqualTo("/books/?a=1");
+        assertThat(
+                        pipeline.handle(
+                                        RequestBuilder.get("/books/")
+                                                .header("Host", "evil.com")
+                                                .build())
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void sendsTheHeadersThatKeepBrowsersCareful() {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(
+                                path("a/", request -> Response.html("a")),
+                                path("b/", request -> Response.html("b"))
+                                        .with(FrameOptions.exempt())),
+                        Security.of(settings),
+                        FrameOptions.of(settings));
+
+        Response a = pipeline.handle(RequestBuilder.get("/a/").build());
+        assertThat(a.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(a.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(a.header("X-Frame-Options")).isEqualTo("DENY");
+        Response b = pipeline.handle(RequestBuilder.get("/b/").build());
+        assertThat(b.header("X-Frame-Options")).isNull();
+    }
+
+    @Test
+    void keepsASessionAndSetsNoCookieBefore() {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(
+                                path("look/", request -> Response.text("nothing")),
+                                path(
+                                        "put/",
+                                        request -> {
+                                            request.session().put("n", 1);
+                                            return Response.text("put");
+                                        }),
+                                path(
+                                        "get/",
+                                        request -> Response.text("" + request.session().get("n")))),
+                        Sessions.of(settings, MemorySessions.of(Clock.systemUTC())));
+
+        Response looked = pipeline.handle(RequestBuilder.get("/look/").build());
+        assertThat(looked.cookies()).isEmpty();
+        assertThat(looked.header("Vary")).isNull();
+        Cookie cookie = pipeline.handle(RequestBuilder.get("/put/").build()).cookie("sessionid");
+        assertThat(cookie.value()).hasSize(32);
+        Response got =
+                pipeline.handle(
+                        RequestBuilder.get("/get/").cookie("sessionid", cookie.value()).build());
+        assertThat(body(got)).isEqualTo("1");
+        assertThat(got.header("Vary")).isEqualTo("Cookie");
+    }
+
+    @Test
+    void refusesForgedPostsUnlessTheRouteIsExempt() {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(
+                                path("form/", request -> Response.text("" + Csrf.token(request))),
+                                path("hook/", request -> Response.text("ok")).with(Csrf.exempt())),
+                        Csrf.of(settings));
+
+        Response form = pipeline.handle(RequestBuilder.get("/form/").build());
+        String token = body(form);
+        RequestBuilder good =
+                RequestBuilder.post("/form/")
+                        .cookie("csrftoken", form.cookie("csrftoken").value())
+                        .form(Map.of(Csrf.FIELD, token));
+
+        assertThat(pipeline.handle(good.build()).status()).isEqualTo(200);
+        assertThat(pipeline.handle(RequestBuilder.post("/form/").build()).status()).isEqualTo(403);
+        assertThat(pipeline.handle(RequestBuilder.post("/hook/").build()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void servesStaticFilesAndNothingAround(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        Path root = Files.createDirectories(folder.resolve("static/css")).getParent();
+        Files.writeString(root.resolve("css/site.css"), "body {}");
+        StaticFiles files = StaticFiles.of("/static/", List.of(StaticSource.folder(root)), true);
+        RequestPipeline pipeline = pipeline(Routes.of(), files);
+
+        Response plain = pipeline.handle(RequestBuilder.get("/static/css/site.css").build());
+        assertThat(plain.header("Content-Type")).isEqualTo("text/css; charset=utf-8");
+        assertThat(plain.header("Cache-Control")).isEqualTo("no-cache");
+        String url = files.url("css/site.css");
+        assertThat(url).matches("/static/css/site\\.[0-9a-f]{12}\\.css");
+        assertThat(pipeline.handle(RequestBuilder.get(url).build()).header("Cache-Control"))
+                .contains("immutable");
+        assertThat(
+                        pipeline.handle(
+                                        RequestBuilder.get("/static/css/site.css")
+                                                .header("If-None-Match", plain.header("ETag"))
+                                                .build())
+                                .status())
+                .isEqualTo(304);
+        for (String path : List.of("../secret.txt", "css/../../secret.txt", "%2e%2e/secret.txt")) {
+            assertThat(pipeline.handle(RequestBuilder.get("/static/" + path).build()).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void listsTheStagesOfARequest() {
+        assertThat(pipeline(Routes.of(), Common.of(settings)).stages())
+                .extracting(Stage::name)
+                .containsExactly(
+                        "engine", "context", "Common", "routes", "view", "error pages", "engine");
+    }
+}
