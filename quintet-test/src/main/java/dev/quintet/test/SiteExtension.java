@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /// What {@link SiteTest} does, in JUnit's terms: lends a worker to a class, puts each test into a
-/// transaction, and binds the site's context around all that the class runs.
-/// Named by the annotation, and by nothing else.
+/// transaction, and binds the site's context around all that the class runs. Named by the
+/// annotation, and by nothing else.
 public final class SiteExtension
         implements BeforeAllCallback,
                 AfterAllCallback,
