@@ -17,7 +17,9 @@ class ProblemCodesTest {
     void thePageListsTheCodesOfTheSourcesAndNoOthers() {
         var thrown = new TreeSet<String>();
         for (Path source : House.mainSources()) {
-            IN_SOURCE.matcher(House.text(source)).results()
+            IN_SOURCE
+                    .matcher(House.text(source))
+                    .results()
                     .forEach(found -> thrown.add(found.group(1)));
         }
         var listed = new TreeSet<String>();
