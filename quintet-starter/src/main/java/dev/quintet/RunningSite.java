@@ -54,7 +54,6 @@ public final class RunningSite implements AutoCloseable {
 
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
-        Logs.prepare();
         var told = new Settings();
         String command = commandIn(args);
         ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
