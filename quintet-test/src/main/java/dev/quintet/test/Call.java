@@ -4,6 +4,7 @@ import dev.quintet.http.QueryParams;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Reverse;
 import dev.quintet.http.UploadedFile;
+import dev.quintet.kernel.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +32,10 @@ public final class Call {
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final Map<String, UploadedFile> files = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private @Nullable Content content;
+    private @Nullable String contentType;
+    private byte[] content = new byte[0];
     private boolean secure;
     private boolean following;
-
-    /// A body that is no form.
-    private record Content(String type, byte[] bytes) {}
 
     Call(Client client, String target, Object[] args) {
         this.client = client;
@@ -84,14 +83,13 @@ public final class Call {
 
     /// Sends a JSON document.
     public Call json(@Nullable Object document) {
-        this.content =
-                new Content("application/json", dev.quintet.kernel.json.Json.bytes(document));
-        return this;
+        return body("application/json", Json.bytes(document));
     }
 
     /// Sends this body.
     public Call body(String contentType, byte[] bytes) {
-        this.content = new Content(contentType, bytes.clone());
+        this.contentType = contentType;
+        this.content = bytes.clone();
         return this;
     }
 
@@ -166,9 +164,9 @@ public final class Call {
 
     private RequestBuilder fill(RequestBuilder request) {
         headers.forEach(request::header);
-        Content own = content;
-        if (own != null) {
-            return request.body(own.type(), own.bytes());
+        String type = contentType;
+        if (type != null) {
+            return request.body(type, content);
         }
         if (!files.isEmpty()) {
             return request.form(QueryParams.of(fields), files);

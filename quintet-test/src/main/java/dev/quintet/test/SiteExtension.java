@@ -143,7 +143,7 @@ public final class SiteExtension
     }
 
     @Override
-    public <T> T interceptTestFactoryMethod(
+    public <T extends @Nullable Object> T interceptTestFactoryMethod(
             Invocation<T> invocation,
             ReflectiveInvocationContext<Method> which,
             ExtensionContext context)

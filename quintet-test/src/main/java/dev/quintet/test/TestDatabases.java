@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The databases of one worker, one for each alias of the site: where they are, and how they are
@@ -98,7 +99,7 @@ final class TestDatabases {
     }
 
     private ServiceUrl url(String alias, ServiceUrl own) {
-        String which = System.getProperty(WHICH, "sqlite");
+        String which = Objects.requireNonNullElse(System.getProperty(WHICH), "sqlite");
         ServiceUrl base =
                 switch (which) {
                     case "sqlite" -> ServiceUrl.parse("sqlite:");
@@ -171,12 +172,7 @@ final class TestDatabases {
     private static Path folder(boolean keep) {
         try {
             if (keep) {
-                Path build = Path.of("target");
-                Path parent =
-                        Files.isDirectory(build)
-                                ? build
-                                : Path.of(System.getProperty("java.io.tmpdir"));
-                return Files.createDirectories(parent.resolve("quintet-test").toAbsolutePath());
+                return Files.createDirectories(Path.of("target", "quintet-test").toAbsolutePath());
             }
             return Files.createTempDirectory("quintet-test");
         } catch (IOException unwritable) {

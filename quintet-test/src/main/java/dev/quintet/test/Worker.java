@@ -35,7 +35,7 @@ final class Worker implements AutoCloseable {
 
     Worker(Class<? extends Site> type, int number) {
         this.databases = new TestDatabases(type, number);
-        this.started = made(type).start(SettingsSources.ofProcess(List.of()), this::settings);
+        this.started = started(made(type));
         try {
             this.usual = started.with(UnaryOperator.identity(), clock);
             databases.make(fingerprint(usual.context()));
@@ -44,6 +44,15 @@ final class Worker implements AutoCloseable {
             }
         } catch (RuntimeException | Error failed) {
             close();
+            throw failed;
+        }
+    }
+
+    private RunningSite started(Site site) {
+        try {
+            return site.start(SettingsSources.ofProcess(List.of()), this::settings);
+        } catch (RuntimeException | Error failed) {
+            databases.drop();
             throw failed;
         }
     }
