@@ -54,8 +54,7 @@ final class EntityAttributes {
 
     private static @Nullable Object led(ModelRelation.Holder holder) {
         return switch (holder) {
-            case ForeignKey<?> key -> key.get();
-            case OneToOne<?> key -> key.get();
+            case ToOne<?> key -> key.get();
             case RelatedOne<?> reverse -> reverse.find().orElse(null);
             case Related<?> rows -> rows;
             case ManyToMany<?> rows -> rows;

@@ -12,59 +12,57 @@ import java.util.List;
 /// of them in one statement. This object must be saved before anything is added.
 ///
 /// @param <T> the model of the rows
-public final class ManyToMany<T extends Entity> implements ModelRelation.Holder, Iterable<T> {
-
-    private final ToMany<T> toMany = new ToMany<>();
+public final class ManyToMany<T extends Entity> extends ToMany<T> implements Iterable<T> {
 
     ManyToMany() {}
 
     /// {@return the rows as a QuerySet, to be narrowed and counted in the database}
+    @Override
     public QuerySet<T> all() {
-        return toMany.all();
+        return super.all();
     }
 
     /// {@return the rows, loaded if they were not yet; unmodifiable}
+    @Override
     public List<T> list() {
-        return toMany.list();
+        return super.list();
     }
 
     /// {@return how many there are, counted in the database unless they are loaded}
+    @Override
     public long count() {
-        return toMany.count();
+        return super.count();
     }
 
     /// Ties rows to this object; those tied already stay as they are.
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final void add(T... rows) {
-        toMany.add(Arrays.asList(rows));
+        super.add(Arrays.asList(rows));
     }
 
     /// Unties rows from this object; those not tied are passed over.
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final void remove(T... rows) {
-        toMany.remove(Arrays.asList(rows));
+        super.remove(Arrays.asList(rows));
     }
 
     /// Ties these rows to this object and no others.
+    @Override
     public void set(Collection<? extends T> rows) {
-        toMany.set(rows);
+        super.set(rows);
     }
 
     /// Unties all rows from this object.
     @AltersData
+    @Override
     public void clear() {
-        toMany.clear();
+        super.clear();
     }
 
     @Override
     public Iterator<T> iterator() {
         return list().iterator();
-    }
-
-    /// {@return the place that generated mappings reach}
-    public ToMany<T> place() {
-        return toMany;
     }
 }

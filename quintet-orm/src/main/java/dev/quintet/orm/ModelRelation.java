@@ -37,5 +37,5 @@ public record ModelRelation(
     }
 
     /// The place of a relation in an object: a {@link ForeignKey}, a {@link Related} and so on.
-    public sealed interface Holder permits ForeignKey, ManyToMany, OneToOne, Related, RelatedOne {}
+    public sealed interface Holder permits ToMany, ToOne {}
 }

@@ -9,34 +9,30 @@ import java.util.List;
 /// of them in one statement. For part of them, or to change them, start from {@link #all}.
 ///
 /// @param <T> the model of the rows
-public final class Related<T extends Entity> implements ModelRelation.Holder, Iterable<T> {
-
-    private final ToMany<T> toMany = new ToMany<>();
+public final class Related<T extends Entity> extends ToMany<T> implements Iterable<T> {
 
     Related() {}
 
     /// {@return the rows as a QuerySet, to be narrowed and counted in the database}
+    @Override
     public QuerySet<T> all() {
-        return toMany.all();
+        return super.all();
     }
 
     /// {@return the rows, loaded if they were not yet; unmodifiable}
+    @Override
     public List<T> list() {
-        return toMany.list();
+        return super.list();
     }
 
     /// {@return how many there are, counted in the database unless they are loaded}
+    @Override
     public long count() {
-        return toMany.count();
+        return super.count();
     }
 
     @Override
     public Iterator<T> iterator() {
         return list().iterator();
-    }
-
-    /// {@return the place that generated mappings reach}
-    public ToMany<T> place() {
-        return toMany;
     }
 }

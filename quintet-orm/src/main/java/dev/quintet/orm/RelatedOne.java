@@ -6,9 +6,7 @@ import java.util.Optional;
 /// The row whose one-to-one key leads to this object, if there is one.
 ///
 /// @param <T> the model of the row
-public final class RelatedOne<T extends Entity> implements ModelRelation.Holder {
-
-    private final ToMany<T> toMany = new ToMany<>();
+public final class RelatedOne<T extends Entity> extends ToMany<T> {
 
     RelatedOne() {}
 
@@ -16,17 +14,12 @@ public final class RelatedOne<T extends Entity> implements ModelRelation.Holder 
     ///
     /// @throws DoesNotExist when there is none
     public T get() {
-        return find().orElseThrow(() -> DoesNotExist.reverse(toMany.attachedRelation()));
+        return find().orElseThrow(() -> DoesNotExist.reverse(attachedRelation()));
     }
 
     /// {@return the row, loaded if it was not yet, if there is one}
     public Optional<T> find() {
-        List<T> rows = toMany.list();
+        List<T> rows = list();
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
-    }
-
-    /// {@return the place that generated mappings reach}
-    public ToMany<T> place() {
-        return toMany;
     }
 }

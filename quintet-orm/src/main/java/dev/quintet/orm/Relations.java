@@ -54,10 +54,8 @@ final class Relations {
         }
         ModelRelation.Holder holder = holder(at, names.getLast());
         switch (holder) {
-            case ForeignKey<?> key -> key.place().take(loaded);
-            case OneToOne<?> key -> key.place().take(loaded);
-            case RelatedOne<?> one ->
-                    one.place().take(loaded == null ? List.of() : List.of(loaded));
+            case ToOne<?> key -> key.take(loaded);
+            case RelatedOne<?> one -> one.take(loaded == null ? List.of() : List.of(loaded));
             case Related<?> _, ManyToMany<?> _ ->
                     throw new IllegalStateException(path + " leads to many rows.");
         }
@@ -74,28 +72,22 @@ final class Relations {
 
     private static ToOne<?> toOne(Entity entity, String relation) {
         return switch (holder(entity, relation)) {
-            case ForeignKey<?> key -> key.place();
-            case OneToOne<?> key -> key.place();
+            case ToOne<?> key -> key;
             default -> throw new IllegalStateException(relation + " leads to many rows.");
         };
     }
 
     private static ToMany<?> toMany(Entity entity, String relation) {
         return switch (holder(entity, relation)) {
-            case Related<?> related -> related.place();
-            case RelatedOne<?> related -> related.place();
-            case ManyToMany<?> related -> related.place();
+            case ToMany<?> rows -> rows;
             default -> throw new IllegalStateException(relation + " leads to one row.");
         };
     }
 
     static void forget(ModelRelation.Holder holder) {
         switch (holder) {
-            case Related<?> related -> related.place().forget();
-            case RelatedOne<?> related -> related.place().forget();
-            case ManyToMany<?> related -> related.place().forget();
-            case ForeignKey<?> key -> key.place().take(null);
-            case OneToOne<?> key -> key.place().take(null);
+            case ToMany<?> rows -> rows.forget();
+            case ToOne<?> key -> key.take(null);
         }
     }
 

@@ -189,8 +189,7 @@ final class Saving {
             }
             ToOne<?> place =
                     switch (mapping.holder(object, field.name())) {
-                        case ForeignKey<?> key -> key.place();
-                        case OneToOne<?> key -> key.place();
+                        case ToOne<?> key -> key;
                         default -> null;
                     };
             if (place != null && place.key() == null && place.loadedTarget() != null) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The workings of {@link Related}, {@link RelatedOne} and {@link ManyToMany}, which generated
-/// mappings reach.
+/// A relation to many rows: what {@link Related}, {@link RelatedOne} and {@link ManyToMany} have in
+/// common.
 ///
 /// @param <T> the model of the rows
-public final class ToMany<T extends Entity> {
+public abstract sealed class ToMany<T extends Entity> implements ModelRelation.Holder
+        permits ManyToMany, Related, RelatedOne {
 
     private @Nullable Entity owner;
     private @Nullable ModelRelation relation;
@@ -18,8 +19,8 @@ public final class ToMany<T extends Entity> {
 
     ToMany() {}
 
-    /// Tells it whose it is.
-    public void attach(Entity owner, ModelRelation relation) {
+    /// Tells it whose it is; for generated mappings.
+    public final void attach(Entity owner, ModelRelation relation) {
         this.owner = owner;
         this.relation = relation;
     }
@@ -39,6 +40,11 @@ public final class ToMany<T extends Entity> {
 
     long count() {
         return loaded == null ? all().count() : loaded.size();
+    }
+
+    /// {@return this one: the place that generated mappings reach}
+    public final ToMany<T> place() {
+        return this;
     }
 
     boolean isLoaded() {

@@ -3,10 +3,15 @@ package dev.quintet.orm;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The workings of {@link ForeignKey} and {@link OneToOne}, which generated mappings reach.
+/// A relation to one row, kept as its key: what {@link ForeignKey} and {@link OneToOne} have in
+/// common.
 ///
-/// @param <T> the model that it leads to
-public final class ToOne<T extends @Nullable Entity> {
+/// Touching it loads the row, and, where its object came with others from a query, the rows of all
+/// of them in one statement. Belongs to one thread at a time, with its object.
+///
+/// @param <T> the model that it leads to; `@Nullable` where it may lead nowhere
+public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelRelation.Holder
+        permits ForeignKey, OneToOne {
 
     private final OnDelete onDelete;
     private @Nullable Entity owner;
@@ -19,26 +24,26 @@ public final class ToOne<T extends @Nullable Entity> {
     }
 
     /// {@return what happens to the owner when the target goes}
-    public OnDelete onDelete() {
+    public final OnDelete onDelete() {
         return onDelete;
     }
 
-    /// Tells it whose it is.
-    public void attach(Entity owner, ModelRelation relation) {
+    /// Tells it whose it is; for generated mappings.
+    public final void attach(Entity owner, ModelRelation relation) {
         this.owner = owner;
         this.relation = relation;
     }
 
-    /// Takes the key that a row has; what was loaded for another key is forgotten.
-    public void setKey(@Nullable Object key) {
+    /// Makes it lead to the row of this key, without loading it.
+    public final void setKey(@Nullable Object key) {
         if (!Objects.equals(key, key())) {
             target = null;
         }
         this.key = key;
     }
 
-    /// {@return the key; that of the target where it was set and has been saved since}
-    public @Nullable Object key() {
+    /// {@return the key as it is, without loading anything, or `null` when it leads nowhere}
+    public final @Nullable Object key() {
         Entity set = target;
         if (set != null) {
             Object now = Keys.of(set);
@@ -49,7 +54,18 @@ public final class ToOne<T extends @Nullable Entity> {
         return key;
     }
 
-    boolean isLoaded() {
+    /// {@return the key as a number, without loading anything; 0 when it leads nowhere}
+    public final long id() {
+        return key() instanceof Number number ? number.longValue() : 0;
+    }
+
+    /// {@return this one: the place that generated mappings reach}
+    public final ToOne<T> place() {
+        return this;
+    }
+
+    /// {@return whether the row is loaded already}
+    public final boolean isLoaded() {
         return target != null || key == null;
     }
 
@@ -58,8 +74,11 @@ public final class ToOne<T extends @Nullable Entity> {
         return target;
     }
 
+    /// {@return the row, loaded if it was not yet; null only where the relation may lead nowhere}
+    ///
+    /// @throws DoesNotExist when there is no row of this key
     @SuppressWarnings("NullAway") // null only where the relation may lead nowhere, and T says so
-    T get() {
+    public final T get() {
         if (target == null && key != null) {
             Relations.loadToOne(attachedOwner(), attachedRelation());
             if (target == null) {
@@ -69,7 +88,8 @@ public final class ToOne<T extends @Nullable Entity> {
         return target;
     }
 
-    void set(T target) {
+    /// Makes it lead to another row; the row's key is taken when the object is saved.
+    public final void set(T target) {
         this.target = target;
         this.key = target == null ? null : Keys.of(target);
     }

@@ -1,14 +1,12 @@
 package dev.quintet.test;
 
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
-import dev.quintet.orm.OneToOne;
-import dev.quintet.orm.Related;
-import dev.quintet.orm.RelatedOne;
+import dev.quintet.orm.ToMany;
+import dev.quintet.orm.ToOne;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,8 @@ final class Places {
     static <M extends Entity> @Nullable Entity target(
             ModelMapping<M> mapping, M object, String relation) {
         return switch (mapping.place(object, relation)) {
-            case ForeignKey<?> key -> key.key() == null || key.isLoaded() ? key.get() : null;
-            case OneToOne<?> key -> key.key() == null || key.isLoaded() ? key.get() : null;
-            case ManyToMany<?> _, Related<?> _, RelatedOne<?> _ -> null;
+            case ToOne<?> key -> key.key() == null || key.isLoaded() ? key.get() : null;
+            case ToMany<?> _ -> null;
         };
     }
 
@@ -33,10 +30,8 @@ final class Places {
     static <M extends Entity> void set(
             ModelMapping<M> mapping, M object, String relation, Entity target) {
         switch (mapping.place(object, relation)) {
-            case ForeignKey<?> key -> ((ForeignKey<Entity>) key).set(target);
-            case OneToOne<?> key -> ((OneToOne<Entity>) key).set(target);
-            case ManyToMany<?> _, Related<?> _, RelatedOne<?> _ ->
-                    throw new IllegalArgumentException(relation);
+            case ToOne<?> key -> ((ToOne<Entity>) key).set(target);
+            case ToMany<?> _ -> throw new IllegalArgumentException(relation);
         }
     }
 

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -67,22 +66,19 @@ public final class MariadbDialect implements Dialect {
             @Nullable SqlType type,
             @Nullable Object stored)
             throws SQLException {
+        if (Binding.done(statement, parameter, stored)) {
+            return;
+        }
         switch (stored) {
-            case null -> statement.setNull(parameter, Types.NULL);
             case String text -> statement.setString(parameter, text);
-            case Long number -> statement.setLong(parameter, number);
-            case Integer number -> statement.setInt(parameter, number);
-            case Short number -> statement.setInt(parameter, number);
             case Boolean truth -> statement.setBoolean(parameter, truth);
             case BigDecimal number -> statement.setBigDecimal(parameter, number);
-            case Double number -> statement.setDouble(parameter, number);
             case Instant instant ->
                     statement.setObject(
                             parameter, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
             case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
             case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
-            case byte[] bytes -> statement.setBytes(parameter, bytes);
-            default -> statement.setObject(parameter, stored);
+            case null, default -> statement.setObject(parameter, stored);
         }
     }
 

@@ -63,8 +63,10 @@ public final class PostgresqlDialect implements Dialect {
             @Nullable SqlType type,
             @Nullable Object stored)
             throws SQLException {
+        if (Binding.done(statement, parameter, stored)) {
+            return;
+        }
         switch (stored) {
-            case null -> statement.setNull(parameter, Types.NULL);
             case String text -> {
                 if (type instanceof SqlType.Json) {
                     statement.setObject(parameter, text, Types.OTHER);
@@ -72,18 +74,13 @@ public final class PostgresqlDialect implements Dialect {
                     statement.setString(parameter, text);
                 }
             }
-            case Long number -> statement.setLong(parameter, number);
-            case Integer number -> statement.setInt(parameter, number);
-            case Short number -> statement.setInt(parameter, number);
             case Boolean truth -> statement.setBoolean(parameter, truth);
             case BigDecimal number -> statement.setBigDecimal(parameter, number);
-            case Double number -> statement.setDouble(parameter, number);
             case Instant instant ->
                     statement.setObject(parameter, instant.atOffset(ZoneOffset.UTC));
             case Duration length -> statement.setObject(parameter, length.toString(), Types.OTHER);
             case UUID uuid -> statement.setObject(parameter, uuid);
-            case byte[] bytes -> statement.setBytes(parameter, bytes);
-            default -> statement.setObject(parameter, stored);
+            case null, default -> statement.setObject(parameter, stored);
         }
     }
 

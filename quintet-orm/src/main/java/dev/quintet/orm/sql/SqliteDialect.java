@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,12 +76,11 @@ public final class SqliteDialect implements Dialect {
             @Nullable SqlType type,
             @Nullable Object stored)
             throws SQLException {
+        if (Binding.done(statement, parameter, stored)) {
+            return;
+        }
         switch (stored) {
-            case null -> statement.setNull(parameter, Types.NULL);
             case String text -> statement.setString(parameter, text);
-            case Long number -> statement.setLong(parameter, number);
-            case Integer number -> statement.setInt(parameter, number);
-            case Short number -> statement.setInt(parameter, number);
             case Boolean truth -> statement.setInt(parameter, truth ? 1 : 0);
             case BigDecimal number -> {
                 if (number.precision() <= MOST_SIGNIFICANT_DIGITS) {
@@ -91,7 +89,6 @@ public final class SqliteDialect implements Dialect {
                     statement.setString(parameter, number.toPlainString());
                 }
             }
-            case Double number -> statement.setDouble(parameter, number);
             case Instant instant ->
                     statement.setString(
                             parameter,
@@ -101,8 +98,7 @@ public final class SqliteDialect implements Dialect {
             case LocalTime time -> statement.setString(parameter, TimeText.of(time));
             case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
             case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
-            case byte[] bytes -> statement.setBytes(parameter, bytes);
-            default -> statement.setObject(parameter, stored);
+            case null, default -> statement.setObject(parameter, stored);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.quintet.orm.state;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a field without its class: what migrations compare and inspectdb finds.
@@ -79,169 +80,122 @@ public record FieldState(
 
     /// {@return this field in another column}
     public FieldState inColumn(String column) {
-        return copy(column, nullable, blank, primaryKey, unique, index, choices, relation);
+        return changed(draft -> draft.column = column);
     }
 
     /// {@return this field with NULL allowed}
     public FieldState orNull() {
-        return copy(column, true, blank, primaryKey, unique, index, choices, relation);
+        return changed(draft -> draft.nullable = true);
     }
 
     /// {@return this field, which a form may leave empty}
     public FieldState orBlank() {
-        return copy(column, nullable, true, primaryKey, unique, index, choices, relation);
+        return changed(draft -> draft.blank = true);
     }
 
     /// {@return this field as the key}
     public FieldState asKey() {
-        return copy(column, nullable, blank, true, unique, index, choices, relation);
+        return changed(draft -> draft.primaryKey = true);
     }
 
     /// {@return this field with values that no second row may have}
     public FieldState asUnique() {
-        return copy(column, nullable, blank, primaryKey, true, index, choices, relation);
+        return changed(draft -> draft.unique = true);
     }
 
     /// {@return this field with an index}
     public FieldState indexed() {
-        return copy(column, nullable, blank, primaryKey, unique, true, choices, relation);
+        return changed(draft -> draft.index = true);
     }
 
     /// {@return this field with the only values allowed}
     public FieldState among(List<Choice> choices) {
-        return copy(column, nullable, blank, primaryKey, unique, index, choices, relation);
+        return changed(draft -> draft.choices = choices);
     }
 
     /// {@return this field leading somewhere}
     public FieldState leadingTo(RelationState relation) {
-        return copy(column, nullable, blank, primaryKey, unique, index, choices, relation);
+        return changed(draft -> draft.relation = relation);
     }
 
     /// {@return this field under another name for people}
     public FieldState named(String verboseName) {
-        return new FieldState(
-                name,
-                column,
-                type,
-                nullable,
-                blank,
-                primaryKey,
-                unique,
-                index,
-                initial,
-                choices,
-                verboseName,
-                helpText,
-                editable,
-                secret,
-                relation);
+        return changed(draft -> draft.verboseName = verboseName);
     }
 
     /// {@return this field with words of help}
     public FieldState help(String helpText) {
-        return new FieldState(
-                name,
-                column,
-                type,
-                nullable,
-                blank,
-                primaryKey,
-                unique,
-                index,
-                initial,
-                choices,
-                verboseName,
-                helpText,
-                editable,
-                secret,
-                relation);
+        return changed(draft -> draft.helpText = helpText);
     }
 
     /// {@return this field, never shown in a form}
     public FieldState hidden() {
-        return new FieldState(
-                name,
-                column,
-                type,
-                nullable,
-                blank,
-                primaryKey,
-                unique,
-                index,
-                initial,
-                choices,
-                verboseName,
-                helpText,
-                false,
-                secret,
-                relation);
+        return changed(draft -> draft.editable = false);
     }
 
     /// {@return this field, printed as `****`}
     public FieldState asSecret() {
-        return new FieldState(
-                name,
-                column,
-                type,
-                nullable,
-                blank,
-                primaryKey,
-                unique,
-                index,
-                initial,
-                choices,
-                verboseName,
-                helpText,
-                editable,
-                true,
-                relation);
+        return changed(draft -> draft.secret = true);
     }
 
     /// {@return this field with a default that the database fills in}
     public FieldState initially(String sql) {
-        return new FieldState(
-                name,
-                column,
-                type,
-                nullable,
-                blank,
-                primaryKey,
-                unique,
-                index,
-                sql,
-                choices,
-                verboseName,
-                helpText,
-                editable,
-                secret,
-                relation);
+        return changed(draft -> draft.initial = sql);
     }
 
-    private FieldState copy(
-            String column,
-            boolean nullable,
-            boolean blank,
-            boolean primaryKey,
-            boolean unique,
-            boolean index,
-            List<Choice> choices,
-            @Nullable RelationState relation) {
+    private FieldState changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new FieldState(
                 name,
-                column,
+                draft.column,
                 type,
-                nullable,
-                blank,
-                primaryKey,
-                unique,
-                index,
-                initial,
-                choices,
-                verboseName,
-                helpText,
-                editable,
-                secret,
-                relation);
+                draft.nullable,
+                draft.blank,
+                draft.primaryKey,
+                draft.unique,
+                draft.index,
+                draft.initial,
+                draft.choices,
+                draft.verboseName,
+                draft.helpText,
+                draft.editable,
+                draft.secret,
+                draft.relation);
+    }
+
+    /// A field while it changes; nobody sees it.
+    private static final class Draft {
+
+        private String column;
+        private boolean nullable;
+        private boolean blank;
+        private boolean primaryKey;
+        private boolean unique;
+        private boolean index;
+        private @Nullable String initial;
+        private List<Choice> choices;
+        private String verboseName;
+        private String helpText;
+        private boolean editable;
+        private boolean secret;
+        private @Nullable RelationState relation;
+
+        private Draft(FieldState from) {
+            column = from.column;
+            nullable = from.nullable;
+            blank = from.blank;
+            primaryKey = from.primaryKey;
+            unique = from.unique;
+            index = from.index;
+            initial = from.initial;
+            choices = from.choices;
+            verboseName = from.verboseName;
+            helpText = from.helpText;
+            editable = from.editable;
+            secret = from.secret;
+            relation = from.relation;
+        }
     }
 
     /// `listPrice` as people read it: `list price`.

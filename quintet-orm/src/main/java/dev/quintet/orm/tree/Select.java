@@ -4,6 +4,7 @@ import dev.quintet.orm.ModelMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A query over one model, not yet SQL. Immutable: each change makes a new one.
@@ -57,148 +58,110 @@ public record Select(
 
     /// {@return these rows, less those that do not meet `condition`}
     public Select filter(Node condition) {
-        var more = new ArrayList<>(filters);
-        more.add(condition);
-        return new Select(
-                model,
-                more,
-                order,
-                offset,
-                limit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                none,
-                locked);
+        return changed(draft -> draft.filters = with(filters, condition));
     }
 
     /// {@return these rows in another order; an empty list means none in particular}
     public Select orderBy(@Nullable List<Ordering> order) {
-        return new Select(
-                model,
-                filters,
-                order,
-                offset,
-                limit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                none,
-                locked);
+        return changed(draft -> draft.order = order);
     }
 
     /// {@return part of these rows: counted from their own beginning, never past their own end}
     public Select slice(long skip, @Nullable Long most) {
-        Long rest = limit == null ? null : Math.max(0, limit - skip);
-        Long newLimit =
-                most == null ? rest : rest == null ? most : Long.valueOf(Math.min(rest, most));
-        return new Select(
-                model,
-                filters,
-                order,
-                offset + skip,
-                newLimit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                none,
-                locked);
+        Long rest = limit == null ? null : Long.valueOf(Math.max(0, limit - skip));
+        Long least =
+                most == null || rest == null
+                        ? (most == null ? rest : most)
+                        : Long.valueOf(Math.min(rest, most));
+        return changed(draft -> {
+            draft.offset = offset + skip;
+            draft.limit = least;
+        });
     }
 
     /// {@return these rows, equal ones once}
     public Select asDistinct() {
-        return new Select(
-                model,
-                filters,
-                order,
-                offset,
-                limit,
-                true,
-                joined,
-                columns,
-                annotations,
-                none,
-                locked);
+        return changed(draft -> draft.distinct = true);
     }
 
     /// {@return these rows with relations loaded along}
     public Select joining(List<FieldPath> joined) {
-        return new Select(
-                model,
-                filters,
-                order,
-                offset,
-                limit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                none,
-                locked);
+        return changed(draft -> draft.joined = joined);
     }
 
     /// {@return these rows as columns rather than entities}
     public Select selecting(List<Node> columns) {
-        return new Select(
-                model,
-                filters,
-                order,
-                offset,
-                limit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                none,
-                locked);
+        return changed(draft -> draft.columns = columns);
     }
 
     /// {@return these rows with one more named value}
     public Select annotated(Annotation annotation) {
-        var more = new ArrayList<>(annotations);
-        more.add(annotation);
-        return new Select(
-                model, filters, order, offset, limit, distinct, joined, columns, more, none,
-                locked);
+        return changed(draft -> draft.annotations = with(annotations, annotation));
     }
 
     /// {@return no rows}
     public Select empty() {
-        return new Select(
-                model,
-                filters,
-                order,
-                offset,
-                limit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                true,
-                locked);
+        return changed(draft -> draft.none = true);
     }
 
     /// {@return these rows, locked until the transaction ends}
     public Select forUpdate() {
-        return new Select(
-                model,
-                filters,
-                order,
-                offset,
-                limit,
-                distinct,
-                joined,
-                columns,
-                annotations,
-                none,
-                true);
+        return changed(draft -> draft.locked = true);
     }
 
     /// {@return whether it is a slice: filters may not be added to one}
     public boolean sliced() {
         return offset > 0 || limit != null;
+    }
+
+    private static <T> List<T> with(List<T> all, T oneMore) {
+        List<T> more = new ArrayList<>(all);
+        more.add(oneMore);
+        return more;
+    }
+
+    private Select changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return new Select(
+                model,
+                draft.filters,
+                draft.order,
+                draft.offset,
+                draft.limit,
+                draft.distinct,
+                draft.joined,
+                draft.columns,
+                draft.annotations,
+                draft.none,
+                draft.locked);
+    }
+
+    /// A query while it changes; nobody sees it.
+    private static final class Draft {
+
+        private List<Node> filters;
+        private @Nullable List<Ordering> order;
+        private long offset;
+        private @Nullable Long limit;
+        private boolean distinct;
+        private List<FieldPath> joined;
+        private @Nullable List<Node> columns;
+        private List<Annotation> annotations;
+        private boolean none;
+        private boolean locked;
+
+        private Draft(Select from) {
+            filters = from.filters;
+            order = from.order;
+            offset = from.offset;
+            limit = from.limit;
+            distinct = from.distinct;
+            joined = from.joined;
+            columns = from.columns;
+            annotations = from.annotations;
+            none = from.none;
+            locked = from.locked;
+        }
     }
 }
