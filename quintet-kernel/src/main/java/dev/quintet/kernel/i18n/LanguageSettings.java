@@ -5,7 +5,6 @@ import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsProvider;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /// The settings about languages.
@@ -13,19 +12,15 @@ public final class LanguageSettings implements SettingsProvider {
 
     /// The languages that a site speaks.
     public static final Setting<List<String>> LANGUAGES =
-            Setting.of(
+            Setting.words(
                     "LANGUAGES",
-                    List.class,
-                    LanguageSettings::words,
                     List.of(),
                     "Languages of the site, such as en,de,pt-br; none means LANGUAGE_CODE alone.");
 
     /// Where the site's catalogues are.
     public static final Setting<List<String>> LOCALE_PATHS =
-            Setting.of(
+            Setting.words(
                     "LOCALE_PATHS",
-                    List.class,
-                    LanguageSettings::words,
                     List.of("locale"),
                     "Folders of catalogues (de/LC_MESSAGES/messages.po); the first wins.");
 
@@ -59,12 +54,5 @@ public final class LanguageSettings implements SettingsProvider {
     /// @throws CatalogueException when one of them cannot be read
     public static Translations translations(Settings settings) {
         return Translations.from(settings.get(LOCALE_PATHS).stream().map(Path::of).toList());
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

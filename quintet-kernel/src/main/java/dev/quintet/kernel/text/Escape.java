@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// All methods take linear time and return the argument itself when there is nothing to escape.
 public final class Escape {
 
-    /// The most bytes that {@link #htmlUtf8} writes for one `char`.
-    public static final int MOST_BYTES_PER_CHAR = 6;
-
     private static final @Nullable String[] HTML = new @Nullable String[128];
-    private static final byte[][] HTML_BYTES = new byte[128][];
     private static final boolean[] JS = new boolean[128];
     private static final String HEX = "0123456789ABCDEF";
 
@@ -19,8 +15,6 @@ public final class Escape {
         String[] pairs = {"&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;", "'", "&#x27;"};
         for (int i = 0; i < pairs.length; i += 2) {
             HTML[pairs[i].charAt(0)] = pairs[i + 1];
-            HTML_BYTES[pairs[i].charAt(0)] =
-                    pairs[i + 1].getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         }
         for (int c = 0; c < 128; c++) {
             JS[c] = c < 32 || "\\'\"><&=-;`".indexOf(c) >= 0;
@@ -56,45 +50,6 @@ public final class Escape {
         return value instanceof SafeString safe
                 ? safe
                 : new SafeString(html(String.valueOf(value)));
-    }
-
-    /// Writes `text` into `into` from `at` on, escaped as by {@link #html(String)}, in UTF-8;
-    /// returns the place after it. A lone surrogate becomes `?`.
-    ///
-    /// @param into with room for {@link #MOST_BYTES_PER_CHAR} times the length of `text`
-    /// @throws IndexOutOfBoundsException when the room is too small
-    public static int htmlUtf8(String text, byte[] into, int at) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 128) {
-                byte[] reference = HTML_BYTES[c];
-                if (reference == null) {
-                    into[at++] = (byte) c;
-                } else {
-                    System.arraycopy(reference, 0, into, at, reference.length);
-                    at += reference.length;
-                }
-            } else if (c < 0x800) {
-                into[at++] = (byte) (0xC0 | (c >> 6));
-                into[at++] = (byte) (0x80 | (c & 0x3F));
-            } else if (!Character.isSurrogate(c)) {
-                into[at++] = (byte) (0xE0 | (c >> 12));
-                into[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-                into[at++] = (byte) (0x80 | (c & 0x3F));
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < length
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                int point = Character.toCodePoint(c, text.charAt(++i));
-                into[at++] = (byte) (0xF0 | (point >> 18));
-                into[at++] = (byte) (0x80 | ((point >> 12) & 0x3F));
-                into[at++] = (byte) (0x80 | ((point >> 6) & 0x3F));
-                into[at++] = (byte) (0x80 | (point & 0x3F));
-            } else {
-                into[at++] = '?';
-            }
-        }
-        return at;
     }
 
     /// {@return `text` for the inside of a quoted JavaScript string, safe within HTML attributes
