@@ -67,7 +67,7 @@ public record Truncator(String text, boolean html, String ending) {
         if (html) {
             return cutHtml(text, new WordCount(most));
         }
-        List<String> words = split(text, true);
+        List<String> words = split(text, true, most);
         return words.size() > most
                 ? marked(String.join(" ", words.subList(0, most)))
                 : String.join(" ", words);
@@ -100,14 +100,14 @@ public record Truncator(String text, boolean html, String ending) {
     }
 
     /// The words of `text`; unless `trimmed`, white space at its ends stays with the word beside
-    /// it.
-    private static List<String> split(String text, boolean trimmed) {
+    /// it. Stops once there are more than `most` of them, whatever the last one is.
+    private static List<String> split(String text, boolean trimmed, int most) {
         var words = new ArrayList<String>();
         int start = 0;
         int at = 0;
         boolean inWord = false;
         int end = 0;
-        while (at < text.length()) {
+        while (at < text.length() && words.size() <= most) {
             boolean space = Chars.space(text.charAt(at));
             if (!space) {
                 if (!inWord && end > 0) {
@@ -175,7 +175,7 @@ public record Truncator(String text, boolean html, String ending) {
 
         @Override
         public Piece take(String run, int written, int total) {
-            List<String> words = split(run, false);
+            List<String> words = split(run, false, left);
             if (words.size() <= left) {
                 left -= words.size();
                 return new Piece(Escape.html(String.join(" ", words)), false, false);
@@ -189,7 +189,7 @@ public record Truncator(String text, boolean html, String ending) {
     private String cutHtml(String source, Count count) {
         var out = new StringBuilder();
         var open = new ArrayDeque<String>();
-        int total = Chars.count(source);
+        int total = count instanceof CharCount ? Chars.count(source) : 0;
         int written = 0;
         var scanner = new HtmlScanner(source, false);
         while (scanner.advance()) {
