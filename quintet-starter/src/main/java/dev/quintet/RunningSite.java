@@ -59,7 +59,8 @@ public final class RunningSite implements AutoCloseable {
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
         var told = new Settings();
         String command = commandIn(args);
-        ServiceLoader.load(CommandSettings.class).forEach(more -> more.prepare(command, told));
+        ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
+                .forEach(more -> more.prepare(command, told));
         site.settings(told);
         sources.readInto(told);
         Settings settings = last.apply(told);
@@ -74,22 +75,39 @@ public final class RunningSite implements AutoCloseable {
         }
         settings.freeze();
         Apps apps = Apps.load(settings.apps());
-        Models models = Models.of(apps);
+        Context base =
+                Context.of(settings, apps, Clock.systemUTC())
+                        .with(Models.KEY, Models.of(apps))
+                        .with(Databases.KEY, DatabaseOpener.open(settings));
+        return wired(site, base, madeKey);
+    }
+
+    private static RunningSite wired(Site site, Context base, boolean madeKey) {
+        Settings settings = base.settings();
+        Apps apps = base.apps();
         TemplateEngine templates =
                 site.templates(SiteTemplates.builder(settings, apps, site.getClass())).build();
         Router router = Router.of(site.routes());
         List<? extends Class<?>> homes =
                 Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
-        Context base =
-                Context.of(settings, apps, Clock.systemUTC())
-                        .with(Models.KEY, models)
-                        .with(SiteTemplates.KEY, templates)
+        Context whole =
+                base.with(SiteTemplates.KEY, templates)
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
-                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
-                        .with(Databases.KEY, DatabaseOpener.open(settings));
-        return new RunningSite(site, base, router, madeKey);
+                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes));
+        return new RunningSite(site, whole, router, madeKey);
+    }
+
+    /// Puts the site together once more with other settings and another clock, over the same apps,
+    /// models and databases: for tests.
+    ///
+    /// @return a second site, which is not to be closed: this one closes what both have
+    public RunningSite with(UnaryOperator<Settings> change, Clock clock) {
+        Context base =
+                context.with(Context.SETTINGS, change.apply(context.settings()))
+                        .with(Context.CLOCK, clock);
+        return wired(site, base, madeKey);
     }
 
     /// {@return the site's context, for code that runs outside of requests}
