@@ -21,9 +21,11 @@ final class Article {
     /// The same as paragraphs of HTML.
     static String html() {
         var out = new StringBuilder();
-        for (String line : text().split("\n")) {
-            out.append("<p class=\"line\">").append(line.replace("<", "&lt;")).append("</p>\n");
-        }
+        text().lines()
+                .forEach(line ->
+                        out.append("<p class=\"line\">")
+                                .append(line.replace("<", "&lt;"))
+                                .append("</p>\n"));
         return out.toString();
     }
 
