@@ -7,6 +7,7 @@ module dev.quintet.http {
     requires org.eclipse.jetty.io;
 
     exports dev.quintet.http;
+    exports dev.quintet.http.i18n;
     exports dev.quintet.http.middleware;
     exports dev.quintet.http.staticfiles;
 

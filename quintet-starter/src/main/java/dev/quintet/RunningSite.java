@@ -8,6 +8,8 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.i18n.LanguageSettings;
+import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Layer;
 import dev.quintet.kernel.settings.Settings;
@@ -25,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A site that was started: its settings read, its apps, models, databases, templates and routes
@@ -85,10 +88,14 @@ public final class RunningSite implements AutoCloseable {
         TemplateEngine templates =
                 site.templates(SiteTemplates.builder(settings, apps, site.getClass())).build();
         Router router = Router.of(site.routes());
+        List<? extends Class<?>> homes =
+                Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
         Context whole =
                 base.with(SiteTemplates.KEY, templates)
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
-                        .with(Router.KEY, router);
+                        .with(Router.KEY, router)
+                        .with(Translations.KEY, LanguageSettings.translations(settings, homes))
+                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes));
         return new RunningSite(site, whole, router, madeKey);
     }
 

@@ -5,6 +5,7 @@ import dev.quintet.http.Routes;
 import dev.quintet.http.middleware.Common;
 import dev.quintet.http.middleware.Csrf;
 import dev.quintet.http.middleware.FrameOptions;
+import dev.quintet.http.middleware.Languages;
 import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.http.middleware.Sessions;
@@ -13,6 +14,7 @@ import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.QuintetException;
+import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.template.TemplateEngineBuilder;
@@ -22,6 +24,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -64,20 +67,24 @@ public abstract class Site {
     /// {@return what each request goes through before it comes to a view, the outermost first}
     ///
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
-    /// of requests, static files, security headers, sessions (kept in a signed cookie), missing
-    /// slashes, CSRF, and no frames. Called when the site starts to answer, with its settings in
-    /// the current context.
+    /// of requests, static files, security headers, sessions (kept in a signed cookie), the
+    /// visitor's language where `LANGUAGES` names several, missing slashes, CSRF, and no frames.
+    /// Called when the site starts to answer, with its settings in the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
-        return List.of(
-                new RequestIds(),
-                site.get(StaticFiles.KEY),
-                Security.of(settings),
-                Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())),
-                Common.of(settings),
-                Csrf.of(settings),
-                FrameOptions.of(settings));
+        var all = new ArrayList<Middleware>();
+        all.add(new RequestIds());
+        all.add(site.get(StaticFiles.KEY));
+        all.add(Security.of(settings));
+        all.add(Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())));
+        if (settings.get(LanguageSettings.LANGUAGES).size() > 1) {
+            all.add(Languages.of(settings));
+        }
+        all.add(Common.of(settings));
+        all.add(Csrf.of(settings));
+        all.add(FrameOptions.of(settings));
+        return List.copyOf(all);
     }
 
     /// Gives the template engine more than it has by default: libraries of tags, context

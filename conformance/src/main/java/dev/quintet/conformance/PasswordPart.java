@@ -5,6 +5,7 @@ import dev.quintet.auth.password.BcryptHasher;
 import dev.quintet.auth.password.Hasher;
 import dev.quintet.auth.password.MalformedPasswordException;
 import dev.quintet.auth.password.Md5Hasher;
+import dev.quintet.auth.password.PasswordValidators;
 import dev.quintet.auth.password.Passwords;
 import dev.quintet.auth.password.Pbkdf2Hasher;
 import dev.quintet.auth.password.ResetTokens;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Password hashes and reset tokens.
+/// Password hashes, reset tokens, and the rules of new passwords.
 final class PasswordPart implements Part {
 
     private static final Set<String> AREAS =
@@ -33,6 +35,7 @@ final class PasswordPart implements Part {
                     "password-malformed",
                     "password-upgrade",
                     "make-password",
+                    "password-validation",
                     "password-reset-token");
 
     private final Passwords passwords = Passwords.standard();
@@ -49,6 +52,7 @@ final class PasswordPart implements Part {
             case "password-malformed" -> malformed(c);
             case "password-upgrade" -> upgrade(c);
             case "make-password" -> make(c);
+            case "password-validation" -> validation(c);
             case "password-reset-token" -> resetToken(c);
             default -> new Outcome.NotCovered(c.area());
         };
@@ -125,6 +129,41 @@ final class PasswordPart implements Part {
                         passwords
                                 .hasher(name.equals("default") ? "pbkdf2_sha256" : name)
                                 .encode(text, c.text("salt")));
+    }
+
+    /// The names that Django's forms give the attributes of a user.
+    private static final Map<String, String> READ_AS =
+            Map.of("first_name", "first name", "last_name", "last name", "email", "email address");
+
+    private static Outcome validation(Case c) {
+        var owner = new LinkedHashMap<String, String>();
+        for (String name : List.of("username", "first_name", "last_name", "email")) {
+            if (c.object("user").get(name) instanceof String value) {
+                owner.put(READ_AS.getOrDefault(name, name), value);
+            }
+        }
+        List<Map<String, String>> got =
+                PasswordValidators.standard().validate(c.text("password"), owner).stream()
+                        .map(error -> Map.of("code", error.code(), "message", error.text()))
+                        .toList();
+        List<?> expected = c.list("errors");
+        // Which passwords are common is a matter of the list, and ours is another than Django's.
+        if (common(expected) != common(got) && others(expected).equals(others(got))) {
+            throw new UncoveredException("passwords that only one of the two lists has");
+        }
+        return Outcome.compare(expected, got);
+    }
+
+    private static boolean common(List<?> errors) {
+        return others(errors).size() < errors.size();
+    }
+
+    private static List<?> others(List<?> errors) {
+        return errors.stream()
+                .filter(error ->
+                        error instanceof Map<?, ?> fields
+                                && !"password_too_common".equals(fields.get("code")))
+                .toList();
     }
 
     private static Outcome resetToken(Case c) {

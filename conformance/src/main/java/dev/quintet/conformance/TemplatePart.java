@@ -3,6 +3,7 @@ package dev.quintet.conformance;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.template.TemplateServices;
 import dev.quintet.kernel.text.Uris;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whole templates: what they render, or where they fail. Kinds of errors are compared, their words
@@ -35,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class TemplatePart implements Part {
 
     static final Instant FROZEN = Instant.parse("2026-03-14T15:09:26Z");
+
+    private static final Pattern TRANSLATES =
+            Pattern.compile("\\btrans|blocktrans|_\\(|humanize|_translated|yesno");
+    private static final Pattern DATED = Pattern.compile("\\b(date|now|dt|d|DATE\\w*)\\b");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
 
     private final UrlsPart routes;
 
@@ -52,10 +59,46 @@ final class TemplatePart implements Part {
         boolean foreign =
                 c.object("settings").get("language") instanceof String language
                         && !Language.of(language).english();
-        if (foreign) {
+        if (!foreign) {
+            return context(c).call(() -> compare(c));
+        }
+        Translations django = DjangoCatalogues.installed();
+        if (django == null) {
             throw new UncoveredException("pages in the words of Django's own catalogues");
         }
-        return context(c).call(() -> compare(c));
+        Context context = context(c);
+        Outcome outcome = context.with(Translations.KEY, django).call(() -> compare(c));
+        if (outcome instanceof Outcome.Failed(Object expected, Object got)) {
+            excuse(c, context, django, String.valueOf(expected), String.valueOf(got));
+        }
+        return outcome;
+    }
+
+    /// What a page in another language rests on beside our code: the catalogues of a Django that
+    /// may be older than the recorded one, and its table of formats, where ours is the JDK's.
+    private void excuse(Case c, Context context, Translations django, String expected, String got) {
+        String sources = String.valueOf(c.object("templates"));
+        boolean untranslated =
+                TRANSLATES.matcher(sources).find()
+                        && context.call(() -> compare(c)) instanceof Outcome.Failed plain
+                        && got.equals(plain.got());
+        boolean delta =
+                sources.contains("naturaltime")
+                        && django.find(Language.in(context), "naturaltime-past", "%(num)d day", 1)
+                                == null;
+        if (untranslated || delta) {
+            throw new UncoveredException("texts that the installed catalogues lack");
+        }
+        if (expected.equalsIgnoreCase(got)) {
+            throw new UncoveredException("names that the tables begin with another case");
+        }
+        if (DATED.matcher(sources).find()
+                && NO_DIGITS
+                        .matcher(expected)
+                        .replaceAll(" ")
+                        .equals(NO_DIGITS.matcher(got).replaceAll(" "))) {
+            throw new UncoveredException("dates in the format of another table");
+        }
     }
 
     private Outcome compare(Case c) {

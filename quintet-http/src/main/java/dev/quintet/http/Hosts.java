@@ -1,12 +1,13 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.text.Uris;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Judges the names of hosts, as `Host`, `Origin` and `Referer` give them. Django:
-/// `split_domain_port`, `validate_host`, `is_same_domain`.
+/// `split_domain_port`, `validate_host`.
 public final class Hosts {
 
     private static final Pattern HOST =
@@ -47,21 +48,10 @@ public final class Hosts {
     /// below it, `*` any}
     public static boolean matches(String domain, List<String> allowed) {
         for (String pattern : allowed) {
-            if (pattern.equals("*") || isSameDomain(domain, pattern)) {
+            if (pattern.equals("*") || Uris.sameDomain(domain, pattern)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /// {@return whether `host` is `pattern`, or below it where that begins with a dot}
-    public static boolean isSameDomain(String host, String pattern) {
-        if (pattern.isEmpty()) {
-            return false;
-        }
-        String wanted = pattern.toLowerCase(Locale.ROOT);
-        return (wanted.charAt(0) == '.'
-                        && (host.endsWith(wanted) || host.equals(wanted.substring(1))))
-                || wanted.equals(host);
     }
 }

@@ -2,9 +2,7 @@ package dev.quintet.http;
 
 import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.SettingsProvider;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /// The settings of requests, responses, sessions, CSRF and static files. Django's names and
@@ -13,7 +11,7 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Names that the site answers to.
     public static final Setting<List<String>> ALLOWED_HOSTS =
-            words(
+            Setting.words(
                     "ALLOWED_HOSTS",
                     List.of(),
                     "Names that the site answers to, separated by commas; .example.com means all"
@@ -21,22 +19,23 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Whether a missing slash at the end of a path is added by a redirect.
     public static final Setting<Boolean> APPEND_SLASH =
-            truth("APPEND_SLASH", true, "Redirects /a to /a/ where only the latter is a route.");
+            Setting.truth(
+                    "APPEND_SLASH", true, "Redirects /a to /a/ where only the latter is a route.");
 
     /// Whether hosts without `www.` are redirected to those with it.
     public static final Setting<Boolean> PREPEND_WWW =
-            truth("PREPEND_WWW", false, "Redirects example.com to www.example.com.");
+            Setting.truth("PREPEND_WWW", false, "Redirects example.com to www.example.com.");
 
     /// Whether `X-Forwarded-Host` is believed.
     public static final Setting<Boolean> USE_X_FORWARDED_HOST =
-            truth(
+            Setting.truth(
                     "USE_X_FORWARDED_HOST",
                     false,
                     "Believes X-Forwarded-Host, whoever sent it; TRUSTED_PROXIES is safer.");
 
     /// Whether `X-Forwarded-Port` is believed.
     public static final Setting<Boolean> USE_X_FORWARDED_PORT =
-            truth(
+            Setting.truth(
                     "USE_X_FORWARDED_PORT",
                     false,
                     "Believes X-Forwarded-Port, whoever sent it; TRUSTED_PROXIES is safer.");
@@ -53,7 +52,7 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Networks whose forwarding headers are believed.
     public static final Setting<List<String>> TRUSTED_PROXIES =
-            words(
+            Setting.words(
                     "TRUSTED_PROXIES",
                     List.of(),
                     "Networks whose X-Forwarded-For, -Proto, -Host and -Port are believed, such as"
@@ -92,18 +91,19 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Whether that holds for all hosts below as well.
     public static final Setting<Boolean> SECURE_HSTS_INCLUDE_SUBDOMAINS =
-            truth(
+            Setting.truth(
                     "SECURE_HSTS_INCLUDE_SUBDOMAINS",
                     false,
                     "Extends SECURE_HSTS_SECONDS to all hosts below this one.");
 
     /// Whether browsers may learn it from their preload lists.
     public static final Setting<Boolean> SECURE_HSTS_PRELOAD =
-            truth("SECURE_HSTS_PRELOAD", false, "Allows browsers to preload the HSTS rule.");
+            Setting.truth(
+                    "SECURE_HSTS_PRELOAD", false, "Allows browsers to preload the HSTS rule.");
 
     /// Whether browsers are kept from guessing types.
     public static final Setting<Boolean> SECURE_CONTENT_TYPE_NOSNIFF =
-            truth(
+            Setting.truth(
                     "SECURE_CONTENT_TYPE_NOSNIFF",
                     true,
                     "Sends X-Content-Type-Options: nosniff with each answer.");
@@ -124,7 +124,7 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Whether requests without TLS are redirected.
     public static final Setting<Boolean> SECURE_SSL_REDIRECT =
-            truth("SECURE_SSL_REDIRECT", false, "Redirects http:// to https://.");
+            Setting.truth("SECURE_SSL_REDIRECT", false, "Redirects http:// to https://.");
 
     /// The host that they are redirected to.
     public static final Setting<String> SECURE_SSL_HOST =
@@ -135,7 +135,7 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Paths that are not redirected.
     public static final Setting<List<String>> SECURE_REDIRECT_EXEMPT =
-            words(
+            Setting.words(
                     "SECURE_REDIRECT_EXEMPT",
                     List.of(),
                     "Regular expressions of paths, less their first slash, that"
@@ -151,7 +151,7 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Folders of static files beside those of the apps.
     public static final Setting<List<String>> STATICFILES_DIRS =
-            words(
+            Setting.words(
                     "STATICFILES_DIRS",
                     List.of(),
                     "Folders of static files, separated by commas, that win over those of the apps.");
@@ -174,11 +174,11 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Whether it is hidden from scripts.
     public static final Setting<Boolean> CSRF_COOKIE_HTTPONLY =
-            truth("CSRF_COOKIE_HTTPONLY", false, "Hides the CSRF cookie from scripts.");
+            Setting.truth("CSRF_COOKIE_HTTPONLY", false, "Hides the CSRF cookie from scripts.");
 
     /// Whether it is sent over TLS only.
     public static final Setting<Boolean> CSRF_COOKIE_SECURE =
-            truth(
+            Setting.truth(
                     "CSRF_COOKIE_SECURE",
                     false,
                     "Marks the CSRF cookie Secure even on requests without TLS.");
@@ -189,7 +189,7 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Other sites whose forms are accepted.
     public static final Setting<List<String>> CSRF_TRUSTED_ORIGINS =
-            words(
+            Setting.words(
                     "CSRF_TRUSTED_ORIGINS",
                     List.of(),
                     "Origins whose forms are accepted, such as https://*.example.com.");
@@ -208,18 +208,20 @@ public final class HttpSettings implements SettingsProvider {
 
     /// Whether the session cookie is sent over TLS only.
     public static final Setting<Boolean> SESSION_COOKIE_SECURE =
-            truth(
+            Setting.truth(
                     "SESSION_COOKIE_SECURE",
                     false,
                     "Marks the session cookie Secure even on requests without TLS.");
 
     /// Whether each request saves the session anew.
     public static final Setting<Boolean> SESSION_SAVE_EVERY_REQUEST =
-            truth("SESSION_SAVE_EVERY_REQUEST", false, "Saves the session on each request.");
+            Setting.truth(
+                    "SESSION_SAVE_EVERY_REQUEST", false, "Saves the session on each request.");
 
     /// Whether sessions end with the browser.
     public static final Setting<Boolean> SESSION_EXPIRE_AT_BROWSER_CLOSE =
-            truth("SESSION_EXPIRE_AT_BROWSER_CLOSE", false, "Ends sessions with the browser.");
+            Setting.truth(
+                    "SESSION_EXPIRE_AT_BROWSER_CLOSE", false, "Ends sessions with the browser.");
 
     /// For {@link java.util.ServiceLoader}.
     public HttpSettings() {}
@@ -266,41 +268,12 @@ public final class HttpSettings implements SettingsProvider {
                 SESSION_EXPIRE_AT_BROWSER_CLOSE);
     }
 
-    private static Setting<Boolean> truth(String name, boolean fallback, String doc) {
-        return Setting.of(
-                name,
-                Boolean.class,
-                text ->
-                        switch (text.toLowerCase(Locale.ROOT)) {
-                            case "true", "yes", "on", "1" -> true;
-                            case "false", "no", "off", "0", "" -> false;
-                            default ->
-                                    throw new IllegalArgumentException(
-                                            "true or false was expected");
-                        },
-                fallback,
-                doc);
-    }
-
     private static Setting<String> text(String name, String fallback, String doc) {
         return Setting.of(name, String.class, text -> text, fallback, doc);
     }
 
     private static Setting<Integer> count(String name, int fallback, String doc) {
         return Setting.of(name, Integer.class, number(Integer::valueOf), fallback, doc);
-    }
-
-    private static Setting<List<String>> words(String name, List<String> fallback, String doc) {
-        return Setting.of(
-                name,
-                List.class,
-                text ->
-                        Arrays.stream(text.split(",", -1))
-                                .map(String::strip)
-                                .filter(word -> !word.isEmpty())
-                                .toList(),
-                fallback,
-                doc);
     }
 
     private static <N extends Number> Function<String, N> number(Function<String, N> parse) {

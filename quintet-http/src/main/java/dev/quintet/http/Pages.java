@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.Escape;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,13 @@ final class Pages implements ErrorPages {
         var html = new StringBuilder(512);
         html.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-        html.append(escape(title)).append("</title>\n</head>\n<body>\n<h1>");
-        html.append(escape(title)).append("</h1>\n");
+        html.append(Escape.html(title)).append("</title>\n</head>\n<body>\n<h1>");
+        html.append(Escape.html(title)).append("</h1>\n");
         if (detail != null) {
-            html.append("<p>").append(escape(detail)).append("</p>\n");
+            html.append("<p>").append(Escape.html(detail)).append("</p>\n");
         }
         if (problem != null) {
-            html.append("<pre>").append(escape(problem.render())).append("</pre>\n");
+            html.append("<pre>").append(Escape.html(problem.render())).append("</pre>\n");
         }
         html.append("</body>\n</html>\n");
         return Response.html(html.toString()).withStatus(failure.status());
@@ -56,13 +57,5 @@ final class Pages implements ErrorPages {
     private static @Nullable String detail(Failure failure) {
         Problem problem = failure.problem();
         return problem == null ? failure.thrown().toString() : problem.problem();
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#x27;");
     }
 }

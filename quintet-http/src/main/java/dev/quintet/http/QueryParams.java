@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.text.PercentCoding;
+import dev.quintet.kernel.text.Uris;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -59,11 +61,9 @@ public final class QueryParams {
             if (end > start) {
                 int equals = text.indexOf('=', start);
                 int nameEnd = equals < 0 || equals > end ? end : equals;
-                String name = PercentCoding.unquote(text.substring(start, nameEnd), true);
+                String name = Uris.unquotePlus(text.substring(start, nameEnd));
                 String value =
-                        nameEnd == end
-                                ? ""
-                                : PercentCoding.unquote(text.substring(nameEnd + 1, end), true);
+                        nameEnd == end ? "" : Uris.unquotePlus(text.substring(nameEnd + 1, end));
                 values.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
             }
             start = end + 1;
@@ -132,7 +132,7 @@ public final class QueryParams {
 
     /// {@return these as a query string, the ASCII characters of `safe` not escaped}
     public String encode(String safe) {
-        BitSet kept = safe.isEmpty() ? PercentCoding.UNRESERVED : PercentCoding.unreserved(safe);
+        BitSet kept = PercentCoding.safe(safe);
         var out = new StringBuilder();
         values.forEach((name, list) -> {
             String key = PercentCoding.quotePlus(name, kept);

@@ -1,13 +1,10 @@
 package dev.quintet.http;
 
-import java.util.BitSet;
+import dev.quintet.kernel.text.Uris;
 import java.util.Locale;
 
 /// Where a redirect may lead, and how its address is written.
 final class Redirects {
-
-    /// What Django's `iri_to_uri` leaves as it is.
-    private static final BitSet KEPT = PercentCoding.unreserved("/#%[]=:;$&()+,!?*@'~");
 
     private Redirects() {}
 
@@ -17,7 +14,7 @@ final class Redirects {
             default -> throw new IllegalArgumentException(status + " is no redirect");
         }
         refuseOtherSchemes(url);
-        return Response.status(status).withHeader("Location", PercentCoding.quote(url, KEPT));
+        return Response.status(status).withHeader("Location", Uris.iriToUri(url));
     }
 
     /// Browsers drop tabs, line ends and leading controls before they look for a scheme, so these

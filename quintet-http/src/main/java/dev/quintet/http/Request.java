@@ -5,6 +5,7 @@ import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.json.JsonException;
+import dev.quintet.kernel.text.Uris;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,7 @@ public final class Request {
     /// {@return the path as it may stand in a link to this site: never `//`, which would name a
     /// host}
     public String escapedPath() {
-        String path = PercentCoding.quote(state.path(), PercentCoding.PATH);
-        return path.startsWith("//") ? "/%2F" + path.substring(2) : path;
+        return Uris.escapeLeadingSlashes(Uris.escapePath(state.path()));
     }
 
     /// {@return the query string as it was sent, without `?`; empty where there is none}

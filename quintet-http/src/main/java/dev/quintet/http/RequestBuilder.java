@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import dev.quintet.kernel.headers.Cookies;
 import dev.quintet.kernel.json.Json;
+import dev.quintet.kernel.text.PercentCoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class RequestBuilder {
         String sent = hash < 0 ? url : url.substring(0, hash);
         int question = sent.indexOf('?');
         String path = question < 0 ? sent : sent.substring(0, question);
-        this.rawPath = PercentCoding.quote(path, PercentCoding.unreserved("!$&'()*+,;=/~:@%"));
+        this.rawPath = PercentCoding.quote(path, PercentCoding.safe("!$&'()*+,;=/~:@%"));
         this.rawQuery = question < 0 ? null : sent.substring(question + 1);
     }
 

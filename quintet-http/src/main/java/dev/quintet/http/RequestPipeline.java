@@ -142,7 +142,8 @@ public final class RequestPipeline {
             return nowhere(request, found);
         }
         try {
-            return site.with(Request.CURRENT, request).call(() -> run(leaf, request));
+            // The current context is the site's, with what middleware bound in it.
+            return Context.current().with(Request.CURRENT, request).call(() -> run(leaf, request));
         } catch (Exception thrown) {
             Response answer = ask(request, thrown);
             if (answer == null) {

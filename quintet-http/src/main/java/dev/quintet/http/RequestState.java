@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.headers.Cookies;
+import dev.quintet.kernel.text.Uris;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ final class RequestState {
     String path() {
         String known = path;
         if (known == null) {
-            path = known = PercentCoding.unquote(source.rawPath(), false);
+            path = known = Uris.unquote(source.rawPath());
         }
         return known;
     }

@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.text.PercentCoding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class Reverse {
             out.append('?').append(query.encode());
         }
         if (fragment != null) {
-            out.append('#').append(PercentCoding.quote(fragment, PercentCoding.PATH));
+            out.append('#').append(PercentCoding.quote(fragment, Reverser.KEPT));
         }
         return out.toString();
     }

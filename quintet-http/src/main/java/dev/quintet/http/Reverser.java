@@ -2,7 +2,9 @@ package dev.quintet.http;
 
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.PercentCoding;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes addresses from the names of routes, by Django's rules for namespaces, arguments and
 /// defaults.
 final class Reverser {
+
+    /// What a reversed address keeps as it is: the delimiters within a part, and `/~:@`.
+    static final BitSet KEPT = PercentCoding.safe("!$&'()*+,;=/~:@");
 
     /// One way to write an address: its text with gaps, what fits the gaps, and the expression that
     /// the whole must match in the end.
@@ -149,7 +154,7 @@ final class Reverser {
         if (!possibility.regex().matcher(path).lookingAt()) {
             return null;
         }
-        String url = PercentCoding.quote(prefix + path, PercentCoding.PATH);
+        String url = PercentCoding.quote(prefix + path, KEPT);
         return url.startsWith("//") ? "/%2F" + url.substring(2) : url;
     }
 

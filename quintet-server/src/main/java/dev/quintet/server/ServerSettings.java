@@ -4,7 +4,6 @@ import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.SettingsProvider;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /// The settings of the server.
@@ -73,19 +72,8 @@ public final class ServerSettings implements SettingsProvider {
 
     /// Whether each request is logged.
     public static final Setting<Boolean> HTTP_ACCESS_LOG =
-            Setting.of(
-                    "HTTP_ACCESS_LOG",
-                    Boolean.class,
-                    text ->
-                            switch (text.toLowerCase(Locale.ROOT)) {
-                                case "true", "yes", "on", "1" -> true;
-                                case "false", "no", "off", "0", "" -> false;
-                                default ->
-                                        throw new IllegalArgumentException(
-                                                "true or false was expected");
-                            },
-                    true,
-                    "Logs each request to the logger quintet.access.");
+            Setting.truth(
+                    "HTTP_ACCESS_LOG", true, "Logs each request to the logger quintet.access.");
 
     /// For {@link java.util.ServiceLoader}.
     public ServerSettings() {}

@@ -2,6 +2,7 @@ package dev.quintet.template;
 
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.formats.Formats;
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.text.NumberStyle;
 import dev.quintet.kernel.text.Numbers;
 import dev.quintet.kernel.time.DateFormat;
@@ -65,8 +66,12 @@ final class Localizer {
 
     /// {@return a time in a format: letters, or the name of a format such as `SHORT_DATE_FORMAT`}
     static String time(Frame frame, Temporal time, String format) {
+        return time(frame, time, format, Formats.active());
+    }
+
+    private static String time(Frame frame, Temporal time, String format, Formats formats) {
         String set = frame.engine.format(format);
-        String letters = set == null ? Formats.active().letters(format) : set;
+        String letters = set == null ? formats.letters(format) : set;
         ZoneId zone =
                 switch (time) {
                     case ZonedDateTime at -> at.getZone();
@@ -94,22 +99,23 @@ final class Localizer {
     }
 
     private static String fixed(Frame frame, ZonedDateTime time) {
-        return frame.localize
-                ? time(frame, time, "DATETIME_FORMAT")
-                : frame.engine.show().text(time);
+        return time(frame, time, "DATETIME_FORMAT", formats(frame));
+    }
+
+    /// What shows where `localize` is off: the words are still those of the page's language.
+    private static Formats formats(Frame frame) {
+        return frame.localize ? Formats.active() : Formats.of(Language.ENGLISH);
     }
 
     private static String temporal(Frame frame, Temporal time) {
-        if (!frame.localize) {
-            return frame.engine.show().text(localTime(frame, time));
-        }
+        Formats formats = formats(frame);
         return switch (time) {
-            case LocalDate date -> time(frame, date, "DATE_FORMAT");
-            case LocalTime at -> time(frame, at, "TIME_FORMAT");
-            case LocalDateTime at -> time(frame, at, "DATETIME_FORMAT");
+            case LocalDate date -> time(frame, date, "DATE_FORMAT", formats);
+            case LocalTime at -> time(frame, at, "TIME_FORMAT", formats);
+            case LocalDateTime at -> time(frame, at, "DATETIME_FORMAT", formats);
             case Instant _, ZonedDateTime _, OffsetDateTime _ ->
                     localTime(frame, time) instanceof Temporal local
-                            ? time(frame, local, "DATETIME_FORMAT")
+                            ? time(frame, local, "DATETIME_FORMAT", formats)
                             : "";
             default -> time.toString();
         };

@@ -77,7 +77,7 @@ final class TextFilters {
                 .any(
                         "force_escape",
                         Filter.Argument.NONE,
-                        (v, _, f) -> new SafeString(Texts.escape(Texts.plain(f, v))))
+                        (v, _, f) -> new SafeString(Escape.html(Texts.plain(f, v))))
                 .any("safe", Filter.Argument.NONE, (v, _, f) -> new SafeString(Texts.plain(f, v)))
                 .text("escapejs", (text, _) -> new SafeString(Escape.js(text)))
                 .safeText("striptags", (text, _) -> Html.stripTags(text))
@@ -178,7 +178,7 @@ final class TextFilters {
         var numbered = new ArrayList<String>(lines.length);
         for (int i = 0; i < lines.length; i++) {
             String number = Integer.toString(i + 1);
-            String line = escapes(frame, value) ? Texts.escape(lines[i]) : lines[i];
+            String line = escapes(frame, value) ? Escape.html(lines[i]) : lines[i];
             numbered.add("0".repeat(width - number.length()) + number + ". " + line);
         }
         return new SafeString(String.join("\n", numbered));

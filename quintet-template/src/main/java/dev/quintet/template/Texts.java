@@ -1,6 +1,7 @@
 package dev.quintet.template;
 
 import dev.quintet.kernel.template.HtmlValue;
+import dev.quintet.kernel.text.Escape;
 import dev.quintet.kernel.text.SafeString;
 import org.jspecify.annotations.Nullable;
 
@@ -40,33 +41,6 @@ final class Texts {
     /// {@return `value` as HTML: escaped unless it is safe}
     static String html(Frame frame, @Nullable Object value) {
         String text = plain(frame, value);
-        return isSafe(value) ? text : escape(text);
-    }
-
-    /// {@return `text` with the five characters of HTML escaped}
-    static String escape(String text) {
-        StringBuilder out = null;
-        for (int i = 0; i < text.length(); i++) {
-            String entity =
-                    switch (text.charAt(i)) {
-                        case '&' -> "&amp;";
-                        case '<' -> "&lt;";
-                        case '>' -> "&gt;";
-                        case '"' -> "&quot;";
-                        case '\'' -> "&#x27;";
-                        default -> null;
-                    };
-            if (entity != null && out == null) {
-                out = new StringBuilder(text.length() + 16).append(text, 0, i);
-            }
-            if (out != null) {
-                if (entity == null) {
-                    out.append(text.charAt(i));
-                } else {
-                    out.append(entity);
-                }
-            }
-        }
-        return out == null ? text : out.toString();
+        return isSafe(value) ? text : Escape.html(text);
     }
 }

@@ -6,6 +6,8 @@ import dev.quintet.http.middleware.Csrf;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.ContextKey;
+import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.template.ContextProcessor;
@@ -48,6 +50,10 @@ public final class SiteTemplates {
                 TemplateEngine.builder()
                         .debug(debug)
                         .services(new SiteServices(settings))
+                        .languages(
+                                LanguageSettings.choice(settings).supported().stream()
+                                        .map(Language::code)
+                                        .toList())
                         .contextProcessor(new Common(settings));
         for (String folder : settings.get(WebSettings.TEMPLATE_DIRS)) {
             builder.loader(TemplateLoader.folder(Path.of(folder)));

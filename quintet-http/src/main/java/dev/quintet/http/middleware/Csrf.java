@@ -1,7 +1,6 @@
 package dev.quintet.http.middleware;
 
 import dev.quintet.http.Cookie;
-import dev.quintet.http.Hosts;
 import dev.quintet.http.HttpException;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Middleware;
@@ -14,6 +13,7 @@ import dev.quintet.http.RouteMatch;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signing.CsrfToken;
+import dev.quintet.kernel.text.Uris;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -209,7 +209,7 @@ public final class Csrf implements Middleware {
             if (end > 0
                     && trusted.startsWith("*", end + 3)
                     && trusted.substring(0, end).equals(uri.getScheme())
-                    && Hosts.isSameDomain(netloc, trusted.substring(end + 4))) {
+                    && Uris.sameDomain(netloc, trusted.substring(end + 4))) {
                 return true;
             }
         }
@@ -235,7 +235,7 @@ public final class Csrf implements Middleware {
         for (String trusted : trustedOrigins) {
             int end = trusted.indexOf("://");
             String host = end < 0 ? "" : trusted.substring(end + 3).replaceFirst("^\\*+", "");
-            if (Hosts.isSameDomain(netloc, host)) {
+            if (Uris.sameDomain(netloc, host)) {
                 return null;
             }
         }
@@ -245,7 +245,7 @@ public final class Csrf implements Middleware {
         } catch (HttpException notOurHost) {
             good = "";
         }
-        return Hosts.isSameDomain(netloc, good)
+        return Uris.sameDomain(netloc, good)
                 ? null
                 : "Referer checking failed - " + referer + " does not match any trusted origins.";
     }

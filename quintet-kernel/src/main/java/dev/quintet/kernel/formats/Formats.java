@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,24 @@ public final class Formats {
     /// returned as they are}
     public String letters(String nameOrLetters) {
         return letters.getOrDefault(nameOrLetters, nameOrLetters);
+    }
+
+    /// {@return all formats by Django's names, as a page's scripts ask for them: text, numbers and
+    /// lists of text}
+    ///
+    /// Django: `get_formats`.
+    public Map<String, Object> byName() {
+        var all = new TreeMap<String, Object>(letters);
+        all.put("DECIMAL_SEPARATOR", numbers.decimalSeparator());
+        all.put("THOUSAND_SEPARATOR", numbers.groupSeparator());
+        all.put("NUMBER_GROUPING", numbers.groups().isEmpty() ? 0 : numbers.groups().getFirst());
+        all.put("FIRST_DAY_OF_WEEK", firstDayOfWeek().getValue() % 7);
+        all.put("DATE_INPUT_FORMATS", dateInputs().stream().map(DatePattern::pattern).toList());
+        all.put("TIME_INPUT_FORMATS", timeInputs().stream().map(DatePattern::pattern).toList());
+        all.put(
+                "DATETIME_INPUT_FORMATS",
+                dateTimeInputs().stream().map(DatePattern::pattern).toList());
+        return all;
     }
 
     /// {@return a date, a time or a moment in a format}

@@ -1,7 +1,7 @@
 package dev.quintet.kernel.headers;
 
+import dev.quintet.kernel.text.PercentCoding;
 import dev.quintet.kernel.text.Uris;
-import dev.quintet.kernel.text.scan.Percent;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ public record HeaderParameters(String value, Map<String, String> parameters) {
         } catch (IllegalArgumentException unknown) {
             charset = StandardCharsets.UTF_8;
         }
-        return Percent.unquote(value.substring(second + 1), charset);
+        return PercentCoding.unquote(value.substring(second + 1), charset);
     }
 
     /// Where the part that begins at `from` ends: at a `;` outside of quotes.

@@ -24,6 +24,9 @@ public final class Translations {
     /// Where a site holds its translations.
     public static final ContextKey<Translations> KEY = ContextKey.named("translations");
 
+    /// Where a site holds what its scripts say, for {@link ScriptCatalogue}.
+    public static final ContextKey<Translations> SCRIPTS = ContextKey.named("script translations");
+
     private static final Translations NONE = new Translations(Map.of());
 
     private final Map<String, Catalogue> byLanguage;
@@ -58,6 +61,20 @@ public final class Translations {
     /// `js`}
     public static Translations scriptsFrom(List<Path> folders) {
         return load(folders, true);
+    }
+
+    /// {@return the catalogues in `locale/` beside the root of a class: in its folder of classes,
+    /// or in its jar; none where there is no such folder}
+    ///
+    /// @throws CatalogueException when a file cannot be read
+    public static Translations beside(Class<?> type) {
+        return LocaleFolder.beside(type, Translations::from);
+    }
+
+    /// {@return the catalogues for browsers: as {@link #beside}, from the files whose names end in
+    /// `js`}
+    public static Translations scriptsBeside(Class<?> type) {
+        return LocaleFolder.beside(type, Translations::scriptsFrom);
     }
 
     private static Translations load(List<Path> folders, boolean scripts) {

@@ -1,7 +1,6 @@
 package dev.quintet.kernel.settings;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +16,8 @@ public final class KernelSettings implements SettingsProvider {
     /// Whether the site runs for its developer: errors are shown in full, and templates are read
     /// anew. Never in public.
     public static final Setting<Boolean> DEBUG =
-            Setting.of(
+            Setting.truth(
                     "DEBUG",
-                    Boolean.class,
-                    KernelSettings::truth,
                     false,
                     "Shows errors in full and reads templates anew; never in public.");
 
@@ -36,10 +33,8 @@ public final class KernelSettings implements SettingsProvider {
 
     /// Older keys that signatures may still carry.
     public static final Setting<List<String>> SECRET_KEY_FALLBACKS =
-            Setting.<List<String>>of(
+            Setting.words(
                             "SECRET_KEY_FALLBACKS",
-                            List.class,
-                            KernelSettings::words,
                             List.of(),
                             "Older values of SECRET_KEY whose signatures are still accepted.")
                     .asSecret();
@@ -64,10 +59,8 @@ public final class KernelSettings implements SettingsProvider {
 
     /// Ids of checks whose findings are not reported.
     public static final Setting<List<String>> SILENCED_CHECKS =
-            Setting.of(
+            Setting.words(
                     "SILENCED_CHECKS",
-                    List.class,
-                    KernelSettings::words,
                     List.of(),
                     "Ids of checks that are not reported, separated by commas.");
 
@@ -146,18 +139,6 @@ public final class KernelSettings implements SettingsProvider {
         return Setting.of(
                         name, ServiceUrl.class, ServiceUrl::parse, ServiceUrl.parse(fallback), doc)
                 .asSecret();
-    }
-
-    private static boolean truth(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on", "1" -> true;
-            case "false", "no", "off", "0", "" -> false;
-            default -> throw new IllegalArgumentException("true or false was expected");
-        };
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
     }
 
     private static ZoneId zone(String text) {

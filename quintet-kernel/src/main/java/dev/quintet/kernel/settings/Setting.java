@@ -1,5 +1,8 @@
 package dev.quintet.kernel.settings;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,32 @@ public record Setting<T>(
             @Nullable T fallback,
             String doc) {
         return new Setting<>(name, type, parse, fallback, false, doc);
+    }
+
+    /// {@return a setting that is on or off: `true`, `yes`, `on`, `1`, or `false`, `no`, `off`, `0`
+    /// and nothing}
+    public static Setting<Boolean> truth(String name, boolean fallback, String doc) {
+        return of(name, Boolean.class, Setting::truth, fallback, doc);
+    }
+
+    /// {@return a setting of several words with commas between them}
+    public static Setting<List<String>> words(String name, List<String> fallback, String doc) {
+        return of(name, List.class, Setting::words, fallback, doc);
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0", "" -> false;
+            default -> throw new IllegalArgumentException("true or false was expected");
+        };
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     @Override

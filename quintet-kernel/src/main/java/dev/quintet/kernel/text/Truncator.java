@@ -67,10 +67,30 @@ public record Truncator(String text, boolean html, String ending) {
         if (html) {
             return cutHtml(text, new WordCount(most));
         }
-        List<String> words = split(text, true);
-        return words.size() > most
-                ? marked(String.join(" ", words.subList(0, most)))
-                : String.join(" ", words);
+        return plainWords(most);
+    }
+
+    private String plainWords(int most) {
+        var out = new StringBuilder(Math.min(text.length(), most < 10_000 ? most * 8 : 80_000));
+        int words = 0;
+        for (int at = 0; at < text.length(); ) {
+            int start = at;
+            boolean space = Chars.space(text.charAt(at));
+            while (at < text.length() && Chars.space(text.charAt(at)) == space) {
+                at++;
+            }
+            if (space) {
+                continue;
+            }
+            if (words == most) {
+                return marked(out.toString());
+            }
+            if (words++ > 0) {
+                out.append(' ');
+            }
+            out.append(text, start, at);
+        }
+        return out.toString();
     }
 
     private String marked(String cut) {
@@ -99,35 +119,26 @@ public record Truncator(String text, boolean html, String ending) {
         return composed;
     }
 
-    /// The words of `text`; unless `trimmed`, white space at its ends stays with the word beside
-    /// it.
-    private static List<String> split(String text, boolean trimmed) {
+    /// The words of `text`; white space at its ends stays with the word beside it. Stops once there
+    /// are more than `most` of them, whatever the last one is.
+    private static List<String> split(String text, int most) {
         var words = new ArrayList<String>();
         int start = 0;
-        int at = 0;
-        boolean inWord = false;
         int end = 0;
-        while (at < text.length()) {
-            boolean space = Chars.space(text.charAt(at));
-            if (!space) {
-                if (!inWord && end > 0) {
-                    words.add(text.substring(start, end));
-                    start = at;
-                } else if (!inWord && trimmed) {
-                    start = at;
-                }
-                inWord = true;
-                end = at + 1;
-            } else {
+        boolean inWord = false;
+        for (int at = 0; at < text.length() && words.size() <= most; at++) {
+            if (Chars.space(text.charAt(at))) {
                 inWord = false;
+                continue;
             }
-            at++;
+            if (!inWord && end > 0) {
+                words.add(text.substring(start, end));
+                start = at;
+            }
+            inWord = true;
+            end = at + 1;
         }
-        if (!trimmed) {
-            words.add(text.substring(start));
-        } else if (end > 0) {
-            words.add(text.substring(start, end));
-        }
+        words.add(text.substring(start));
         return words;
     }
 
@@ -175,7 +186,7 @@ public record Truncator(String text, boolean html, String ending) {
 
         @Override
         public Piece take(String run, int written, int total) {
-            List<String> words = split(run, false);
+            List<String> words = split(run, left);
             if (words.size() <= left) {
                 left -= words.size();
                 return new Piece(Escape.html(String.join(" ", words)), false, false);
@@ -189,7 +200,7 @@ public record Truncator(String text, boolean html, String ending) {
     private String cutHtml(String source, Count count) {
         var out = new StringBuilder();
         var open = new ArrayDeque<String>();
-        int total = Chars.count(source);
+        int total = count instanceof CharCount ? Chars.count(source) : 0;
         int written = 0;
         var scanner = new HtmlScanner(source, false);
         while (scanner.advance()) {

@@ -1,7 +1,6 @@
 package dev.quintet.kernel.text;
 
 import dev.quintet.kernel.text.scan.Chars;
-import dev.quintet.kernel.text.scan.Percent;
 import dev.quintet.kernel.text.scan.SplitUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,34 +15,34 @@ import org.jspecify.annotations.Nullable;
 public final class Uris {
 
     private static final int LONGEST_URL = 2048;
-    private static final BitSet NOTHING_MORE = Percent.safe("");
-    private static final BitSet PATH = Percent.safe("/:@&+$,!*'()");
-    private static final BitSet FILE_PATH = Percent.safe("/!*()'");
-    private static final BitSet IRI = Percent.safe("/#%[]=:;$&()+,!?*@'");
-    private static final BitSet DELIMITERS = Percent.safe("!$&'()*+,;=:/?#[]@");
+    private static final BitSet NOTHING_MORE = PercentCoding.safe("");
+    private static final BitSet PATH = PercentCoding.safe("/:@&+$,!*'()");
+    private static final BitSet FILE_PATH = PercentCoding.safe("/!*()'");
+    private static final BitSet IRI = PercentCoding.safe("/#%[]=:;$&()+,!?*@'");
+    private static final BitSet DELIMITERS = PercentCoding.safe("!$&'()*+,;=:/?#[]@");
 
     private Uris() {}
 
     /// {@return `text` with everything but letters, digits, `_.-~` and the characters of `safe` as
     /// `%XX`}
     public static String quote(String text, String safe) {
-        return Percent.quote(text, safe.isEmpty() ? NOTHING_MORE : Percent.safe(safe));
+        return PercentCoding.quote(text, safe.isEmpty() ? NOTHING_MORE : PercentCoding.safe(safe));
     }
 
     /// {@return `text` with its `%XX` decoded; what is no UTF-8 becomes U+FFFD, what is no escape
     /// stays}
     public static String unquote(String text) {
-        return Percent.unquote(text);
+        return PercentCoding.unquote(text);
     }
 
     /// {@return `text` as a key or value of a query: as {@link #quote}, with `+` for spaces}
     public static String quotePlus(String text) {
-        return Percent.quote(text, NOTHING_MORE).replace("%20", "+");
+        return PercentCoding.quotePlus(text, NOTHING_MORE);
     }
 
     /// {@return what a key or value of a query means: `+` is a space}
     public static String unquotePlus(String text) {
-        return Percent.unquote(text.replace('+', ' '));
+        return PercentCoding.unquote(text.replace('+', ' '));
     }
 
     /// {@return pairs as the query of a URL, in their order; a collection gives its key once for
@@ -100,7 +99,7 @@ public final class Uris {
 
     /// {@return an IRI, which may hold any letters, as a URI; what is escaped already stays}
     public static String iriToUri(String iri) {
-        return Percent.quote(iri, IRI);
+        return PercentCoding.quote(iri, IRI);
     }
 
     /// {@return a URI as an IRI: `%XX` become letters where they are letters, and stay where they
@@ -132,7 +131,7 @@ public final class Uris {
         for (int i = 0; i < bytes.length; ) {
             int length = sequence(bytes, i);
             if (length == 0) {
-                Percent.append(out, bytes[i++], NOTHING_MORE);
+                PercentCoding.append(out, bytes[i++], NOTHING_MORE);
             } else {
                 out.append(new String(bytes, i, length, StandardCharsets.UTF_8));
                 i += length;
@@ -167,12 +166,12 @@ public final class Uris {
 
     /// {@return the path of a URL with all characters escaped that would end it}
     public static String escapePath(String path) {
-        return Percent.quote(path, PATH);
+        return PercentCoding.quote(path, PATH);
     }
 
     /// {@return the path of a file, with `/` or `\\`, as the path of a URL}
     public static String filePathToUri(String path) {
-        return Percent.quote(path.replace('\\', '/'), FILE_PATH);
+        return PercentCoding.quote(path.replace('\\', '/'), FILE_PATH);
     }
 
     /// {@return `path` with its second leading slash escaped: `//host/` is a path here, and not
@@ -192,7 +191,10 @@ public final class Uris {
         var query = new StringBuilder();
         for (var pair : parseQuery(parts.query())) {
             // decoded twice, as Django does: a link may have been escaped by its author, too
-            pair(Percent.unquote(pair.getKey()), Percent.unquote(pair.getValue()), query);
+            pair(
+                    PercentCoding.unquote(pair.getKey()),
+                    PercentCoding.unquote(pair.getValue()),
+                    query);
         }
         return parts.with(
                         host, requoted(parts.path()), query.toString(), requoted(parts.fragment()))
@@ -200,7 +202,7 @@ public final class Uris {
     }
 
     private static String requoted(String part) {
-        return Percent.quote(Percent.unquote(part), DELIMITERS);
+        return PercentCoding.quote(PercentCoding.unquote(part), DELIMITERS);
     }
 
     /// {@return whether it is safe to send a visitor to `url`: it stays on the site, or goes to one

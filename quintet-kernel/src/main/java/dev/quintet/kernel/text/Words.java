@@ -20,14 +20,49 @@ public final class Words {
     ///
     /// Accents are dropped, and so is all that has no ASCII form. Django: `slugify`.
     public static String slugify(String text) {
-        String plain = Chars.normalize(text, Normalizer.Form.NFKD);
-        var ascii = new StringBuilder(plain.length());
-        for (int i = 0; i < plain.length(); i++) {
-            if (plain.charAt(i) < 128) {
-                ascii.append(plain.charAt(i));
+        var ascii = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); ) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                ascii.append(c);
+                i++;
+            } else if (c < Latin.END) {
+                ascii.append(Latin.ASCII[c - 0x80]);
+                i++;
+            } else {
+                int end = i + 1;
+                while (end < text.length() && text.charAt(end) >= Latin.END) {
+                    end++;
+                }
+                ascii.append(asciiOf(text.substring(i, end)));
+                i = end;
             }
         }
         return hyphenated(ascii.toString());
+    }
+
+    /// What is left of text in ASCII when its accents are taken off.
+    private static String asciiOf(String text) {
+        String plain = Chars.normalize(text, Normalizer.Form.NFKD);
+        var ascii = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) < 0x80) {
+                ascii.append(plain.charAt(i));
+            }
+        }
+        return ascii.toString();
+    }
+
+    /// The letters of Europe, taken apart once: the normalizer is slow to start on each.
+    private static final class Latin {
+        private static final int END = 0x180;
+        private static final String[] ASCII = new String[END - 0x80];
+
+        static {
+            for (int c = 0x80; c < END; c++) {
+                ASCII[c - 0x80] = asciiOf(Character.toString(c));
+            }
+        }
     }
 
     /// {@return `text` as {@link #slugify} makes it, but with the letters of all scripts}

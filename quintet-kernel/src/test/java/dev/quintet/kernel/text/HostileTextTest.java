@@ -25,11 +25,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// A megabyte of anything comes to an end: the time is a guard against hanging, not a measurement.
+/// A megabyte of anything comes to an end (with `-Dfull`; else 25 KB): the time is a guard against
+/// hanging, not a measurement.
 class HostileTextTest {
 
     private static final Duration FAR_TOO_LONG = Duration.ofSeconds(30);
@@ -71,7 +73,7 @@ class HostileTextTest {
                     text -> refused(() -> DateParse.date(text)),
                     text -> refused(() -> DateParse.time(text)),
                     text ->
-                            DateFormat.of(text.substring(0, 1000))
+                            DateFormat.of(text.substring(0, Math.min(text.length(), 1000)))
                                     .format(LocalDate.EPOCH.atStartOfDay()),
                     text -> new EmailValidator().validate(text),
                     text -> new UrlValidator().validate(text),
@@ -85,9 +87,8 @@ class HostileTextTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> pieces() {
+        return List.of(
                 "<",
                 "<a",
                 "<a b='",
@@ -134,11 +135,25 @@ class HostileTextTest {
                 "😀",
                 "A",
                 "aA",
-                "\u0334\u0345"
-            })
+                "\u0334\u0345");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pieces")
+    void endsOnALongTextOfTheSame(String piece) {
+        endsOn(piece, 25_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pieces")
+    @Tag("full")
     void endsOnAMegabyteOfTheSame(String piece) {
-        String text = piece.repeat(1_000_000 / piece.length());
-        String shorter = piece.repeat(100_000 / piece.length());
+        endsOn(piece, 1_000_000);
+    }
+
+    private static void endsOn(String piece, int length) {
+        String text = piece.repeat(length / piece.length());
+        String shorter = piece.repeat(length / 10 / piece.length());
 
         assertTimeoutPreemptively(
                 FAR_TOO_LONG, () -> FUNCTIONS.forEach(function -> function.accept(text)));
@@ -151,6 +166,16 @@ class HostileTextTest {
 
     @Test
     void endsOnAnything() {
+        endsOnAnything(100);
+    }
+
+    @Test
+    @Tag("full")
+    void endsOnAnythingForLonger() {
+        endsOnAnything(1000);
+    }
+
+    private static void endsOnAnything(int rounds) {
         var random = new Random(42);
         String[] pieces = {
             "<", ">", "a", "b='", "\"", "&", "#", ";", "/", "!--", "--", " ", "\n", "%", "(", ")",
@@ -160,7 +185,7 @@ class HostileTextTest {
         assertTimeoutPreemptively(
                 FAR_TOO_LONG.multipliedBy(4),
                 () -> {
-                    for (int round = 0; round < 1000; round++) {
+                    for (int round = 0; round < rounds; round++) {
                         var text = new StringBuilder();
                         for (int i = random.nextInt(60); i > 0; i--) {
                             text.append(pieces[random.nextInt(pieces.length)]);

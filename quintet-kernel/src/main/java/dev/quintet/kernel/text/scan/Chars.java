@@ -11,6 +11,9 @@ public final class Chars {
 
     /// {@return whether `c` is white space: Unicode's, the control separators, and no-break spaces}
     public static boolean space(int c) {
+        if (c < 0x80) {
+            return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 

@@ -1,16 +1,18 @@
-package dev.quintet.kernel.text.scan;
+package dev.quintet.kernel.text;
 
+import dev.quintet.kernel.text.scan.Chars;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
-/// Percent escapes of URLs, over UTF-8.
-public final class Percent {
+/// Percent escapes of URLs, over UTF-8, for code that chooses which characters stay: keep each set
+/// of them in a constant. {@link Uris} has the usual ones.
+public final class PercentCoding {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private Percent() {}
+    private PercentCoding() {}
 
     /// {@return the set of ASCII letters, digits, `_.-~` and the characters of `more`}
     public static BitSet safe(String more) {
@@ -39,8 +41,13 @@ public final class Percent {
         return out.toString();
     }
 
+    /// {@return `text` for a query: as by {@link #quote}, with `+` for spaces}
+    public static String quotePlus(String text, BitSet safe) {
+        return quote(text, safe).replace("%20", "+");
+    }
+
     /// Writes one byte to `out`, as itself if `safe` has it.
-    public static void append(StringBuilder out, byte b, BitSet safe) {
+    static void append(StringBuilder out, byte b, BitSet safe) {
         int value = b & 0xFF;
         if (safe.get(value)) {
             out.append((char) value);
@@ -78,7 +85,7 @@ public final class Percent {
     }
 
     /// {@return the byte that the escape at `at` stands for, or -1 where there is no escape}
-    public static int decodedAt(CharSequence text, int at) {
+    static int decodedAt(CharSequence text, int at) {
         if (text.charAt(at) != '%' || at + 2 >= text.length()) {
             return -1;
         }

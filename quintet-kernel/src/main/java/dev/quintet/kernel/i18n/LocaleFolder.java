@@ -1,0 +1,55 @@
+package dev.quintet.kernel.i18n;
+
+import dev.quintet.kernel.error.Problem;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the folder `locale/` that came with a class.
+final class LocaleFolder {
+
+    private static final String NAME = "locale";
+
+    private LocaleFolder() {}
+
+    static Translations beside(Class<?> type, Function<List<Path>, Translations> read) {
+        Path place = place(type);
+        if (place == null) {
+            return Translations.none();
+        }
+        if (Files.isDirectory(place)) {
+            return read.apply(List.of(place.resolve(NAME)));
+        }
+        if (!Files.isRegularFile(place)) {
+            return Translations.none();
+        }
+        try (var jar = FileSystems.newFileSystem(place)) {
+            return read.apply(List.of(jar.getPath("/" + NAME)));
+        } catch (IOException broken) {
+            throw new CatalogueException(
+                    Problem.of("kernel.E071", "Cannot read the catalogues in " + place + ".")
+                            .because(broken + "."));
+        }
+    }
+
+    /// The folder or the jar that a class was loaded from, or `null` where it came from elsewhere.
+    static @Nullable Path place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        URL url = source == null ? null : source.getLocation();
+        if (url == null || !url.getProtocol().equals("file")) {
+            return null;
+        }
+        try {
+            return Path.of(url.toURI());
+        } catch (URISyntaxException odd) {
+            return null;
+        }
+    }
+}
