@@ -6,6 +6,7 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.settings.ServiceUrl;
+import dev.quintet.migrations.Migrator;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
@@ -15,9 +16,11 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.RelationState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,8 @@ public final class DatabaseChecks implements Check {
         }
     }
 
-    /// {@return what is to be said of missing tables; nothing where the site has no models}
+    /// {@return what is to be said of missing tables and migrations; nothing where the site has no
+    /// models}
     ///
     /// @throws QuintetException when a database cannot be reached
     static List<CheckMessage> tables(Context site) {
@@ -79,7 +83,19 @@ public final class DatabaseChecks implements Check {
                 }
             }
         }
-        return missing.isEmpty() ? List.of() : List.of(missing(missing));
+        var found = new ArrayList<CheckMessage>();
+        if (!missing.isEmpty()) {
+            found.add(missing(missing));
+        }
+        int waiting = Migrator.of(site).plan().size();
+        if (waiting > 0) {
+            String sentence =
+                    waiting == 1
+                            ? "A migration is not applied."
+                            : waiting + " migrations are not applied.";
+            found.add(CheckMessage.warning("site.W012", sentence, null).hint("Run `migrate`."));
+        }
+        return found;
     }
 
     private static CheckMessage missing(Set<String> tables) {
@@ -107,7 +123,7 @@ public final class DatabaseChecks implements Check {
                 (result, _) -> {
                     var names = new TreeSet<String>();
                     while (result.next()) {
-                        names.add(result.getString(1));
+                        names.add(Objects.requireNonNull(result.getString(1)));
                     }
                     return names;
                 });

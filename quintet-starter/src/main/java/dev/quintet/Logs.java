@@ -25,16 +25,18 @@ final class Logs {
         if (System.getProperty(PATTERN) == null) {
             System.setProperty(PATTERN, forPeople() ? COLOURED : PLAIN);
         }
-        ClassLoader loader = Logs.class.getClassLoader();
-        boolean own =
+        ClassLoader own = Logs.class.getClassLoader();
+        ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+        boolean configured =
                 System.getProperty(FILE) != null
                         || loader.getResource("logback-test.xml") != null
                         || loader.getResource("logback.xml") != null;
-        if (!own) {
+        if (!configured) {
             System.setProperty(FILE, "META-INF/quintet/logback.xml");
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // its documentation still allows null
     private static boolean forPeople() {
         Console console = System.console();
         return console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;

@@ -54,9 +54,11 @@ public final class RunningSite implements AutoCloseable {
 
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
+        Logs.prepare();
         var told = new Settings();
         String command = commandIn(args);
-        ServiceLoader.load(CommandSettings.class).forEach(more -> more.prepare(command, told));
+        ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
+                .forEach(more -> more.prepare(command, told));
         site.settings(told);
         sources.readInto(told);
         Settings settings = last.apply(told);

@@ -20,6 +20,8 @@ import dev.quintet.web.SiteTemplates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -101,10 +103,16 @@ public abstract class Site {
     ///
     /// @param args of `main`: a command and its options
     public final void manage(String... args) {
-        Logs.prepare();
-        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true);
-        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true);
+        var out = console(FileDescriptor.out, "stdout.encoding");
+        var err = console(FileDescriptor.err, "stderr.encoding");
         System.exit(manage(out, err, args));
+    }
+
+    /// The writer of an operator's console, in the characters that it shows.
+    private static PrintWriter console(FileDescriptor where, String encoding) {
+        String name = System.getProperty(encoding);
+        Charset charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        return new PrintWriter(new FileOutputStream(where), true, charset);
     }
 
     /// Does what the command line says, in this process and with these writers.
@@ -144,7 +152,6 @@ public abstract class Site {
     /// @return the site, ready to answer; close it when it is no longer needed
     /// @throws QuintetException when something is wrong with its settings, apps, models or routes
     public final RunningSite start(SettingsSources sources, UnaryOperator<Settings> last) {
-        Logs.prepare();
         RunningSite running = RunningSite.assemble(this, sources, List.of(), last);
         try {
             running.becomeProcessDefault();

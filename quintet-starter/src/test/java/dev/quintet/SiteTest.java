@@ -1,19 +1,18 @@
 package dev.quintet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.club.Band;
 import dev.quintet.club.Club;
+import dev.quintet.http.Body;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
-import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.command.Commands;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.settings.SettingsSources;
-import dev.quintet.orm.ModelMapping;
-import dev.quintet.orm.Models;
-import dev.quintet.orm.connection.Database;
-import dev.quintet.orm.connection.Databases;
-import dev.quintet.orm.schema.SchemaEditor;
-import dev.quintet.orm.state.ModelState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,45 +23,94 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SiteTest {
 
+    private static final String KEY = "a secret that is long enough, and of no use to anybody";
+
     @TempDir private Path folder;
 
     @Test
     void answersWithRowsOfItsDatabase() {
-        try (RunningSite site = started("SECRET_KEY", "x".repeat(50))) {
-            makeTables(site);
+        try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {
+            Commands.call(site.context(), "migrate");
             var band = new Band();
             band.name = "Quintette & Co";
             band.save();
 
-            Response page =
-                    site.pipeline()
-                            .handle(RequestBuilder.get("/").header("Host", "localhost").build());
+            Response page = get(site, "/");
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(text(page)).contains("<a href=\"/bands/1/\">Quintette &amp; Co</a>");
         }
     }
 
-    private RunningSite started(String... environment) {
-        Map<String, String> variables = Map.of(environment[0], environment[1]);
-        var sources = new SettingsSources(folder, variables, List.of());
-        UnaryOperator<Settings> same = UnaryOperator.identity();
-        return new Club("sqlite:" + folder.resolve("club.db")).start(sources, same);
+    @Test
+    void servesStaticFilesOfItsApps() {
+        try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {
+            assertThat(get(site, "/static/club.css").status()).isEqualTo(200);
+        }
     }
 
-    private static void makeTables(RunningSite site) {
-        Database database = site.context().get(Databases.KEY).get();
-        List<ModelState> models =
-                site.context().get(Models.KEY).list().stream().map(ModelMapping::state).toList();
-        var editor = new SchemaEditor(database.dialect(), models);
-        SchemaEditor.inOrder(models).forEach(model -> database.execute(editor.create(model)));
+    @Test
+    void isTheProcessesOwnUntilItIsClosed() {
+        try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {
+            assertThat(Context.current()).isSameAs(site.context());
+        }
+
+        assertThat(Context.find()).isNull();
+    }
+
+    @Test
+    void refusesToAnswerWithoutAKey() {
+        assertThatThrownBy(() -> started(Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("[site.E001] The site has no SECRET_KEY");
+        assertThat(Context.find()).isNull();
+    }
+
+    @Test
+    void makesAKeyForItsDeveloper() {
+        try (RunningSite site = started(Map.of("DEBUG", "true"));
+                RunningSite other = started(Map.of("DEBUG", "true"))) {
+            String key = site.context().settings().get(KernelSettings.SECRET_KEY);
+
+            assertThat(key).hasSize(50);
+            assertThat(other.context().settings().get(KernelSettings.SECRET_KEY)).isNotEqualTo(key);
+        }
+    }
+
+    @Test
+    void answersToThisMachineOnlyUnlessItIsTold() {
+        try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {
+            assertThat(get(site, "/away/").status()).isEqualTo(302);
+            var elsewhere = RequestBuilder.get("/away/").header("Host", "evil.example").build();
+            assertThat(site.pipeline().handle(elsewhere).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void letsOuterLayersWin() {
+        var sources = new SettingsSources(folder, Map.of("SECRET_KEY", KEY), List.of("DEBUG=true"));
+
+        try (RunningSite site = club().start(sources, UnaryOperator.identity())) {
+            assertThat(site.context().settings().get(KernelSettings.DEBUG)).isTrue();
+        }
+    }
+
+    private Club club() {
+        return new Club("sqlite:" + folder.resolve("club.db"));
+    }
+
+    private RunningSite started(Map<String, String> environment) {
+        var sources = new SettingsSources(folder, environment, List.of());
+        return club().start(sources, UnaryOperator.identity());
+    }
+
+    private static Response get(RunningSite site, String url) {
+        return site.pipeline().handle(RequestBuilder.get(url).header("Host", "localhost").build());
     }
 
     private static String text(Response response) {
-        return switch (response.body()) {
-            case dev.quintet.http.Body.Bytes bytes ->
-                    new String(bytes.bytes(), StandardCharsets.UTF_8);
-            default -> throw new AssertionError(response.body());
-        };
+        return response.body() instanceof Body.Bytes bytes
+                ? new String(bytes.bytes(), StandardCharsets.UTF_8)
+                : "";
     }
 }

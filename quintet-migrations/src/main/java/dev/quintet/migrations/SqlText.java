@@ -67,7 +67,8 @@ final class SqlText {
         if (c == '$') {
             Matcher tag = DOLLAR.matcher(sql).region(at, sql.length());
             if (tag.lookingAt()) {
-                return end(sql.indexOf(tag.group(), tag.end()), sql, tag.group().length());
+                String word = sql.substring(tag.start(), tag.end());
+                return end(sql.indexOf(word, tag.end()), sql, word.length());
             }
         }
         return at + 1;

@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.template.AltersData;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -52,6 +53,7 @@ public final class ManyToMany<T extends Entity> implements ModelRelation.Holder,
     }
 
     /// Unties all rows from this object.
+    @AltersData
     public void clear() {
         toMany.clear();
     }

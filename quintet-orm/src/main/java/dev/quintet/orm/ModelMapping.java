@@ -142,6 +142,43 @@ public abstract class ModelMapping<M extends Entity> {
                 .toList();
     }
 
+    /// {@return a new object as its initialisers leave it, its relations knowing whose they are: for
+    /// code that knows the model by its mapping only}
+    public final M blank() {
+        M object = create();
+        attach(object);
+        return object;
+    }
+
+    /// {@return what a field with a column holds, as Java declares it; the key where it is a
+    /// relation}
+    ///
+    /// @throws UnknownFieldException when the model has no such field
+    public final @Nullable Object read(M object, String field) {
+        return value(object, known(field));
+    }
+
+    /// Puts a value into a field with a column, as Java declares it; a key where it is a relation.
+    ///
+    /// @throws UnknownFieldException when the model has no such field
+    /// @throws MappingException when the value is of another type
+    public final void write(M object, String field, @Nullable Object value) {
+        assign(object, known(field), value);
+    }
+
+    /// {@return the place of a relation in an object: a {@link ForeignKey}, a {@link Related}}
+    public final ModelRelation.Holder place(M object, String relation) {
+        return holder(object, relation);
+    }
+
+    private int known(String field) {
+        int number = number(field);
+        if (number < 0) {
+            throw new UnknownFieldException(state.label(), field, names());
+        }
+        return number;
+    }
+
     /// {@return all relations}
     public final List<ModelRelation> relations() {
         return relations;

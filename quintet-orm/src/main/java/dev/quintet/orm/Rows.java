@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.pagination.PageSource;
+import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// derived from it is free.
 ///
 /// @param <T> what a row becomes
-public abstract sealed class Rows<T extends @Nullable Object> implements Iterable<T>, PageSource<T>
-        permits QuerySet, SelectedRows {
+public abstract sealed class Rows<T extends @Nullable Object>
+        implements Iterable<T>, PageSource<T>, TemplateObject permits QuerySet, SelectedRows {
 
     private final Select tree;
     private final String alias;
@@ -115,5 +116,16 @@ public abstract sealed class Rows<T extends @Nullable Object> implements Iterabl
         return loaded == null
                 ? part(offset, (long) limit).list()
                 : loaded.stream().skip(offset).limit(limit).toList();
+    }
+
+    /// {@return the row of a number, for templates: `albums.0`; null where there are not so many}
+    @Override
+    public final @Nullable Object templateAttribute(String name) {
+        boolean number = name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!number) {
+            return UNKNOWN;
+        }
+        int at = Integer.parseInt(name);
+        return at < list().size() ? list().get(at) : null;
     }
 }

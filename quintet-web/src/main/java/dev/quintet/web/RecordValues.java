@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The components of a record as the variables of a page.
@@ -36,7 +37,7 @@ final class RecordValues {
 
     private static Map<String, Method> readers(Class<?> type) {
         var readers = new LinkedHashMap<String, Method>();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : Objects.requireNonNull(type.getRecordComponents())) {
             Method reader = component.getAccessor();
             if (!reader.trySetAccessible()) {
                 throw unreadable(type, null);

@@ -12,7 +12,6 @@ import dev.quintet.template.ContextProcessor;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.template.TemplateLoader;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -56,7 +55,7 @@ public final class SiteTemplates {
         if (debug && Files.isDirectory(SOURCES)) {
             builder.loader(TemplateLoader.folder(SOURCES));
         }
-        var places = new HashSet<@Nullable URL>();
+        var places = new HashSet<String>();
         places.add(place(owner));
         builder.loader(TemplateLoader.resources(owner));
         for (App app : apps.list()) {
@@ -68,9 +67,9 @@ public final class SiteTemplates {
     }
 
     /// Apps of one jar have one folder of templates.
-    private static @Nullable URL place(Class<?> owner) {
+    private static String place(Class<?> owner) {
         CodeSource source = owner.getProtectionDomain().getCodeSource();
-        return source == null ? null : source.getLocation();
+        return source == null ? owner.getName() : String.valueOf(source.getLocation());
     }
 
     /// What every page has. Django: the context processors of a new project.

@@ -101,6 +101,22 @@ public final class WorkUnit {
         hooks.add(new Hook(action, robust));
     }
 
+    /// {@return how many actions wait for the commit}
+    public int waiting() {
+        return hooks.size();
+    }
+
+    /// Takes the actions away that came to wait since there were `from` of them, for tests, whose
+    /// transactions are never committed.
+    ///
+    /// @return them, in the order of registration
+    public List<Runnable> takeWaiting(int from) {
+        List<Hook> late = hooks.subList(Math.min(from, hooks.size()), hooks.size());
+        List<Runnable> actions = late.stream().map(Hook::action).toList();
+        late.clear();
+        return actions;
+    }
+
     private void runHooks() {
         for (Hook hook : List.copyOf(hooks)) {
             try {

@@ -43,7 +43,10 @@ final class SelectCompiler {
     }
 
     /// {@return the statement that counts the rows}
-    Fragment count(Select query) {
+    Fragment count(Select asked) {
+        // Neither rows that are loaded along nor an order change how many there are.
+        Select joinless = asked.columns() == null ? asked.joining(List.of()) : asked;
+        Select query = joinless.sliced() ? joinless : joinless.orderBy(List.of());
         split(query);
         boolean simple = !query.sliced() && !query.distinct() && !aggregates(query);
         if (simple) {

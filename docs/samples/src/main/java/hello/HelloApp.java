@@ -1,0 +1,5 @@
+package hello;
+
+import dev.quintet.kernel.app.App;
+
+public final class HelloApp implements App {}

@@ -1,0 +1,73 @@
+package records;
+
+import static dev.quintet.http.Routes.get;
+import static dev.quintet.http.Routes.include;
+
+import dev.quintet.Site;
+import dev.quintet.http.Middleware;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.http.Routes;
+import dev.quintet.kernel.settings.Settings;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import records.catalog.Api;
+import records.catalog.Catalog;
+import records.catalog.CatalogApp;
+
+/// Hot Club Records, a record shop: the demo of Quintet.
+///
+/// A site is a class: what it is told, where its pages are, and a `main` that does what the command
+/// line says. `serve` serves it, `help` lists what else there is.
+public final class Records extends Site {
+
+    /// What a browser may load, and from where: our own style sheet, pictures and faces, no script
+    /// at all. It holds because no template has a style or a script in it.
+    private static final String ONLY_OURS =
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// The site, not started.
+    public Records() {}
+
+    @Override
+    protected void settings(Settings settings) {
+        settings.apps(CatalogApp.class);
+        settings.database(env("DATABASE_URL", "sqlite:records.db"));
+        // The key signs cookies. This shop sets none, so one that lives as long as the process will
+        // do; a site with sessions has its key in the environment.
+        settings.secretKey(env("SECRET_KEY", UUID.randomUUID() + "-" + UUID.randomUUID()));
+    }
+
+    @Override
+    protected Routes routes() {
+        return Routes.of(
+                include("", Catalog.ROUTES),
+                include("api/", Api.ROUTES),
+                get("robots.txt", Records::robots));
+    }
+
+    /// What every site has, and around it the rule for browsers.
+    @Override
+    protected List<Middleware> middleware() {
+        Middleware rule =
+                (request, next) ->
+                        next.handle(request).withHeader("Content-Security-Policy", ONLY_OURS);
+        return Stream.concat(Stream.of(rule), super.middleware().stream()).toList();
+    }
+
+    @Override
+    protected String name() {
+        return "Hot Club Records";
+    }
+
+    static Response robots(Request request) {
+        return Response.text("User-agent: *\nDisallow: /search/\n");
+    }
+
+    /// Does what the command line says: `serve --port 8000`.
+    public static void main(String... args) {
+        new Records().manage(args);
+    }
+}

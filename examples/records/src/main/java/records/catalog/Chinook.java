@@ -1,0 +1,83 @@
+package records.catalog;
+
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.settings.ServiceUrl;
+import dev.quintet.orm.connection.Databases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/// The stock of the shop: the Chinook database by Luis Rocha, which comes along as an SQLite file.
+///
+/// A shop of your own would have migrations and an empty database. This one has a database that was
+/// there before its models.
+final class Chinook {
+
+    private Chinook() {}
+
+    /// Puts the stock where the site's database shall be, unless there is a database already, or it
+    /// is no SQLite file.
+    ///
+    /// @throws StockException when the file cannot be written
+    static void stock(Context site) {
+        ServiceUrl url = site.settings().databases().get(Databases.DEFAULT);
+        if (url == null || !url.scheme().equals("sqlite") || url.path().startsWith(":memory:")) {
+            return;
+        }
+        Path file = Path.of(url.path());
+        try {
+            if (!Files.exists(file)) {
+                System.err.println("Stocking the shop: 347 records into " + file + ".");
+                copyTo(file.toAbsolutePath());
+            } else if (!isDatabase(file)) {
+                throw new StockException(
+                        Problem.of("records.E001", file + " is no SQLite database.")
+                                .fixedBy("Delete it, and the next start makes a new one."));
+            }
+        } catch (IOException failed) {
+            throw new StockException(unwritable(file, failed));
+        }
+    }
+
+    /// First beside its place and then into it, so that a copy that was cut short is never taken
+    /// for the whole.
+    private static void copyTo(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.getParent());
+        Path copy = Files.createTempFile(folder, "records", ".part");
+        try (InputStream stock =
+                Objects.requireNonNull(
+                        Chinook.class.getResourceAsStream("/records/chinook.sqlite"))) {
+            Files.copy(stock, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /// Whether the file begins as all SQLite files do.
+    private static boolean isDatabase(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(15), java.nio.charset.StandardCharsets.US_ASCII)
+                    .equals("SQLite format 3");
+        }
+    }
+
+    private static Problem unwritable(Path file, IOException failed) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean denied = failed instanceof AccessDeniedException;
+        return Problem.of("records.E002", "The database " + file + " cannot be made or read.")
+                .because(
+                        denied
+                                ? "It may not be written or read."
+                                : String.valueOf(failed.getMessage()))
+                .fixedBy(
+                        "Make "
+                                + folder
+                                + " yours, or set DATABASE_URL to sqlite:/another/place.db.");
+    }
+}

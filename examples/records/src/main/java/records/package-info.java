@@ -1,0 +1,5 @@
+/// Hot Club Records: the site as a whole, and the data that it starts with.
+@NullMarked
+package records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.quintet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quintet.club.Club;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.http.Routes;
+import dev.quintet.kernel.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an operator sees: one problem for one mistake, never a stack trace.
+class CommandsOfASiteTest {
+
+    private static final String KEY = "--set=SECRET_KEY=a secret that is long enough to sign with";
+
+    @TempDir private Path folder;
+
+    /// What a call of the command line wrote.
+    private record Called(int code, String out, String err) {}
+
+    @Test
+    void listsEveryRoute() {
+        Called called = called(club(), "listurls");
+
+        assertThat(called.code()).isZero();
+        assertThat(called.out().lines())
+                .containsExactly(
+                        "/                 *    Club.index     index",
+                        "/bands/<int:id>/  GET  Club.band      band",
+                        "/away/            *    Club (lambda)  away");
+    }
+
+    @Test
+    void listsEveryRouteAsJson() {
+        assertThat(called(club(), "listurls", "--json").out())
+                .startsWith("[{\"path\":\"/\",\"methods\":[],\"view\":\"Club.index\"")
+                .contains("\"methods\":[\"GET\"]");
+    }
+
+    @Test
+    void asksForTheRightCommand() {
+        Called called = called(club(), "serv");
+
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err())
+                .contains("[command.E001] There is no command 'serv'.", "Did you mean 'serve'?");
+    }
+
+    @Test
+    void asksForTheRightSetting() {
+        Called called = called(club(), "check", "--set", "DEBGU=true");
+
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err())
+                .contains("There is no setting 'DEBGU'", "Did you mean 'DEBUG'?")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAViewThatTakesAnotherTypeThanItsRouteCaptures() {
+        Called called = called(new Mistyped(), "check");
+
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err())
+                .contains("[http.E029] The route 'bands/<int:id>/' captures 'id' as long")
+                .contains("Mistyped.band takes String there.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatTheDatabaseIsMissing() {
+        Called called = called(club(), "serve", "--port", "0", KEY);
+
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).contains("[site.E011]", "club.db", "Run `migrate` to make it");
+        assertThat(folder.resolve("club.db")).doesNotExist();
+    }
+
+    @Test
+    void saysThatTheDatabaseIsBroken() throws IOException {
+        Files.writeString(
+                folder.resolve("club.db"), "This is a letter, not a database. ".repeat(99));
+
+        Called called = called(club(), "serve", "--port", "0", KEY);
+
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).contains("[orm.E03", "not a database").doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatThePortIsInUse() throws IOException {
+        called(club(), "migrate");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            Called called = called(club(), "serve", "--port", port, KEY);
+
+            assertThat(called.code()).isEqualTo(1);
+            assertThat(called.err()).contains("Port " + port + " on 127.0.0.1 is in use.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536"})
+    void refusesPortsThatThereAreNot(String port) {
+        assertThat(called(club(), "serve", "--port=" + port, KEY).err())
+                .contains("[site.E002] There is no port " + port + ".");
+    }
+
+    @Test
+    void refusesToServeStrangersUnderNamesThatNobodyGave() {
+        assertThat(called(club(), "serve", "--host", "0.0.0.0", KEY).err())
+                .contains("[site.E003]", "Set ALLOWED_HOSTS");
+    }
+
+    @Test
+    void refusesToServeWithoutAKey() {
+        called(club(), "migrate");
+
+        assertThat(called(club(), "serve", "--port", "0").err())
+                .contains("[site.E001] The site has no SECRET_KEY");
+    }
+
+    @Test
+    void checksThatTheTablesAreThere() throws IOException {
+        Files.createFile(folder.resolve("club.db"));
+        Called before = called(club(), "check", "--database");
+
+        called(club(), "migrate");
+        Called after = called(club(), "check", "--database");
+
+        assertThat(before.code()).isEqualTo(1);
+        assertThat(before.err())
+                .contains("(site.E010) The database has no tables club_band, club_disc.")
+                .contains("HINT: Run `migrate`");
+        assertThat(after.code()).isZero();
+    }
+
+    private Club club() {
+        return new Club("sqlite:" + folder.resolve("club.db"));
+    }
+
+    private static Called called(Site site, String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = site.manage(new PrintWriter(out), new PrintWriter(err), args);
+        return new Called(code, out.toString(), err.toString());
+    }
+
+    /// A site whose route captures a number for a view that wants a text.
+    static final class Mistyped extends Site {
+
+        @Override
+        protected void settings(Settings settings) {}
+
+        @Override
+        protected Routes routes() {
+            return Routes.of(Routes.<String>path("bands/<int:id>/", Mistyped::band));
+        }
+
+        static Response band(Request request, String id) {
+            return Response.text(id);
+        }
+    }
+}

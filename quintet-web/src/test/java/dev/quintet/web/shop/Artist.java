@@ -1,0 +1,26 @@
+package dev.quintet.web.shop;
+
+import dev.quintet.orm.Field;
+import dev.quintet.orm.Meta;
+import dev.quintet.orm.Model;
+import dev.quintet.orm.Related;
+import dev.quintet.orm.ReverseOf;
+
+/// Plays.
+@Meta(ordering = "name")
+public class Artist extends Model {
+
+    @Field(maxLength = 100)
+    public String name = "";
+
+    @Field(maxLength = 100, secret = true)
+    public String contract = "";
+
+    @ReverseOf("artist")
+    public final Related<Album> albums = related();
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
