@@ -54,7 +54,6 @@ public final class RunningSite implements AutoCloseable {
 
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
-        Logs.prepare();
         var told = new Settings();
         String command = commandIn(args);
         ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
@@ -73,18 +72,35 @@ public final class RunningSite implements AutoCloseable {
         }
         settings.freeze();
         Apps apps = Apps.load(settings.apps());
-        Models models = Models.of(apps);
+        Context base =
+                Context.of(settings, apps, Clock.systemUTC())
+                        .with(Models.KEY, Models.of(apps))
+                        .with(Databases.KEY, DatabaseOpener.open(settings));
+        return wired(site, base, madeKey);
+    }
+
+    private static RunningSite wired(Site site, Context base, boolean madeKey) {
+        Settings settings = base.settings();
+        Apps apps = base.apps();
         TemplateEngine templates =
                 site.templates(SiteTemplates.builder(settings, apps, site.getClass())).build();
         Router router = Router.of(site.routes());
-        Context base =
-                Context.of(settings, apps, Clock.systemUTC())
-                        .with(Models.KEY, models)
-                        .with(SiteTemplates.KEY, templates)
+        Context whole =
+                base.with(SiteTemplates.KEY, templates)
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
-                        .with(Router.KEY, router)
-                        .with(Databases.KEY, DatabaseOpener.open(settings));
-        return new RunningSite(site, base, router, madeKey);
+                        .with(Router.KEY, router);
+        return new RunningSite(site, whole, router, madeKey);
+    }
+
+    /// Puts the site together once more with other settings and another clock, over the same apps,
+    /// models and databases: for tests.
+    ///
+    /// @return a second site, which is not to be closed: this one closes what both have
+    public RunningSite with(UnaryOperator<Settings> change, Clock clock) {
+        Context base =
+                context.with(Context.SETTINGS, change.apply(context.settings()))
+                        .with(Context.CLOCK, clock);
+        return wired(site, base, madeKey);
     }
 
     /// {@return the site's context, for code that runs outside of requests}

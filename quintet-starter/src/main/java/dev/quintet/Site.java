@@ -47,6 +47,11 @@ import java.util.function.UnaryOperator;
 /// the environment and `--set KEY=value` win over it, in this order.
 public abstract class Site {
 
+    static {
+        // Before anything makes a logger, the fields of sites among it.
+        Logs.prepare();
+    }
+
     /// For sites.
     protected Site() {}
 

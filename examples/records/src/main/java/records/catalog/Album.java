@@ -1,12 +1,10 @@
 package records.catalog;
 
 import static dev.quintet.orm.Expressions.count;
-import static dev.quintet.orm.Expressions.exists;
 import static dev.quintet.orm.Expressions.subquery;
 import static dev.quintet.orm.Expressions.sum;
 import static dev.quintet.orm.OnDelete.CASCADE;
 
-import dev.quintet.orm.Aggregate;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Expression;
 import dev.quintet.orm.Field;
@@ -23,15 +21,20 @@ import records.sleeve.Sleeve;
 @Meta(table = "Album", ordering = "title")
 public class Album extends Entity {
 
-    /// How many tracks it has. An expression is a value: it is named here once, and used to
-    /// annotate, to filter, to order.
-    static final Aggregate<Album, Long> TRACKS = count(Albums.tracks);
+    /// How many tracks it has. An expression is a value: it is named here once, and annotates,
+    /// filters and orders wherever it is wanted.
+    ///
+    /// `count(Albums.tracks)` would be shorter, and is right as long as it is alone: next to {@link
+    /// #SOLD} the tables would be joined, and a track count once for every time that it was sold.
+    /// Subqueries do not get into each other's way.
+    static final Expression<Album, Long> TRACKS =
+            subquery(Tracks.all().on(Tracks.album.id, Albums.id), count(Tracks.id));
 
     /// What it costs. Chinook prices tracks, so an album costs what its tracks do.
-    static final Aggregate<Album, BigDecimal> PRICE = sum(Albums.tracks.unitPrice);
+    static final Expression<Album, BigDecimal> PRICE =
+            subquery(Tracks.all().on(Tracks.album.id, Albums.id), sum(Tracks.unitPrice));
 
-    /// How many of its tracks were sold. A subquery and not a second sum over a join: together with
-    /// {@link #TRACKS} that would count a track once for every time that it was sold.
+    /// How many of its tracks were sold.
     static final Expression<Album, Integer> SOLD =
             subquery(
                     InvoiceLines.all().on(InvoiceLines.track.album().id, Albums.id),
@@ -71,12 +74,12 @@ public class Album extends Entity {
         return albums.orderBy(SOLD.desc().nullsLast(), Albums.title.asc());
     }
 
-    /// Those with a track of this genre. `exists` and not a join, so that one with twelve such
-    /// tracks comes once, and the price still counts all of its tracks.
+    /// Those with a track of this genre. A query may stand inside another; nothing of it is loaded
+    /// here.
     @Scope
     static QuerySet<Album> ofGenre(QuerySet<Album> albums, long genre) {
         return albums.filter(
-                exists(Tracks.filter(Tracks.genre.id.eq(genre)).on(Tracks.album.id, Albums.id)));
+                Albums.id.in(Tracks.filter(Tracks.genre.id.eq(genre)).select(Tracks.album.id)));
     }
 
     /// Those whose title, or whose artist's name, holds every word of a visitor's text. The words

@@ -93,11 +93,18 @@ public final class Catalog {
                 @Nullable Corner genre,
                 List<Corner> genres,
                 Sorting sort,
-                Sorting[] sorts) {}
+                List<Sorting> sorts) {}
         return render(
                 request,
                 "catalog/albums.html",
-                new Racks(page, numbers(page), words, genre, genres, sort, Sorting.values()));
+                new Racks(
+                        page,
+                        numbers(page),
+                        words,
+                        genre,
+                        genres,
+                        sort,
+                        List.of(Sorting.values())));
     }
 
     static Response album(Request request, long id) {
@@ -108,7 +115,7 @@ public final class Catalog {
         Genre genre = tracks.isEmpty() ? null : tracks.getFirst().genre.get();
         MediaType media = tracks.isEmpty() ? null : tracks.getFirst().mediaType.get();
         QuerySet<Album> others = Albums.onCards().exclude(Albums.id.eq(id));
-        record Record(
+        record Sheet(
                 Album album,
                 List<Track> tracks,
                 @Nullable Genre genre,
@@ -120,7 +127,7 @@ public final class Catalog {
         return render(
                 request,
                 "catalog/album.html",
-                new Record(
+                new Sheet(
                         album,
                         tracks,
                         genre,

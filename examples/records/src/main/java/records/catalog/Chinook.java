@@ -6,8 +6,11 @@ import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.orm.connection.Databases;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
@@ -32,11 +35,11 @@ final class Chinook {
         Path file = Path.of(url.path());
         try {
             if (!Files.exists(file)) {
-                System.err.println("Stocking the shop: 347 records into " + file + ".");
                 copyTo(file.toAbsolutePath());
-            } else if (!isDatabase(file)) {
+                System.err.println("Stocked the shop: 347 records in " + file + ".");
+            } else if (!isWhole(file)) {
                 throw new StockException(
-                        Problem.of("records.E001", file + " is no SQLite database.")
+                        Problem.of("records.E001", file + " is no SQLite database, or half of one.")
                                 .fixedBy("Delete it, and the next start makes a new one."));
             }
         } catch (IOException failed) {
@@ -59,25 +62,36 @@ final class Chinook {
         }
     }
 
-    /// Whether the file begins as all SQLite files do.
-    private static boolean isDatabase(Path file) throws IOException {
+    /// Whether the file begins as all SQLite files do, and has as many pages as it says.
+    private static boolean isWhole(Path file) throws IOException {
+        byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(15), java.nio.charset.StandardCharsets.US_ASCII)
-                    .equals("SQLite format 3");
+            head = in.readNBytes(100);
         }
+        if (head.length < 100
+                || !new String(head, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")) {
+            return false;
+        }
+        ByteBuffer numbers = ByteBuffer.wrap(head);
+        int written = Short.toUnsignedInt(numbers.getShort(16));
+        long pageSize = written == 1 ? 65_536 : written; // which does not fit into two bytes
+        return Files.size(file) >= pageSize * numbers.getInt(28);
     }
 
     private static Problem unwritable(Path file, IOException failed) {
         Path folder = file.toAbsolutePath().getParent();
-        boolean denied = failed instanceof AccessDeniedException;
+        String cause =
+                switch (failed) {
+                    case AccessDeniedException _ -> "It may not be written or read.";
+                    case NoSuchFileException _ -> "There is no folder " + folder + ".";
+                    default -> String.valueOf(failed.getMessage());
+                };
         return Problem.of("records.E002", "The database " + file + " cannot be made or read.")
-                .because(
-                        denied
-                                ? "It may not be written or read."
-                                : String.valueOf(failed.getMessage()))
+                .because(cause)
                 .fixedBy(
                         "Make "
                                 + folder
-                                + " yours, or set DATABASE_URL to sqlite:/another/place.db.");
+                                + " and let it be yours, or set DATABASE_URL to"
+                                + " sqlite:/another/place.db.");
     }
 }

@@ -2,21 +2,18 @@ package records.catalog;
 
 import dev.quintet.orm.QuerySet;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /// In what order the racks are flipped through.
 enum Sorting {
-    TITLE("Title", albums -> albums.orderBy(Albums.title.asc(), Albums.id.asc())),
-    ARTIST("Artist", albums -> albums.orderBy(Albums.artist.name.asc(), Albums.title.asc())),
-    LATEST("Newest first", Album::latest),
-    BESTSELLING("Most wanted first", Album::bestselling);
+    TITLE("Title"),
+    ARTIST("Artist"),
+    LATEST("Newest first"),
+    BESTSELLING("Most wanted first");
 
     private final String label;
-    private final UnaryOperator<QuerySet<Album>> step;
 
-    Sorting(String label, UnaryOperator<QuerySet<Album>> step) {
+    Sorting(String label) {
         this.label = label;
-        this.step = step;
     }
 
     /// {@return the order that a visitor asked for; by title where there is no such order}
@@ -30,7 +27,12 @@ enum Sorting {
     }
 
     QuerySet<Album> sort(QuerySet<Album> albums) {
-        return step.apply(albums);
+        return switch (this) {
+            case TITLE -> albums.orderBy(Albums.title.asc(), Albums.id.asc());
+            case ARTIST -> albums.orderBy(Albums.artist.name.asc(), Albums.title.asc());
+            case LATEST -> Album.latest(albums);
+            case BESTSELLING -> Album.bestselling(albums);
+        };
     }
 
     /// {@return what addresses call it}

@@ -19,12 +19,16 @@ enum Palette {
 
     private final String paper;
     private final String ink;
-    private final String[] colours;
+    private final String first;
+    private final String second;
+    private final String third;
 
-    Palette(String paper, String ink, String... colours) {
+    Palette(String paper, String ink, String first, String second, String third) {
         this.paper = paper;
         this.ink = ink;
-        this.colours = colours;
+        this.first = first;
+        this.second = second;
+        this.third = third;
     }
 
     String paper() {
@@ -37,6 +41,10 @@ enum Palette {
 
     /// A colour to draw with; any number will do, they come round again.
     String colour(int number) {
-        return colours[Math.floorMod(number, colours.length)];
+        return switch (number % 3) {
+            case 0 -> first;
+            case 1 -> second;
+            default -> third;
+        };
     }
 }

@@ -151,7 +151,7 @@ enum Pattern {
         @Override
         void draw(Drawing on, Palette inks, RandomGenerator chance, double height) {
             on.rectangle(0, 0, WIDTH, height, inks.colour(1));
-            double centre = chance.nextInt(WIDTH);
+            double centre = chance.nextInt(Sleeve.SIZE);
             boolean inverse = chance.nextBoolean();
             for (double y = 12; y < height + 12; y += 25) {
                 for (double x = 12; x < WIDTH + 12; x += 25) {
@@ -200,7 +200,7 @@ enum Pattern {
         }
     };
 
-    static final int WIDTH = Sleeve.SIZE;
+    static final double WIDTH = Sleeve.SIZE;
 
     abstract void draw(Drawing on, Palette inks, RandomGenerator chance, double height);
 }

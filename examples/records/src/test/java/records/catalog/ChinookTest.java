@@ -9,7 +9,9 @@ import dev.quintet.kernel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +33,23 @@ class ChinookTest {
 
     @Test
     void leavesADatabaseAsItIs() throws IOException {
+        Chinook.stock(site("shop.db"));
         Path file = folder.resolve("shop.db");
-        Files.writeString(file, "SQLite format 3\0 and so on");
+        Files.write(file, new byte[] {42}, StandardOpenOption.APPEND);
 
         Chinook.stock(site("shop.db"));
 
-        assertThat(file).content().endsWith("and so on");
+        assertThat(file).hasSize(1_011_713);
+    }
+
+    @Test
+    void refusesADatabaseThatWasCutShort() throws IOException {
+        Chinook.stock(site("shop.db"));
+        Path file = folder.resolve("shop.db");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 500_000));
+
+        assertThatThrownBy(() -> Chinook.stock(site("shop.db")))
+                .hasMessageContaining("half of one");
     }
 
     @Test
@@ -54,6 +67,7 @@ class ChinookTest {
         assertThatThrownBy(() -> Chinook.stock(site("missing/shop.db")))
                 .isInstanceOf(StockException.class)
                 .hasMessageContaining("cannot be made")
+                .hasMessageContaining("There is no folder")
                 .hasMessageContaining("DATABASE_URL");
     }
 

@@ -70,7 +70,8 @@ class SleeveTest {
     @Test
     void staysSmall() {
         IntStream.range(0, 200)
-                .forEach(n -> assertThat(svg("Vol. " + n, "Quintette").length()).isLessThan(10_000));
+                .forEach(
+                        n -> assertThat(svg("Vol. " + n, "Quintette").length()).isLessThan(10_000));
     }
 
     @ParameterizedTest

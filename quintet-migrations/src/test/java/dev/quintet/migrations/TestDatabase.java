@@ -43,7 +43,7 @@ final class TestDatabase implements AutoCloseable {
             return switch (kind) {
                 case SQLITE -> {
                     Path file = Files.createTempDirectory("quintet").resolve("test.db");
-                    yield new TestDatabase("sqlite:" + file, () -> {});
+                    yield new TestDatabase("sqlite:" + file, () -> delete(file));
                 }
                 case POSTGRESQL ->
                         onServer(
@@ -56,6 +56,17 @@ final class TestDatabase implements AutoCloseable {
             };
         } catch (IOException unwritable) {
             throw new IllegalStateException(unwritable);
+        }
+    }
+
+    private static void delete(Path file) {
+        try (var files = Files.list(file.getParent())) {
+            for (Path one : files.toList()) {
+                Files.delete(one);
+            }
+            Files.delete(file.getParent());
+        } catch (IOException stays) {
+            throw new IllegalStateException(stays);
         }
     }
 

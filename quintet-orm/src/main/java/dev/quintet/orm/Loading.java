@@ -239,10 +239,12 @@ final class Loading {
 
     private static <M extends Entity> void refresh(Entity entity, ModelMapping<M> mapping) {
         Object key = Keys.of(entity);
-        EntityState state = entity.state;
-        if (key == null || state == null) {
+        if (key == null) {
             throw new DetachedRelationException();
         }
+        EntityState known = entity.state;
+        // One that was deleted, by a transaction that was taken back, has its key still.
+        EntityState state = known == null ? new EntityState(Databases.DEFAULT) : known;
         Database database = Databases.current().get(state.database);
         M object = mapping.type().cast(entity);
         Select tree = Select.from(mapping).filter(byKey(mapping, key)).orderBy(List.of());
@@ -264,6 +266,10 @@ final class Loading {
         }
         for (ModelRelation relation : mapping.relations()) {
             Relations.forget(mapping.holder(object, relation.name()));
+        }
+        if (known == null) {
+            mapping.attach(object);
+            entity.state = state;
         }
         state.snapshot = mapping.snapshot(object);
         state.loaded = null;

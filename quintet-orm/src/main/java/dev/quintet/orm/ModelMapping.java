@@ -142,8 +142,8 @@ public abstract class ModelMapping<M extends Entity> {
                 .toList();
     }
 
-    /// {@return a new object as its initialisers leave it, its relations knowing whose they are: for
-    /// code that knows the model by its mapping only}
+    /// {@return a new object as its initialisers leave it, its relations knowing whose they are:
+    /// for code that knows the model by its mapping only}
     public final M blank() {
         M object = create();
         attach(object);

@@ -296,6 +296,30 @@ class QuerySetTest {
     }
 
     @Test
+    void countsRowsThatAreSummedUpAndLoadedAlong() {
+        shop.run(() -> {
+            QuerySet<Album> albums =
+                    Albums.all()
+                            .selectRelated(Albums.artist)
+                            .annotate("trackCount", Expressions.count(Albums.tracks))
+                            .orderBy(Albums.artist.name.asc());
+            assertThat(albums.count()).isEqualTo(3);
+            assertThat(albums.filter(Expressions.count(Albums.tracks).gt(1000)).count()).isZero();
+        });
+    }
+
+    @Test
+    void givesTemplatesARowByItsNumber() {
+        shop.run(() -> {
+            QuerySet<Album> albums = Albums.orderBy(Albums.id.asc());
+            assertThat(albums.templateAttribute("0")).isEqualTo(albums.list().getFirst());
+            assertThat(albums.templateAttribute("3")).isNull();
+            assertThat(albums.templateAttribute("first"))
+                    .isEqualTo(dev.quintet.kernel.template.TemplateObject.UNKNOWN);
+        });
+    }
+
+    @Test
     void comparesColumnsWithEachOther() {
         shop.run(() ->
                 assertThat(titles(Albums.filter(Albums.stock.times(4).gt(Albums.stock.plus(10)))))

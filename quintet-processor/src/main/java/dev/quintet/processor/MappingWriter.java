@@ -177,6 +177,9 @@ final class MappingWriter {
             case ModelField.Plain field -> {
                 String codec = codec(field);
                 String read = codec == null ? orNull : decoded(codec, orNull);
+                if (field.kind() == FieldKind.DECIMAL) {
+                    read = "row.decimal(" + column + ", " + field.options().decimals() + ")";
+                }
                 if (field.primitive()) {
                     read = "row." + field.kind().reader() + "(" + column + ")";
                     read = field.kind() == FieldKind.INT16 ? "(short) " + read : read;

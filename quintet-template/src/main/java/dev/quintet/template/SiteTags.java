@@ -286,7 +286,7 @@ final class SiteTags {
             throw Failures.render(
                     "template.E026", "The tag 'querystring' needs the variable 'request'.");
         }
-        for (String name : List.of("GET", "queryParams", "query")) {
+        for (String name : List.of("GET", "queryParams", "query", "rawQuery")) {
             Object query = Variable.attribute(request, name);
             if (query instanceof Map<?, ?> || query instanceof CharSequence) {
                 return query;

@@ -61,7 +61,7 @@ public final class LoadBench {
                 for (var server : servers.entrySet()) {
                     Round one = server.getValue().load(entry.path(), seconds);
                     if (round >= 0) {
-                        results.get(server.getKey()).add(one);
+                        results.getOrDefault(server.getKey(), new ArrayList<>()).add(one);
                     }
                 }
             }

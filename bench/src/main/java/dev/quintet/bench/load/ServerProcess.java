@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,9 +43,9 @@ final class ServerProcess implements AutoCloseable {
             // As it should be.
         }
         var command = new java.util.ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(property("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", property("java.class.path")));
         command.addAll(List.of(contender.mainClass().getName(), String.valueOf(port)));
         Path log = Files.createTempFile("bench-" + contender.mainClass().getSimpleName(), ".log");
         Process process =
@@ -115,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
         if (!found.find()) {
             throw new IOException("wrk did not say " + pattern + ": " + output);
         }
-        return Double.parseDouble(found.group(1));
+        return Double.parseDouble(group(found, 1));
     }
 
     private static double millis(String output) throws IOException {
@@ -123,12 +124,20 @@ final class ServerProcess implements AutoCloseable {
         if (!found.find()) {
             throw new IOException("wrk did not say its 99th percentile: " + output);
         }
-        double figure = Double.parseDouble(found.group(1));
-        return switch (found.group(2)) {
+        double figure = Double.parseDouble(group(found, 1));
+        return switch (group(found, 2)) {
             case "us" -> figure / 1000;
             case "ms" -> figure;
             default -> figure * 1000;
         };
+    }
+
+    private static String group(Matcher found, int number) {
+        return Objects.requireNonNull(found.group(number), "every group takes part");
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name);
     }
 
     @Override

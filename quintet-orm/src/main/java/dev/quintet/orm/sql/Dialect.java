@@ -51,7 +51,7 @@ public interface Dialect {
             case SqlType.VarChar _, SqlType.Text _, SqlType.Json _ -> row.text(column);
             case SqlType.SmallInt _, SqlType.Int _ -> row.int32OrNull(column);
             case SqlType.BigInt _, SqlType.TargetKey _ -> row.int64OrNull(column);
-            case SqlType.Decimal _ -> row.decimal(column);
+            case SqlType.Decimal(_, int decimals) -> row.decimal(column, decimals);
             case SqlType.DoublePrecision _ -> row.float64OrNull(column);
             case SqlType.Bool _ -> row.boolOrNull(column);
             case SqlType.Date _ -> row.date(column);

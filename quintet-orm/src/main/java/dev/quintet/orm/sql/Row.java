@@ -36,6 +36,13 @@ public interface Row {
     /// {@return an exact number}
     @Nullable BigDecimal decimal(int column);
 
+    /// {@return an exact number with as many decimals at least: databases that keep numbers by
+    /// value give 5 back for 5.00}
+    default @Nullable BigDecimal decimal(int column, int decimals) {
+        BigDecimal value = decimal(column);
+        return value == null || value.scale() >= decimals ? value : value.setScale(decimals);
+    }
+
     /// {@return a day}
     @Nullable LocalDate date(int column);
 

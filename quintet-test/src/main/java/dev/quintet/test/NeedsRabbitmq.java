@@ -1,0 +1,14 @@
+package dev.quintet.test;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// A test, or all of a class, that needs {@link Service#RABBITMQ}; see {@link Needs}.
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Needs(Service.RABBITMQ)
+public @interface NeedsRabbitmq {}

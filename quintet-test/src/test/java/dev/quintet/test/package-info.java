@@ -1,0 +1,3 @@
+/// Tests of testing.
+@org.jspecify.annotations.NullMarked
+package dev.quintet.test;
