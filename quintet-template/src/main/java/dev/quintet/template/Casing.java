@@ -20,9 +20,7 @@ final class Casing {
             out.append(
                     !cased
                             ? Character.toString(c)
-                            : inside
-                                    ? Character.toString(c).toLowerCase(Locale.ROOT)
-                                    : Character.toString(Character.toTitleCase(c)));
+                            : inside ? Character.toString(c).toLowerCase(Locale.ROOT) : titled(c));
             inside = cased;
             i += Character.charCount(c);
         }
@@ -35,8 +33,19 @@ final class Casing {
             return text;
         }
         int first = Character.charCount(text.codePointAt(0));
-        return Character.toString(Character.toTitleCase(text.codePointAt(0)))
-                + text.substring(first).toLowerCase(Locale.ROOT);
+        return titled(text.codePointAt(0)) + text.substring(first).toLowerCase(Locale.ROOT);
+    }
+
+    /// One letter begun in upper case: `ß`, which has no upper case of its own, is `Ss`.
+    private static String titled(int c) {
+        int single = Character.toTitleCase(c);
+        String letter = Character.toString(c);
+        String upper = letter.toUpperCase(Locale.ROOT);
+        if (single != c || upper.length() == letter.length()) {
+            return Character.toString(single);
+        }
+        int first = upper.offsetByCodePoints(0, 1);
+        return upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT);
     }
 
     /// {@return `COMPACT_DISC` as `Compact Disc`}

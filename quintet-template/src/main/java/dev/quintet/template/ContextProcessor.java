@@ -1,6 +1,7 @@
 package dev.quintet.template;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts variables into every page: the user, messages, a setting or two. Django: context
@@ -17,4 +18,10 @@ public interface ContextProcessor {
     /// @param given the view's own variables
     Map<String, ? extends @Nullable Object> variables(
             Map<String, ? extends @Nullable Object> given);
+
+    /// {@return the names that it may add, which templates with a declared context may use without
+    /// {@link TemplateEngine#check} minding; none by default}
+    default Set<String> names() {
+        return Set.of();
+    }
 }

@@ -24,6 +24,7 @@ final class ExtendsNode extends Node {
             throw parser.error(tag, "'extends' cannot appear more than once in the same template");
         }
         Value parent = parser.value(tag, Paths.relative(parser, tag, words.get(1), false));
+        parser.mention(Mention.Kind.TEMPLATE, tag, parent);
         parser.parse(List.of()); // what is not in blocks is not shown
         return new ExtendsNode(tag.place(), parent, parser.name);
     }

@@ -3,10 +3,14 @@ package dev.quintet.template;
 import dev.quintet.kernel.error.Place;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.QuintetException;
+import dev.quintet.template.value.Show;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes what was thrown inside a template say where.
 final class Failures {
+
+    private static final int LONGEST = 80;
 
     private Failures() {}
 
@@ -39,6 +43,30 @@ final class Failures {
         return new TemplateRenderException(Problem.of(code, problem), null);
     }
 
+    /// {@return the failure of a filter that got what it cannot take}
+    static TemplateRenderException unfit(String filter, String takes, @Nullable Object got) {
+        String shown = got == null ? "nothing" : "'" + Show.JAVA.text(got) + "'";
+        if (shown.length() > LONGEST) {
+            shown = shown.substring(0, LONGEST) + "…'";
+        }
+        String kind = got == null ? "" : " (" + got.getClass().getSimpleName() + ")";
+        return new TemplateRenderException(
+                Problem.of(
+                                "template.E025",
+                                "The filter '"
+                                        + filter
+                                        + "' takes "
+                                        + takes
+                                        + ", and got "
+                                        + shown
+                                        + kind
+                                        + ".")
+                        .fixedBy(
+                                "Give it such a value, or put a filter before it that makes one,"
+                                        + " such as default."),
+                null);
+    }
+
     private static TemplateRenderException wrap(
             Frame frame, Place place, Problem problem, Throwable cause) {
         Problem placed =
@@ -57,8 +85,11 @@ final class Failures {
         return message == null || message.isBlank() ? kind + " was thrown." : kind + ": " + message;
     }
 
-    private static String cause(Frame frame, Place place, Problem problem) {
+    private static @Nullable String cause(Frame frame, Place place, Problem problem) {
         String lines = frame.engine.snippet(place);
+        if (lines.isEmpty()) {
+            return problem.cause();
+        }
         return problem.cause() == null ? lines : problem.cause() + "\n" + lines;
     }
 }

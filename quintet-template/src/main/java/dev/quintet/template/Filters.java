@@ -90,13 +90,7 @@ final class Filters {
     static int wholeOrFail(String filter, @Nullable Object argument) {
         Integer number = whole(argument);
         if (number == null) {
-            throw Failures.render(
-                    "template.E025",
-                    "The filter '"
-                            + filter
-                            + "' takes a whole number, and got '"
-                            + argument
-                            + "'.");
+            throw Failures.unfit(filter, "a whole number", argument);
         }
         return number;
     }

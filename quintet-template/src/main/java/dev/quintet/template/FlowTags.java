@@ -2,7 +2,9 @@ package dev.quintet.template;
 
 import dev.quintet.template.value.Compare;
 import dev.quintet.template.value.Truth;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +117,7 @@ final class FlowTags {
         if (!words.isEmpty()) {
             throw parser.error(tag, "'with' received an invalid token: '" + words.getFirst() + "'");
         }
-        NodeList body = parser.parse(List.of("endwith"));
+        NodeList body = parser.parse(List.of("endwith"), () -> withTypes(parser, assigned));
         parser.next();
         String[] names = assigned.keySet().toArray(String[]::new);
         Value[] values = assigned.values().toArray(Value[]::new);
@@ -130,6 +132,16 @@ final class FlowTags {
                         frame.undo(mark);
                     }
                 });
+    }
+
+    private static Map<String, @Nullable Type> withTypes(
+            Parser parser, Map<String, Value> assigned) {
+        var all = new HashMap<String, @Nullable Type>();
+        ContextTypes types = parser.types;
+        if (types != null) {
+            assigned.forEach((name, value) -> all.put(name, types.of(value)));
+        }
+        return all;
     }
 
     /// Evaluates all values, then binds them.

@@ -3,6 +3,7 @@ package dev.quintet.template;
 import dev.quintet.kernel.error.Place;
 import dev.quintet.template.value.Items;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,13 +59,19 @@ final class ForNode extends Node {
             names[i] = names[i].intern();
         }
         Value sequence = parser.value(tag, words.get(in + 1));
-        NodeList body = parser.parse(List.of("empty", "endfor"));
+        NodeList body =
+                parser.parse(List.of("empty", "endfor"), () -> loopTypes(parser, names, sequence));
         NodeList empty = null;
         if (parser.next().command().equals("empty")) {
             empty = parser.parse(List.of("endfor"));
             parser.next();
         }
         return new ForNode(tag.place(), names, sequence, reversed, body, empty);
+    }
+
+    private static Map<String, @Nullable Type> loopTypes(
+            Parser parser, String[] names, Value sequence) {
+        return parser.types == null ? Map.of() : parser.types.loop(names, sequence);
     }
 
     @Override

@@ -54,6 +54,7 @@ final class IncludeNode extends Node {
             }
         }
         Value template = parser.value(tag, Paths.relative(parser, tag, words.get(1), true));
+        parser.mention(Mention.Kind.TEMPLATE, tag, template);
         return new IncludeNode(tag.place(), template, with, only);
     }
 

@@ -38,11 +38,13 @@ final class ListFilters {
                 .any(
                         "safeseq",
                         NONE,
-                        (v, _, f) -> each(v, item -> new SafeString(Texts.plain(f, item))))
+                        (v, _, f) ->
+                                each("safeseq", v, item -> new SafeString(Texts.plain(f, item))))
                 .any(
                         "escapeseq",
                         NONE,
-                        (v, _, f) -> each(v, item -> new SafeString(Texts.html(f, item))))
+                        (v, _, f) ->
+                                each("escapeseq", v, item -> new SafeString(Texts.html(f, item))))
                 .any("unordered_list", NONE, (v, _, f) -> unordered(v, f))
                 .any("add", REQUIRED, ListFilters::add)
                 .any("yesno", OPTIONAL, ListFilters::yesNo)
@@ -52,7 +54,10 @@ final class ListFilters {
 
     private static @Nullable Object item(@Nullable Object value, boolean first) {
         List<@Nullable Object> items = value instanceof Map<?, ?> ? null : Items.of(value);
-        if (items == null || items.isEmpty()) {
+        if (items == null) {
+            throw Failures.unfit(first ? "first" : "last", "a list or a text", value);
+        }
+        if (items.isEmpty()) {
             return "";
         }
         return first ? items.getFirst() : items.getLast();
@@ -152,6 +157,12 @@ final class ListFilters {
                                 : Variable.attribute(found, step);
             }
             if (found == Missing.ABSENT || found == Missing.REFUSED) {
+                if (key instanceof Number && (item instanceof Map<?, ?> || Items.has(item))) {
+                    throw Failures.unfit(
+                            reversed ? "dictsortreversed" : "dictsort",
+                            "a list whose items all have an item " + key,
+                            item);
+                }
                 return "";
             }
             keyed.add(new Keyed(found, item));
@@ -175,15 +186,20 @@ final class ListFilters {
         return result;
     }
 
+    private static List<@Nullable Object> itemsFor(String filter, @Nullable Object value) {
+        List<@Nullable Object> items = Items.of(value);
+        if (items == null) {
+            throw Failures.unfit(filter, "a list", value);
+        }
+        return items;
+    }
+
     private interface Mapping {
         Object of(@Nullable Object item);
     }
 
-    private static @Nullable Object each(@Nullable Object value, Mapping mapping) {
-        List<@Nullable Object> items = Items.of(value);
-        if (items == null) {
-            return value;
-        }
+    private static Object each(String filter, @Nullable Object value, Mapping mapping) {
+        List<@Nullable Object> items = itemsFor(filter, value);
         var result = new ArrayList<Object>(items.size());
         for (Object item : items) {
             result.add(mapping.of(item));
@@ -192,11 +208,8 @@ final class ListFilters {
     }
 
     private static SafeString unordered(@Nullable Object value, Frame frame) {
-        List<@Nullable Object> items = Items.of(value);
         var out = new StringBuilder();
-        if (items != null) {
-            nested(items, 1, frame, out);
-        }
+        nested(itemsFor("unordered_list", value), 1, frame, out);
         return new SafeString(out.toString());
     }
 
@@ -228,6 +241,12 @@ final class ListFilters {
             @Nullable Object value, @Nullable Object argument, Frame frame) {
         var a = Numeric.whole(value);
         var b = Numeric.whole(argument);
+        if (value instanceof Number number && Numeric.isInfinite(number)) {
+            throw Failures.unfit("add", "a finite number", value);
+        }
+        if (a != null && argument instanceof Number number && Numeric.isInfinite(number)) {
+            throw Failures.unfit("add", "a finite number", argument);
+        }
         if (a != null && b != null) {
             return Numeric.shrink(a.add(b));
         }

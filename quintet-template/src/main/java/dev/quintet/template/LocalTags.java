@@ -7,6 +7,8 @@ import static dev.quintet.template.Filter.Argument.REQUIRED;
 import dev.quintet.kernel.formats.Humanize;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.template.value.Numeric;
+import dev.quintet.template.value.Show;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -172,10 +174,20 @@ final class LocalTags {
         }
     }
 
+    private static @Nullable BigInteger whole(String filter, @Nullable Object value) {
+        if (value instanceof Number number && Numeric.isInfinite(number)) {
+            throw Failures.unfit(filter, "a finite number", value);
+        }
+        return Numeric.whole(value);
+    }
+
     private static @Nullable Object ordinal(@Nullable Object value) {
-        BigInteger number = Numeric.whole(value);
-        return number == null || number.bitLength() > 63
-                ? value
+        BigInteger number = whole("ordinal", value);
+        if (number == null || number.bitLength() > 63) {
+            return value;
+        }
+        return number.signum() < 0
+                ? number.toString()
                 : new SafeString(Humanize.ordinal(number.longValue()));
     }
 
@@ -183,7 +195,11 @@ final class LocalTags {
             @Nullable Object value, @Nullable Object localized, Frame frame) {
         boolean plain = localized instanceof Boolean on && !on;
         if (value instanceof Number number && !plain) {
-            return Humanize.intComma(number);
+            // a tiny fraction without the zero that Java's digits end in
+            return Humanize.intComma(
+                    number instanceof Double d && Math.abs(d) < 1e-3 && d != 0
+                            ? new BigDecimal(Show.PYTHON.text(d))
+                            : number);
         }
         BigInteger whole = plain ? null : Numeric.whole(value);
         if (whole != null) {
@@ -202,7 +218,7 @@ final class LocalTags {
     }
 
     private static @Nullable Object apNumber(@Nullable Object value) {
-        BigInteger number = Numeric.whole(value);
+        BigInteger number = whole("apnumber", value);
         if (number == null) {
             return value;
         }
@@ -241,6 +257,7 @@ final class LocalTags {
             case ZonedDateTime at ->
                     Humanize.naturalTime(at, Localizer.now(frame).atZone(at.getZone()));
             case OffsetDateTime at -> naturalTime(frame, at.toZonedDateTime());
+            case LocalDate day -> throw Failures.unfit("naturaltime", "a time of a day", day);
             case null, default -> value;
         };
     }

@@ -1,6 +1,7 @@
 package dev.quintet.template;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Templates in memory.
@@ -17,6 +18,11 @@ final class MemoryLoader implements TemplateLoader {
         String text = texts.get(name);
         String origin = "memory:" + Integer.toHexString(System.identityHashCode(this)) + "/" + name;
         return text == null ? null : TemplateSource.of(origin, text);
+    }
+
+    @Override
+    public Set<String> names() {
+        return texts.keySet();
     }
 
     @Override

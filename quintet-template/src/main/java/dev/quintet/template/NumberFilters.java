@@ -88,13 +88,10 @@ final class NumberFilters {
         BigInteger number = Numeric.whole(value);
         BigInteger by = Numeric.whole(argument);
         if (number == null || by == null || by.signum() == 0) {
-            throw Failures.render(
-                    "template.E025",
-                    "The filter 'divisibleby' takes whole numbers, and got '"
-                            + value
-                            + "' and '"
-                            + argument
-                            + "'.");
+            throw Failures.unfit(
+                    "divisibleby",
+                    number == null ? "a whole number" : "an argument that is a number but not 0",
+                    number == null ? value : argument);
         }
         return number.mod(by.abs()).signum() == 0;
     }
@@ -103,7 +100,17 @@ final class NumberFilters {
             @Nullable Object value, @Nullable Object argument, Frame frame) {
         BigInteger number = Numeric.whole(value);
         Integer place = Filters.whole(argument);
-        if (number == null || place == null) {
+        if (place == null) {
+            return value;
+        }
+        boolean numeric = value instanceof CharSequence || value instanceof Number;
+        if (!numeric && !(value instanceof Boolean)) {
+            throw Failures.unfit("get_digit", "a number or its text", value);
+        }
+        if (value instanceof Number real && Numeric.isInfinite(real)) {
+            throw Failures.unfit("get_digit", "a finite number", value);
+        }
+        if (number == null) {
             return value;
         }
         if (place < 1) {

@@ -93,6 +93,7 @@ final class OwnTags {
             String template,
             Function<TagCall, ? extends Map<String, ? extends @Nullable Object>> body) {
         return (parser, tag) -> {
+            parser.mentions.add(new Mention(Mention.Kind.TEMPLATE, template, tag.place()));
             Words words = Words.of(parser, tag);
             return new Closure(
                     tag.place(),

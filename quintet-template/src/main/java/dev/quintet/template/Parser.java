@@ -3,6 +3,7 @@ package dev.quintet.template;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Place;
 import dev.quintet.kernel.error.Problem;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the tree of closures from a template's tokens. Used once, by one thread.
@@ -23,6 +25,13 @@ final class Parser {
     final Map<String, NodeList> partials = new LinkedHashMap<>();
     final Set<String> blockNames = new java.util.HashSet<>();
     final Map<String, Object> memory = new HashMap<>();
+
+    /// What the template names by literals.
+    final List<Mention> mentions = new ArrayList<>();
+
+    /// The types of its variables, while it is checked and declares its context.
+    @Nullable ContextTypes types;
+
     private final String source;
     private final List<Token> tokens;
     private final Map<String, TagCompiler> tags;
@@ -191,6 +200,30 @@ final class Parser {
                         + end
                         + ".",
                 "Write {% " + end + " %} where it ends.");
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /// Notes what `value` names, where it is a literal.
+    void mention(Mention.Kind kind, Token token, Value value) {
+        String literal = value.literal();
+        if (literal != null && !literal.isEmpty()) {
+            mentions.add(new Mention(kind, literal, token.place()));
+        }
+    }
+
+    /// Reads a body in which names have types.
+    NodeList parse(List<String> ends, Supplier<Map<String, @Nullable Type>> names) {
+        ContextTypes known = types;
+        if (known == null) {
+            return parse(ends);
+        }
+        known.push(names.get());
+        NodeList body = parse(ends);
+        known.pop();
+        return body;
     }
 
     Value value(Token token, String text) {

@@ -64,7 +64,8 @@ final class PercentFormat {
     private @Nullable String convert(char type, @Nullable Object value, Show show) {
         return switch (type) {
             case 's' -> text(show.text(value instanceof CharSequence t ? t.toString() : value));
-            case 'r', 'a' -> text(show.quoted(value));
+            case 'r', 'a' ->
+                    text(show.quoted(value instanceof Object[] tuple ? show.text(tuple) : value));
             case 'c' -> character(value);
             case 'd', 'i', 'u' -> {
                 Number number = Numeric.of(value);

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,24 @@ final class ResourceLoader implements TemplateLoader {
             return null;
         }
         return new TemplateSource(url.toString(), url.toString(), () -> read(url));
+    }
+
+    @Override
+    public Set<String> names() {
+        if (folder != null) {
+            return folder.names();
+        }
+        if (jar == null) {
+            return Set.of();
+        }
+        try (var file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
+                    .map(entry -> entry.getName().substring(prefix.length()))
+                    .collect(Collectors.toSet());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

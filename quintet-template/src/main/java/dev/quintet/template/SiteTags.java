@@ -25,6 +25,9 @@ final class SiteTags {
         Value view = parser.value(tag, words.get(1));
         int end = words.size();
         String as = null;
+        if (end < 4 || !words.get(end - 2).equals("as")) {
+            parser.mention(Mention.Kind.ROUTE, tag, view);
+        }
         if (end >= 4 && words.get(end - 2).equals("as")) {
             as = words.get(end - 1).intern();
             end -= 2;
@@ -98,6 +101,7 @@ final class SiteTags {
             throw parser.error(tag, "'static' takes at least one argument (path to file)");
         }
         Value path = parser.value(tag, words.get(1));
+        parser.mention(Mention.Kind.STATIC_FILE, tag, path);
         String as = words.size() >= 4 && words.get(2).equals("as") ? words.get(3).intern() : null;
         return new Closure(
                 tag.place(),

@@ -1,5 +1,6 @@
 package dev.quintet.template;
 
+import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Place;
 import dev.quintet.kernel.error.Problem;
@@ -102,6 +103,33 @@ public final class TemplateEngine {
     public boolean exists(String name) {
         return isSafeName(name)
                 && options.loaders().stream().anyMatch(loader -> loader.find(name) != null);
+    }
+
+    /// Looks at every template that the loaders can list: whether it compiles; whether the
+    /// templates, routes and static files exist that it names by literals; and, where it begins
+    /// with `{# context: AlbumPage #}`, whether pages of that type have the variables that it
+    /// mentions.
+    ///
+    /// `AlbumPage` is a class that the builder knows by `contextType`, or a name with its package.
+    ///
+    /// @return what it found, sorted by template; empty when all is well
+    public List<CheckMessage> check() {
+        var names = new HashSet<String>();
+        options.loaders().forEach(loader -> names.addAll(loader.names()));
+        var common = new HashSet<String>();
+        options.processors().forEach(processor -> common.addAll(processor.names()));
+        return new TemplateCheck(this, options.contextTypes(), names, common, options.services())
+                .run();
+    }
+
+    @Nullable TemplateSource source(String name) {
+        for (TemplateLoader loader : options.loaders()) {
+            TemplateSource source = isSafeName(name) ? loader.find(name) : null;
+            if (source != null) {
+                return source;
+            }
+        }
+        return null;
     }
 
     private Template partial(String whole, String name, String partial) {
@@ -336,6 +364,7 @@ public final class TemplateEngine {
             boolean localTimes,
             Map<String, String> formats,
             List<String> languages,
+            Map<String, Class<?>> contextTypes,
             boolean strict,
             boolean debug,
             boolean reload,

@@ -26,6 +26,7 @@ public final class TemplateEngineBuilder {
     private boolean localTimes = true;
     private final Map<String, String> formats = new LinkedHashMap<>();
     private List<String> languages = List.of();
+    private final Map<String, Class<?>> contextTypes = new LinkedHashMap<>();
     private boolean strict;
     private boolean debug;
     private boolean reload;
@@ -127,6 +128,13 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
+    /// Adds a type that templates declare by its simple name, `{# context: AlbumPage #}`, for
+    /// {@link TemplateEngine#check}.
+    public TemplateEngineBuilder contextType(Class<?> type) {
+        contextTypes.put(type.getSimpleName(), type);
+        return this;
+    }
+
     /// Sets whether an unknown variable is an error instead of {@link #stringIfInvalid}.
     public TemplateEngineBuilder strict(boolean on) {
         this.strict = on;
@@ -184,6 +192,7 @@ public final class TemplateEngineBuilder {
                         localTimes,
                         Map.copyOf(formats),
                         languages,
+                        Map.copyOf(contextTypes),
                         strict,
                         debug,
                         reload,

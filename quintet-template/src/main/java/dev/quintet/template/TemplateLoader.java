@@ -2,6 +2,7 @@ package dev.quintet.template;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds templates by name. Safe for many threads.
@@ -14,6 +15,12 @@ public interface TemplateLoader {
 
     /// {@return where this loader looks for `name`, for the message that it is not there}
     String place(String name);
+
+    /// {@return the names of its templates, for {@link TemplateEngine#check}; empty where they
+    /// cannot be listed, which is so by default}
+    default Set<String> names() {
+        return Set.of();
+    }
 
     /// {@return a loader of the files below `folder`}
     static TemplateLoader folder(Path folder) {

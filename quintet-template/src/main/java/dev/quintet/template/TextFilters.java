@@ -40,7 +40,7 @@ final class TextFilters {
                 .safeText("title", (text, _) -> title(text))
                 .safeText("slugify", (text, _) -> Words.slugify(text))
                 .safeText("addslashes", (text, _) -> addSlashes(text))
-                .safeText("phone2numeric", (text, _) -> Words.phoneToDigits(text));
+                .safeAny("phone2numeric", Filter.Argument.NONE, (v, _, f) -> phone(v, f));
     }
 
     private static void addCuts(Filters filters) {
@@ -126,6 +126,13 @@ final class TextFilters {
 
     private static SafeString linked(Frame frame, @Nullable Object value, Urlize urlize) {
         return new SafeString(urlize.apply(Texts.plain(frame, value)));
+    }
+
+    private static String phone(@Nullable Object value, Frame frame) {
+        if (!(value instanceof CharSequence)) {
+            throw Failures.unfit("phone2numeric", "a text", value);
+        }
+        return Words.phoneToDigits(Texts.plain(frame, value));
     }
 
     private static String title(String text) {

@@ -30,6 +30,11 @@ final class Value {
         this.calls = calls;
     }
 
+    /// {@return the text that is written here in quotes, or `null` when it is something else}
+    @Nullable String literal() {
+        return isConstant() && constant instanceof SafeString text ? text.text() : null;
+    }
+
     boolean isConstant() {
         return variable == null && calls.length == 0;
     }

@@ -119,6 +119,10 @@ final class ValueParser {
         if (word.startsWith("_") || word.contains("._")) {
             throw error("Variables and attributes may not begin with underscores: '" + word + "'.");
         }
+        ContextTypes types = parser.types;
+        if (types != null) {
+            types.use(word, token.place());
+        }
         return new Operand(null, new Variable(word));
     }
 

@@ -2,6 +2,7 @@ package dev.quintet.web;
 
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Request;
+import dev.quintet.http.ReverseException;
 import dev.quintet.http.RouteMatch;
 import dev.quintet.http.Router;
 import dev.quintet.http.middleware.Csrf;
@@ -46,6 +47,21 @@ final class SiteServices implements TemplateServices {
     public String staticUrl(String path) {
         StaticFiles files = Context.current().find(StaticFiles.KEY).orElse(null);
         return files == null ? staticPrefix + Uris.escapePath(path) : files.url(path);
+    }
+
+    @Override
+    public boolean hasRoute(String name) {
+        try {
+            return !Context.current().get(Router.KEY).reverse(name).isEmpty();
+        } catch (ReverseException none) {
+            return none.problem().code().equals("http.E041"); // it is there and wants arguments
+        }
+    }
+
+    @Override
+    public boolean hasStatic(String path) {
+        StaticFiles files = Context.current().find(StaticFiles.KEY).orElse(null);
+        return files == null || files.locate(path) != null;
     }
 
     @Override

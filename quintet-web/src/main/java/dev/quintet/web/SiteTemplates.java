@@ -20,6 +20,7 @@ import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class SiteTemplates {
 
     /// What every page has. Django: the context processors of a new project.
     private record Common(Settings settings) implements ContextProcessor {
+
+        @Override
+        public Set<String> names() {
+            return Set.of("debug", "STATIC_URL", "MEDIA_URL", "request", "csrf_token");
+        }
 
         @Override
         public Map<String, ? extends @Nullable Object> variables(

@@ -25,6 +25,16 @@ public interface TemplateServices {
     /// {@return the URL of a static file, hashed where the site hashes them, for the tag `static`}
     String staticUrl(String path);
 
+    /// {@return whether a route has this name, whatever it captures; for the check of templates}
+    default boolean hasRoute(String name) {
+        return true;
+    }
+
+    /// {@return whether the site has this static file; for the check of templates}
+    default boolean hasStatic(String path) {
+        return true;
+    }
+
     /// {@return the prefix of all static URLs, ending in a slash, for `get_static_prefix`}
     String staticPrefix();
 

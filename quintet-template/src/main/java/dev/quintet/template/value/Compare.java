@@ -51,7 +51,7 @@ public final class Compare {
             return isNaN(x) || isNaN(y) ? null : Numeric.compare(x, y);
         }
         if (a instanceof CharSequence one && b instanceof CharSequence other) {
-            return one.toString().compareTo(other.toString());
+            return codePoints(one.toString(), other.toString());
         }
         if (a instanceof Object[] one && b instanceof Object[] other) {
             return orderLists(Arrays.asList(one), Arrays.asList(other));
@@ -126,6 +126,20 @@ public final class Compare {
             }
         }
         return true;
+    }
+
+    /// Texts in the order of their code points, which those of two `char`s would upset.
+    private static int codePoints(String a, String b) {
+        int least = Math.min(a.length(), b.length());
+        for (int i = 0; i < least; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean mixed = Character.isSurrogate(x) != Character.isSurrogate(y);
+                return mixed ? (Character.isSurrogate(x) ? 1 : -1) : Character.compare(x, y);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
     }
 
     private static @Nullable Integer orderLists(List<?> a, List<?> b) {

@@ -121,6 +121,11 @@ public final class Numeric {
         return new BigInteger(digits.replace("_", ""));
     }
 
+    /// {@return whether `number` is one of the two infinities}
+    public static boolean isInfinite(Number number) {
+        return isInexact(number) && Double.isInfinite(number.doubleValue());
+    }
+
     private static boolean isSmall(Number number) {
         return number instanceof Integer
                 || number instanceof Long

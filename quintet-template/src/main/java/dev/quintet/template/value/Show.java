@@ -166,8 +166,13 @@ public final class Show {
                         default -> {
                             if (c == quote) {
                                 out.append('\\').append(quote);
-                            } else if (c < ' ' || (c >= 0x7f && c <= 0xa0) || c == 0xad) {
-                                out.append(String.format("\\x%02x", c));
+                            } else if (!isPrintable(c)) {
+                                out.append(
+                                        String.format(
+                                                c < 0x100
+                                                        ? "\\x%02x"
+                                                        : c < 0x10000 ? "\\u%04x" : "\\U%08x",
+                                                c));
                             } else {
                                 out.appendCodePoint(c);
                             }
@@ -175,6 +180,22 @@ public final class Show {
                     }
                 });
         out.append(quote);
+    }
+
+    private static boolean isPrintable(int c) {
+        return c == ' '
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SPACE_SEPARATOR ->
+                            false;
+                    default -> true;
+                };
     }
 
     /// The shortest digits that read back the same: plain between 1e-4 and 1e16, else with an

@@ -1,0 +1,26 @@
+package dev.quintet.web;
+
+import dev.quintet.kernel.check.Check;
+import dev.quintet.kernel.check.CheckMessage;
+import dev.quintet.kernel.context.Context;
+import java.util.List;
+import java.util.Set;
+
+/// Checks that the site's templates compile, and that what they name is there.
+public final class TemplateChecks implements Check {
+
+    /// Made by {@link java.util.ServiceLoader}.
+    public TemplateChecks() {}
+
+    @Override
+    public List<CheckMessage> run(Context site) {
+        return site.find(SiteTemplates.KEY)
+                .map(engine -> site.call(engine::check))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Set<String> tags() {
+        return Set.of("templates");
+    }
+}
