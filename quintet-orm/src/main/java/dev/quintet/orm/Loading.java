@@ -184,8 +184,12 @@ final class Loading {
                 joinedMappings.add(Relations.targetOf(mapping, path));
                 joinedRows.add(new ArrayList<>());
             }
-            this.names = tree.annotations().stream().map(Select.Annotation::name).toList();
-            this.nodes = tree.annotations().stream().map(Select.Annotation::value).toList();
+            this.names = new ArrayList<>(tree.annotations().size());
+            this.nodes = new ArrayList<>(tree.annotations().size());
+            for (Select.Annotation annotation : tree.annotations()) {
+                names.add(annotation.name());
+                nodes.add(annotation.value());
+            }
         }
 
         List<List<Entity>> joinedRows() {

@@ -102,7 +102,11 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     @SuppressWarnings("varargs") // only read
     public final QuerySet<M> orderBy(Sort<? super M>... keys) {
         refuseSlice("ordered");
-        return with(tree().orderBy(Arrays.stream(keys).map(Sort::ordering).toList()));
+        List<Ordering> order = new ArrayList<>(keys.length);
+        for (Sort<? super M> key : keys) {
+            order.add(key.ordering());
+        }
+        return with(tree().orderBy(order));
     }
 
     /// {@return the rows in an order told by names; `-` before one means downwards}
@@ -223,7 +227,7 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final M get(Condition<? super M>... conditions) {
-        List<M> found = found(conditions);
+        List<M> found = found(List.of(conditions));
         if (found.isEmpty()) {
             throw DoesNotExist.of(mapping);
         }
@@ -237,17 +241,19 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final M getOr404(Condition<? super M>... conditions) {
-        List<M> found = found(conditions);
+        List<M> found = found(List.of(conditions));
         if (found.isEmpty()) {
             throw new NoSuchRowException(mapping);
         }
         return found.getFirst();
     }
 
-    @SafeVarargs
-    private List<M> found(Condition<? super M>... conditions) {
-        QuerySet<M> narrowed = filter(conditions).orderBy();
-        List<M> found = (tree().sliced() ? filter(conditions) : narrowed).part(0, 2L).list();
+    private List<M> found(List<Condition<? super M>> conditions) {
+        if (!conditions.isEmpty()) {
+            refuseSlice("filtered");
+        }
+        Node all = conditions.isEmpty() ? null : Conditions.all(conditions);
+        List<M> found = with(tree().atMostTwo(all)).list();
         if (found.size() > 1) {
             throw new MultipleObjectsReturned(mapping);
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A database under an alias: its dialect, its connections and the statements that run on them.
@@ -26,6 +27,9 @@ public final class Database implements AutoCloseable {
     // A transaction belongs to the thread that began it and is never inherited; it must be found
     // again by code that the thread calls inside a try block, which ScopedValue cannot do.
     private final ThreadLocal<@Nullable WorkUnit> unit = new ThreadLocal<>();
+
+    // Asking a thread-local costs each new virtual thread a map of its own; most never need one.
+    private final AtomicInteger openUnits = new AtomicInteger();
 
     /// A database whose connections `source` lends.
     public Database(String alias, Dialect dialect, ConnectionSource source) {
@@ -109,7 +113,7 @@ public final class Database implements AutoCloseable {
     /// @param fetchSize rows that come over the wire at once
     public RowCursor cursor(SqlStatement statement, @Nullable Object[] values, int fetchSize) {
         observe(statement, values);
-        WorkUnit own = unit.get();
+        WorkUnit own = unit();
         LentConnection connection = own == null ? borrow() : own.connection();
         try {
             return RowCursor.open(this, connection, own == null, statement, values, fetchSize);
@@ -139,12 +143,12 @@ public final class Database implements AutoCloseable {
 
     /// {@return the thread's transaction, or `null` when there is none}
     public @Nullable WorkUnit unit() {
-        return unit.get();
+        return openUnits.get() == 0 ? null : unit.get();
     }
 
     /// {@return the thread's transaction, begun now if there was none}
     public WorkUnit beginUnit() {
-        WorkUnit open = unit.get();
+        WorkUnit open = unit();
         if (open != null) {
             return open;
         }
@@ -155,6 +159,7 @@ public final class Database implements AutoCloseable {
             dialect.begin(connection.jdbc());
             var begun = new WorkUnit(this, connection);
             unit.set(begun);
+            openUnits.incrementAndGet();
             return begun;
         } catch (SQLException failed) {
             releaseWriter();
@@ -181,6 +186,7 @@ public final class Database implements AutoCloseable {
 
     void endUnit(WorkUnit ended, boolean broken) {
         unit.remove();
+        openUnits.decrementAndGet();
         source.giveBack(ended.connection(), broken);
         releaseWriter();
     }
@@ -204,7 +210,7 @@ public final class Database implements AutoCloseable {
     private <T> T run(
             SqlStatement statement, @Nullable Object[] values, boolean writes, Work<T> work) {
         observe(statement, values);
-        WorkUnit own = unit.get();
+        WorkUnit own = unit();
         if (own != null) {
             try {
                 return work.on(own.connection());

@@ -35,13 +35,10 @@ final class Parametrized {
                                 .map(a -> new Select.Annotation(a.name(), node(a.value())))
                                 .toList();
         List<Node> filters = nodes(query.filters());
-        List<Ordering> order =
-                query.order() == null
-                        ? null
-                        : query.order().stream()
-                                .map(o ->
-                                        new Ordering(node(o.by()), o.descending(), o.nullsFirst()))
-                                .toList();
+        List<Ordering> order = query.order();
+        if (order != null && !order.isEmpty()) {
+            order = orderings(order);
+        }
         Long limit = query.limit() == null ? null : Long.valueOf(taken(query.limit()) + 1);
         long offset = query.offset() == 0 ? 0 : taken(query.offset()) + 1;
         return new Select(
@@ -56,6 +53,14 @@ final class Parametrized {
                 annotations,
                 query.none(),
                 query.locked());
+    }
+
+    private List<Ordering> orderings(List<Ordering> order) {
+        List<Ordering> shapes = new ArrayList<>(order.size());
+        for (Ordering one : order) {
+            shapes.add(new Ordering(node(one.by()), one.descending(), one.nullsFirst()));
+        }
+        return shapes;
     }
 
     List<Node> nodes(List<Node> nodes) {

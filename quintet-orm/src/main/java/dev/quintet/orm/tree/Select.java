@@ -79,6 +79,22 @@ public record Select(
         });
     }
 
+    /// {@return two of these rows at most, to tell whether there is just one; a slice keeps its
+    /// order and its end}
+    ///
+    /// @param condition what they must meet besides, or `null`
+    public Select atMostTwo(@Nullable Node condition) {
+        return changed(draft -> {
+            if (condition != null) {
+                draft.filters = with(filters, condition);
+            }
+            if (!sliced()) {
+                draft.order = List.of();
+            }
+            draft.limit = limit == null ? Long.valueOf(2) : Long.valueOf(Math.min(2, limit));
+        });
+    }
+
     /// {@return these rows, equal ones once}
     public Select asDistinct() {
         return changed(draft -> draft.distinct = true);
@@ -115,6 +131,9 @@ public record Select(
     }
 
     private static <T> List<T> with(List<T> all, T oneMore) {
+        if (all.isEmpty()) {
+            return List.of(oneMore);
+        }
         List<T> more = new ArrayList<>(all);
         more.add(oneMore);
         return more;
