@@ -60,16 +60,20 @@ final class Loading {
                             }
                             return found;
                         });
-        settle(rows, prefetched, reader.joinedRows(), mode);
+        settle(mapping, rows, prefetched, reader.joinedRows(), mode);
         return rows;
     }
 
     /// Tells rows of each other, and loads what is to be loaded behind them.
     private static <M extends Entity> void settle(
+            ModelMapping<M> mapping,
             List<M> rows,
             List<FieldPath> prefetched,
             List<List<Entity>> joinedRows,
             @Nullable FetchMode asked) {
+        if (rows.isEmpty() || (mapping.relations().isEmpty() && joinedRows.isEmpty())) {
+            return;
+        }
         FetchMode mode = asked == null ? OrmSettings.fetchMode() : asked;
         introduce(rows, mode);
         joinedRows.forEach(joined -> introduce(joined, mode));
@@ -156,7 +160,7 @@ final class Loading {
             while (rows.size() < Peers.MOST && cursor.next()) {
                 rows.add(reader.read(cursor.row()));
             }
-            settle(rows, prefetched, reader.joinedRows(), mode);
+            settle(mapping, rows, prefetched, reader.joinedRows(), mode);
             ahead.addAll(rows);
         }
     }

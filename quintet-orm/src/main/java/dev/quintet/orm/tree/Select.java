@@ -139,6 +139,15 @@ public record Select(
         return more;
     }
 
+    /// Made of what tells queries apart most; plans are looked up by it on every call.
+    @Override
+    public int hashCode() {
+        int hash = System.identityHashCode(model);
+        hash = 31 * hash + filters.hashCode();
+        hash = 31 * hash + (order == null ? 0 : order.hashCode());
+        return 31 * hash + (columns == null ? 0 : columns.hashCode());
+    }
+
     private Select changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
