@@ -14,6 +14,7 @@ import java.util.Map;
 public final class LoadBench {
 
     private static final int FIRST_PORT = 18_600;
+    private static final int WARM_UP_ROUNDS = 6;
 
     private LoadBench() {}
 
@@ -56,8 +57,8 @@ public final class LoadBench {
                 servers.put(contender, ServerProcess.start(contender, port++, entry.path()));
                 results.put(contender, new ArrayList<>());
             }
-            // The just-in-time compiler needs a while: the first two rounds do not count.
-            for (int round = -2; round < rounds; round++) {
+            // The just-in-time compiler needs a while: the first rounds do not count.
+            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
                 for (var server : servers.entrySet()) {
                     Round one = server.getValue().load(entry.path(), seconds);
                     if (round >= 0) {
@@ -90,7 +91,7 @@ public final class LoadBench {
         List<List<Round>> sides = List.copyOf(results.values());
         double ratio = medianRatio(sides.get(1), sides.get(0));
         System.out.printf(
-                "  CPU of %s / CPU of %s, pair by pair: %.2f (bar %.2f): %s%n",
+                "  CPU of %s / CPU of %s, pair by pair: %.3f (bar %.2f): %s%n",
                 entry.contenders().get(1).name(),
                 entry.contenders().get(0).name(),
                 ratio,
