@@ -150,7 +150,7 @@ final class Deleting {
 
     private Set<Object> leading(ModelMapping<?> other, FieldState field, Set<Object> keys) {
         Set<Object> found = new LinkedHashSet<>();
-        for (List<Object> chunk : chunks(keys)) {
+        for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
             found.addAll(keys(Select.from(other).filter(among(field.name(), chunk))));
         }
         return found;
@@ -177,7 +177,7 @@ final class Deleting {
 
     private void set(
             ModelMapping<?> other, FieldState field, Set<Object> keys, @Nullable Object value) {
-        for (List<Object> chunk : chunks(keys)) {
+        for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
             Plans.Ready ready =
                     Plans.update(
                             database.dialect(),
@@ -193,7 +193,7 @@ final class Deleting {
         List<ModelMapping<?>> order = new ArrayList<>(going.keySet());
         for (ModelMapping<?> model : order.reversed()) {
             Set<Object> keys = going.getOrDefault(model, Set.of());
-            for (List<Object> chunk : chunks(keys)) {
+            for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
                 untie(model, chunk);
                 Plans.Ready ready =
                         Plans.plan(
@@ -254,14 +254,5 @@ final class Deleting {
 
     private static Node among(String field, List<Object> keys) {
         return new Node.In(new Node.Field(FieldPath.of(field)), keys);
-    }
-
-    private static List<List<Object>> chunks(Set<Object> keys) {
-        List<Object> all = List.copyOf(keys);
-        List<List<Object>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + MOST_KEYS)));
-        }
-        return chunks;
     }
 }

@@ -2,6 +2,7 @@ package dev.quintet.orm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of objects.
@@ -37,6 +38,16 @@ final class Keys {
     @SuppressWarnings("unchecked") // stored() made the list, of objects
     static List<Object> parts(Object key) {
         return key instanceof List<?> parts ? (List<Object>) parts : List.of(key);
+    }
+
+    /// {@return the keys in lists of `most` at most, so that no statement has too many parameters}
+    static List<List<Object>> chunks(Set<Object> keys, int most) {
+        List<Object> all = List.copyOf(keys);
+        List<List<Object>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += most) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + most)));
+        }
+        return chunks;
     }
 
     private static <M extends Entity> @Nullable Object keyPart(

@@ -136,7 +136,7 @@ final class Relations {
         }
         Map<Object, Entity> byKey = new HashMap<>();
         ModelMapping<?> target = relation.target().get();
-        for (List<Object> chunk : chunks(keys)) {
+        for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
             Node among = new Node.In(new Node.Field(FieldPath.of(target.key().name())), chunk);
             for (Entity found : QuerySet.of(target).using(database).filter(among).orderBy()) {
                 byKey.put(Objects.requireNonNull(Keys.of(found)), found);
@@ -187,7 +187,7 @@ final class Relations {
             return;
         }
         FieldPath back = wayBack(Mappings.of(open.getFirst()), relation);
-        for (List<Object> chunk : chunks(rowsOf.keySet())) {
+        for (List<Object> chunk : Keys.chunks(rowsOf.keySet(), MOST_KEYS)) {
             for (Entity found : tied(relation, back, chunk, database)) {
                 Object key = ownerKey(found, relation);
                 rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
@@ -257,14 +257,5 @@ final class Relations {
     static String databaseOf(Entity owner) {
         EntityState state = owner.state;
         return state == null ? Databases.DEFAULT : state.database;
-    }
-
-    private static List<List<Object>> chunks(Set<Object> keys) {
-        List<Object> all = List.copyOf(keys);
-        List<List<Object>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + MOST_KEYS)));
-        }
-        return chunks;
     }
 }

@@ -4,6 +4,7 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Lookups;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
 import dev.quintet.orm.tree.Select;
@@ -217,15 +218,9 @@ final class SelectCompiler {
         if (aggregates(query) && query.columns() != null) {
             return List.of();
         }
-        return query.model().state().ordering().stream().map(SelectCompiler::ordering).toList();
-    }
-
-    /// {@return a key as `@Meta(ordering)` and the string form write it: `-` means downwards}
-    static Ordering ordering(String word) {
-        boolean descending = word.startsWith("-");
-        String path = descending ? word.substring(1) : word;
-        return new Ordering(
-                new Node.Field(FieldPath.of(List.of(path.split("__")))), descending, null);
+        return query.model().state().ordering().stream()
+                .map(key -> Lookups.ordering(query.model(), key))
+                .toList();
     }
 
     private static boolean aggregates(Select query) {
