@@ -54,7 +54,7 @@ final class Keys {
             ModelMapping<M> mapping, M object, int number) {
         Object stored = mapping.stored(object, number);
         boolean unset =
-                mapping.columns().get(number).type().auto()
+                mapping.autoKey()
                         && stored instanceof Number key
                         && key.longValue() == 0;
         return unset ? null : stored;

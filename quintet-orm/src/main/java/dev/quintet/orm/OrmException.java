@@ -11,6 +11,7 @@ public abstract sealed class OrmException extends QuintetException
         permits DatabaseException,
                 DetachedRelationException,
                 DoesNotExist,
+                InvalidException,
                 MappingException,
                 MultipleObjectsReturned,
                 NoSuchRowException,
@@ -18,6 +19,7 @@ public abstract sealed class OrmException extends QuintetException
                 NotUpdatedException,
                 ProtectedException,
                 QueryException,
+                StaleRowException,
                 TransactionException,
                 UnknownFieldException {
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -298,15 +299,74 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
         if (tree().none() || assignments.length == 0) {
             return 0;
         }
-        Database database = database();
-        Plans.Ready ready =
-                Plans.update(
-                        database.dialect(),
-                        tree(),
-                        Arrays.stream(assignments).map(Assignment::field).toList(),
-                        Arrays.stream(assignments).map(Assignment::value).toList(),
-                        Loading::keyOf);
-        return database.update(ready.plan().statement(), ready.values());
+        return Updating.update(
+                mapping,
+                tree(),
+                alias(),
+                Arrays.stream(assignments).map(Assignment::field).toList(),
+                Arrays.stream(assignments).map(Assignment::value).toList());
+    }
+
+    /// {@return the row with these values; made where there is none. Safe against others that do the
+    /// same, where the database guards that there is one}
+    ///
+    /// @param rest what else a new one holds
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<M> getOrCreate(
+            Consumer<? super M> rest, Assignment<? super M>... values) {
+        return Creating.getOrCreate(this, rest, List.of(values));
+    }
+
+    /// {@return the row with these values, changed; made where there is none}
+    ///
+    /// @param changes what it holds then, old or new
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<M> updateOrCreate(
+            Consumer<? super M> changes, Assignment<? super M>... values) {
+        return Creating.updateOrCreate(this, changes, changes, List.of(values));
+    }
+
+    /// {@return the row with these values, changed; made where there is none}
+    ///
+    /// @param changes what an old one holds then
+    /// @param rest what a new one holds
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<M> updateOrCreate(
+            Consumer<? super M> changes,
+            Consumer<? super M> rest,
+            Assignment<? super M>... values) {
+        return Creating.updateOrCreate(this, changes, rest, List.of(values));
+    }
+
+    /// {@return a new object, saved to this QuerySet's database}
+    public M create(Consumer<? super M> fill) {
+        M made = mapping.blank();
+        fill.accept(made);
+        Saving.save(made, Saving.Way.INSERT, alias());
+        return made;
+    }
+
+    /// Writes new objects by few statements, silently. They get their keys.
+    public void bulkCreate(List<? extends M> objects) {
+        Bulk.create(mapping, objects, alias(), BulkOptions.plain());
+    }
+
+    /// Writes new objects by few statements, silently.
+    public void bulkCreate(List<? extends M> objects, BulkOptions options) {
+        Bulk.create(mapping, objects, alias(), options);
+    }
+
+    /// Writes some fields of objects that have rows, by few statements, silently.
+    ///
+    /// @return how many rows there were
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final int bulkUpdate(List<? extends M> objects, Selectable<? super M>... fields) {
+        List<String> names = Arrays.stream(fields).map(Assignment::nameOf).toList();
+        return Bulk.update(mapping, objects, alias(), names, 0);
     }
 
     /// Deletes all rows, and those that lead to them where the relation says so.

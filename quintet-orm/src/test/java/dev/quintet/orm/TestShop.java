@@ -37,10 +37,10 @@ final class TestShop implements AutoCloseable {
     private final List<ModelState> models;
     private final List<String> statements = new ArrayList<>();
 
-    private TestShop(Database database) {
+    private TestShop(Database database, List<Class<? extends Entity>> classes) {
         this.database = database;
         List<ModelMapping<?>> mappings = new ArrayList<>();
-        MODELS.forEach(model -> mappings.add(Mappings.of(model)));
+        classes.forEach(model -> mappings.add(Mappings.of(model)));
         this.models = SchemaEditor.inOrder(mappings.stream().map(ModelMapping::state).toList());
         this.editor = new SchemaEditor(database.dialect(), models);
         this.context =
@@ -48,13 +48,18 @@ final class TestShop implements AutoCloseable {
                         .with(Databases.KEY, Databases.of(List.of(database)))
                         .with(Models.KEY, Models.of(mappings));
         dropTables();
-        models.forEach(model -> database.execute(editor.create(model)));
+        database.execute(editor.createAll(models));
         database.observe((_, sql, _) -> statements.add(sql));
     }
 
     /// A shop in a database of this kind; skips the test, or fails it on CI, where there is none.
     static TestShop open(String kind) {
-        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url(kind))));
+        return open(kind, MODELS);
+    }
+
+    /// The same with other models.
+    static TestShop open(String kind, List<Class<? extends Entity>> models) {
+        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url(kind))), models);
     }
 
     private static String url(String kind) {
@@ -128,8 +133,9 @@ final class TestShop implements AutoCloseable {
                 model.fields().stream()
                         .filter(field -> field.relation() != null)
                         .filter(field -> field.relation().through() != null)
+                        .filter(field -> field.relation().through().model() == null)
                         .map(field -> field.relation().through().table()),
-                Stream.of(model.table()));
+                model.options().proxy() ? Stream.empty() : Stream.of(model.table()));
     }
 
     private void dropTables() {

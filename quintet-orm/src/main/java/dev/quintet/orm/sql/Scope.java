@@ -131,8 +131,24 @@ final class Scope {
     }
 
     String sql(Place place) {
-        String table = place.join() == null ? alias : place.join().alias;
+        Join join = tableOf(place.join(), place.model(), place.number());
+        String table = join == null ? alias : join.alias;
         return dialect.quote(table) + "." + dialect.quote(place.field().column());
+    }
+
+    /// {@return the join to the table that has a column: a model that extends another one has its
+    /// first columns in that one's table}
+    private @Nullable Join tableOf(@Nullable Join from, ModelMapping<?> model, int number) {
+        Join at = from;
+        ModelMapping<?> owner = model;
+        while (owner.inherits(number)) {
+            at = join(at, owner.parentLink(), NO_CALL);
+            if (from == null) {
+                at.require();
+            }
+            owner = at.target;
+        }
+        return at;
     }
 
     /// {@return the column at the end of a path}
@@ -158,7 +174,8 @@ final class Scope {
                 return new Place(join, model, number);
             }
             boolean ownKey = relation.kind() == ModelRelation.Kind.TO_ONE;
-            if (ownKey && (last || (i == names.size() - 2 && isKey(relation, names.get(i + 1))))) {
+            if (ownKey
+                    && (last || (i == names.size() - 2 && relation.keeps(names.get(i + 1))))) {
                 return new Place(join, model, model.number(name));
             }
             join = join(join, relation, call);
@@ -205,11 +222,10 @@ final class Scope {
         return -1;
     }
 
-    private static boolean isKey(ModelRelation relation, String name) {
-        return name.equals("pk") || relation.target().get().key().name().equals(name);
-    }
-
-    private Join join(@Nullable Join parent, ModelRelation relation, int call) {
+    private Join join(@Nullable Join near, ModelRelation relation, int call) {
+        ModelMapping<?> from = near == null ? root : near.target;
+        boolean ownKey = relation.kind() == ModelRelation.Kind.TO_ONE;
+        Join parent = ownKey ? tableOf(near, from, from.number(relation.name())) : near;
         boolean many = relation.many();
         for (Join known : joins) {
             boolean same = known.parent == parent && known.relation.equals(relation);
@@ -239,7 +255,7 @@ final class Scope {
                                 sql.append(kind),
                                 join.target.state().table(),
                                 join.alias,
-                                join.target.key().column(),
+                                join.relation.targetField().column(),
                                 parent,
                                 column(from, join.relation.name()));
                 case REVERSE, REVERSE_ONE ->
@@ -249,7 +265,7 @@ final class Scope {
                                 join.alias,
                                 column(join.target, String.valueOf(join.relation.field())),
                                 parent,
-                                from.key().column());
+                                join.relation.ownField(from).column());
                 case MANY_TO_MANY -> {
                     var through = java.util.Objects.requireNonNull(join.relation.through());
                     String between = java.util.Objects.requireNonNull(join.throughAlias);

@@ -1,5 +1,6 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.orm.KeptValue;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ record ValueUse(
             return null;
         }
         Object stored = codec == null ? value : encodeBy(codec, value);
+        if (stored instanceof KeptValue object) {
+            stored = object.value(null);
+        }
         return search == null ? stored : dialect.searched(search, String.valueOf(stored));
     }
 
