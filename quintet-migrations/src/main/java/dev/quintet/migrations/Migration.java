@@ -1,5 +1,10 @@
 package dev.quintet.migrations;
 
+import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.operations.CreateModel;
+import dev.quintet.migrations.operations.DeleteModel;
+import dev.quintet.migrations.operations.RunSql;
+
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;

@@ -1,0 +1,49 @@
+package dev.quintet.migrations.operations;
+
+import dev.quintet.orm.state.ConstraintState;
+import java.util.Locale;
+
+/// Holds all rows of a model to something. Django: `AddConstraint`.
+///
+/// @param label of the model, as `app.Model`
+/// @param constraint what they are held to
+public record AddConstraint(String label, ConstraintState constraint) implements Operation {
+
+    @Override
+    public String describe() {
+        return "Create constraint " + constraint.name() + " on model " + Labels.lower(label);
+    }
+
+    @Override
+    public String nameFragment() {
+        return Labels.lower(label) + "_" + constraint.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ProjectState stateForwards(ProjectState before) {
+        return before.changed(label, model -> model.with(constraint));
+    }
+
+    @Override
+    public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        if (after.get(label).managed()) {
+            change.addConstraint(before, after, label, constraint);
+        }
+    }
+
+    @Override
+    public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        if (before.get(label).managed()) {
+            change.removeConstraint(after, before, label, constraint);
+        }
+    }
+
+    @Override
+    public Reduction reduce(Operation next) {
+        return next instanceof RemoveConstraint(String other, String name)
+                        && Labels.same(other, label)
+                        && name.equals(constraint.name())
+                ? Reduction.into()
+                : Operation.super.reduce(next);
+    }
+}

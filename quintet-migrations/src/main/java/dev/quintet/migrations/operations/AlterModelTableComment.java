@@ -1,0 +1,47 @@
+package dev.quintet.migrations.operations;
+
+import dev.quintet.orm.state.ModelState;
+
+/// Says something else of a table in the database's own catalogue. Django:
+/// `AlterModelTableComment`. SQLite keeps no comments.
+///
+/// @param label of the model, as `app.Model`
+/// @param comment from then on; empty for none
+public record AlterModelTableComment(String label, String comment) implements OptionOperation {
+
+    @Override
+    public String describe() {
+        return "Alter " + Labels.lower(label) + " table comment";
+    }
+
+    @Override
+    public String nameFragment() {
+        return "alter_" + Labels.lower(label) + "_table_comment";
+    }
+
+    ModelState applied(ModelState model) {
+        return model.about(draft -> draft.comment(comment));
+    }
+
+    @Override
+    public ProjectState stateForwards(ProjectState before) {
+        return before.changed(label, this::applied);
+    }
+
+    @Override
+    public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        say(change, after);
+    }
+
+    @Override
+    public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        say(change, before);
+    }
+
+    private void say(DatabaseChange change, ProjectState state) {
+        ModelState model = state.get(label);
+        if (model.managed() && !model.options().proxy()) {
+            change.execute(change.tables(state).comment(model));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.quintet.migrations.operations;
+
+import java.util.Locale;
+
+/// Holds rows to something no longer. Django: `RemoveConstraint`.
+///
+/// @param label of the model, as `app.Model`
+/// @param name of the constraint
+public record RemoveConstraint(String label, String name) implements Operation {
+
+    @Override
+    public String describe() {
+        return "Remove constraint " + name + " from model " + Labels.lower(label);
+    }
+
+    @Override
+    public String nameFragment() {
+        return "remove_" + Labels.lower(label) + "_" + name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ProjectState stateForwards(ProjectState before) {
+        before.constraint(label, name);
+        return before.changed(
+                label,
+                model ->
+                        model.withConstraints(
+                                model.constraints().stream()
+                                        .filter(one -> !one.name().equals(name))
+                                        .toList()));
+    }
+
+    @Override
+    public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        if (after.get(label).managed()) {
+            change.removeConstraint(before, after, label, before.constraint(label, name));
+        }
+    }
+
+    @Override
+    public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        if (before.get(label).managed()) {
+            change.addConstraint(after, before, label, before.constraint(label, name));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quintet.migrations.operations;
+
+import java.util.Locale;
+
+/// Gives a field another name, and its column, unless that has a name of its own. Django:
+/// `RenameField`.
+///
+/// @param label of the model, as `app.Model`
+/// @param field its name before
+/// @param to its name from then on
+public record RenameField(String label, String field, String to) implements FieldOperation {
+
+    @Override
+    public String describe() {
+        return "Rename field " + field + " on " + Labels.lower(label) + " to " + to;
+    }
+
+    @Override
+    public String nameFragment() {
+        return "rename_"
+                + field.toLowerCase(Locale.ROOT)
+                + "_"
+                + Labels.lower(label)
+                + "_"
+                + to.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ProjectState stateForwards(ProjectState before) {
+        return before.renamedField(label, field, to);
+    }
+
+    @Override
+    public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        if (after.get(label).managed()) {
+            change.alterField(
+                    before, after, label, before.field(label, field), after.field(label, to));
+        }
+    }
+
+    @Override
+    public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
+        if (before.get(label).managed()) {
+            change.alterField(
+                    after, before, label, after.field(label, to), before.field(label, field));
+        }
+    }
+
+    @Override
+    public boolean references(String label, String name) {
+        return references(label) && (name.equals(field) || name.equals(to));
+    }
+
+    @Override
+    public Reduction reduce(Operation next) {
+        if (next instanceof RenameField(String other, String from, String last)
+                && Labels.same(other, label)
+                && from.equals(to)) {
+            return Reduction.into(new RenameField(label, field, last));
+        }
+        Reduction usual = Reductions.elided(this, next);
+        return usual instanceof Reduction.Into
+                ? usual
+                : Reduction.apart(!next.references(label, field) && !next.references(label, to));
+    }
+}
