@@ -73,7 +73,12 @@ public final class Autodetector {
         Detection found = detect();
         var plan = new TreeMap<String, List<Planned>>();
         found.plan.forEach((app, operations) -> plan.put(app, Sorted.of(app, operations)));
-        return new Chopping(plan, last, app -> last.apply(app) == null).migrations();
+        return new Chopping(plan, last, this::isNew).migrations();
+    }
+
+    /// {@return whether an app has no models yet in what the migrations add up to}
+    private boolean isNew(String app) {
+        return from.models().stream().noneMatch(model -> model.app().equals(app));
     }
 
     private Detection detect() {
