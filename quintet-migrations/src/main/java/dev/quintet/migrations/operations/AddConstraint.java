@@ -27,14 +27,16 @@ public record AddConstraint(String label, ConstraintState constraint) implements
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.addConstraint(before, after, label, constraint);
+            change.alter(
+                    before.get(label), change.tables(before, after).addConstraint(label, constraint));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.removeConstraint(after, before, label, constraint);
+            change.alter(
+                    after.get(label), change.tables(after, before).removeConstraint(label, constraint));
         }
     }
 

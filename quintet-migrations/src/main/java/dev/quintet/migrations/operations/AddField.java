@@ -42,14 +42,15 @@ public record AddField(String label, FieldState state, boolean keepsDefault)
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.addField(before, after, label, state);
+            change.alter(before.get(label), change.tables(before, after).addField(label, state));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.removeField(after, before, label, field());
+            change.alter(
+                    after.get(label), change.tables(after, before).removeField(label, after.field(label, field())));
         }
     }
 

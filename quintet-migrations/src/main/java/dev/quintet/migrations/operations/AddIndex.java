@@ -41,7 +41,7 @@ public record AddIndex(String label, IndexState index) implements Operation {
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = after.get(label);
         if (model.managed()) {
-            change.execute(change.tables(after).addIndex(model, index));
+            change.execute(change.tables(before, after).addIndex(label, index));
         }
     }
 
@@ -49,7 +49,7 @@ public record AddIndex(String label, IndexState index) implements Operation {
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = before.get(label);
         if (model.managed()) {
-            change.execute(change.tables(before).removeIndex(model, index));
+            change.execute(change.tables(after, before).removeIndex(label, index));
         }
     }
 

@@ -48,15 +48,16 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.alterField(before, after, label, before.field(label, field()), state);
+            change.alter(
+                    before.get(label), change.tables(before, after).alterField(label, before.field(label, field()), state));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.alterField(
-                    after, before, label, after.field(label, field()), before.field(label, field()));
+            change.alter(
+                    after.get(label), change.tables(after, before).alterField(label, after.field(label, field()), before.field(label, field())));
         }
     }
 

@@ -50,7 +50,7 @@ public record AlterModelTable(String label, String table) implements OptionOpera
     private void move(DatabaseChange change, ProjectState from, ProjectState to) {
         ModelState model = to.get(label);
         if (model.managed() && !model.options().proxy()) {
-            change.moveTable(from, label, to, label);
+            change.execute(change.tables(from, to).moveTable(label, label));
         }
     }
 }

@@ -30,18 +30,18 @@ public record AlterModelTableComment(String label, String comment) implements Op
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        say(change, after);
+        say(change, before, after);
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        say(change, before);
+        say(change, after, before);
     }
 
-    private void say(DatabaseChange change, ProjectState state) {
-        ModelState model = state.get(label);
+    private void say(DatabaseChange change, ProjectState from, ProjectState to) {
+        ModelState model = to.get(label);
         if (model.managed() && !model.options().proxy()) {
-            change.execute(change.tables(state).comment(model));
+            change.execute(change.tables(from, to).alterComment(label));
         }
     }
 }

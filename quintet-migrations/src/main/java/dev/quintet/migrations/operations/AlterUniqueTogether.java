@@ -48,14 +48,14 @@ public record AlterUniqueTogether(String label, List<List<String>> together)
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.alterUniqueTogether(before, after, label);
+            change.execute(change.tables(before, after).alterUniqueTogether(label));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.alterUniqueTogether(after, before, label);
+            change.execute(change.tables(after, before).alterUniqueTogether(label));
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.SqlStatement;
+import dev.quintet.orm.schema.SchemaChange;
 import dev.quintet.orm.schema.SchemaEditor;
+import dev.quintet.orm.schema.TableRules;
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +24,13 @@ public final class DatabaseChange {
         this.database = database;
     }
 
-    static DatabaseChange in(Database database) {
+    /// {@return one that changes a database}
+    public static DatabaseChange in(Database database) {
         return new DatabaseChange(database.dialect(), database);
     }
 
-    static DatabaseChange onPaper(Dialect dialect) {
+    /// {@return one that only lists what it would do}
+    public static DatabaseChange onPaper(Dialect dialect) {
         return new DatabaseChange(dialect, null);
     }
 
@@ -33,9 +39,66 @@ public final class DatabaseChange {
         return dialect;
     }
 
-    /// {@return what turns the models of a state into statements}
+    /// {@return the database, or `null` when statements are only listed}
+    public @Nullable Database database() {
+        return database;
+    }
+
+    /// {@return what turns the models of a state into tables}
     public SchemaEditor editor(ProjectState state) {
         return new SchemaEditor(dialect, state.models());
+    }
+
+    /// {@return what turns the tables of one state into those of another}
+    public SchemaChange tables(ProjectState from, ProjectState to) {
+        TableRules rules = database == null ? TableRules.usual() : new FoundRules(database);
+        return SchemaChange.of(dialect, from.models(), to.models(), rules);
+    }
+
+    /// Runs the statements that change a table, or puts them onto the list. What stands on the table
+    /// and is of no model, such as triggers, is there again afterwards.
+    ///
+    /// @param model whose table it is, before the change
+    public void alter(ModelState model, List<String> sql) {
+        if (database == null || !dialect.name().equals("sqlite") || sql.isEmpty()) {
+            execute(sql);
+            return;
+        }
+        List<Standing> before = standing(database, model.table());
+        List<String> known = new SchemaEditor(dialect, List.of(model)).indexNames(model);
+        execute(sql);
+        List<Standing> after = standing(database, model.table());
+        for (Standing one : before) {
+            boolean gone = after.stream().noneMatch(other -> other.name().equals(one.name()));
+            if (gone && !known.contains(one.name())) {
+                execute(one.sql());
+            }
+        }
+    }
+
+    /// What stands on a table of SQLite: a trigger or an index. Indexes of models are made anew with
+    /// the table.
+    private record Standing(String name, String sql) {}
+
+    private static List<Standing> standing(Database database, String table) {
+        String sql =
+                "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN"
+                        + " ('trigger', 'index') AND tbl_name = '"
+                        + table.replace("'", "''")
+                        + "' ORDER BY rowid";
+        return database.query(
+                SqlStatement.of(sql),
+                new Object[0],
+                (result, row) -> {
+                    var found = new ArrayList<Standing>();
+                    while (result.next()) {
+                        found.add(
+                                new Standing(
+                                        String.valueOf(row.text(1)),
+                                        String.valueOf(row.text(2))));
+                    }
+                    return found;
+                });
     }
 
     /// Runs a statement, or puts it onto the list.
@@ -52,7 +115,7 @@ public final class DatabaseChange {
     }
 
     /// {@return all statements so far}
-    List<String> statements() {
+    public List<String> statements() {
         return List.copyOf(statements);
     }
 }

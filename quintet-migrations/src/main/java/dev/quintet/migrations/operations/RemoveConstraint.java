@@ -33,14 +33,16 @@ public record RemoveConstraint(String label, String name) implements Operation {
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.removeConstraint(before, after, label, before.constraint(label, name));
+            change.alter(
+                    before.get(label), change.tables(before, after).removeConstraint(label, before.constraint(label, name)));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.addConstraint(after, before, label, before.constraint(label, name));
+            change.alter(
+                    after.get(label), change.tables(after, before).addConstraint(label, before.constraint(label, name)));
         }
     }
 }

@@ -35,7 +35,8 @@ public record RemoveField(String label, String field) implements FieldOperation 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.removeField(before, after, label, field);
+            change.alter(
+                    before.get(label), change.tables(before, after).removeField(label, before.field(label, field)));
         }
     }
 
@@ -43,7 +44,7 @@ public record RemoveField(String label, String field) implements FieldOperation 
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             FieldState state = before.field(label, field);
-            change.addField(after, before, label, state);
+            change.alter(after.get(label), change.tables(after, before).addField(label, state));
         }
     }
 

@@ -34,8 +34,7 @@ public record RemoveIndex(String label, String name) implements Operation {
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.execute(
-                    change.tables(before)
-                            .removeIndex(before.get(label), before.index(label, name)));
+                    change.tables(before, after).removeIndex(label, before.index(label, name)));
         }
     }
 
@@ -43,7 +42,7 @@ public record RemoveIndex(String label, String name) implements Operation {
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.execute(
-                    change.tables(before).addIndex(before.get(label), before.index(label, name)));
+                    change.tables(after, before).addIndex(label, before.index(label, name)));
         }
     }
 }

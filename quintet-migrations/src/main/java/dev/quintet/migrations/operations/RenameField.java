@@ -33,16 +33,16 @@ public record RenameField(String label, String field, String to) implements Fiel
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
-            change.alterField(
-                    before, after, label, before.field(label, field), after.field(label, to));
+            change.alter(
+                    before.get(label), change.tables(before, after).alterField(label, before.field(label, field), after.field(label, to)));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.alterField(
-                    after, before, label, after.field(label, to), before.field(label, field));
+            change.alter(
+                    after.get(label), change.tables(after, before).alterField(label, after.field(label, to), before.field(label, field)));
         }
     }
 

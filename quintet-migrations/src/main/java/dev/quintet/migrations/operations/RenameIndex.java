@@ -45,9 +45,8 @@ public record RenameIndex(String label, String name, String to) implements Opera
             DatabaseChange change, ProjectState from, String old, ProjectState to, String name) {
         if (to.get(label).managed()) {
             change.execute(
-                    change.tables(to)
-                            .renameIndex(
-                                    to.get(label), from.index(label, old), to.index(label, name)));
+                    change.tables(from, to)
+                            .renameIndex(label, from.index(label, old), to.index(label, name)));
         }
     }
 

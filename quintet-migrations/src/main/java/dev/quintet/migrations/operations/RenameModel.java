@@ -53,7 +53,7 @@ public record RenameModel(String label, String to) implements ModelOperation {
             String newLabel) {
         ModelState model = to.get(newLabel);
         if (model.managed() && !model.options().proxy()) {
-            change.moveTable(from, oldLabel, to, newLabel);
+            change.execute(change.tables(from, to).moveTable(oldLabel, newLabel));
         }
     }
 
