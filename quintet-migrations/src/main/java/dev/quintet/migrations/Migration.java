@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What was applied somewhere is never edited: write the next one. Not to be changed once made;
 /// safe for many threads from then on.
-public abstract class Migration extends MigrationFields {
+public abstract non-sealed class Migration extends MigrationFields {
 
     private final MigrationName name;
     private final List<MigrationName> dependencies = new ArrayList<>();

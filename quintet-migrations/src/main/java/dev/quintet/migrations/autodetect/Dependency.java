@@ -45,11 +45,12 @@ record Dependency(ModelKey model, @Nullable String field, Kind kind) {
         return switch (kind) {
             case CREATE -> creates(operation);
             case REMOVE ->
-                    field == null
-                            ? operation instanceof DeleteModel(String label) && mine(label)
-                            : operation instanceof RemoveField(String label, String name)
-                                    && mine(label)
-                                    && name.equals(field);
+                    switch (operation) {
+                        case DeleteModel(String label) -> field == null && mine(label);
+                        case RemoveField(String label, String name) ->
+                                mine(label) && name.equals(field);
+                        default -> false;
+                    };
             case ALTER ->
                     operation instanceof AlterField altered
                             && mine(altered.label())

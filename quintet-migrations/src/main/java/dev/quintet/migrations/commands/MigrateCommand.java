@@ -98,7 +98,7 @@ final class MigrateCommand extends Command {
             out().println("  Apply all migrations of: " + app);
         } else {
             List<String> migrated =
-                    migrator.graph().order().stream()
+                    migrator.migrations().stream()
                             .map(one -> one.name().app())
                             .distinct()
                             .sorted()

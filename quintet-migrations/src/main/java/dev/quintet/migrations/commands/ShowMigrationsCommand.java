@@ -44,7 +44,7 @@ final class ShowMigrationsCommand extends Command {
         Migrator migrator = Migrator.of(site, database);
         Set<MigrationName> applied = migrator.applied();
         if (plan) {
-            for (Migration one : migrator.graph().order()) {
+            for (Migration one : migrator.migrations()) {
                 if (apps.isEmpty() || apps.contains(one.name().app())) {
                     out().println(box(applied, one) + "  " + one.name());
                 }
@@ -53,7 +53,7 @@ final class ShowMigrationsCommand extends Command {
         }
         for (App app : site.apps().list()) {
             if (apps.isEmpty() || apps.contains(app.label())) {
-                list(app.label(), migrator.graph().ofApp(app.label()), applied);
+                list(app.label(), migrator.migrations(app.label()), applied);
             }
         }
         return 0;
