@@ -31,10 +31,30 @@ import java.util.Map;
 /// @param app label of the app whose operations they are
 record DjangoOperations(String app) {
 
+    private static final RunSql UNKNOWN = RunSql.of("SELECT 1");
+
     List<Operation> all(List<?> json) {
         List<Operation> all = new ArrayList<>();
-        json.forEach(one -> all.add(one(DjangoStates.map(one))));
+        Map<?, ?> pinned = Map.of();
+        for (Object each : json) {
+            Map<?, ?> one = DjangoStates.map(each);
+            Operation read = one(one);
+            // Django knows by the operation before that the column keeps its name.
+            all.add(
+                    read instanceof RenameField(String label, String field, String to, _)
+                                    && field.equals(pinned.get("name"))
+                            ? new RenameField(label, field, to, true)
+                            : read);
+            Map<?, ?> kwargs = DjangoStates.map(one.get("kwargs"));
+            pinned = pins(one, kwargs) ? kwargs : Map.of();
+        }
         return all;
+    }
+
+    private static boolean pins(Map<?, ?> operation, Map<?, ?> kwargs) {
+        Map<?, ?> field = DjangoStates.map(DjangoStates.map(kwargs.get("field")).get("$field"));
+        return "AlterField".equals(operation.get("op"))
+                && DjangoStates.map(field.get("kwargs")).containsKey("db_column");
     }
 
     private Operation one(Map<?, ?> json) {
@@ -90,7 +110,7 @@ record DjangoOperations(String app) {
             case "RemoveConstraint" ->
                     new RemoveConstraint(
                             label(kwargs, "model_name"), DjangoStates.text(kwargs, "name"));
-            case "RunSQL", "RunPython" -> RunSql.of("SELECT 1");
+            case "RunSQL", "RunPython" -> UNKNOWN;
             default ->
                     throw new UncoveredException("the operation " + json.get("op"));
         };

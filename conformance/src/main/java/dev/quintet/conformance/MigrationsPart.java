@@ -4,10 +4,12 @@ import dev.quintet.migrations.autodetect.Autodetector;
 import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.Optimizer;
 import dev.quintet.migrations.autodetect.Questioner;
+import dev.quintet.migrations.operations.AlterModelOptions;
 import dev.quintet.migrations.operations.AlterUniqueTogether;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.ModelOptions;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +42,9 @@ final class MigrationsPart implements Part {
     }
 
     private static Outcome detect(Case c) {
+        if (c.object("changes").toString().contains("__setting__")) {
+            throw new UncoveredException("models that a setting swaps");
+        }
         Set<String> users = new HashSet<>();
         for (Object model : c.list("after")) {
             if (DjangoStates.isUser(DjangoStates.map(model))) {
@@ -134,10 +139,27 @@ final class MigrationsPart implements Part {
     private static List<Operation> unordered(List<Operation> operations) {
         return operations.stream()
                 .map(one ->
-                        one instanceof AlterUniqueTogether(String label, List<List<String>> sets)
-                                ? new AlterUniqueTogether(label, sorted(sets))
-                                : one)
+                        switch (one) {
+                            case AlterUniqueTogether(String label, List<List<String>> sets) ->
+                                    new AlterUniqueTogether(label, sorted(sets));
+                            case AlterModelOptions(String label, ModelOptions options) ->
+                                    new AlterModelOptions(label, told(label, options));
+                            default -> one;
+                        })
                 .toList();
+    }
+
+    /// {@return the options, less what follows from the model's name, whose case Django leaves out}
+    private static ModelOptions told(String label, ModelOptions options) {
+        String name = label.substring(label.indexOf('.') + 1);
+        boolean usual = options.verboseName().replace(" ", "").equalsIgnoreCase(name);
+        return options.changed(
+                draft -> {
+                    draft.proxy(false);
+                    if (usual) {
+                        draft.named("", "");
+                    }
+                });
     }
 
     private static List<List<String>> sorted(List<List<String>> sets) {

@@ -1,5 +1,7 @@
 package dev.quintet.migrations;
 
+import dev.quintet.migrations.error.GraphException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

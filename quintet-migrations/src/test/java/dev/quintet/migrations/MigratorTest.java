@@ -1,5 +1,8 @@
 package dev.quintet.migrations;
 
+import dev.quintet.migrations.error.FailedMigrationException;
+import dev.quintet.migrations.error.HistoryException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -88,10 +88,13 @@ final class FieldChanges {
         for (Renamed one : renamed) {
             String before = one.before().name();
             String label = one.model().label();
-            if (!Shapes.ownColumn(one.before()).equals(Shapes.ownColumn(one.now()))) {
+            boolean keeps =
+                    !Shapes.ownColumn(one.before()).equals(Shapes.ownColumn(one.now()));
+            if (keeps) {
+                // Nothing for the database: it says that the column has a name of its own now.
                 found.add(one.model(), new AlterField(label, one.now().renamed(before)));
             }
-            found.add(one.model(), new RenameField(label, before, one.now().name()));
+            found.add(one.model(), new RenameField(label, before, one.now().name(), keeps));
             found.oldFields.remove(new FieldKey(one.model(), before));
             found.oldFields.add(new FieldKey(one.model(), one.now().name()));
         }

@@ -158,9 +158,13 @@ final class IndexChanges {
 
     private static List<Dependency> leads(ModelState model, Set<List<String>> sets) {
         List<Dependency> leads = new ArrayList<>();
+        String relation = model.options().orderWithRespectTo();
         for (List<String> set : sets) {
             for (String name : set) {
                 FieldState field = model.find(name);
+                if (field == null && relation != null) {
+                    field = model.find(relation); // the place among the rows of a relation
+                }
                 if (field != null) {
                     leads.addAll(Detection.leads(field));
                 }

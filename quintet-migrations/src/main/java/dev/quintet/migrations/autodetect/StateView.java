@@ -32,8 +32,14 @@ final class StateView {
         });
     }
 
+    /// What leads to a proxy leads to the model whose table that shows, too.
     private void note(String target, FieldKey from) {
-        incoming.computeIfAbsent(ModelKey.of(target), _ -> new ArrayList<>()).add(from);
+        ModelKey at = ModelKey.of(target);
+        incoming.computeIfAbsent(at, _ -> new ArrayList<>()).add(from);
+        ModelState model = models.get(at);
+        if (model != null && model.options().proxy() && !model.bases().isEmpty()) {
+            note(model.bases().getFirst(), from);
+        }
     }
 
     ModelState model(ModelKey key) {

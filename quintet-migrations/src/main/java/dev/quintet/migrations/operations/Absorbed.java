@@ -66,7 +66,7 @@ final class Absorbed {
                                                     : one)
                                     .toList());
             case RemoveField removed -> without(model, removed.field());
-            case RenameField renamed ->
+            case RenameField renamed when !renamed.keepsColumn() ->
                     FieldRenaming.inModel(model, renamed.field(), renamed.to());
             default -> null;
         };

@@ -64,7 +64,7 @@ public record AddField(String label, FieldState state, boolean keepsDefault)
                 case RemoveField _ -> {
                     return Reduction.into();
                 }
-                case RenameField renamed -> {
+                case RenameField renamed when !renamed.keepsColumn() -> {
                     return Reduction.into(
                             new AddField(
                                     label, FieldNames.renamed(state, renamed.to()), keepsDefault));

@@ -67,7 +67,9 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
             if (other instanceof AlterField || other instanceof RemoveField) {
                 return Reduction.into(other);
             }
-            if (other instanceof RenameField renamed && FieldNames.usualColumn(state)) {
+            if (other instanceof RenameField renamed
+                    && !renamed.keepsColumn()
+                    && FieldNames.usualColumn(state)) {
                 return Reduction.into(
                         renamed,
                         new AlterField(

@@ -2,13 +2,20 @@ package dev.quintet.migrations.operations;
 
 import java.util.Locale;
 
-/// Gives a field another name, and its column, unless that has a name of its own. Django:
-/// `RenameField`.
+/// Gives a field another name, and its column, unless that has a name of its own or is to keep it.
+/// Django: `RenameField`.
 ///
 /// @param label of the model, as `app.Model`
 /// @param field its name before
 /// @param to its name from then on
-public record RenameField(String label, String field, String to) implements FieldOperation {
+/// @param keepsColumn whether the column stays as it is called
+public record RenameField(String label, String field, String to, boolean keepsColumn)
+        implements FieldOperation {
+
+    /// A field whose column follows, unless that has a name of its own.
+    public RenameField(String label, String field, String to) {
+        this(label, field, to, false);
+    }
 
     @Override
     public String describe() {
@@ -27,7 +34,21 @@ public record RenameField(String label, String field, String to) implements Fiel
 
     @Override
     public ProjectState stateForwards(ProjectState before) {
-        return before.renamedField(label, field, to);
+        ProjectState after = before.renamedField(label, field, to);
+        if (!keepsColumn) {
+            return after;
+        }
+        String column = before.field(label, field).column();
+        return after.changed(
+                label,
+                model ->
+                        model.withFields(
+                                model.fields().stream()
+                                        .map(one ->
+                                                one.name().equals(to)
+                                                        ? one.inColumn(column)
+                                                        : one)
+                                        .toList()));
     }
 
     @Override
@@ -53,10 +74,11 @@ public record RenameField(String label, String field, String to) implements Fiel
 
     @Override
     public Reduction reduce(Operation next) {
-        if (next instanceof RenameField(String other, String from, String last)
+        if (next instanceof RenameField(String other, String from, String last, boolean keeps)
                 && Labels.same(other, label)
-                && from.equals(to)) {
-            return Reduction.into(new RenameField(label, field, last));
+                && from.equals(to)
+                && keeps == keepsColumn) {
+            return Reduction.into(new RenameField(label, field, last, keeps));
         }
         Reduction usual = Reductions.elided(this, next);
         return usual instanceof Reduction.Into

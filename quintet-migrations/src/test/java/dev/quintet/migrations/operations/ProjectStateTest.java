@@ -1,4 +1,6 @@
-package dev.quintet.migrations;
+package dev.quintet.migrations.operations;
+
+import dev.quintet.migrations.error.StateException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
