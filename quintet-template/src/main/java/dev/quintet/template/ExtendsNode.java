@@ -2,12 +2,16 @@ package dev.quintet.template;
 
 import dev.quintet.kernel.error.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `{% extends "base.html" %}`: renders the parent with this template's blocks in place of its own.
 final class ExtendsNode extends Node {
 
     private final Value parent;
     private final String ownName;
+
+    /// The parent, where its name is a literal and templates stay as they are.
+    private @Nullable Template kept;
 
     private ExtendsNode(Place place, Value parent, String ownName) {
         super(place);
@@ -51,6 +55,22 @@ final class ExtendsNode extends Node {
     }
 
     private Template parent(Frame frame) {
+        Template known = kept;
+        if (known != null) {
+            return known;
+        }
+        Template found = look(frame);
+        String literal = parent.literal();
+        // a template that extends its own name gets the next of that name, which depends on the
+        // child
+        boolean fixed = literal != null && !literal.equals(ownName);
+        if (fixed && !literal.equals(frame.template.name()) && !frame.engine.reloads()) {
+            kept = found;
+        }
+        return found;
+    }
+
+    private Template look(Frame frame) {
         Object value = parent.get(frame);
         if (value instanceof Template template) {
             return template;

@@ -127,12 +127,12 @@ final class ForNode extends Node {
 
     private void each(Frame frame, ForLoop loop, List<@Nullable Object> items) {
         String name = names[0];
-        frame.set(name, null);
+        int at = frame.set(name, null);
         int size = items.size();
         for (int i = 0; i < size; i++) {
             frame.step();
             loop.index = i;
-            frame.setUpward(name, items.get(i));
+            at = frame.replace(at, name, items.get(i));
             body.render(frame);
         }
     }

@@ -89,7 +89,9 @@ final class Frame {
     }
 
     /// Binds a variable until the scope that was last marked is undone.
-    void set(String name, @Nullable Object value) {
+    ///
+    /// @return where in the table it is, until the next variable is bound
+    int set(String name, @Nullable Object value) {
         int at = place(name);
         if (trail == trailAt.length) {
             trailAt = java.util.Arrays.copyOf(trailAt, trail * 2);
@@ -98,6 +100,17 @@ final class Frame {
         trailAt[trail] = at;
         trailWas[trail++] = values[at];
         values[at] = value;
+        return at;
+    }
+
+    /// Changes a bound variable.
+    ///
+    /// @param seen where it was last
+    /// @return where it is
+    int replace(int seen, String name, @Nullable Object value) {
+        int at = isAt(seen, name) ? seen : find(name);
+        values[at] = value;
+        return at;
     }
 
     /// Changes a variable where it was bound, or binds it here. Django: `Context.set_upward`.

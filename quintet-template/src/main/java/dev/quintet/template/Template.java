@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A compiled template. Immutable; render it from as many threads as you like.
 public final class Template {
 
+    private static final int SMALLEST = 256;
+    private static final int LARGEST = 1024 * 1024;
+
     final Map<String, BlockNode> blocks;
     private final TemplateEngine engine;
     private final String name;
@@ -16,6 +19,9 @@ public final class Template {
     private final NodeList body;
     private final Map<String, NodeList> partials;
     private final Blocks ownBlocks;
+
+    /// How many bytes the next page may have; threads may lose each other's guess.
+    private int expected = 1024;
 
     Template(TemplateEngine engine, String name, String origin, String source) {
         this.engine = engine;
@@ -59,8 +65,9 @@ public final class Template {
     ///
     /// @throws TemplateRenderException when the template or what it calls fails
     public String render(Map<String, ? extends @Nullable Object> variables) {
-        var out = new Output(null, engine.maxOutputBytes(), 1024);
+        var out = new Output(null, engine.maxOutputBytes(), expected);
         render(variables, out);
+        learn(out);
         return out.toString();
     }
 
@@ -75,9 +82,18 @@ public final class Template {
     ///
     /// @throws TemplateRenderException when the template or what it calls fails
     public byte[] renderBytes(Map<String, ? extends @Nullable Object> variables) {
-        var out = new Output(null, engine.maxOutputBytes(), 4096);
+        var out = new Output(null, engine.maxOutputBytes(), expected);
         render(variables, out);
+        learn(out);
         return out.toBytes();
+    }
+
+    /// Remembers how large a page grows, so that the next one need not be moved while it does.
+    private void learn(Output out) {
+        int length = out.length();
+        if (length > expected || length < expected / 4) {
+            expected = Math.clamp(length + length / 16L, SMALLEST, LARGEST);
+        }
     }
 
     /// Renders as UTF-8 into a stream, piece by piece; does not close it.

@@ -289,6 +289,10 @@ public final class TemplateEngine {
         return options.strict();
     }
 
+    boolean reloads() {
+        return options.reload();
+    }
+
     boolean debug() {
         return options.debug();
     }

@@ -56,7 +56,7 @@ final class Variable {
         }
         value = settle(value);
         for (Part part : parts) {
-            if (value == Missing.ABSENT || value == Missing.REFUSED) {
+            if (value instanceof Missing) {
                 break;
             }
             value = settle(part.of(value));
@@ -91,6 +91,9 @@ final class Variable {
 
     /// Calls what is callable and opens what wraps.
     private static @Nullable Object settle(@Nullable Object value) {
+        if (value instanceof String || value instanceof Integer) {
+            return value; // most are
+        }
         if (value instanceof Supplier<?> supplier) {
             return supplier.getClass().isAnnotationPresent(AltersData.class)
                     ? Missing.REFUSED
@@ -110,7 +113,7 @@ final class Variable {
         }
     }
 
-    private static RuntimeException unchecked(Throwable thrown) {
+    static RuntimeException unchecked(Throwable thrown) {
         return switch (thrown) {
             case RuntimeException runtime -> runtime;
             case Error error -> throw error;
@@ -259,7 +262,7 @@ final class Variable {
 
         private static @Nullable Object read(Accessor accessor, Object target) {
             try {
-                return accessor.read(target);
+                return accessor.reader().apply(target);
             } catch (Throwable thrown) {
                 if (thrown instanceof SilentInTemplates) {
                     return Missing.REFUSED;

@@ -36,6 +36,8 @@ final class VariableNode extends Node {
             }
         } else if (value instanceof SafeString safe) {
             frame.out.text(safe.text());
+        } else if (value instanceof Integer whole && !frame.engine.groupsThousands()) {
+            frame.out.number(whole);
         } else if (value instanceof HtmlValue html) {
             frame.out.text(html.toHtml().text());
         } else {
