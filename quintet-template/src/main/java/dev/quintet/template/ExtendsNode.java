@@ -29,6 +29,7 @@ final class ExtendsNode extends Node {
         }
         Value parent = parser.value(tag, Paths.relative(parser, tag, words.get(1), false));
         parser.mention(Mention.Kind.TEMPLATE, tag, parent);
+        parser.parent = parent.literal();
         parser.parse(List.of()); // what is not in blocks is not shown
         return new ExtendsNode(tag.place(), parent, parser.name);
     }
@@ -38,6 +39,11 @@ final class ExtendsNode extends Node {
         Template child = frame.template;
         Template template = parent(frame);
         Blocks blocks = frame.blocks;
+        if (template.isForeign()) {
+            throw Failures.render(
+                    "template.E046",
+                    "'" + template.name() + "' is of another language and cannot be extended.");
+        }
         boolean before = frame.extending;
         frame.extending = true;
         frame.enter();
@@ -63,8 +69,11 @@ final class ExtendsNode extends Node {
         String literal = parent.literal();
         // a template that extends its own name gets the next of that name, which depends on the
         // child
-        boolean fixed = literal != null && !literal.equals(ownName);
-        if (fixed && !literal.equals(frame.template.name()) && !frame.engine.reloads()) {
+        boolean fixed =
+                literal != null
+                        && !literal.equals(ownName)
+                        && !literal.equals(frame.template.name());
+        if (fixed && !frame.engine.reloads()) {
             kept = found;
         }
         return found;

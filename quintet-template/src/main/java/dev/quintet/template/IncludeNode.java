@@ -75,8 +75,6 @@ final class IncludeNode extends Node {
                 found.renderInto(inner);
             } catch (TemplateRenderException failure) {
                 throw failure.from(place);
-            } finally {
-                frame.closeIsolated(inner);
             }
             return;
         }

@@ -26,6 +26,7 @@ final class Output {
     private final long limit;
     private byte[] buffer;
     private int length;
+    private boolean held;
     private long handedOn;
 
     /// @param limit bytes after which the page is refused
@@ -153,20 +154,20 @@ final class Output {
             byte[] out = buffer;
             at++;
             if (c < 0x800) {
-                out[length++] = (byte) (0xc0 | c >> 6);
-                out[length++] = (byte) (0x80 | c & 0x3f);
+                out[length++] = (byte) (0xc0 | (c >> 6));
+                out[length++] = (byte) (0x80 | (c & 0x3f));
             } else if (!Character.isSurrogate(c)) {
-                out[length++] = (byte) (0xe0 | c >> 12);
-                out[length++] = (byte) (0x80 | c >> 6 & 0x3f);
-                out[length++] = (byte) (0x80 | c & 0x3f);
+                out[length++] = (byte) (0xe0 | (c >> 12));
+                out[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+                out[length++] = (byte) (0x80 | (c & 0x3f));
             } else if (Character.isHighSurrogate(c)
                     && at < count
                     && Character.isLowSurrogate(text.charAt(at))) {
                 int point = Character.toCodePoint(c, text.charAt(at++));
-                out[length++] = (byte) (0xf0 | point >> 18);
-                out[length++] = (byte) (0x80 | point >> 12 & 0x3f);
-                out[length++] = (byte) (0x80 | point >> 6 & 0x3f);
-                out[length++] = (byte) (0x80 | point & 0x3f);
+                out[length++] = (byte) (0xf0 | (point >> 18));
+                out[length++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+                out[length++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+                out[length++] = (byte) (0x80 | (point & 0x3f));
             } else {
                 out[length++] = '?'; // half a character, as Java's own encoder writes it
             }
@@ -182,6 +183,35 @@ final class Output {
             case '"' -> QUOT;
             default -> APOS;
         };
+    }
+
+    /// Hands on nothing from here until {@link #finish}: something is still to be put in.
+    void hold() {
+        held = true;
+    }
+
+    /// Puts bytes in the place of others, the first time that they come.
+    void replace(byte[] old, byte[] with) {
+        int at = find(old);
+        if (at < 0) {
+            return;
+        }
+        int rest = at + old.length;
+        var longer = new byte[length - old.length + with.length + 16];
+        System.arraycopy(buffer, 0, longer, 0, at);
+        System.arraycopy(with, 0, longer, at, with.length);
+        System.arraycopy(buffer, rest, longer, at + with.length, length - rest);
+        length += with.length - old.length;
+        buffer = longer;
+    }
+
+    private int find(byte[] wanted) {
+        for (int at = 0; at + wanted.length <= length; at++) {
+            if (Arrays.equals(buffer, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /// Hands on what is left.
@@ -209,7 +239,7 @@ final class Output {
                                     "Show less on one page, or raise the engine's maxOutputBytes."),
                     null);
         }
-        if (sink != null && length >= PIECE) {
+        if (sink != null && length >= PIECE && !held) {
             handOn(sink);
         }
         if (buffer.length - length < count) {

@@ -19,13 +19,13 @@ final class Variable {
     private final Part[] parts;
     private int cachedPlace;
 
-    Variable(String text) {
+    Variable(String text, Access access) {
         this.text = text;
         String[] words = text.split("\\.", -1);
         this.root = words[0].intern();
         this.parts = new Part[words.length - 1];
         for (int i = 1; i < words.length; i++) {
-            parts[i - 1] = new Part(words[i]);
+            parts[i - 1] = new Part(words[i], access);
         }
     }
 
@@ -65,8 +65,8 @@ final class Variable {
     }
 
     /// {@return `name` of `target` by the rules of a dotted lookup, or {@link Missing}}
-    static @Nullable Object attribute(@Nullable Object target, String name) {
-        return settle(new Part(name).of(target));
+    static @Nullable Object attribute(Access access, @Nullable Object target, String name) {
+        return settle(new Part(name, access).of(target));
     }
 
     /// {@return what a supplier supplies and an optional holds; anything else as it is}
@@ -133,11 +133,13 @@ final class Variable {
 
         private final String name;
         private final int index;
+        private final Access access;
         private @Nullable Seen seen;
 
-        Part(String name) {
+        Part(String name, Access access) {
             this.name = name.intern();
             this.index = indexOf(name);
+            this.access = access;
         }
 
         @Nullable Object of(@Nullable Object target) {
@@ -162,6 +164,7 @@ final class Variable {
         }
 
         private @Nullable Object ofObject(TemplateObject object) {
+            access.read(object.getClass(), name);
             Object value;
             try {
                 value = object.templateAttribute(name);
@@ -241,13 +244,18 @@ final class Variable {
             if (accessor == null) {
                 return special(target);
             }
+            access.read(target.getClass(), name);
             seen = new Seen(target.getClass(), accessor);
             return read(accessor, target);
         }
 
         private @Nullable Object memberUncached(Object target) {
             Accessor accessor = name.isEmpty() ? null : Accessors.of(target.getClass(), name);
-            return accessor == null ? special(target) : read(accessor, target);
+            if (accessor == null) {
+                return special(target);
+            }
+            access.read(target.getClass(), name);
+            return read(accessor, target);
         }
 
         private @Nullable Object special(Object target) {
