@@ -274,16 +274,14 @@ public final class Request {
     public <T> T captured(String name, Class<T> type) {
         RouteMatch match = resolved();
         Object value = match == null ? null : match.kwargs().get(name);
-        if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(
-                    "No "
-                            + type.getSimpleName()
-                            + " named '"
-                            + name
-                            + "' was captured"
-                            + (match == null ? "." : " by " + match.pattern() + "."));
+        if (value != null) {
+            return ViewSignature.read(value, type);
         }
-        return type.cast(value);
+        throw new IllegalArgumentException(
+                "Nothing named '"
+                        + name
+                        + "' was captured"
+                        + (match == null ? "." : " by " + match.pattern() + "."));
     }
 
     /// {@return what was hung on this request under `key`}
@@ -330,9 +328,15 @@ public final class Request {
     }
 
     /// {@return this request, in a site}
-    Request within(RequestPolicy sitePolicy, Router router) {
-        state.enter(router);
-        return sitePolicy.equals(policy) ? this : new Request(state, sitePolicy, attributes);
+    Request within(RequestPolicy sitePolicy, Router router, Hooks hooks) {
+        state.enter(router, hooks);
+        // The engine made it with the same policy object; another one, equal or not, costs a copy.
+        return sitePolicy == policy ? this : new Request(state, sitePolicy, attributes);
+    }
+
+    /// {@return what the site's middleware want to be asked}
+    Hooks hooks() {
+        return state.hooks();
     }
 
     Router.Found found() {
