@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.context.Cancellation;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -90,8 +91,13 @@ public final class RequestPipeline {
     /// {@return the answer to a request, seen by this site's policy}
     public Response handle(Request request) {
         Request seen = request.within(policy, router, hooks);
+        Cancellation cancellation = seen.cancellation();
+        Context bound =
+                cancellation == Cancellation.never()
+                        ? site
+                        : site.with(Cancellation.KEY, cancellation);
         try {
-            return site.call(() -> chain.handle(seen));
+            return bound.call(() -> chain.handle(seen));
         } catch (Exception unexpected) {
             // The boundary answers everything; what comes here has no page left to show.
             return Response.text("Internal Server Error").withStatus(500);
