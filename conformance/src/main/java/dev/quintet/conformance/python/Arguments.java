@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param positional in order
 /// @param named by name, in order
-public record Arguments(
-        List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
 
     /// {@return a call with these, none of them named}
     public static Arguments of(@Nullable Object... positional) {

@@ -19,9 +19,19 @@ public final class Builtins {
 
     private static final List<String> ERRORS =
             List.of(
-                    "Exception", "ValueError", "TypeError", "KeyError", "IndexError",
-                    "AttributeError", "LookupError", "ZeroDivisionError", "RuntimeError",
-                    "AssertionError", "NotImplementedError", "StopIteration", "OverflowError");
+                    "Exception",
+                    "ValueError",
+                    "TypeError",
+                    "KeyError",
+                    "IndexError",
+                    "AttributeError",
+                    "LookupError",
+                    "ZeroDivisionError",
+                    "RuntimeError",
+                    "AssertionError",
+                    "NotImplementedError",
+                    "StopIteration",
+                    "OverflowError");
 
     private Builtins() {}
 
@@ -43,16 +53,35 @@ public final class Builtins {
         put(names, "str", arguments -> arguments.size() == 0 ? "" : Values.text(arguments.get(0)));
         put(names, "bool", arguments -> arguments.size() > 0 && Values.truth(arguments.get(0)));
         put(names, "bytes", arguments -> bytes(arguments));
-        put(names, "list", arguments -> arguments.size() == 0 ? new ArrayList<>() : Values.list(arguments.get(0)));
-        put(names, "tuple", arguments -> arguments.size() == 0 ? Tuple.of() : Tuple.copyOf(Values.list(arguments.get(0))));
-        put(names, "set", arguments -> arguments.size() == 0 ? new LinkedHashSet<>() : set(arguments.get(0)));
-        put(names, "frozenset", arguments -> arguments.size() == 0 ? new LinkedHashSet<>() : set(arguments.get(0)));
-        put(names, "dict", arguments -> {
-            Map<@Nullable Object, @Nullable Object> dict =
-                    arguments.size() == 0 ? new LinkedHashMap<>() : dict(arguments.get(0));
-            dict.putAll(arguments.named());
-            return dict;
-        });
+        put(
+                names,
+                "list",
+                arguments ->
+                        arguments.size() == 0 ? new ArrayList<>() : Values.list(arguments.get(0)));
+        put(
+                names,
+                "tuple",
+                arguments ->
+                        arguments.size() == 0
+                                ? Tuple.of()
+                                : Tuple.copyOf(Values.list(arguments.get(0))));
+        put(
+                names,
+                "set",
+                arguments -> arguments.size() == 0 ? new LinkedHashSet<>() : set(arguments.get(0)));
+        put(
+                names,
+                "frozenset",
+                arguments -> arguments.size() == 0 ? new LinkedHashSet<>() : set(arguments.get(0)));
+        put(
+                names,
+                "dict",
+                arguments -> {
+                    Map<@Nullable Object, @Nullable Object> dict =
+                            arguments.size() == 0 ? new LinkedHashMap<>() : dict(arguments.get(0));
+                    dict.putAll(arguments.named());
+                    return dict;
+                });
         put(names, "memoryview", arguments -> arguments.get(0));
         put(names, "Decimal", arguments -> decimal(arguments.get(0)));
         names.put("D", names.get("Decimal"));
@@ -62,22 +91,34 @@ public final class Builtins {
         put(names, "len", arguments -> Values.length(arguments.get(0)));
         put(names, "range", Builtins::range);
         put(names, "sorted", arguments -> sorted(Values.list(arguments.get(0)), arguments));
-        put(names, "reversed", arguments -> new ArrayList<>(Values.list(arguments.get(0)).reversed()));
+        put(
+                names,
+                "reversed",
+                arguments -> new ArrayList<>(Values.list(arguments.get(0)).reversed()));
         put(names, "enumerate", Builtins::enumerate);
         put(names, "zip", Builtins::zip);
         put(names, "map", Builtins::map);
         put(names, "filter", Builtins::filter);
-        put(names, "sum", arguments -> {
-            Object sum = arguments.get(1, "start", 0L);
-            for (Object one : Values.iterate(arguments.get(0))) {
-                sum = Operators.binary("+", sum, one);
-            }
-            return sum;
-        });
+        put(
+                names,
+                "sum",
+                arguments -> {
+                    Object sum = arguments.get(1, "start", 0L);
+                    for (Object one : Values.iterate(arguments.get(0))) {
+                        sum = Operators.binary("+", sum, one);
+                    }
+                    return sum;
+                });
         put(names, "min", arguments -> extreme(arguments, -1));
         put(names, "max", arguments -> extreme(arguments, 1));
-        put(names, "any", arguments -> Values.list(arguments.get(0)).stream().anyMatch(Values::truth));
-        put(names, "all", arguments -> Values.list(arguments.get(0)).stream().allMatch(Values::truth));
+        put(
+                names,
+                "any",
+                arguments -> Values.list(arguments.get(0)).stream().anyMatch(Values::truth));
+        put(
+                names,
+                "all",
+                arguments -> Values.list(arguments.get(0)).stream().allMatch(Values::truth));
         put(names, "iter", arguments -> new Iteration(Values.iterate(arguments.get(0)).iterator()));
         put(names, "next", Builtins::next);
     }
@@ -86,30 +127,41 @@ public final class Builtins {
         put(names, "repr", arguments -> Texts.debug(arguments.get(0)));
         put(names, "abs", arguments -> Numbers.absolute(Objects.requireNonNull(arguments.get(0))));
         put(names, "round", Builtins::round);
-        put(names, "divmod", arguments -> Tuple.of(
-                Operators.binary("//", arguments.get(0), arguments.get(1)),
-                Operators.binary("%", arguments.get(0), arguments.get(1))));
+        put(
+                names,
+                "divmod",
+                arguments ->
+                        Tuple.of(
+                                Operators.binary("//", arguments.get(0), arguments.get(1)),
+                                Operators.binary("%", arguments.get(0), arguments.get(1))));
         put(names, "ord", arguments -> (long) Values.text(arguments.get(0)).codePointAt(0));
         put(names, "chr", arguments -> Character.toString((int) Values.integer(arguments.get(0))));
         put(names, "hash", arguments -> (long) Objects.hashCode(Values.key(arguments.get(0))));
         put(names, "callable", arguments -> arguments.get(0) instanceof Function);
         put(names, "type", arguments -> Attributes.get(arguments.get(0), "__class__"));
         put(names, "isinstance", arguments -> isInstance(arguments.get(0), arguments.get(1)));
-        put(names, "getattr", arguments -> {
-            Object found = attribute(arguments);
-            if (found != PythonObject.MISSING) {
-                return found;
-            }
-            if (arguments.size() > 2) {
-                return arguments.get(2);
-            }
-            throw PythonError.attribute(arguments.get(0), Values.text(arguments.get(1)));
-        });
+        put(
+                names,
+                "getattr",
+                arguments -> {
+                    Object found = attribute(arguments);
+                    if (found != PythonObject.MISSING) {
+                        return found;
+                    }
+                    if (arguments.size() > 2) {
+                        return arguments.get(2);
+                    }
+                    throw PythonError.attribute(arguments.get(0), Values.text(arguments.get(1)));
+                });
         put(names, "hasattr", arguments -> attribute(arguments) != PythonObject.MISSING);
-        put(names, "setattr", arguments -> {
-            Attributes.set(arguments.get(0), Values.text(arguments.get(1)), arguments.get(2));
-            return null;
-        });
+        put(
+                names,
+                "setattr",
+                arguments -> {
+                    Attributes.set(
+                            arguments.get(0), Values.text(arguments.get(1)), arguments.get(2));
+                    return null;
+                });
         put(names, "print", _ -> null);
     }
 
@@ -132,8 +184,11 @@ public final class Builtins {
         if (type instanceof Tuple several) {
             return several.stream().anyMatch(one -> isInstance(value, one));
         }
-        String name = type instanceof PythonObject named
-                && named.attribute("__name__") instanceof String text ? text : "";
+        String name =
+                type instanceof PythonObject named
+                                && named.attribute("__name__") instanceof String text
+                        ? text
+                        : "";
         String own = Values.typeName(value);
         return own.equals(name)
                 || (own.equals("bool") && name.equals("int"))
@@ -173,18 +228,23 @@ public final class Builtins {
         try {
             return Numbers.plain(new BigInteger(text.strip().replace("_", "")));
         } catch (NumberFormatException notANumber) {
-            throw new PythonError("ValueError",
-                    "invalid literal for int() with base 10: " + Texts.debug(text), notANumber);
+            throw new PythonError(
+                    "ValueError",
+                    "invalid literal for int() with base 10: " + Texts.debug(text),
+                    notANumber);
         }
     }
 
     private static Object number(@Nullable Object value) {
         if (value instanceof String text) {
             try {
-                return Double.valueOf(text.strip().replace("inf", "Infinity").replace("nan", "NaN"));
+                return Double.valueOf(
+                        text.strip().replace("inf", "Infinity").replace("nan", "NaN"));
             } catch (NumberFormatException notANumber) {
-                throw new PythonError("ValueError",
-                        "could not convert string to float: " + Texts.debug(text), notANumber);
+                throw new PythonError(
+                        "ValueError",
+                        "could not convert string to float: " + Texts.debug(text),
+                        notANumber);
             }
         }
         return Numbers.number(Objects.requireNonNull(value));
@@ -195,7 +255,8 @@ public final class Builtins {
             try {
                 return new BigDecimal(text.strip());
             } catch (NumberFormatException notANumber) {
-                throw new PythonError("InvalidOperation", "[<class 'decimal.ConversionSyntax'>]", notANumber);
+                throw new PythonError(
+                        "InvalidOperation", "[<class 'decimal.ConversionSyntax'>]", notANumber);
             }
         }
         return Numbers.decimal(Objects.requireNonNull(value));

@@ -19,44 +19,62 @@ final class CollectionMethods {
         List<@Nullable Object> list = (List<@Nullable Object>) some;
         Function method =
                 switch (name) {
-                    case "append" -> arguments -> {
-                        list.add(arguments.get(0));
-                        return null;
-                    };
-                    case "extend" -> arguments -> {
-                        list.addAll(Values.list(arguments.get(0)));
-                        return null;
-                    };
-                    case "insert" -> arguments -> {
-                        list.add(Math.toIntExact(Values.integer(arguments.get(0))), arguments.get(1));
-                        return null;
-                    };
-                    case "remove" -> arguments -> {
-                        list.remove((int) position(list, arguments.get(0)));
-                        return null;
-                    };
-                    case "pop" -> arguments -> {
-                        long at = arguments.size() == 0 ? -1 : Values.integer(arguments.get(0));
-                        return list.remove(Subscripts.place(list.size(), at, "pop index out of range"));
-                    };
+                    case "append" ->
+                            arguments -> {
+                                list.add(arguments.get(0));
+                                return null;
+                            };
+                    case "extend" ->
+                            arguments -> {
+                                list.addAll(Values.list(arguments.get(0)));
+                                return null;
+                            };
+                    case "insert" ->
+                            arguments -> {
+                                list.add(
+                                        Math.toIntExact(Values.integer(arguments.get(0))),
+                                        arguments.get(1));
+                                return null;
+                            };
+                    case "remove" ->
+                            arguments -> {
+                                list.remove((int) position(list, arguments.get(0)));
+                                return null;
+                            };
+                    case "pop" ->
+                            arguments -> {
+                                long at =
+                                        arguments.size() == 0
+                                                ? -1
+                                                : Values.integer(arguments.get(0));
+                                return list.remove(
+                                        Subscripts.place(
+                                                list.size(), at, "pop index out of range"));
+                            };
                     case "index" -> arguments -> position(list, arguments.get(0));
-                    case "count" -> arguments ->
-                            list.stream().filter(one -> Values.equal(one, arguments.get(0))).count();
-                    case "reverse" -> _ -> {
-                        Collections.reverse(list);
-                        return null;
-                    };
-                    case "sort" -> arguments -> {
-                        List<@Nullable Object> sorted = Builtins.sorted(list, arguments);
-                        list.clear();
-                        list.addAll(sorted);
-                        return null;
-                    };
+                    case "count" ->
+                            arguments ->
+                                    list.stream()
+                                            .filter(one -> Values.equal(one, arguments.get(0)))
+                                            .count();
+                    case "reverse" ->
+                            _ -> {
+                                Collections.reverse(list);
+                                return null;
+                            };
+                    case "sort" ->
+                            arguments -> {
+                                List<@Nullable Object> sorted = Builtins.sorted(list, arguments);
+                                list.clear();
+                                list.addAll(sorted);
+                                return null;
+                            };
                     case "copy" -> _ -> new ArrayList<>(list);
-                    case "clear" -> _ -> {
-                        list.clear();
-                        return null;
-                    };
+                    case "clear" ->
+                            _ -> {
+                                list.clear();
+                                return null;
+                            };
                     default -> null;
                 };
         boolean changes = some instanceof Tuple && !name.equals("index") && !name.equals("count");
@@ -76,24 +94,32 @@ final class CollectionMethods {
         Set<@Nullable Object> set = (Set<@Nullable Object>) some;
         Function method =
                 switch (name) {
-                    case "add" -> arguments -> {
-                        set.add(Values.key(arguments.get(0)));
-                        return null;
-                    };
-                    case "discard", "remove" -> arguments -> {
-                        set.remove(Values.key(arguments.get(0)));
-                        return null;
-                    };
-                    case "update" -> arguments -> {
-                        arguments.positional().forEach(one -> set.addAll(Values.list(one)));
-                        return null;
-                    };
-                    case "union" -> arguments -> Operators.binary("|", set, Builtins.set(arguments.get(0)));
-                    case "intersection" -> arguments -> Operators.binary("&", set, Builtins.set(arguments.get(0)));
-                    case "difference" -> arguments -> Operators.binary("-", set, Builtins.set(arguments.get(0)));
+                    case "add" ->
+                            arguments -> {
+                                set.add(Values.key(arguments.get(0)));
+                                return null;
+                            };
+                    case "discard", "remove" ->
+                            arguments -> {
+                                set.remove(Values.key(arguments.get(0)));
+                                return null;
+                            };
+                    case "update" ->
+                            arguments -> {
+                                arguments.positional().forEach(one -> set.addAll(Values.list(one)));
+                                return null;
+                            };
+                    case "union" ->
+                            arguments -> Operators.binary("|", set, Builtins.set(arguments.get(0)));
+                    case "intersection" ->
+                            arguments -> Operators.binary("&", set, Builtins.set(arguments.get(0)));
+                    case "difference" ->
+                            arguments -> Operators.binary("-", set, Builtins.set(arguments.get(0)));
                     case "issubset" -> arguments -> Builtins.set(arguments.get(0)).containsAll(set);
-                    case "issuperset" -> arguments -> set.containsAll(Builtins.set(arguments.get(0)));
-                    case "isdisjoint" -> arguments -> Collections.disjoint(set, Builtins.set(arguments.get(0)));
+                    case "issuperset" ->
+                            arguments -> set.containsAll(Builtins.set(arguments.get(0)));
+                    case "isdisjoint" ->
+                            arguments -> Collections.disjoint(set, Builtins.set(arguments.get(0)));
                     case "copy" -> _ -> new LinkedHashSet<>(set);
                     default -> null;
                 };
@@ -101,47 +127,56 @@ final class CollectionMethods {
     }
 
     static Object of(Map<?, ?> some, String name) {
-        Map<@Nullable Object, @Nullable Object> map = (Map<@Nullable Object, @Nullable Object>) some;
+        Map<@Nullable Object, @Nullable Object> map =
+                (Map<@Nullable Object, @Nullable Object>) some;
         Function method =
                 switch (name) {
-                    case "items" -> _ -> {
-                        List<@Nullable Object> items = new ArrayList<>();
-                        map.forEach((key, value) -> items.add(Tuple.of(key, value)));
-                        return items;
-                    };
+                    case "items" ->
+                            _ -> {
+                                List<@Nullable Object> items = new ArrayList<>();
+                                map.forEach((key, value) -> items.add(Tuple.of(key, value)));
+                                return items;
+                            };
                     case "keys" -> _ -> new ArrayList<@Nullable Object>(map.keySet());
                     case "values" -> _ -> new ArrayList<>(map.values());
-                    case "get" -> arguments -> {
-                        Object key = Values.key(arguments.get(0));
-                        return map.containsKey(key) ? map.get(key) : arguments.get(1, "default", null);
-                    };
-                    case "pop" -> arguments -> {
-                        Object key = Values.key(arguments.get(0));
-                        return map.containsKey(key) || arguments.size() < 2
-                                ? taken(map, key)
-                                : arguments.get(1);
-                    };
-                    case "setdefault" -> arguments -> {
-                        Object key = Values.key(arguments.get(0));
-                        if (!map.containsKey(key)) {
-                            map.put(key, arguments.get(1, "default", null));
-                        }
-                        return map.get(key);
-                    };
-                    case "update" -> arguments -> {
-                        if (arguments.size() > 0) {
-                            map.putAll(Builtins.dict(arguments.get(0)));
-                        }
-                        map.putAll(arguments.named());
-                        return null;
-                    };
+                    case "get" ->
+                            arguments -> {
+                                Object key = Values.key(arguments.get(0));
+                                return map.containsKey(key)
+                                        ? map.get(key)
+                                        : arguments.get(1, "default", null);
+                            };
+                    case "pop" ->
+                            arguments -> {
+                                Object key = Values.key(arguments.get(0));
+                                return map.containsKey(key) || arguments.size() < 2
+                                        ? taken(map, key)
+                                        : arguments.get(1);
+                            };
+                    case "setdefault" ->
+                            arguments -> {
+                                Object key = Values.key(arguments.get(0));
+                                if (!map.containsKey(key)) {
+                                    map.put(key, arguments.get(1, "default", null));
+                                }
+                                return map.get(key);
+                            };
+                    case "update" ->
+                            arguments -> {
+                                if (arguments.size() > 0) {
+                                    map.putAll(Builtins.dict(arguments.get(0)));
+                                }
+                                map.putAll(arguments.named());
+                                return null;
+                            };
                     case "copy" -> _ -> new LinkedHashMap<>(map);
                     default -> null;
                 };
         return method == null ? PythonObject.MISSING : method;
     }
 
-    private static @Nullable Object taken(Map<@Nullable Object, @Nullable Object> map, @Nullable Object key) {
+    private static @Nullable Object taken(
+            Map<@Nullable Object, @Nullable Object> map, @Nullable Object key) {
         if (!map.containsKey(key)) {
             throw new PythonError("KeyError", Texts.debug(key));
         }

@@ -77,11 +77,9 @@ final class Comparisons {
     private static boolean equal(Map<?, ?> left, Map<?, ?> right) {
         return left.size() == right.size()
                 && left.entrySet().stream()
-                        .allMatch(
-                                one ->
-                                        right.containsKey(one.getKey())
-                                                && Values.equal(
-                                                        one.getValue(), right.get(one.getKey())));
+                        .allMatch(one ->
+                                right.containsKey(one.getKey())
+                                        && Values.equal(one.getValue(), right.get(one.getKey())));
     }
 
     private static @Nullable Object asked(
@@ -174,8 +172,13 @@ final class Comparisons {
             }
         }
         throw PythonError.type(
-                "'" + operator + "' not supported between instances of '" + Values.typeName(left)
-                        + "' and '" + Values.typeName(right) + "'");
+                "'"
+                        + operator
+                        + "' not supported between instances of '"
+                        + Values.typeName(left)
+                        + "' and '"
+                        + Values.typeName(right)
+                        + "'");
     }
 
     private static int byCodePoints(String left, String right) {
@@ -195,7 +198,9 @@ final class Comparisons {
         return switch (all) {
             case PythonObject object -> {
                 Object own = object.contains(one);
-                yield own != PythonObject.MISSING ? Values.truth(own) : among(object.iterate(), one);
+                yield own != PythonObject.MISSING
+                        ? Values.truth(own)
+                        : among(object.iterate(), one);
             }
             case String text -> text.contains(String.valueOf(one));
             case Map<?, ?> map -> map.containsKey(Values.key(one));

@@ -38,8 +38,11 @@ final class Expressions {
             case "Subscript" ->
                     Subscripts.get(
                             value(node.child("value"), names), value(node.child("slice"), names));
-            case "Slice" -> new Slice(bound(node, "lower", names), bound(node, "upper", names),
-                    bound(node, "step", names));
+            case "Slice" ->
+                    new Slice(
+                            bound(node, "lower", names),
+                            bound(node, "upper", names),
+                            bound(node, "step", names));
             case "Tuple" -> Tuple.copyOf(elements(node.children("elts"), names));
             case "List" -> elements(node.children("elts"), names);
             case "Set" -> {
@@ -54,8 +57,7 @@ final class Expressions {
                             value(node.child("left"), names),
                             value(node.child("right"), names));
             case "UnaryOp" ->
-                    Operators.unary(
-                            node.child("op").kind(), value(node.child("operand"), names));
+                    Operators.unary(node.child("op").kind(), value(node.child("operand"), names));
             case "BoolOp" -> either(node, names);
             case "Compare" -> compare(node, names);
             case "IfExp" ->
@@ -156,8 +158,7 @@ final class Expressions {
 
     private Function lambda(Node node, Variables names) {
         Parameters parameters = parameters(node.child("args"), names);
-        return arguments ->
-                value(node.child("body"), parameters.bind(arguments, names.within()));
+        return arguments -> value(node.child("body"), parameters.bind(arguments, names.within()));
     }
 
     Parameters parameters(Node arguments, Variables names) {
@@ -182,9 +183,7 @@ final class Expressions {
                     default -> value;
                 };
         String spec =
-                node.has("format_spec")
-                        ? Values.text(value(node.child("format_spec"), names))
-                        : "";
+                node.has("format_spec") ? Values.text(value(node.child("format_spec"), names)) : "";
         return Formatting.format(converted, spec);
     }
 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Formatting {
 
     private static final Pattern SPEC =
-            Pattern.compile("(?:(.)?([<>=^]))?([-+ ])?#?(0)?(\\d+)?([,_])?(?:\\.(\\d+))?([a-zA-Z%])?");
-    private static final Pattern FIELD = Pattern.compile("\\{\\{|\\}\\}|\\{([^{}:!]*)(?:!(.))?(?::([^{}]*))?\\}");
+            Pattern.compile(
+                    "(?:(.)?([<>=^]))?([-+ ])?#?(0)?(\\d+)?([,_])?(?:\\.(\\d+))?([a-zA-Z%])?");
+    private static final Pattern FIELD =
+            Pattern.compile("\\{\\{|\\}\\}|\\{([^{}:!]*)(?:!(.))?(?::([^{}]*))?\\}");
     private static final Pattern PERCENT =
             Pattern.compile("%(?:\\((\\w+)\\))?([-+ 0]*)(\\d+)?(?:\\.(\\d+))?([sdrifx%])");
 
@@ -35,8 +37,10 @@ final class Formatting {
         int width = parts.group(5) == null ? 0 : Integer.parseInt(parts.group(5));
         boolean zeros = parts.group(4) != null;
         String fill = parts.group(1) != null ? parts.group(1) : zeros ? "0" : " ";
-        String align = parts.group(2) != null ? parts.group(2)
-                : zeros ? "=" : Numbers.is(value) ? ">" : "<";
+        String align =
+                parts.group(2) != null
+                        ? parts.group(2)
+                        : zeros ? "=" : Numbers.is(value) ? ">" : "<";
         return aligned(body, width, fill, align);
     }
 
@@ -45,15 +49,25 @@ final class Formatting {
         String digits = parts.group(7);
         if (!Numbers.is(value) || kind.equals("s")) {
             String text = Values.text(value);
-            return digits == null ? text : text.substring(0, Math.min(text.length(), Integer.parseInt(digits)));
+            return digits == null
+                    ? text
+                    : text.substring(0, Math.min(text.length(), Integer.parseInt(digits)));
         }
         Object number = java.util.Objects.requireNonNull(value);
         String text =
                 switch (kind) {
-                    case "f", "F" -> fixed(Numbers.decimal(number), digits == null ? 6 : Integer.parseInt(digits));
-                    case "%" -> fixed(Numbers.decimal(number).movePointRight(2), digits == null ? 6 : Integer.parseInt(digits)) + "%";
+                    case "f", "F" ->
+                            fixed(
+                                    Numbers.decimal(number),
+                                    digits == null ? 6 : Integer.parseInt(digits));
+                    case "%" ->
+                            fixed(
+                                            Numbers.decimal(number).movePointRight(2),
+                                            digits == null ? 6 : Integer.parseInt(digits))
+                                    + "%";
                     case "x" -> Numbers.whole(number).toString(16);
-                    case "X" -> Numbers.whole(number).toString(16).toUpperCase(java.util.Locale.ROOT);
+                    case "X" ->
+                            Numbers.whole(number).toString(16).toUpperCase(java.util.Locale.ROOT);
                     case "b" -> Numbers.whole(number).toString(2);
                     case "o" -> Numbers.whole(number).toString(8);
                     case "", "d", "n" ->
@@ -74,7 +88,8 @@ final class Formatting {
     private static String grouped(String text, String mark) {
         int point = text.indexOf('.');
         String whole = point < 0 ? text : text.substring(0, point);
-        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", mark) + (point < 0 ? "" : text.substring(point));
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", mark)
+                + (point < 0 ? "" : text.substring(point));
     }
 
     static String aligned(String text, int width, String fill, String align) {
@@ -166,11 +181,16 @@ final class Formatting {
 
     /// The texts of a list, for `join`.
     static List<String> texts(@Nullable Object values) {
-        return Values.list(values).stream().map(one -> {
-            if (one instanceof String text) {
-                return text;
-            }
-            throw PythonError.type("sequence item: expected str instance, " + Values.typeName(one) + " found");
-        }).toList();
+        return Values.list(values).stream()
+                .map(one -> {
+                    if (one instanceof String text) {
+                        return text;
+                    }
+                    throw PythonError.type(
+                            "sequence item: expected str instance, "
+                                    + Values.typeName(one)
+                                    + " found");
+                })
+                .toList();
     }
 }

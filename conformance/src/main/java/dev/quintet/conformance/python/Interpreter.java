@@ -108,8 +108,7 @@ public final class Interpreter {
             case "Continue" -> throw new Jump(false);
             // What is imported is in scope already.
             case "Pass", "Import", "ImportFrom", "Global", "Nonlocal" -> {}
-            default ->
-                    throw new UnsupportedOperationException("statement " + statement.kind());
+            default -> throw new UnsupportedOperationException("statement " + statement.kind());
         }
     }
 
@@ -148,7 +147,8 @@ public final class Interpreter {
             return;
         }
         Node item = items.get(index);
-        if (!(expressions.value(item.child("context_expr"), names) instanceof PythonObject manager)) {
+        if (!(expressions.value(item.child("context_expr"), names)
+                instanceof PythonObject manager)) {
             throw PythonError.type("object does not support the context manager protocol");
         }
         Object entered = manager.enter();
@@ -195,7 +195,8 @@ public final class Interpreter {
 
     private boolean caught(Node type, PythonError error, Variables names) {
         Object value = expressions.value(type, names);
-        for (Object one : value instanceof List<?> several ? several : List.of(value == null ? "" : value)) {
+        for (Object one :
+                value instanceof List<?> several ? several : List.of(value == null ? "" : value)) {
             if (one instanceof ErrorType wanted && error.is(wanted.name())) {
                 return true;
             }
@@ -208,7 +209,8 @@ public final class Interpreter {
         switch (thrown) {
             case ErrorType type -> throw new PythonError(type.name(), "");
             case ErrorValue value -> throw value.error();
-            case null, default -> throw PythonError.type("exceptions must derive from BaseException");
+            case null, default ->
+                    throw PythonError.type("exceptions must derive from BaseException");
         }
     }
 

@@ -18,12 +18,21 @@ public record NamedFunction(String name, Function function) implements Function 
         return switch (wanted) {
             case "__name__", "__qualname__" -> name;
             case "fromisoformat" -> TimeTypes.parser(name);
-            case "today", "now", "combine", "fromtimestamp", "min", "max" -> TimeTypes.member(name, wanted);
-            case "fromkeys" -> (Function) keys -> {
-                var dict = new java.util.LinkedHashMap<@Nullable Object, @Nullable Object>();
-                Values.iterate(keys.get(0)).forEach(key -> dict.put(Values.key(key), keys.get(1, "value", null)));
-                return dict;
-            };
+            case "today", "now", "combine", "fromtimestamp", "min", "max" ->
+                    TimeTypes.member(name, wanted);
+            case "fromkeys" ->
+                    (Function)
+                            keys -> {
+                                var dict =
+                                        new java.util.LinkedHashMap<
+                                                @Nullable Object, @Nullable Object>();
+                                Values.iterate(keys.get(0))
+                                        .forEach(key ->
+                                                dict.put(
+                                                        Values.key(key),
+                                                        keys.get(1, "value", null)));
+                                return dict;
+                            };
             default -> MISSING;
         };
     }

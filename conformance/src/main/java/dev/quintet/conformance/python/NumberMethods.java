@@ -14,7 +14,8 @@ final class NumberMethods {
     static @Nullable Object of(Number number, String name) {
         return switch (name) {
             case "real", "numerator" -> number;
-            case "is_integer" -> (Function) _ -> number.doubleValue() == Math.rint(number.doubleValue());
+            case "is_integer" ->
+                    (Function) _ -> number.doubleValue() == Math.rint(number.doubleValue());
             case "bit_length" -> (Function) _ -> (long) Numbers.whole(number).bitLength();
             default -> PythonObject.MISSING;
         };
@@ -26,7 +27,10 @@ final class NumberMethods {
                     (Function)
                             arguments ->
                                     number.setScale(
-                                            ((BigDecimal) java.util.Objects.requireNonNull(arguments.get(0))).scale(),
+                                            ((BigDecimal)
+                                                            java.util.Objects.requireNonNull(
+                                                                    arguments.get(0)))
+                                                    .scale(),
                                             RoundingMode.HALF_EVEN);
             case "normalize" -> (Function) _ -> number.stripTrailingZeros();
             case "to_integral_value" -> (Function) _ -> number.setScale(0, RoundingMode.HALF_EVEN);

@@ -22,8 +22,13 @@ final class Numbers {
         if (left instanceof BigDecimal || right instanceof BigDecimal) {
             if (left instanceof Double || right instanceof Double) {
                 throw PythonError.type(
-                        "unsupported operand type(s) for " + operator + ": '"
-                                + Values.typeName(left) + "' and '" + Values.typeName(right) + "'");
+                        "unsupported operand type(s) for "
+                                + operator
+                                + ": '"
+                                + Values.typeName(left)
+                                + "' and '"
+                                + Values.typeName(right)
+                                + "'");
             }
             return decimals(operator, decimal(left), decimal(right));
         }
@@ -50,9 +55,10 @@ final class Numbers {
                 refuseZero(right.signum() == 0, "integer modulo by zero");
                 yield plain(left.subtract(floor(left, right).multiply(right)));
             }
-            case "**" -> right.signum() < 0
-                    ? (Object) Math.pow(left.doubleValue(), right.doubleValue())
-                    : plain(left.pow(right.intValueExact()));
+            case "**" ->
+                    right.signum() < 0
+                            ? (Object) Math.pow(left.doubleValue(), right.doubleValue())
+                            : plain(left.pow(right.intValueExact()));
             case "&" -> plain(left.and(right));
             case "|" -> plain(left.or(right));
             case "^" -> plain(left.xor(right));
@@ -80,8 +86,11 @@ final class Numbers {
             case "//" -> Math.floor(left / right);
             case "%" -> left - Math.floor(left / right) * right;
             case "**" -> Math.pow(left, right);
-            default -> throw PythonError.type(
-                    "unsupported operand type(s) for " + operator + ": 'float' and 'float'");
+            default ->
+                    throw PythonError.type(
+                            "unsupported operand type(s) for "
+                                    + operator
+                                    + ": 'float' and 'float'");
         };
     }
 
@@ -92,16 +101,18 @@ final class Numbers {
             case "*" -> left.multiply(right, DECIMAL);
             case "/" -> {
                 if (right.signum() == 0) {
-                    throw new PythonError(
-                            "DivisionByZero", "[<class 'decimal.DivisionByZero'>]");
+                    throw new PythonError("DivisionByZero", "[<class 'decimal.DivisionByZero'>]");
                 }
                 yield left.divide(right, DECIMAL);
             }
             case "//" -> left.divideToIntegralValue(right);
             case "%" -> left.remainder(right);
             case "**" -> left.pow(right.intValueExact(), DECIMAL);
-            default -> throw PythonError.type(
-                    "unsupported operand type(s) for " + operator + ": 'Decimal' and 'Decimal'");
+            default ->
+                    throw PythonError.type(
+                            "unsupported operand type(s) for "
+                                    + operator
+                                    + ": 'Decimal' and 'Decimal'");
         };
     }
 

@@ -9,9 +9,15 @@ final class OperatorModule {
 
     private static final Map<String, String> BINARY =
             Map.ofEntries(
-                    Map.entry("or_", "|"), Map.entry("and_", "&"), Map.entry("xor", "^"),
-                    Map.entry("add", "+"), Map.entry("sub", "-"), Map.entry("mul", "*"),
-                    Map.entry("truediv", "/"), Map.entry("floordiv", "//"), Map.entry("mod", "%"),
+                    Map.entry("or_", "|"),
+                    Map.entry("and_", "&"),
+                    Map.entry("xor", "^"),
+                    Map.entry("add", "+"),
+                    Map.entry("sub", "-"),
+                    Map.entry("mul", "*"),
+                    Map.entry("truediv", "/"),
+                    Map.entry("floordiv", "//"),
+                    Map.entry("mod", "%"),
                     Map.entry("pow", "**"));
 
     private static final Map<String, String> COMPARISONS =
@@ -23,25 +29,45 @@ final class OperatorModule {
 
     private static Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> members = new HashMap<>();
-        BINARY.forEach(
-                (name, operator) ->
-                        members.put(name, (Function) arguments ->
-                                Operators.binary(operator, arguments.get(0), arguments.get(1))));
-        COMPARISONS.forEach(
-                (name, node) ->
-                        members.put(name, (Function) arguments ->
-                                Comparisons.compare(node, arguments.get(0), arguments.get(1))));
+        BINARY.forEach((name, operator) ->
+                members.put(
+                        name,
+                        (Function)
+                                arguments ->
+                                        Operators.binary(
+                                                operator, arguments.get(0), arguments.get(1))));
+        COMPARISONS.forEach((name, node) ->
+                members.put(
+                        name,
+                        (Function)
+                                arguments ->
+                                        Comparisons.compare(
+                                                node, arguments.get(0), arguments.get(1))));
         members.put("invert", (Function) arguments -> Operators.unary("Invert", arguments.get(0)));
         members.put("inv", members.get("invert"));
         members.put("neg", (Function) arguments -> Operators.unary("USub", arguments.get(0)));
         members.put("not_", (Function) arguments -> !Values.truth(arguments.get(0)));
-        members.put("attrgetter", (Function) names -> (Function) arguments ->
-                attributes(arguments.get(0), names));
-        members.put("itemgetter", (Function) keys -> (Function) arguments ->
-                keys.size() == 1
-                        ? Subscripts.get(arguments.get(0), keys.get(0))
-                        : Tuple.copyOf(keys.positional().stream()
-                                .map(key -> Subscripts.get(arguments.get(0), key)).toList()));
+        members.put(
+                "attrgetter",
+                (Function) names -> (Function) arguments -> attributes(arguments.get(0), names));
+        members.put(
+                "itemgetter",
+                (Function)
+                        keys ->
+                                (Function)
+                                        arguments ->
+                                                keys.size() == 1
+                                                        ? Subscripts.get(
+                                                                arguments.get(0), keys.get(0))
+                                                        : Tuple.copyOf(
+                                                                keys.positional().stream()
+                                                                        .map(key ->
+                                                                                Subscripts.get(
+                                                                                        arguments
+                                                                                                .get(
+                                                                                                        0),
+                                                                                        key))
+                                                                        .toList()));
         return members;
     }
 

@@ -47,8 +47,13 @@ public final class Operators {
         }
         if (result == PythonObject.MISSING) {
             throw PythonError.type(
-                    "unsupported operand type(s) for " + operator + ": '" + Values.typeName(left)
-                            + "' and '" + Values.typeName(right) + "'");
+                    "unsupported operand type(s) for "
+                            + operator
+                            + ": '"
+                            + Values.typeName(left)
+                            + "' and '"
+                            + Values.typeName(right)
+                            + "'");
         }
         return result;
     }
@@ -79,14 +84,19 @@ public final class Operators {
         if (left instanceof Set<?> one && right instanceof Set<?> other) {
             return sets(operator, one, other);
         }
-        if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other && operator.equals("|")) {
+        if (left instanceof Map<?, ?> one
+                && right instanceof Map<?, ?> other
+                && operator.equals("|")) {
             Map<@Nullable Object, @Nullable Object> both = new LinkedHashMap<>(one);
             both.putAll(other);
             return both;
         }
         if (operator.equals("*")) {
-            return left instanceof Long times ? repeated(right, times)
-                    : right instanceof Long times ? repeated(left, times) : Times.binary(operator, left, right);
+            return left instanceof Long times
+                    ? repeated(right, times)
+                    : right instanceof Long times
+                            ? repeated(left, times)
+                            : Times.binary(operator, left, right);
         }
         if (operator.equals("+") && left instanceof String one && right instanceof String other) {
             return one + other;
@@ -136,7 +146,8 @@ public final class Operators {
     }
 
     /// {@return what `left operator= right` leaves on the left}
-    static @Nullable Object inPlace(String operator, @Nullable Object left, @Nullable Object right) {
+    static @Nullable Object inPlace(
+            String operator, @Nullable Object left, @Nullable Object right) {
         if (operator.equals("+") && left instanceof ArrayList<?> && left instanceof List<?> list) {
             @SuppressWarnings("unchecked") // lists of this interpreter hold anything
             List<@Nullable Object> own = (List<@Nullable Object>) list;
@@ -165,7 +176,8 @@ public final class Operators {
                     case Duration duration when node.equals("USub") -> duration.negated();
                     case null -> PythonObject.MISSING;
                     default ->
-                            !Numbers.is(value) ? PythonObject.MISSING
+                            !Numbers.is(value)
+                                    ? PythonObject.MISSING
                                     : switch (node) {
                                         case "USub" -> Numbers.negate(value);
                                         case "UAdd" -> value;
@@ -174,7 +186,11 @@ public final class Operators {
                 };
         if (result == PythonObject.MISSING) {
             throw PythonError.type(
-                    "bad operand type for unary " + operator + ": '" + Values.typeName(value) + "'");
+                    "bad operand type for unary "
+                            + operator
+                            + ": '"
+                            + Values.typeName(value)
+                            + "'");
         }
         return result;
     }

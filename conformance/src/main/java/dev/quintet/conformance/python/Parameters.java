@@ -20,7 +20,8 @@ record Parameters(
         @Nullable String rest,
         @Nullable String namedRest) {
 
-    static Parameters of(Node arguments, java.util.function.Function<Node, @Nullable Object> value) {
+    static Parameters of(
+            Node arguments, java.util.function.Function<Node, @Nullable Object> value) {
         List<String> names = new ArrayList<>();
         arguments.children("posonlyargs").forEach(one -> names.add(one.text("arg")));
         arguments.children("args").forEach(one -> names.add(one.text("arg")));
@@ -65,14 +66,19 @@ record Parameters(
                                     .subList(Math.min(names.size(), given.size()), given.size())));
         } else if (given.size() > names.size()) {
             throw PythonError.type(
-                    "takes " + names.size() + " positional arguments but " + given.size()
+                    "takes "
+                            + names.size()
+                            + " positional arguments but "
+                            + given.size()
                             + " were given");
         }
         if (namedRest != null) {
             own.set(namedRest, named);
         } else if (!named.isEmpty()) {
             throw PythonError.type(
-                    "got an unexpected keyword argument '" + named.keySet().iterator().next() + "'");
+                    "got an unexpected keyword argument '"
+                            + named.keySet().iterator().next()
+                            + "'");
         }
         return own;
     }

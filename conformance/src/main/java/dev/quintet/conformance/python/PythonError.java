@@ -24,12 +24,12 @@ public final class PythonError extends RuntimeException {
                             "TransactionManagementError",
                             List.of("ProgrammingError", "DatabaseError")),
                     Map.entry("DoesNotExist", List.of("ObjectDoesNotExist")),
-                    Map.entry("RelatedObjectDoesNotExist",
+                    Map.entry(
+                            "RelatedObjectDoesNotExist",
                             List.of("DoesNotExist", "ObjectDoesNotExist", "AttributeError")),
                     Map.entry("KeyError", List.of("LookupError")),
                     Map.entry("IndexError", List.of("LookupError")),
-                    Map.entry(
-                            "DivisionByZero", List.of("ZeroDivisionError", "ArithmeticError")),
+                    Map.entry("DivisionByZero", List.of("ZeroDivisionError", "ArithmeticError")),
                     Map.entry("OverflowError", List.of("ArithmeticError")),
                     Map.entry("ZeroDivisionError", List.of("ArithmeticError")));
 
@@ -63,8 +63,8 @@ public final class PythonError extends RuntimeException {
                 || name.equals("Exception")
                 || name.equals("BaseException")
                 || PARENTS.getOrDefault(type, List.of()).contains(name)
-                || (name.equals("Error") && PARENTS.getOrDefault(type, List.of())
-                        .contains("DatabaseError"));
+                || (name.equals("Error")
+                        && PARENTS.getOrDefault(type, List.of()).contains("DatabaseError"));
     }
 
     /// {@return a TypeError}

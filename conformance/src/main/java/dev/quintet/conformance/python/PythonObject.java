@@ -66,7 +66,8 @@ public interface PythonObject {
     ///
     /// @return what stands behind `as`
     default @Nullable Object enter() {
-        throw PythonError.type("'" + typeName() + "' object does not support the context manager protocol");
+        throw PythonError.type(
+                "'" + typeName() + "' object does not support the context manager protocol");
     }
 
     /// Leaves `with object:`.

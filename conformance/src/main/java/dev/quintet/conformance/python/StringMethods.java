@@ -19,18 +19,25 @@ final class StringMethods {
                     case "lower" -> _ -> text.toLowerCase(Locale.ROOT);
                     case "casefold" -> _ -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
                     case "title" -> _ -> title(text);
-                    case "capitalize" -> _ -> text.isEmpty() ? text : first(text) + rest(text).toLowerCase(Locale.ROOT);
+                    case "capitalize" ->
+                            _ ->
+                                    text.isEmpty()
+                                            ? text
+                                            : first(text) + rest(text).toLowerCase(Locale.ROOT);
                     case "swapcase" -> _ -> swapped(text);
                     case "strip" -> arguments -> strip(text, arguments, true, true);
                     case "lstrip" -> arguments -> strip(text, arguments, true, false);
                     case "rstrip" -> arguments -> strip(text, arguments, false, true);
                     case "startswith" -> arguments -> any(arguments.get(0), text::startsWith);
                     case "endswith" -> arguments -> any(arguments.get(0), text::endsWith);
-                    case "replace" -> arguments -> text.replace(string(arguments, 0), string(arguments, 1));
+                    case "replace" ->
+                            arguments -> text.replace(string(arguments, 0), string(arguments, 1));
                     case "split" -> arguments -> split(text, arguments);
                     case "rsplit" -> arguments -> split(text, arguments);
-                    case "splitlines" -> _ -> new ArrayList<@Nullable Object>(text.lines().toList());
-                    case "join" -> arguments -> String.join(text, Formatting.texts(arguments.get(0)));
+                    case "splitlines" ->
+                            _ -> new ArrayList<@Nullable Object>(text.lines().toList());
+                    case "join" ->
+                            arguments -> String.join(text, Formatting.texts(arguments.get(0)));
                     case "format" -> arguments -> Formatting.braces(text, arguments);
                     case "find" -> arguments -> (long) text.indexOf(string(arguments, 0));
                     case "index" -> arguments -> index(text, string(arguments, 0));
@@ -44,12 +51,38 @@ final class StringMethods {
                     case "isalpha" -> _ -> all(text, Character::isLetter);
                     case "isalnum" -> _ -> all(text, Character::isLetterOrDigit);
                     case "isspace" -> _ -> all(text, Character::isWhitespace);
-                    case "isupper" -> _ -> text.equals(text.toUpperCase(Locale.ROOT)) && text.chars().anyMatch(Character::isUpperCase);
-                    case "islower" -> _ -> text.equals(text.toLowerCase(Locale.ROOT)) && text.chars().anyMatch(Character::isLowerCase);
-                    case "removeprefix" -> arguments -> text.startsWith(string(arguments, 0)) ? text.substring(string(arguments, 0).length()) : text;
-                    case "removesuffix" -> arguments -> text.endsWith(string(arguments, 0)) ? text.substring(0, text.length() - string(arguments, 0).length()) : text;
-                    case "partition" -> arguments -> partition(text, string(arguments, 0), text.indexOf(string(arguments, 0)));
-                    case "rpartition" -> arguments -> partition(text, string(arguments, 0), text.lastIndexOf(string(arguments, 0)));
+                    case "isupper" ->
+                            _ ->
+                                    text.equals(text.toUpperCase(Locale.ROOT))
+                                            && text.chars().anyMatch(Character::isUpperCase);
+                    case "islower" ->
+                            _ ->
+                                    text.equals(text.toLowerCase(Locale.ROOT))
+                                            && text.chars().anyMatch(Character::isLowerCase);
+                    case "removeprefix" ->
+                            arguments ->
+                                    text.startsWith(string(arguments, 0))
+                                            ? text.substring(string(arguments, 0).length())
+                                            : text;
+                    case "removesuffix" ->
+                            arguments ->
+                                    text.endsWith(string(arguments, 0))
+                                            ? text.substring(
+                                                    0,
+                                                    text.length() - string(arguments, 0).length())
+                                            : text;
+                    case "partition" ->
+                            arguments ->
+                                    partition(
+                                            text,
+                                            string(arguments, 0),
+                                            text.indexOf(string(arguments, 0)));
+                    case "rpartition" ->
+                            arguments ->
+                                    partition(
+                                            text,
+                                            string(arguments, 0),
+                                            text.lastIndexOf(string(arguments, 0)));
                     default -> null;
                 };
         return method == null ? PythonObject.MISSING : method;
@@ -74,7 +107,8 @@ final class StringMethods {
         var titled = new StringBuilder();
         boolean within = false;
         for (int point : text.codePoints().toArray()) {
-            titled.appendCodePoint(within ? Character.toLowerCase(point) : Character.toTitleCase(point));
+            titled.appendCodePoint(
+                    within ? Character.toLowerCase(point) : Character.toTitleCase(point));
             within = Character.isLetter(point);
         }
         return titled.toString();
@@ -83,14 +117,18 @@ final class StringMethods {
     private static String swapped(String text) {
         var swapped = new StringBuilder();
         text.codePoints()
-                .map(one -> Character.isUpperCase(one) ? Character.toLowerCase(one) : Character.toUpperCase(one))
+                .map(one ->
+                        Character.isUpperCase(one)
+                                ? Character.toLowerCase(one)
+                                : Character.toUpperCase(one))
                 .forEach(swapped::appendCodePoint);
         return swapped.toString();
     }
 
     private static String strip(String text, Arguments arguments, boolean left, boolean right) {
         String of = arguments.size() == 0 || arguments.get(0) == null ? null : string(arguments, 0);
-        IntPredicate stripped = one -> of == null ? Character.isWhitespace(one) : of.indexOf(one) >= 0;
+        IntPredicate stripped =
+                one -> of == null ? Character.isWhitespace(one) : of.indexOf(one) >= 0;
         int from = 0;
         int to = text.length();
         while (left && from < to && stripped.test(text.charAt(from))) {
@@ -139,7 +177,8 @@ final class StringMethods {
 
     private static String padded(String text, Arguments arguments, String fill, String align) {
         String with = arguments.size() > 1 ? string(arguments, 1) : fill;
-        return Formatting.aligned(text, Math.toIntExact(Values.integer(arguments.get(0))), with, align);
+        return Formatting.aligned(
+                text, Math.toIntExact(Values.integer(arguments.get(0))), with, align);
     }
 
     private static boolean all(String text, IntPredicate test) {

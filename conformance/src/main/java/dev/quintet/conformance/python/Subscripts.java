@@ -20,15 +20,29 @@ final class Subscripts {
                 }
                 yield map.get(looked);
             }
-            case List<?> list -> key instanceof Slice slice
-                    ? cut(list, slice)
-                    : list.get(place(list.size(), Values.integer(key), Values.typeName(list) + " index out of range"));
+            case List<?> list ->
+                    key instanceof Slice slice
+                            ? cut(list, slice)
+                            : list.get(
+                                    place(
+                                            list.size(),
+                                            Values.integer(key),
+                                            Values.typeName(list) + " index out of range"));
             case String text -> character(text, key);
-            case byte[] bytes -> key instanceof Slice slice
-                    ? cut(bytes, slice)
-                    : (Object) (long) (bytes[place(bytes.length, Values.integer(key), "index out of range")] & 0xff);
+            case byte[] bytes ->
+                    key instanceof Slice slice
+                            ? cut(bytes, slice)
+                            : (Object)
+                                    (long)
+                                            (bytes[
+                                                            place(
+                                                                    bytes.length,
+                                                                    Values.integer(key),
+                                                                    "index out of range")]
+                                                    & 0xff);
             case null, default ->
-                    throw PythonError.type("'" + Values.typeName(owner) + "' object is not subscriptable");
+                    throw PythonError.type(
+                            "'" + Values.typeName(owner) + "' object is not subscriptable");
         };
     }
 
@@ -50,7 +64,8 @@ final class Subscripts {
     private static String character(String text, @Nullable Object key) {
         int[] points = text.codePoints().toArray();
         if (!(key instanceof Slice slice)) {
-            return Character.toString(points[place(points.length, Values.integer(key), "string index out of range")]);
+            return Character.toString(
+                    points[place(points.length, Values.integer(key), "string index out of range")]);
         }
         var part = new StringBuilder();
         slice.places(points.length).forEach(place -> part.appendCodePoint(points[place]));
@@ -70,13 +85,21 @@ final class Subscripts {
         switch (owner) {
             case Map<?, ?> map ->
                     ((Map<@Nullable Object, @Nullable Object>) map).put(Values.key(key), value);
-            case Tuple _ -> throw PythonError.type("'tuple' object does not support item assignment");
+            case Tuple _ ->
+                    throw PythonError.type("'tuple' object does not support item assignment");
             case List<?> list ->
                     ((List<@Nullable Object>) list)
-                            .set(place(list.size(), Values.integer(key), "list assignment index out of range"), value);
+                            .set(
+                                    place(
+                                            list.size(),
+                                            Values.integer(key),
+                                            "list assignment index out of range"),
+                                    value);
             case null, default ->
                     throw PythonError.type(
-                            "'" + Values.typeName(owner) + "' object does not support item assignment");
+                            "'"
+                                    + Values.typeName(owner)
+                                    + "' object does not support item assignment");
         }
     }
 
@@ -90,10 +113,16 @@ final class Subscripts {
                 map.remove(looked);
             }
             case List<?> list ->
-                    list.remove(place(list.size(), Values.integer(key), "list assignment index out of range"));
+                    list.remove(
+                            place(
+                                    list.size(),
+                                    Values.integer(key),
+                                    "list assignment index out of range"));
             case null, default ->
                     throw PythonError.type(
-                            "'" + Values.typeName(owner) + "' object doesn't support item deletion");
+                            "'"
+                                    + Values.typeName(owner)
+                                    + "' object doesn't support item deletion");
         }
     }
 }

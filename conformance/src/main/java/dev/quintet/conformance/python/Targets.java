@@ -42,7 +42,10 @@ final class Targets {
                     values.size() > targets.size()
                             ? "too many values to unpack (expected " + targets.size() + ")"
                             : "not enough values to unpack (expected "
-                                    + targets.size() + ", got " + values.size() + ")");
+                                    + targets.size()
+                                    + ", got "
+                                    + values.size()
+                                    + ")");
         }
         int more = values.size() - targets.size();
         for (int index = 0; index < targets.size(); index++) {

@@ -58,32 +58,32 @@ final class Texts {
 
     private static String dict(Map<?, ?> map) {
         var text = new StringBuilder("{");
-        map.forEach(
-                (key, value) ->
-                        text.append(text.length() == 1 ? "" : ", ")
-                                .append(debug(key))
-                                .append(": ")
-                                .append(debug(value)));
+        map.forEach((key, value) ->
+                text.append(text.length() == 1 ? "" : ", ")
+                        .append(debug(key))
+                        .append(": ")
+                        .append(debug(value)));
         return text.append('}').toString();
     }
 
     private static String quoted(String text) {
         char mark = text.contains("'") && !text.contains("\"") ? '"' : '\'';
         var quoted = new StringBuilder().append(mark);
-        text.chars().forEach(one -> {
-            switch (one) {
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                case '\\' -> quoted.append("\\\\");
-                default -> {
-                    if (one == mark) {
-                        quoted.append('\\');
+        text.chars()
+                .forEach(one -> {
+                    switch (one) {
+                        case '\n' -> quoted.append("\\n");
+                        case '\r' -> quoted.append("\\r");
+                        case '\t' -> quoted.append("\\t");
+                        case '\\' -> quoted.append("\\\\");
+                        default -> {
+                            if (one == mark) {
+                                quoted.append('\\');
+                            }
+                            quoted.append((char) one);
+                        }
                     }
-                    quoted.append((char) one);
-                }
-            }
-        });
+                });
         return quoted.append(mark).toString();
     }
 
@@ -111,14 +111,19 @@ final class Texts {
             return text.contains(".") ? text : text + ".0";
         }
         String[] parts = Double.toString(number).split("E", 2);
-        String digits = parts[0].endsWith(".0") ? parts[0].substring(0, parts[0].length() - 2) : parts[0];
+        String digits =
+                parts[0].endsWith(".0") ? parts[0].substring(0, parts[0].length() - 2) : parts[0];
         int exponent = Integer.parseInt(parts[1]);
-        return digits + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+        return digits
+                + "e"
+                + (exponent < 0 ? "-" : "+")
+                + (Math.abs(exponent) < 10 ? "0" : "")
                 + Math.abs(exponent);
     }
 
     static String time(LocalTime time) {
-        String seconds = String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        String seconds =
+                String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
         int micros = time.getNano() / 1000;
         return micros == 0 ? seconds : seconds + String.format(".%06d", micros);
     }
@@ -134,9 +139,7 @@ final class Texts {
         String clock =
                 String.format(
                         "%d:%02d:%02d",
-                        rest / 3_600_000_000L,
-                        rest / 60_000_000 % 60,
-                        rest / 1_000_000 % 60);
+                        rest / 3_600_000_000L, rest / 60_000_000 % 60, rest / 1_000_000 % 60);
         String fraction = rest % 1_000_000 == 0 ? "" : String.format(".%06d", rest % 1_000_000);
         String day = days == 0 ? "" : days + (Math.abs(days) == 1 ? " day, " : " days, ");
         return day + clock + fraction;

@@ -42,20 +42,25 @@ final class TimeMethods {
                     case "strftime" -> arguments -> strftime(time, Values.text(arguments.get(0)));
                     case "weekday" -> _ -> time.getLong(ChronoField.DAY_OF_WEEK) - 1;
                     case "isoweekday" -> _ -> time.getLong(ChronoField.DAY_OF_WEEK);
-                    case "isocalendar" -> _ ->
-                            Tuple.of(
-                                    time.getLong(IsoFields.WEEK_BASED_YEAR),
-                                    time.getLong(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-                                    time.getLong(ChronoField.DAY_OF_WEEK));
+                    case "isocalendar" ->
+                            _ ->
+                                    Tuple.of(
+                                            time.getLong(IsoFields.WEEK_BASED_YEAR),
+                                            time.getLong(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                                            time.getLong(ChronoField.DAY_OF_WEEK));
                     case "date" -> _ -> LocalDate.from(time);
                     case "time" -> _ -> LocalTime.from(time);
                     case "timestamp" -> _ -> seconds(time);
-                    case "utcoffset" -> _ ->
-                            time instanceof ZonedDateTime zoned
-                                    ? Duration.ofSeconds(zoned.getOffset().getTotalSeconds())
-                                    : null;
-                    case "astimezone" -> arguments ->
-                            ((ZonedDateTime) time).withZoneSameInstant(zone(arguments.get(0)));
+                    case "utcoffset" ->
+                            _ ->
+                                    time instanceof ZonedDateTime zoned
+                                            ? Duration.ofSeconds(
+                                                    zoned.getOffset().getTotalSeconds())
+                                            : null;
+                    case "astimezone" ->
+                            arguments ->
+                                    ((ZonedDateTime) time)
+                                            .withZoneSameInstant(zone(arguments.get(0)));
                     case "replace" -> arguments -> replaced(time, arguments);
                     default -> null;
                 };
@@ -93,7 +98,8 @@ final class TimeMethods {
             } else {
                 ChronoField field = FIELDS.get(one.getKey());
                 if (field == null) {
-                    throw PythonError.type("replace() got an unexpected keyword argument '" + one.getKey() + "'");
+                    throw PythonError.type(
+                            "replace() got an unexpected keyword argument '" + one.getKey() + "'");
                 }
                 changed = changed.with(field, Values.integer(one.getValue()));
             }
@@ -105,7 +111,10 @@ final class TimeMethods {
         var text = new StringBuilder();
         for (int index = 0; index < format.length(); index++) {
             char one = format.charAt(index);
-            text.append(one == '%' && index + 1 < format.length() ? letter(time, format.charAt(++index)) : String.valueOf(one));
+            text.append(
+                    one == '%' && index + 1 < format.length()
+                            ? letter(time, format.charAt(++index))
+                            : String.valueOf(one));
         }
         return text.toString();
     }

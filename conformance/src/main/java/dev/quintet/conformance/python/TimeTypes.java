@@ -44,20 +44,31 @@ public final class TimeTypes {
         names.put("timedelta", type("timedelta", TimeTypes::duration));
         names.put("UTC", new Zone(ZoneOffset.UTC));
         names.put("ZoneInfo", type("ZoneInfo", arguments -> new Zone(zone(arguments))));
-        names.put("UUID", type("UUID", arguments -> UUID.fromString(dashed(Values.text(arguments.get(0))))));
-        names.put("uuid", new Module("uuid", Map.of("UUID", names.get("UUID"),
-                "uuid4", (Function) _ -> UUID.randomUUID())));
+        names.put(
+                "UUID",
+                type("UUID", arguments -> UUID.fromString(dashed(Values.text(arguments.get(0))))));
+        names.put(
+                "uuid",
+                new Module(
+                        "uuid",
+                        Map.of(
+                                "UUID",
+                                names.get("UUID"),
+                                "uuid4",
+                                (Function) _ -> UUID.randomUUID())));
         return names;
     }
 
     private static NamedFunction type(String name, Function maker) {
-        return new NamedFunction(name, arguments -> {
-            try {
-                return maker.call(arguments);
-            } catch (DateTimeException | IllegalArgumentException wrong) {
-                throw new PythonError("ValueError", wrong.getMessage(), wrong);
-            }
-        });
+        return new NamedFunction(
+                name,
+                arguments -> {
+                    try {
+                        return maker.call(arguments);
+                    } catch (DateTimeException | IllegalArgumentException wrong) {
+                        throw new PythonError("ValueError", wrong.getMessage(), wrong);
+                    }
+                });
     }
 
     private static ZoneId zone(Arguments arguments) {
@@ -66,7 +77,8 @@ public final class TimeTypes {
     }
 
     private static String dashed(String text) {
-        return text.replace("-", "").replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+        return text.replace("-", "")
+                .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
     }
 
     private static int part(Arguments arguments, int index, String name, @Nullable Long otherwise) {
@@ -117,7 +129,8 @@ public final class TimeTypes {
         if (micros == null) {
             throw PythonError.type("'" + unit + "' is an invalid keyword argument for timedelta()");
         }
-        return Numbers.decimal(java.util.Objects.requireNonNull(count)).multiply(BigDecimal.valueOf(micros));
+        return Numbers.decimal(java.util.Objects.requireNonNull(count))
+                .multiply(BigDecimal.valueOf(micros));
     }
 
     static Object parser(String type) {
@@ -140,10 +153,13 @@ public final class TimeTypes {
         ZonedDateTime now = NOW.atZone(ZoneOffset.UTC);
         return switch (type + "." + name) {
             case "date.today" -> (Function) _ -> now.toLocalDate();
-            case "datetime.now", "datetime.today" -> (Function) arguments ->
-                    arguments.has(0, "tz")
-                            ? now.withZoneSameInstant(TimeMethods.zone(arguments.get(0, "tz", null)))
-                            : (Object) now.toLocalDateTime();
+            case "datetime.now", "datetime.today" ->
+                    (Function)
+                            arguments ->
+                                    arguments.has(0, "tz")
+                                            ? now.withZoneSameInstant(
+                                                    TimeMethods.zone(arguments.get(0, "tz", null)))
+                                            : (Object) now.toLocalDateTime();
             case "datetime.combine" -> (Function) TimeTypes::combined;
             case "date.min" -> LocalDate.of(1, 1, 1);
             case "date.max" -> LocalDate.of(9999, 12, 31);
@@ -155,7 +171,9 @@ public final class TimeTypes {
 
     private static Object combined(Arguments arguments) {
         LocalDateTime local =
-                LocalDate.from((java.time.temporal.TemporalAccessor) java.util.Objects.requireNonNull(arguments.get(0)))
+                LocalDate.from(
+                                (java.time.temporal.TemporalAccessor)
+                                        java.util.Objects.requireNonNull(arguments.get(0)))
                         .atTime((LocalTime) java.util.Objects.requireNonNull(arguments.get(1)));
         Object zone = arguments.get(2, "tzinfo", null);
         return zone == null ? local : local.atZone(TimeMethods.zone(zone));

@@ -17,13 +17,17 @@ final class Times {
     static Object binary(String operator, Object left, Object right) {
         return switch (operator) {
             case "+" ->
-                    right instanceof Duration by ? moved(left, by)
+                    right instanceof Duration by
+                            ? moved(left, by)
                             : left instanceof Duration by ? moved(right, by) : PythonObject.MISSING;
             case "-" ->
                     right instanceof Duration by ? moved(left, by.negated()) : between(right, left);
             case "*" ->
-                    left instanceof Duration one && Numbers.is(right) ? scaled(one, right)
-                            : right instanceof Duration one && Numbers.is(left) ? scaled(one, left) : PythonObject.MISSING;
+                    left instanceof Duration one && Numbers.is(right)
+                            ? scaled(one, right)
+                            : right instanceof Duration one && Numbers.is(left)
+                                    ? scaled(one, left)
+                                    : PythonObject.MISSING;
             case "/" -> divided(left, right);
             case "//" ->
                     left instanceof Duration one && right instanceof Duration other
@@ -41,8 +45,7 @@ final class Times {
             case LocalDate date -> date.plusDays(Math.floorDiv(by.toSeconds(), 86_400));
             case LocalDateTime time -> time.plus(by);
             // Python moves the clock on the wall.
-            case ZonedDateTime time ->
-                    time.toLocalDateTime().plus(by).atZone(time.getZone());
+            case ZonedDateTime time -> time.toLocalDateTime().plus(by).atZone(time.getZone());
             default -> PythonObject.MISSING;
         };
     }
@@ -76,8 +79,7 @@ final class Times {
             return (double) micros(one) / micros(other);
         }
         return Numbers.is(right)
-                ? Duration.of(
-                        Math.round(micros(one) / Numbers.number(right)), ChronoUnit.MICROS)
+                ? Duration.of(Math.round(micros(one) / Numbers.number(right)), ChronoUnit.MICROS)
                 : PythonObject.MISSING;
     }
 

@@ -22,8 +22,7 @@ public record TypeValue(String name) implements PythonObject {
         if (!operator.equals("==")) {
             return MISSING;
         }
-        return other instanceof PythonObject object
-                && name.equals(object.attribute("__name__"));
+        return other instanceof PythonObject object && name.equals(object.attribute("__name__"));
     }
 
     @Override

@@ -100,7 +100,8 @@ public final class Values {
         return switch (value) {
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
                     number.longValue();
-            case BigDecimal decimal when decimal.stripTrailingZeros().scale() <= 0
+            case BigDecimal decimal
+                    when decimal.stripTrailingZeros().scale() <= 0
                             && decimal.precision() - decimal.scale() < 18 ->
                     decimal.longValue();
             case BigDecimal decimal -> decimal.stripTrailingZeros();

@@ -32,10 +32,10 @@ class InterpreterTest {
     static Stream<Example> examples() throws IOException {
         try (InputStream file = InterpreterTest.class.getResourceAsStream("python-cases.jsonl")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> new Example((Map<?, ?>) Json.parse(line)))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .map(line -> new Example((Map<?, ?>) Json.parse(line)))
+                            .toList()
+                            .stream();
         }
     }
 
