@@ -19,7 +19,7 @@ public final class Attributes {
     /// @throws PythonError an AttributeError when there is none
     public static @Nullable Object get(@Nullable Object owner, String name) {
         Object found = find(owner, name);
-        if (found == PythonObject.MISSING) {
+        if (PythonObject.missing(found)) {
             throw PythonError.attribute(owner, name);
         }
         return found;

@@ -145,7 +145,7 @@ public final class Builtins {
                 "getattr",
                 arguments -> {
                     Object found = attribute(arguments);
-                    if (found != PythonObject.MISSING) {
+                    if (!PythonObject.missing(found)) {
                         return found;
                     }
                     if (arguments.size() > 2) {
@@ -153,7 +153,7 @@ public final class Builtins {
                     }
                     throw PythonError.attribute(arguments.get(0), Values.text(arguments.get(1)));
                 });
-        put(names, "hasattr", arguments -> attribute(arguments) != PythonObject.MISSING);
+        put(names, "hasattr", arguments -> !PythonObject.missing(attribute(arguments)));
         put(
                 names,
                 "setattr",

@@ -31,6 +31,7 @@ final class Comparisons {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // `is` asks for one and the same object
     private static boolean same(@Nullable Object left, @Nullable Object right) {
         return left == right
                 || (left instanceof Boolean && left.equals(right))
@@ -39,11 +40,11 @@ final class Comparisons {
 
     private static @Nullable Object equal(@Nullable Object left, @Nullable Object right) {
         Object own = asked("==", left, right);
-        if (own != PythonObject.MISSING) {
+        if (!PythonObject.missing(own)) {
             return own;
         }
         if (left == null || right == null) {
-            return left == right;
+            return same(left, right);
         }
         if (Numbers.is(left) && Numbers.is(right)) {
             return Numbers.compare(left, right) == 0;
@@ -88,7 +89,7 @@ final class Comparisons {
         if (left instanceof PythonObject object) {
             own = object.binary(operator, right, false);
         }
-        if (own == PythonObject.MISSING && right instanceof PythonObject object) {
+        if (PythonObject.missing(own) && right instanceof PythonObject object) {
             own = object.binary(operator, left, true);
         }
         return own;
@@ -104,7 +105,7 @@ final class Comparisons {
                     default -> ">=";
                 };
         Object own = asked(operator, left, right);
-        if (own != PythonObject.MISSING) {
+        if (!PythonObject.missing(own)) {
             return own;
         }
         if (left instanceof Set<?> one && right instanceof Set<?> other) {
@@ -127,7 +128,7 @@ final class Comparisons {
     /// {@return the order of two values, as `sorted` has them}
     static int order(@Nullable Object left, @Nullable Object right) {
         Object less = asked("<", left, right);
-        if (less != PythonObject.MISSING) {
+        if (!PythonObject.missing(less)) {
             return Values.truth(less) ? -1 : Values.equal(left, right) ? 0 : 1;
         }
         return order("<", left, right);
@@ -198,9 +199,7 @@ final class Comparisons {
         return switch (all) {
             case PythonObject object -> {
                 Object own = object.contains(one);
-                yield own != PythonObject.MISSING
-                        ? Values.truth(own)
-                        : among(object.iterate(), one);
+                yield !PythonObject.missing(own) ? Values.truth(own) : among(object.iterate(), one);
             }
             case String text -> text.contains(String.valueOf(one));
             case Map<?, ?> map -> map.containsKey(Values.key(one));
@@ -209,9 +208,9 @@ final class Comparisons {
         };
     }
 
-    private static boolean among(Iterable<@Nullable Object> all, @Nullable Object one) {
+    private static boolean among(Iterable<@Nullable Object> all, @Nullable Object sought) {
         for (Object other : all) {
-            if (Objects.equals(other, one) || Values.equal(other, one)) {
+            if (Objects.equals(other, sought) || Values.equal(other, sought)) {
                 return true;
             }
         }

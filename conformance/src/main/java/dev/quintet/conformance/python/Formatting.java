@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Formatting {
                     ? text
                     : text.substring(0, Math.min(text.length(), Integer.parseInt(digits)));
         }
-        Object number = java.util.Objects.requireNonNull(value);
+        Object number = Objects.requireNonNull(value);
         String text =
                 switch (kind) {
                     case "f", "F" ->
@@ -114,12 +115,12 @@ final class Formatting {
         var text = new StringBuilder();
         int next = 0;
         while (field.find()) {
-            String all = field.group();
+            String all = Objects.requireNonNull(field.group());
             String made;
             if (all.equals("{{") || all.equals("}}")) {
                 made = all.substring(1);
             } else {
-                String name = field.group(1);
+                String name = Objects.requireNonNull(field.group(1));
                 Object value = name.isEmpty() ? arguments.get(next++) : looked(name, arguments);
                 Object shown = "r".equals(field.group(2)) ? Texts.debug(value) : value;
                 made = format(shown, field.group(3) == null ? "" : field.group(3));
@@ -130,7 +131,7 @@ final class Formatting {
     }
 
     private static @Nullable Object looked(String path, Arguments arguments) {
-        String[] steps = path.split("\\.");
+        String[] steps = path.split("\\.", -1);
         Object value =
                 steps[0].chars().allMatch(Character::isDigit)
                         ? arguments.get(Integer.parseInt(steps[0]))
@@ -148,7 +149,7 @@ final class Formatting {
         int next = 0;
         while (field.find()) {
             String made = "%";
-            if (!field.group(5).equals("%")) {
+            if (!"%".equals(field.group(5))) {
                 Object value =
                         field.group(1) != null
                                 ? ((Map<?, ?>) values).get(field.group(1))
@@ -163,7 +164,7 @@ final class Formatting {
     private static String percent(Matcher field, @Nullable Object value) {
         String digits = field.group(4);
         String body =
-                switch (field.group(5)) {
+                switch (Objects.requireNonNull(field.group(5))) {
                     case "r" -> Texts.debug(value);
                     case "d", "i" -> format(Builtins.whole(value), "d");
                     case "f" -> format(value, "." + (digits == null ? "6" : digits) + "f");
@@ -171,7 +172,7 @@ final class Formatting {
                     default -> Values.text(value);
                 };
         int width = field.group(3) == null ? 0 : Integer.parseInt(field.group(3));
-        String flags = field.group(2);
+        String flags = Objects.requireNonNull(field.group(2));
         return aligned(
                 body,
                 width,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Iteration(Iterator<@Nullable Object> iterator) implements PythonObject {
 
     @Override
+    @SuppressWarnings("NullAway") // an Iterable of what may be null is no Iterable<T> to it
     public Iterable<@Nullable Object> iterate() {
         return () -> iterator;
     }

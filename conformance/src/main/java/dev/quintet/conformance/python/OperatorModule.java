@@ -80,7 +80,7 @@ final class OperatorModule {
 
     private static @Nullable Object path(@Nullable Object owner, String path) {
         Object value = owner;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             value = Attributes.get(value, step);
         }
         return value;

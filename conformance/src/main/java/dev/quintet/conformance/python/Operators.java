@@ -12,7 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// Operators between any two values.
 public final class Operators {
 
+    /// Those between truths that give a truth; all others take them for numbers.
+    private static final Set<String> TRUTHS = Set.of("&", "|", "^");
+
     private Operators() {}
+
+    private static boolean truth(String operator, boolean one, boolean other) {
+        return switch (operator) {
+            case "&" -> one && other;
+            case "|" -> one || other;
+            default -> one != other;
+        };
+    }
 
     static String symbol(String node) {
         return switch (node) {
@@ -39,13 +50,13 @@ public final class Operators {
         if (left instanceof PythonObject object) {
             result = object.binary(operator, right, false);
         }
-        if (result == PythonObject.MISSING && right instanceof PythonObject object) {
+        if (PythonObject.missing(result) && right instanceof PythonObject object) {
             result = object.binary(operator, left, true);
         }
-        if (result == PythonObject.MISSING) {
+        if (PythonObject.missing(result)) {
             result = plain(operator, left, right);
         }
-        if (result == PythonObject.MISSING) {
+        if (PythonObject.missing(result)) {
             throw PythonError.type(
                     "unsupported operand type(s) for "
                             + operator
@@ -63,17 +74,10 @@ public final class Operators {
         if (left == null || right == null) {
             return PythonObject.MISSING;
         }
-        if (left instanceof Boolean one && right instanceof Boolean other) {
-            switch (operator) {
-                case "&":
-                    return one & other;
-                case "|":
-                    return one | other;
-                case "^":
-                    return one ^ other;
-                default:
-                    break;
-            }
+        if (left instanceof Boolean one
+                && right instanceof Boolean other
+                && TRUTHS.contains(operator)) {
+            return truth(operator, one, other);
         }
         if (left instanceof String text && operator.equals("%")) {
             return Formatting.percent(text, right);
@@ -184,7 +188,7 @@ public final class Operators {
                                         default -> Numbers.plain(Numbers.whole(value).not());
                                     };
                 };
-        if (result == PythonObject.MISSING) {
+        if (PythonObject.missing(result)) {
             throw PythonError.type(
                     "bad operand type for unary "
                             + operator

@@ -83,9 +83,4 @@ public final class PythonError extends RuntimeException {
                 "AttributeError",
                 "'" + Values.typeName(owner) + "' object has no attribute '" + name + "'");
     }
-
-    @Override
-    public String toString() {
-        return type + ": " + message();
-    }
 }

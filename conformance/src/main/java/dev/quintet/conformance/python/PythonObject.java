@@ -8,6 +8,12 @@ public interface PythonObject {
     /// What an operation gives that this object does not have.
     Object MISSING = new Object();
 
+    /// {@return whether this is {@link #MISSING}}
+    @SuppressWarnings("ReferenceEquality") // one marker, which equals nothing else
+    static boolean missing(@Nullable Object value) {
+        return value == MISSING;
+    }
+
     /// {@return `object.name`, or {@link #MISSING}}
     default @Nullable Object attribute(String name) {
         return MISSING;

@@ -172,7 +172,8 @@ final class StringMethods {
     }
 
     private static long count(String text, String part) {
-        return (text.length() - text.replace(part, "").length()) / Math.max(1, part.length());
+        int less = text.length() - text.replace(part, "").length();
+        return (long) less / Math.max(1, part.length());
     }
 
     private static String padded(String text, Arguments arguments, String fill, String align) {
