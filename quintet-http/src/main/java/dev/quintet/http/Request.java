@@ -355,9 +355,10 @@ public final class Request {
     }
 
     /// {@return this request, in a site}
+    @SuppressWarnings("ReferenceEquality") // another object with the same values costs a copy only
     Request within(RequestPolicy sitePolicy, Router router, Hooks hooks) {
         state.enter(router, hooks);
-        // The engine made it with the same policy object; another one, equal or not, costs a copy.
+        // The engine made it with the very same policy.
         return sitePolicy == policy ? this : new Request(state, sitePolicy, attributes);
     }
 

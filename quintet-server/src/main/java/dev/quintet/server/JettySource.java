@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Blocker;
 import org.jspecify.annotations.Nullable;
 
 /// A request of Jetty's, read where it is asked for.
@@ -134,16 +134,12 @@ final class JettySource implements RequestSource {
         }
         HttpFields.Mutable fields = HttpFields.build();
         headers.forEach(header -> fields.add(header.name(), header.value()));
-        try (Blocker.Callback done = Blocker.callback()) {
-            answer.writeInterim(103, fields)
-                    .whenComplete((_, failed) -> {
-                        if (failed == null) {
-                            done.succeeded();
-                        } else {
-                            done.failed(failed);
-                        }
-                    });
-            done.block();
+        try {
+            answer.writeInterim(103, fields).get();
+        } catch (ExecutionException gone) {
+            throw new IOException("The hints were not sent", gone.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -175,7 +175,7 @@ final class TlsFiles extends AbstractLifeCycle {
             if (from.isKeyEntry(alias)) {
                 into.setKeyEntry(
                         alias,
-                        from.getKey(alias, password),
+                        java.util.Objects.requireNonNull(from.getKey(alias, password)),
                         INNER.toCharArray(),
                         from.getCertificateChain(alias));
                 any = true;
