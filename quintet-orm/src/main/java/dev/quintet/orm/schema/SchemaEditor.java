@@ -217,7 +217,7 @@ public final class SchemaEditor {
         return "CREATE "
                 + (index.unique() ? "UNIQUE " : "")
                 + "INDEX "
-                + dialect.quote(indexName(model, index))
+                + dialect.quote(nameOf(model, index))
                 + " ON "
                 + dialect.quote(model.table())
                 + " ("
@@ -225,8 +225,9 @@ public final class SchemaEditor {
                 + ")";
     }
 
-    /// A name that is the same each time and differs where the table or the columns differ.
-    private static String indexName(ModelState model, IndexState index) {
+    /// {@return the name of an index in the database: the same each time, and another where the
+    /// table or the columns differ}
+    public static String nameOf(ModelState model, IndexState index) {
         if (!index.name().isEmpty()) {
             return index.name();
         }
