@@ -25,15 +25,12 @@ final class Guard implements AutoCloseable {
         this.statement = statement;
     }
 
-    /// {@return a guard, or `null` where there is nothing to guard against}
-    static @Nullable Guard over(
+    /// {@return a guard against one or both}
+    static Guard over(
             LentConnection connection,
             Statement statement,
             @Nullable Duration timeout,
             @Nullable Cancellation cancellation) {
-        if (timeout == null && cancellation == null) {
-            return null;
-        }
         var guard = new Guard(connection, statement);
         if (timeout != null) {
             guard.alarm =

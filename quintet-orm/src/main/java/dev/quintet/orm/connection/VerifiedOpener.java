@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,7 +74,8 @@ final class VerifiedOpener implements PooledConnections.Opener {
         }
         String second = found.group(2);
         return new int[] {
-            Integer.parseInt(found.group(1)), second == null ? 0 : Integer.parseInt(second)
+            Integer.parseInt(Objects.requireNonNull(found.group(1))),
+            second == null ? 0 : Integer.parseInt(second)
         };
     }
 }

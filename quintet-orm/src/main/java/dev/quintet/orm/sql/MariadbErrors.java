@@ -2,6 +2,7 @@ package dev.quintet.orm.sql;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,6 @@ final class MariadbErrors {
 
     private static @Nullable String first(Pattern pattern, String words) {
         Matcher found = pattern.matcher(words);
-        return found.find() ? found.group(1).replace("``", "`") : null;
+        return found.find() ? Objects.requireNonNull(found.group(1)).replace("``", "`") : null;
     }
 }

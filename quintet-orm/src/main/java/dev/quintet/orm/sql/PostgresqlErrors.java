@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class PostgresqlErrors {
             return List.of();
         }
         List<String> columns = new ArrayList<>();
-        Arrays.stream(key.group(1).split(", "))
+        Arrays.stream(Objects.requireNonNull(key.group(1)).split(", "))
                 .map(name -> name.replaceAll("^\"|\"$", ""))
                 .forEach(columns::add);
         return columns;

@@ -3,6 +3,7 @@ package dev.quintet.orm.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,6 @@ final class SqliteErrors {
 
     private static @Nullable String subject(String words) {
         Matcher failed = FAILED.matcher(words);
-        return failed.find() ? failed.group(1).strip() : null;
+        return failed.find() ? Objects.requireNonNull(failed.group(1)).strip() : null;
     }
 }
