@@ -151,6 +151,7 @@ public final class Transaction implements AutoCloseable {
             throw new TransactionException(
                     Problem.of("orm.E051", "This transaction has ended already."));
         }
+        unit.mustBeInnermost(mark);
         ended = true;
     }
 

@@ -4,10 +4,8 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
-import dev.quintet.orm.schema.SchemaEditor;
 import dev.quintet.orm.sql.Diagnosis;
 import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -104,21 +102,7 @@ final class BrokenConstraint {
                 }
             }
         }
-        return found.isEmpty() ? ofConstraint(model, diagnosis.constraint()) : found;
-    }
-
-    private static List<String> ofConstraint(ModelState model, @Nullable String constraint) {
-        if (constraint == null) {
-            return List.of();
-        }
-        if (constraint.equals("PRIMARY")) {
-            return model.key().stream().map(FieldState::name).toList();
-        }
-        for (IndexState index : model.indexes()) {
-            if (SchemaEditor.nameOf(model, index).equalsIgnoreCase(constraint)) {
-                return index.fields().stream().map(name -> name.replaceFirst("^-", "")).toList();
-            }
-        }
-        return List.of();
+        boolean key = found.isEmpty() && "PRIMARY".equals(diagnosis.constraint());
+        return key ? model.key().stream().map(FieldState::name).toList() : found;
     }
 }

@@ -251,7 +251,10 @@ public final class WorkUnit {
                 why);
     }
 
-    private void mustBeInnermost(Mark mark) {
+    /// Refuses to end a block while one inside it is open.
+    ///
+    /// @throws TransactionException when one is
+    public void mustBeInnermost(Mark mark) {
         if (mark.depth != depth) {
             throw new TransactionException(
                     Problem.of("orm.E221", "A block ends while one inside it is open.")

@@ -217,7 +217,7 @@ public final class SchemaEditor {
         return "CREATE "
                 + (index.unique() ? "UNIQUE " : "")
                 + "INDEX "
-                + dialect.quote(nameOf(model, index))
+                + dialect.quote(indexName(model, index))
                 + " ON "
                 + dialect.quote(model.table())
                 + " ("
@@ -225,9 +225,8 @@ public final class SchemaEditor {
                 + ")";
     }
 
-    /// {@return the name of an index in the database: the same each time, and another where the
-    /// table or the columns differ}
-    public static String nameOf(ModelState model, IndexState index) {
+    /// A name that is the same each time and differs where the table or the columns differ.
+    private static String indexName(ModelState model, IndexState index) {
         if (!index.name().isEmpty()) {
             return index.name();
         }
