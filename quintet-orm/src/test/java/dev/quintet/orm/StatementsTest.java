@@ -144,7 +144,7 @@ class StatementsTest {
 
     @Test
     void stopsAStatementThatNobodyWaitsForAndSendsNoMore() throws Exception {
-        var cancellation = new Cancellation();
+        var cancellation = Cancellation.open();
         var started = new CountDownLatch(1);
         var first = new AtomicReference<Throwable>();
         var second = new AtomicReference<Throwable>();
@@ -172,7 +172,7 @@ class StatementsTest {
 
     @Test
     void takesATransactionBackWhoseStatementIsStopped() throws Exception {
-        var cancellation = new Cancellation();
+        var cancellation = Cancellation.open();
         var started = new CountDownLatch(1);
         Thread view =
                 Thread.ofVirtual()

@@ -1,74 +1,142 @@
 package dev.quintet.kernel.context;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import dev.quintet.kernel.error.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Whether somebody still waits for what is being done, and what to stop when nobody does.
+/// Tells work that nobody waits for any more: its client went away, or its time is over.
 ///
-/// Whoever serves binds one for the length of a request, and cancels it when the client goes away;
-/// what takes long, such as a statement in a database, registers how it is stopped.
-///
-/// ```java
-/// var cancellation = new Cancellation();
-/// context.with(Cancellation.KEY, cancellation).run(() -> answer(request));
-/// cancellation.cancel(); // from another thread
-/// ```
-///
-/// Safe for many threads.
+/// Bound in the {@link Context} of a request. Work that takes long asks {@link #check} now and
+/// then; work that blocks in foreign code registers what frees it by {@link #onCancel}, and gives
+/// it no more time than {@link #remaining}. Safe for many threads.
 public final class Cancellation {
 
-    /// Under which a context holds the one of the running request; often there is none.
+    /// The cancellation of the running code, in its context.
     public static final ContextKey<Cancellation> KEY = ContextKey.named("cancellation");
 
-    private final Set<Runnable> stopping = new LinkedHashSet<>();
-    private boolean cancelled;
+    private static final Cancellation NEVER = new Cancellation(0, false);
 
-    /// One that is not cancelled.
-    public Cancellation() {}
+    private final long endNanos;
+    private final boolean ends;
+    private volatile boolean cancelled;
+    private @Nullable List<Registration> registered;
 
-    /// Stops what is registered, and what registers from now on. Returns when all were told to
-    /// stop. The second time it does nothing.
-    public synchronized void cancel() {
-        if (cancelled) {
-            return;
+    private Cancellation(long endNanos, boolean ends) {
+        this.endNanos = endNanos;
+        this.ends = ends;
+    }
+
+    /// What frees work that blocks; closed when the work is done.
+    public final class Registration implements AutoCloseable {
+        private final Runnable action;
+
+        private Registration(Runnable action) {
+            this.action = action;
         }
-        cancelled = true;
-        for (Runnable stop : stopping) {
-            try {
-                stop.run();
-            } catch (RuntimeException failed) {
-                System.getLogger(Cancellation.class.getName())
-                        .log(System.Logger.Level.DEBUG, "Something did not stop.", failed);
+
+        /// Takes the action back; does nothing where it ran already.
+        @Override
+        public void close() {
+            synchronized (Cancellation.this) {
+                if (registered != null) {
+                    registered.remove(this);
+                }
             }
         }
-        stopping.clear();
     }
 
-    /// {@return whether nobody waits any more}
-    public synchronized boolean cancelled() {
-        return cancelled;
+    /// {@return one that can be cancelled, and has no end of its own}
+    public static Cancellation open() {
+        return new Cancellation(0, false);
     }
 
-    /// Registers what to run when this is cancelled: at once, when it was already. It must be quick
-    /// and must not wait for the thread that registered it.
-    ///
-    /// @return closes the registration; when that returns, `stop` is not running and will not
-    public AutoCloseable onCancel(Runnable stop) {
-        boolean already;
+    /// {@return one that is over after a while}
+    public static Cancellation after(Duration time) {
+        return new Cancellation(System.nanoTime() + time.toNanos(), true);
+    }
+
+    /// {@return one that never comes}
+    public static Cancellation never() {
+        return NEVER;
+    }
+
+    /// {@return that of the running code; one that never comes where there is none}
+    public static Cancellation current() {
+        Context context = Context.find();
+        return context == null ? NEVER : context.getOr(KEY, Cancellation::never);
+    }
+
+    /// Says that nobody waits any more, and runs what was registered, on this thread.
+    public void cancel() {
+        List<Registration> all;
         synchronized (this) {
-            already = cancelled;
-            if (!already) {
-                stopping.add(stop);
+            if (cancelled || this == NEVER) {
+                return;
+            }
+            cancelled = true;
+            all = registered == null ? List.of() : List.copyOf(registered);
+            registered = null;
+        }
+        for (Registration each : all) {
+            try {
+                each.action.run();
+            } catch (RuntimeException failed) {
+                System.getLogger("quintet.kernel")
+                        .log(System.Logger.Level.WARNING, "Freeing cancelled work failed", failed);
             }
         }
-        if (already) {
-            stop.run();
-        }
-        return () -> forget(stop);
     }
 
-    /// Waits for a cancelling that is under way, so that what it stops is still the right thing.
-    private synchronized void forget(Runnable stop) {
-        stopping.remove(stop);
+    /// {@return whether nobody waits any more, or the time is over}
+    public boolean cancelled() {
+        return cancelled || (ends && System.nanoTime() - endNanos >= 0);
+    }
+
+    /// {@return how much time is left, zero where it is over; nothing where there is no end}
+    public Optional<Duration> remaining() {
+        if (!ends) {
+            return Optional.empty();
+        }
+        long left = endNanos - System.nanoTime();
+        return Optional.of(left > 0 ? Duration.ofNanos(left) : Duration.ZERO);
+    }
+
+    /// Goes on, or stops work that nobody waits for.
+    ///
+    /// @throws CancelledException when nobody waits any more, or the time is over
+    public void check() {
+        if (cancelled()) {
+            throw new CancelledException(
+                    Problem.of("kernel.E003", "This work was cancelled.")
+                            .because(
+                                    cancelled
+                                            ? "Whoever asked for it has gone away."
+                                            : "It took longer than it may."));
+        }
+    }
+
+    /// Registers what frees work that blocks, such as the cancelling of a statement; it runs at
+    /// once where nobody waits already. A time that is over runs nothing: bound the work by {@link
+    /// #remaining}.
+    ///
+    /// @return what takes it back; close it when the work is done
+    public Registration onCancel(Runnable action) {
+        var registration = new Registration(action);
+        synchronized (this) {
+            if (!cancelled) {
+                if (this != NEVER) {
+                    if (registered == null) {
+                        registered = new ArrayList<>(2);
+                    }
+                    registered.add(registration);
+                }
+                return registration;
+            }
+        }
+        action.run();
+        return registration;
     }
 }

@@ -1,7 +1,6 @@
 package dev.quintet.orm.connection;
 
 import dev.quintet.kernel.context.Cancellation;
-import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.sql.Diagnosis;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.TransactionMode;
@@ -414,12 +413,11 @@ public final class Database implements AutoCloseable {
             Sending<T> sending)
             throws SQLException {
         Duration timeout = scope == null || scope.timeout() == null ? ownTimeout : scope.timeout();
-        Context site = Context.find();
-        Cancellation cancellation = site == null ? null : site.find(Cancellation.KEY).orElse(null);
-        if (timeout == null && cancellation == null) {
+        Cancellation cancellation = Cancellation.current();
+        if (timeout == null && cancellation == Cancellation.never()) {
             return sending.send();
         }
-        if (cancellation != null && cancellation.cancelled()) {
+        if (cancellation.cancelled()) {
             throw Failures.cancelledBefore(FailedStatement.of(call.statement, call.values));
         }
         try (Guard guard = Guard.over(connection, statement, timeout, cancellation)) {

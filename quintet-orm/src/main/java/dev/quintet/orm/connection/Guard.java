@@ -16,7 +16,7 @@ final class Guard implements AutoCloseable {
     private final LentConnection connection;
     private final Statement statement;
     private @Nullable Future<?> alarm;
-    private @Nullable AutoCloseable registration;
+    private Cancellation.@Nullable Registration registration;
     private Failures.Stopped stopped = Failures.Stopped.NOT;
     private boolean over;
 
@@ -25,26 +25,28 @@ final class Guard implements AutoCloseable {
         this.statement = statement;
     }
 
-    /// {@return a guard against one or both}
+    /// {@return a guard against both}
+    ///
+    /// @param timeout the longest time, or `null` for none
     static Guard over(
             LentConnection connection,
             Statement statement,
             @Nullable Duration timeout,
-            @Nullable Cancellation cancellation) {
+            Cancellation cancellation) {
         var guard = new Guard(connection, statement);
-        if (timeout != null) {
-            guard.alarm =
-                    ForkJoinPool.commonPool()
-                            .schedule(
-                                    () -> guard.stopApart(Failures.Stopped.TIMEOUT),
-                                    timeout.toNanos(),
-                                    TimeUnit.NANOSECONDS);
+        Duration left = cancellation.remaining().orElse(null);
+        if (left != null && (timeout == null || left.compareTo(timeout) < 0)) {
+            guard.alarm = alarm(left, () -> guard.stopApart(Failures.Stopped.CANCELLED));
+        } else if (timeout != null) {
+            guard.alarm = alarm(timeout, () -> guard.stopApart(Failures.Stopped.TIMEOUT));
         }
-        if (cancellation != null) {
-            guard.registration =
-                    cancellation.onCancel(() -> guard.stopApart(Failures.Stopped.CANCELLED));
-        }
+        guard.registration =
+                cancellation.onCancel(() -> guard.stopApart(Failures.Stopped.CANCELLED));
         return guard;
+    }
+
+    private static Future<?> alarm(Duration in, Runnable action) {
+        return ForkJoinPool.commonPool().schedule(action, in.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// {@return whether, and why, it stopped the statement}
@@ -66,11 +68,7 @@ final class Guard implements AutoCloseable {
             alarm.cancel(false);
         }
         if (registration != null) {
-            try {
-                registration.close();
-            } catch (Exception impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            registration.close();
         }
     }
 
