@@ -53,7 +53,8 @@ final class IndexSql {
         return found.column();
     }
 
-    /// {@return the statement that makes an index, or empty where the database has none of its kind}
+    /// {@return the statement that makes an index, or empty where the database has none of its
+    /// kind}
     List<String> create(IndexState index) {
         boolean able =
                 (index.condition() == null || features.partial())
@@ -128,7 +129,8 @@ final class IndexSql {
         for (ConstraintState constraint : model.constraints()) {
             switch (constraint) {
                 case ConstraintState.Check check ->
-                        lines.add(named(check.name()) + "CHECK (" + sql.of(check.condition()) + ")");
+                        lines.add(
+                                named(check.name()) + "CHECK (" + sql.of(check.condition()) + ")");
                 case ConstraintState.Unique unique when !unique.index() ->
                         lines.add(named(unique.name()) + unique(unique));
                 case ConstraintState.Exclusion exclusion when features.exclusions() ->
