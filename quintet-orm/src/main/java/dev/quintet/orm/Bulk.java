@@ -19,10 +19,7 @@ final class Bulk {
 
     /// Writes new rows; objects get the keys that the database gives.
     static <M extends Entity> void create(
-            ModelMapping<M> mapping,
-            List<? extends M> objects,
-            String alias,
-            BulkOptions options) {
+            ModelMapping<M> mapping, List<? extends M> objects, String alias, BulkOptions options) {
         if (objects.isEmpty()) {
             return;
         }

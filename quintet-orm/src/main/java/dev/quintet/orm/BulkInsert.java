@@ -46,8 +46,7 @@ final class BulkInsert<M extends Entity> {
         for (int number = 0; number < mapping.columns().size(); number++) {
             FieldState field = mapping.columns().get(number);
             boolean key = unset && field.primaryKey();
-            boolean initial =
-                    field.initial() != null && mapping.stored(object, number) == null;
+            boolean initial = field.initial() != null && mapping.stored(object, number) == null;
             left.set(number, key || initial || field.generated() != null);
         }
         return left;
@@ -62,7 +61,10 @@ final class BulkInsert<M extends Entity> {
             (left.get(number) ? back : numbers).add(number);
         }
         boolean plain = options.conflicts() == BulkOptions.Conflicts.REFUSE;
-        boolean told = plain || (dialect.returning() && options.conflicts() == BulkOptions.Conflicts.UPDATE);
+        boolean told =
+                plain
+                        || (dialect.returning()
+                                && options.conflicts() == BulkOptions.Conflicts.UPDATE);
         List<Integer> read = told ? back : List.of();
         if (!read.isEmpty() && !dialect.returning()) {
             objects.forEach(object -> new RowWriter<>(mapping, mapping, object, database).insert());
@@ -142,8 +144,7 @@ final class BulkInsert<M extends Entity> {
         }
         for (M object : objects) {
             for (int number : numbers) {
-                parameters.add(
-                        new SqlStatement.Parameter(mapping.sqlType(number), secret(number)));
+                parameters.add(new SqlStatement.Parameter(mapping.sqlType(number), secret(number)));
                 values.add(mapping.stored(object, number));
             }
         }
@@ -174,8 +175,7 @@ final class BulkInsert<M extends Entity> {
             for (M object : objects) {
                 column.add(mapping.stored(object, number));
             }
-            parameters.add(
-                    new SqlStatement.Parameter(new SqlType.ArrayOf(type), secret(number)));
+            parameters.add(new SqlStatement.Parameter(new SqlType.ArrayOf(type), secret(number)));
             values.add(column);
             arrays.add("?");
         }
@@ -187,7 +187,8 @@ final class BulkInsert<M extends Entity> {
             case REFUSE -> "";
             case IGNORE -> ConflictWords.ignoring(dialect);
             case UPDATE ->
-                    ConflictWords.updating(dialect, quoted(options.unique()), quoted(options.update()));
+                    ConflictWords.updating(
+                            dialect, quoted(options.unique()), quoted(options.update()));
         };
     }
 

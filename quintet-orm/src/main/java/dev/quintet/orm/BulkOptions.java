@@ -9,7 +9,8 @@ import java.util.List;
 /// @param conflicts what happens to rows that meet others
 /// @param update names of the fields that rows that are there take from the new ones
 /// @param unique names of the fields in which new rows meet others
-public record BulkOptions(int batch, Conflicts conflicts, List<String> update, List<String> unique) {
+public record BulkOptions(
+        int batch, Conflicts conflicts, List<String> update, List<String> unique) {
 
     /// What happens to new rows that meet others.
     public enum Conflicts {
@@ -47,7 +48,8 @@ public record BulkOptions(int batch, Conflicts conflicts, List<String> update, L
     /// @param unique in which fields they meet; passed over by databases that look at all unique
     ///   fields
     /// @param update what they take from the new rows
-    public BulkOptions updating(List<? extends Selectable<?>> unique, List<? extends Selectable<?>> update) {
+    public BulkOptions updating(
+            List<? extends Selectable<?>> unique, List<? extends Selectable<?>> update) {
         return new BulkOptions(
                 batch,
                 Conflicts.UPDATE,

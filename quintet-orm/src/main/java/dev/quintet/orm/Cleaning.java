@@ -101,8 +101,7 @@ final class Cleaning {
         }
     }
 
-    private static <M extends Entity> Object stored(
-            ModelMapping<M> mapping, M object, int number) {
+    private static <M extends Entity> Object stored(ModelMapping<M> mapping, M object, int number) {
         return Objects.requireNonNull(mapping.stored(object, number));
     }
 
@@ -166,8 +165,7 @@ final class Cleaning {
     }
 
     @SuppressWarnings("unchecked") // a field's validators take what the field holds
-    private static void add(
-            Validator<?> validator, Object value, FieldState field, Errors errors) {
+    private static void add(Validator<?> validator, Object value, FieldState field, Errors errors) {
         ValidationError error = ((Validator<Object>) validator).validate(value);
         if (error != null) {
             errors.add(field.name(), error);

@@ -39,14 +39,7 @@ public final class Constraint<R> {
         }
         return new Constraint<>(
                 new ConstraintState.Unique(
-                        name,
-                        all,
-                        null,
-                        List.of(),
-                        ConstraintState.Deferral.NEVER,
-                        null,
-                        "",
-                        ""));
+                        name, all, null, List.of(), ConstraintState.Deferral.NEVER, null, "", ""));
     }
 
     /// {@return that no two rows meet in all parts that {@link #against} adds; PostgreSQL only}
@@ -55,13 +48,7 @@ public final class Constraint<R> {
     public static <R> Constraint<R> exclusion(String name) {
         return new Constraint<>(
                 new ConstraintState.Exclusion(
-                        name,
-                        "gist",
-                        List.of(),
-                        null,
-                        ConstraintState.Deferral.NEVER,
-                        "",
-                        ""));
+                        name, "gist", List.of(), null, ConstraintState.Deferral.NEVER, "", ""));
     }
 
     /// {@return this exclusion with one more part, compared by an operator such as `&&`}
@@ -182,7 +169,8 @@ public final class Constraint<R> {
                         it.code()));
     }
 
-    /// {@return this unique constraint, whose parts compare by these classes of operators, in order}
+    /// {@return this unique constraint, whose parts compare by these classes of operators, in
+    /// order}
     public Constraint<R> operators(String... classes) {
         ConstraintState.Unique it = unique();
         return new Constraint<>(

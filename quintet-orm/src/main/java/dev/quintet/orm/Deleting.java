@@ -232,8 +232,7 @@ final class Deleting {
         }
         for (Lead lead : directly) {
             for (List<Object> chunk : chunks(lead.from(), lead.field(), lead.keys())) {
-                Select rows =
-                        Select.from(lead.from()).filter(among(lead.field().name(), chunk));
+                Select rows = Select.from(lead.from()).filter(among(lead.field().name(), chunk));
                 count(lead.from().state().label(), execute(rows));
             }
         }
@@ -241,7 +240,8 @@ final class Deleting {
             Set<Object> keys = going.getOrDefault(model, Set.of());
             for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
                 untie(model, chunk);
-                String label = model == root.concrete() ? root.state().label() : model.state().label();
+                String label =
+                        model == root.concrete() ? root.state().label() : model.state().label();
                 count(label, execute(Select.from(model).filter(KeyNodes.among(model, chunk))));
             }
         }
@@ -289,8 +289,7 @@ final class Deleting {
                         + " IN ("
                         + marks
                         + ")";
-        var parameters =
-                Collections.nCopies(keys.size(), new SqlStatement.Parameter(null, false));
+        var parameters = Collections.nCopies(keys.size(), new SqlStatement.Parameter(null, false));
         count(label, database.update(new SqlStatement(sql, parameters), keys.toArray()));
     }
 

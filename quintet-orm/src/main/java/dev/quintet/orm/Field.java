@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Field {
 
-    /// {@return most characters of a text; 0 means any length, or what its kind usually has: 50 for a
-    /// {@link Slug}, 254 for an e-mail address, 200 for an address of the web, 100 for a file}
+    /// {@return most characters of a text; 0 means any length, or what its kind usually has: 50 for
+    /// a {@link Slug}, 254 for an e-mail address, 200 for an address of the web, 100 for a file}
     int maxLength() default 0;
 
     /// {@return digits of a `BigDecimal` in all; needed there}

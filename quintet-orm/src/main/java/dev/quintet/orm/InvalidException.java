@@ -21,7 +21,8 @@ public final class InvalidException extends OrmException implements WithStatus {
         super(
                 Problem.of("orm.E154", "This " + model.state().name() + " is not valid.")
                         .because(words(errors.all()))
-                        .fixedBy("Give it values that are, or show its errors() to who gave them."));
+                        .fixedBy(
+                                "Give it values that are, or show its errors() to who gave them."));
         this.errors = errors.all();
     }
 

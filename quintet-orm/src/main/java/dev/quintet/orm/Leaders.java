@@ -90,8 +90,8 @@ final class Leaders {
         return ties;
     }
 
-    /// {@return whether nobody need be asked when rows of a model go: nothing leads to them that the
-    /// database does not care for itself, and nobody listens}
+    /// {@return whether nobody need be asked when rows of a model go: nothing leads to them that
+    /// the database does not care for itself, and nobody listens}
     boolean nothingFollows(ModelMapping<?> model) {
         boolean led =
                 of(model).stream()

@@ -42,7 +42,8 @@ public @interface Meta {
     /// {@return whether it is another view of the table of the model that it extends}
     boolean proxy() default false;
 
-    /// {@return names of fields by which `latest` and `earliest` go; `-` before one means downwards}
+    /// {@return names of fields by which `latest` and `earliest` go; `-` before one means
+    /// downwards}
     String[] latestBy() default {};
 
     /// {@return the relation among whose rows users may put these into an order}

@@ -208,8 +208,8 @@ public abstract class ModelMapping<M extends Entity> {
         return at;
     }
 
-    /// {@return whether each new object has a key of its own from its initialisers, such as a random
-    /// UUID: its row cannot be there yet}
+    /// {@return whether each new object has a key of its own from its initialisers, such as a
+    /// random UUID: its row cannot be there yet}
     final boolean freshKeys() {
         Boolean known = freshKeys;
         if (known == null) {
@@ -261,8 +261,7 @@ public abstract class ModelMapping<M extends Entity> {
     public final FieldState key() {
         if (keyNumbers.length != 1) {
             throw new MappingException(
-                    Problem.of(
-                            "orm.E002", state.label() + " has a key of several fields."));
+                    Problem.of("orm.E002", state.label() + " has a key of several fields."));
         }
         return columns.get(keyNumbers[0]);
     }

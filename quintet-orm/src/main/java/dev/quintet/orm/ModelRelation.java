@@ -61,7 +61,8 @@ public record ModelRelation(
         if (toField != null) {
             return toField.equals(name);
         }
-        return name.equals("pk") || (to.keyNumbers().length == 1 && to.number(name) == to.keyNumbers()[0]);
+        return name.equals("pk")
+                || (to.keyNumbers().length == 1 && to.number(name) == to.keyNumbers()[0]);
     }
 
     /// {@return the field of this side whose value the other table's key keeps, for reverses}

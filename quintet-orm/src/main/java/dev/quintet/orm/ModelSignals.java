@@ -75,8 +75,7 @@ public final class ModelSignals {
     public static Signal.Connection<TiesEvent> m2mChanged(
             Class<? extends Entity> sender, String relation, Receiver<TiesEvent> receiver) {
         return M2M_CHANGED.connect(
-                event ->
-                        event.instance().getClass() == sender && event.relation().equals(relation),
+                event -> event.instance().getClass() == sender && event.relation().equals(relation),
                 receiver);
     }
 

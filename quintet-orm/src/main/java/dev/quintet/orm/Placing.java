@@ -55,7 +55,8 @@ final class Placing {
             changed.add(object);
         }
         Transaction.atomic(() ->
-                changed.forEach(row -> Saving.save(row, List.of(mapping.columns().get(place).name()))));
+                changed.forEach(
+                        row -> Saving.save(row, List.of(mapping.columns().get(place).name()))));
     }
 
     private static int relation(ModelMapping<?> mapping) {

@@ -2,9 +2,7 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
-import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
-import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookups;
 import dev.quintet.orm.tree.Node;
@@ -307,8 +305,8 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
                 Arrays.stream(assignments).map(Assignment::value).toList());
     }
 
-    /// {@return the row with these values; made where there is none. Safe against others that do the
-    /// same, where the database guards that there is one}
+    /// {@return the row with these values; made where there is none. Safe against others that do
+    /// the same, where the database guards that there is one}
     ///
     /// @param rest what else a new one holds
     @SafeVarargs

@@ -211,8 +211,7 @@ final class Relations {
             toMany(owner, relation.name())
                     .take(
                             Objects.requireNonNull(
-                                    rowsOf.get(
-                                            Objects.requireNonNull(keptBy(owner, relation)))));
+                                    rowsOf.get(Objects.requireNonNull(keptBy(owner, relation)))));
         }
     }
 

@@ -138,7 +138,9 @@ final class RowWriter<M extends Entity> {
         return "INSERT INTO "
                 + table
                 + numbers.stream().map(this::column).collect(Collectors.joining(", ", " (", ")"))
-                + numbers.stream().map(_ -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
+                + numbers.stream()
+                        .map(_ -> "?")
+                        .collect(Collectors.joining(", ", " VALUES (", ")"));
     }
 
     private void insertThenSelect(String sql, int auto, List<Integer> back) {
@@ -147,9 +149,7 @@ final class RowWriter<M extends Entity> {
             database.update(statement, values.toArray());
         } else {
             database.insert(
-                    statement,
-                    values.toArray(),
-                    (result, row) -> read(result, row, List.of(auto)));
+                    statement, values.toArray(), (result, row) -> read(result, row, List.of(auto)));
         }
         List<Integer> others = back.stream().filter(number -> number != auto).toList();
         if (!others.isEmpty()) {

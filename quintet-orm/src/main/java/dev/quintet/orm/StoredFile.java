@@ -2,8 +2,8 @@ package dev.quintet.orm;
 
 import java.util.Objects;
 
-/// A file that a row names: the row keeps the name, a {@link
-/// dev.quintet.kernel.storage.Storage} the bytes. Django: `FieldFile`.
+/// A file that a row names: the row keeps the name, a {@link dev.quintet.kernel.storage.Storage}
+/// the bytes. Django: `FieldFile`.
 ///
 /// @param name its name in the storage; empty for no file
 public record StoredFile(String name) implements Comparable<StoredFile> {

@@ -88,7 +88,8 @@ final class StoredValues {
         return switch (node) {
             case Node.Compare(var lookup, var left, var right) ->
                     new Node.Compare(lookup, node(left), met(right, left));
-            case Node.In(var operand, var values) -> new Node.In(node(operand), met(values, operand));
+            case Node.In(var operand, var values) ->
+                    new Node.In(node(operand), met(values, operand));
             case Node.Range(var operand, var low, var high) ->
                     new Node.Range(node(operand), met(low, operand), met(high, operand));
             case Node.And(var parts) -> new Node.And(parts.stream().map(this::node).toList());

@@ -88,11 +88,7 @@ public final class TableIndex<R> {
         }
         return new TableIndex<>(
                 new IndexState(
-                        state.name(),
-                        state.parts(),
-                        state.condition(),
-                        state.include(),
-                        method));
+                        state.name(), state.parts(), state.condition(), state.include(), method));
     }
 
     /// {@return it as a value without the model's class}
@@ -129,7 +125,8 @@ public final class TableIndex<R> {
     static List<String> names(Selectable<?>[] fields) {
         List<String> names = new ArrayList<>();
         for (Selectable<?> field : fields) {
-            names.add(Objects.requireNonNull(fieldOf(field.node()), "Only fields can be included."));
+            names.add(
+                    Objects.requireNonNull(fieldOf(field.node()), "Only fields can be included."));
         }
         return names;
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Names the model between the two of a {@link ManyToMany} relation, where it has fields of its own,
-/// or only its table, where that is not Django's choice.
+/// Names the model between the two of a {@link ManyToMany} relation, where it has fields of its
+/// own, or only its table, where that is not Django's choice.
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -163,8 +163,7 @@ final class ThroughRows {
                 (result, row) -> {
                     Set<Object> keys = new HashSet<>();
                     while (result.next()) {
-                        Object found =
-                                dialect.read(row, 1, target.sqlType(target.keyNumbers()[0]));
+                        Object found = dialect.read(row, 1, target.sqlType(target.keyNumbers()[0]));
                         keys.add(asKey(Objects.requireNonNull(found)));
                     }
                     return keys;

@@ -62,7 +62,9 @@ final class UniqueCheck<M extends Entity> {
             found.equal(one.getKey(), one.getValue());
         }
         if (found.any()) {
-            errors.add(names.size() == 1 ? names.getFirst() : Errors.ALL, unique(level.state(), names));
+            errors.add(
+                    names.size() == 1 ? names.getFirst() : Errors.ALL,
+                    unique(level.state(), names));
         }
     }
 
@@ -72,8 +74,7 @@ final class UniqueCheck<M extends Entity> {
         for (String name : names) {
             int number = mapping.number(name);
             Object stored = out.contains(name) ? null : mapping.stored(object, number);
-            boolean unset =
-                    mapping.columns().get(number).primaryKey() && Keys.of(object) == null;
+            boolean unset = mapping.columns().get(number).primaryKey() && Keys.of(object) == null;
             if (stored == null || unset) {
                 return null;
             }

@@ -79,8 +79,7 @@ final class Updating {
 
     private static int run(
             Database database, Select rows, List<FieldPath> fields, List<Node> values) {
-        Plans.Ready ready =
-                Plans.update(database.dialect(), rows, fields, values, Loading::keyOf);
+        Plans.Ready ready = Plans.update(database.dialect(), rows, fields, values, Loading::keyOf);
         return database.update(ready.plan().statement(), ready.values());
     }
 }

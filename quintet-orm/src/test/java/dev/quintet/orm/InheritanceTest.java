@@ -68,8 +68,8 @@ class InheritanceTest {
         press.run(() -> givenMagazine("Wired", givenPublisher("Acme")));
 
         List<String> sent =
-                press.statementsOf(
-                        () -> assertThat(Magazines.filter(Magazines.name.startsWith("W"))).hasSize(1));
+                press.statementsOf(() ->
+                        assertThat(Magazines.filter(Magazines.name.startsWith("W"))).hasSize(1));
 
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst()).containsOnlyOnce("JOIN");
@@ -81,7 +81,8 @@ class InheritanceTest {
             Magazine magazine = givenMagazine("Wired", givenPublisher("Acme"));
 
             List<String> sent =
-                    press.statementsOf(() -> Magazines.filter(Magazines.id.eq(magazine.id)).exists());
+                    press.statementsOf(
+                            () -> Magazines.filter(Magazines.id.eq(magazine.id)).exists());
 
             assertThat(sent.getFirst()).doesNotContain("press_periodical\"");
         });
@@ -118,8 +119,11 @@ class InheritanceTest {
             assertThat(all.get(0).magazine.find()).isEmpty();
             assertThat(all.get(0).as(Newspaper.class)).contains(daily);
             assertThat(all.get(0).as(Magazine.class)).isEmpty();
-            assertThat(Periodicals.filter(Periodicals.magazine.glossy.eq(false)).count()).isEqualTo(1);
-            assertThat(Publishers.filter(Publishers.periodicals.magazine().glossy.eq(false)).count())
+            assertThat(Periodicals.filter(Periodicals.magazine.glossy.eq(false)).count())
+                    .isEqualTo(1);
+            assertThat(
+                            Publishers.filter(Publishers.periodicals.magazine().glossy.eq(false))
+                                    .count())
                     .isEqualTo(1);
             assertThat(
                             QuerySet.of(Periodical.class)
@@ -159,8 +163,7 @@ class InheritanceTest {
             givenMagazine("Wired", givenPublisher("Acme"));
 
             int rows =
-                    Magazines.all()
-                            .update(Magazines.glossy.set(true), Magazines.issn.set("1234"));
+                    Magazines.all().update(Magazines.glossy.set(true), Magazines.issn.set("1234"));
 
             Magazine magazine = Magazines.get();
             assertThat(rows).isEqualTo(1);

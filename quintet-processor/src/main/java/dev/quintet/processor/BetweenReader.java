@@ -30,15 +30,14 @@ final class BetweenReader {
         boolean both =
                 self && Mirror.of(declaration, Orm.FIELD, elements).flag("symmetrical", true);
         if (between != null && ModelName.hasTable(between)) {
-            return overModel(declaring, declaration, declared, ModelName.of(between, elements), both);
+            return overModel(
+                    declaring, declaration, declared, ModelName.of(between, elements), both);
         }
         String table = through.text("table");
         String from = through.text("from");
         String to = through.text("to");
         return new ModelField.Between(
-                table.isEmpty()
-                        ? declaring.table() + "_" + Naming.snake(name(declaration))
-                        : table,
+                table.isEmpty() ? declaring.table() + "_" + Naming.snake(name(declaration)) : table,
                 from.isEmpty() ? (self ? "from_" : "") + lower(declaring) + "_id" : from,
                 to.isEmpty() ? (self ? "to_" : "") + lower(declared) + "_id" : to,
                 null,

@@ -129,7 +129,12 @@ final class CatalogueWriter {
                 "return "
                         + (manager.isEmpty()
                                 ? all
-                                : names.inCode(model.name().type()) + "." + manager + "(" + all + ")")
+                                : names.inCode(model.name().type())
+                                        + "."
+                                        + manager
+                                        + "("
+                                        + all
+                                        + ")")
                         + ";");
         body.close();
         query(
@@ -268,9 +273,7 @@ final class CatalogueWriter {
                         + type
                         + ">");
         List<ModelField> columns =
-                model.shown().stream()
-                        .filter(one -> !(one instanceof ModelField.Leading))
-                        .toList();
+                model.shown().stream().filter(one -> !(one instanceof ModelField.Leading)).toList();
         for (ModelField field : columns) {
             body.gap();
             body.doc(words(field));

@@ -26,8 +26,8 @@ final class CodecConstants {
         model.stored().forEach(this::of);
     }
 
-    /// The codec of a field as an expression, or `null` when its values are stored as they are; keys
-    /// of relations are kept as they are stored.
+    /// The codec of a field as an expression, or `null` when its values are stored as they are;
+    /// keys of relations are kept as they are stored.
     @Nullable String of(ModelField.Stored stored) {
         if (!(stored instanceof ModelField.Plain field)) {
             return null;
@@ -57,9 +57,7 @@ final class CodecConstants {
     private String enumConstant(TypeMirror type) {
         String simple = names.of(type);
         String value =
-                Kinds.choices(type).valued()
-                        ? ", " + names.inCode(element(type)) + "::value"
-                        : "";
+                Kinds.choices(type).valued() ? ", " + names.inCode(element(type)) + "::value" : "";
         return constant(
                 Fields.name(type),
                 codec() + "<" + simple + ">",

@@ -127,9 +127,7 @@ final class FieldDescription {
         String name = options.text("relatedName");
         String query = options.text("relatedQueryName");
         if (!name.isEmpty() || !query.isEmpty()) {
-            text.append(".back(")
-                    .append(MappingWriter.literals(List.of(name, query)))
-                    .append(")");
+            text.append(".back(").append(MappingWriter.literals(List.of(name, query))).append(")");
         }
         call(text, !options.constraint(), ".unguarded()");
     }
@@ -163,12 +161,7 @@ final class FieldDescription {
     private String fieldType(ModelField.Plain field) {
         return switch (field.kind()) {
             case CUSTOM ->
-                    type(
-                            "of("
-                                    + codecs.of(field)
-                                    + ".name(), "
-                                    + codecs.of(field)
-                                    + ".sqlType())");
+                    type("of(" + codecs.of(field) + ".name(), " + codecs.of(field) + ".sqlType())");
             case ARRAY -> type("array(" + elementSql(field) + ")");
             case RANGE -> type("range(" + boundSql(field) + ")");
             case TEXTS -> type("hstore()");
@@ -192,11 +185,7 @@ final class FieldDescription {
             case INT64 -> (field.generated() ? "bigAuto()" : "int64()") + whole;
             case FLOAT64 -> "float64()";
             case DECIMAL ->
-                    "decimal("
-                            + field.options().digits()
-                            + ", "
-                            + field.options().decimals()
-                            + ")";
+                    "decimal(" + field.options().digits() + ", " + field.options().decimals() + ")";
             case DATE -> "date()";
             case TIME -> "time()";
             case INSTANT -> "dateTime()";

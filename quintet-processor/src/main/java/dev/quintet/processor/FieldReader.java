@@ -46,8 +46,7 @@ final class FieldReader {
             return relations.read(field);
         }
         var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
-        FieldKind kind =
-                options.valueType() == null ? Kinds.of(field.asType()) : FieldKind.CUSTOM;
+        FieldKind kind = options.valueType() == null ? Kinds.of(field.asType()) : FieldKind.CUSTOM;
         if (kind == null) {
             refuse(
                     field,
@@ -77,9 +76,7 @@ final class FieldReader {
         Mirror id = Mirror.of(field, Orm.ID, elements);
         boolean nullable = Fields.nullable(field);
         ModelField.Choices choices =
-                kind == FieldKind.ENUM
-                        ? Kinds.choices(field.asType())
-                        : ModelField.Choices.NONE;
+                kind == FieldKind.ENUM ? Kinds.choices(field.asType()) : ModelField.Choices.NONE;
         FieldKind storage = kind == FieldKind.ENUM ? Kinds.storage(field.asType()) : kind;
         int length = length(kind, options, choices);
         boolean good = new OptionCheck(model, elements, report).fits(field, kind, options);
@@ -122,7 +119,8 @@ final class FieldReader {
         ExecutableElement computed = method(field, Orm.COMPUTED);
         return new ModelField.Made(
                 computed != null,
-                computed != null && Mirror.of(computed, Orm.COMPUTED, elements).flag("stored", true),
+                computed != null
+                        && Mirror.of(computed, Orm.COMPUTED, elements).flag("stored", true),
                 method(field, Orm.DATABASE_DEFAULT) != null,
                 Mirror.of(field, Orm.VERSION, elements).exists(),
                 BeanValidation.validators(field, elements));

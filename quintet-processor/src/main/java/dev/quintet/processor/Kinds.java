@@ -56,7 +56,8 @@ final class Kinds {
 
     private static @Nullable FieldKind map(TypeMirror type) {
         List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
-        if (arguments.size() != 2 || !Fields.name(arguments.getFirst()).equals("java.lang.String")) {
+        if (arguments.size() != 2
+                || !Fields.name(arguments.getFirst()).equals("java.lang.String")) {
             return null;
         }
         return switch (Fields.name(arguments.getLast())) {
@@ -116,8 +117,7 @@ final class Kinds {
     }
 
     private static @Nullable FieldKind storage(@Nullable ExecutableElement method) {
-        FieldKind kind =
-                method == null ? null : FieldKind.of(Fields.name(method.getReturnType()));
+        FieldKind kind = method == null ? null : FieldKind.of(Fields.name(method.getReturnType()));
         return kind == FieldKind.TEXT || (kind != null && kind.whole()) ? kind : null;
     }
 

@@ -424,9 +424,19 @@ final class MappingWriter {
             case BINARY -> value + " == null ? null : " + value + ".clone()";
             case JSON, CUSTOM -> encoded(field, value);
             case ARRAY ->
-                    value + " == null ? null : new " + names.of("java.util.ArrayList") + "<>(" + value + ")";
+                    value
+                            + " == null ? null : new "
+                            + names.of("java.util.ArrayList")
+                            + "<>("
+                            + value
+                            + ")";
             case TEXTS ->
-                    value + " == null ? null : new " + names.of("java.util.HashMap") + "<>(" + value + ")";
+                    value
+                            + " == null ? null : new "
+                            + names.of("java.util.HashMap")
+                            + "<>("
+                            + value
+                            + ")";
             default -> value;
         };
     }
@@ -437,8 +447,7 @@ final class MappingWriter {
             case ModelField.Plain field ->
                     switch (field.kind()) {
                         case JSON, CUSTOM -> names.of("java.lang.Object");
-                        default ->
-                                field.primitive() ? Fields.name(field.type()) : boxed(field);
+                        default -> field.primitive() ? Fields.name(field.type()) : boxed(field);
                     };
         };
     }
@@ -470,7 +479,9 @@ final class MappingWriter {
         }
         if (!cases.isEmpty()) {
             String validator = names.of("dev.quintet.kernel.validate.Validator");
-            method(body, names.of("java.util.List") + "<" + validator + "<?>> validators(int field)");
+            method(
+                    body,
+                    names.of("java.util.List") + "<" + validator + "<?>> validators(int field)");
             body.open("return switch (field)");
             cases.forEach(body::line);
             body.line("default -> " + names.inCode("java.util.List") + ".of();");

@@ -169,11 +169,7 @@ sealed interface ModelField {
     /// @param model its own model, or `null`
     /// @param symmetrical whether it always runs both ways
     record Between(
-            String table,
-            String from,
-            String to,
-            @Nullable ModelName model,
-            boolean symmetrical) {
+            String table, String from, String to, @Nullable ModelName model, boolean symmetrical) {
 
         Between turned() {
             return new Between(table, to, from, model, symmetrical);

@@ -126,9 +126,7 @@ final class ModelReader {
                     type,
                     meta,
                     "proxy",
-                    Problem.of(
-                                    "processor.E001",
-                                    type.getSimpleName() + " is a proxy of nothing.")
+                    Problem.of("processor.E001", type.getSimpleName() + " is a proxy of nothing.")
                             .because("A proxy extends a model that has a table.")
                             .fixedBy("Extend that model, or remove 'proxy'."));
             return;

@@ -69,11 +69,13 @@ final class OptionCheck {
                                                 + " says nothing about a field of type "
                                                 + Kinds.written(field.asType())
                                                 + ".")
-                                .fixedBy("Leave it out: it is for " + one.getValue().words() + "."));
+                                .fixedBy(
+                                        "Leave it out: it is for " + one.getValue().words() + "."));
                 return false;
             }
         }
-        if (options.maxLength() < 0 || (options.said().says("maxLength") && options.maxLength() == 0)) {
+        if (options.maxLength() < 0
+                || (options.said().says("maxLength") && options.maxLength() == 0)) {
             refuse(
                     field,
                     "maxLength",

@@ -212,9 +212,7 @@ final class RelationReader {
                 field,
                 Mirror.of(field, Orm.FIELD, elements),
                 "to",
-                Problem.of(
-                                "processor.E033",
-                                target.simple() + " has no unique field '" + to + "'.")
+                Problem.of("processor.E033", target.simple() + " has no unique field '" + to + "'.")
                         .because("Its unique fields are: " + String.join(", ", fit) + ".")
                         .fixedBy(nearest != null ? nearest : "Name one of them."));
         return null;
@@ -276,8 +274,8 @@ final class RelationReader {
             ModelName declared,
             @Nullable String reverse) {
         var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
-        ModelField.Between between = new BetweenReader(model, elements, report)
-                        .read(declaring, declaration, declared);
+        ModelField.Between between =
+                new BetweenReader(model, elements, report).read(declaring, declaration, declared);
         if (between == null) {
             return null;
         }

@@ -37,8 +37,7 @@ final class StateWriter {
                     "// Its initialisers know what its declaration does not: what happens on delete.");
             body.line("var prototype = new " + type + "();");
         }
-        String state =
-                names.inCode(Orm.STATE + ".ModelState") + String.join("", calls());
+        String state = names.inCode(Orm.STATE + ".ModelState") + String.join("", calls());
         boolean more = model.constraints() != null || model.tableIndexes() != null;
         body.line((more ? "var state = " : "return ") + state + ";");
         if (more) {
@@ -78,8 +77,7 @@ final class StateWriter {
     private List<String> calls() {
         var calls = new ArrayList<String>();
         ModelName name = model.name();
-        calls.add(
-                ".of(" + Source.quoted(name.app()) + ", " + Source.quoted(name.simple()) + ")");
+        calls.add(".of(" + Source.quoted(name.app()) + ", " + Source.quoted(name.simple()) + ")");
         if (!name.table().equals(name.app() + "_" + lower())) {
             calls.add(".inTable(" + Source.quoted(name.table()) + ")");
         }
@@ -166,10 +164,7 @@ final class StateWriter {
         String several = own.text("verboseNamePlural");
         if (!one.isEmpty() || !several.isEmpty()) {
             String singular = one.isEmpty() ? Naming.words(model.name().simple()) : one;
-            list(
-                    calls,
-                    ".named(",
-                    List.of(singular, several.isEmpty() ? singular + "s" : several));
+            list(calls, ".named(", List.of(singular, several.isEmpty() ? singular + "s" : several));
         }
     }
 

@@ -53,7 +53,8 @@ final class IndexSql {
         return found.column();
     }
 
-    /// {@return the statement that makes an index, or empty where the database has none of its kind}
+    /// {@return the statement that makes an index, or empty where the database has none of its
+    /// kind}
     List<String> create(IndexState index) {
         boolean able =
                 (index.condition() == null || features.partial())

@@ -35,7 +35,9 @@ final class Literals {
                     throw unwritable(value);
             case Number number -> number.toString();
             case Instant time ->
-                    text(dialect, TIME.format(time.atOffset(ZoneOffset.UTC)) + (postgresql ? "+00" : ""));
+                    text(
+                            dialect,
+                            TIME.format(time.atOffset(ZoneOffset.UTC)) + (postgresql ? "+00" : ""));
             case LocalDateTime time -> text(dialect, TIME.format(time));
             case LocalDate day -> text(dialect, day.toString()) + (postgresql ? "::date" : "");
             case LocalTime time -> text(dialect, time.toString()) + (postgresql ? "::time" : "");

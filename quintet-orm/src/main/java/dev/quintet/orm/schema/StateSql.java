@@ -33,16 +33,14 @@ public final class StateSql {
     }
 
     /// @param fields the table's fields by name; `null` for a name that it has not
-    public StateSql(
-            Dialect dialect, Function<String, @Nullable FieldState> fields, Words words) {
+    public StateSql(Dialect dialect, Function<String, @Nullable FieldState> fields, Words words) {
         this.dialect = dialect;
         this.fields = fields;
         this.words = words;
     }
 
     /// {@return SQL for statements without parameters, values written into it as literals}
-    public static StateSql literal(
-            Dialect dialect, Function<String, @Nullable FieldState> fields) {
+    public static StateSql literal(Dialect dialect, Function<String, @Nullable FieldState> fields) {
         return new StateSql(
                 dialect,
                 fields,
@@ -79,11 +77,7 @@ public final class StateSql {
                     of(operand) + (expected ? " IS NULL" : " IS NOT NULL");
             case Node.In(var operand, var values) -> in(operand, values);
             case Node.Range(var operand, var low, var high) ->
-                    of(operand)
-                            + " BETWEEN "
-                            + met(low, operand)
-                            + " AND "
-                            + met(high, operand);
+                    of(operand) + " BETWEEN " + met(low, operand) + " AND " + met(high, operand);
             case Node.Field(var path) -> words.column(field(path.names()));
             case Node.Value(var value) -> words.value(value, null);
             case Node.Arithmetic(var operator, var left, var right) ->
@@ -123,7 +117,9 @@ public final class StateSql {
     }
 
     private String met(Node node, Node meets) {
-        return node instanceof Node.Value(var value) ? words.value(value, fieldOf(meets)) : of(node);
+        return node instanceof Node.Value(var value)
+                ? words.value(value, fieldOf(meets))
+                : of(node);
     }
 
     private @Nullable FieldState fieldOf(Node node) {

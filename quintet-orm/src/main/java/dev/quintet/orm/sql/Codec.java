@@ -68,8 +68,8 @@ public interface Codec<V extends @Nullable Object> {
         return JsonCodecs.of(type);
     }
 
-    /// {@return the codec of whatever JSON can say: a map, a list, a text, a number, a truth, {@link
-    /// dev.quintet.orm.JsonNull}}
+    /// {@return the codec of whatever JSON can say: a map, a list, a text, a number, a truth,
+    /// {@link dev.quintet.orm.JsonNull}}
     static Codec<@Nullable Object> json() {
         return JsonCodecs.ANY;
     }

@@ -48,8 +48,7 @@ final class Codecs {
         @Override
         public Object encode(String address) {
             String bare = address.strip();
-            String clean =
-                    bare.contains(":") ? IpAddresses.cleanV6(bare, unpackV4) : null;
+            String clean = bare.contains(":") ? IpAddresses.cleanV6(bare, unpackV4) : null;
             return clean == null ? bare : clean;
         }
 

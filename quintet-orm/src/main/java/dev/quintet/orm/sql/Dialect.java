@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one kind of database does in its own way. Safe for many threads.
@@ -69,7 +70,18 @@ public interface Dialect {
     String lockingClause();
 
     /// {@return ` LIMIT ...`, with `limit` and `offset` as SQL; null for none}
-    String limitClause(@Nullable String limit, @Nullable String offset);
+    default String limitClause(@Nullable String limit, @Nullable String offset) {
+        if (offset == null) {
+            return limit == null ? "" : " LIMIT " + limit;
+        }
+        String most = limit == null ? unlimited() : limit;
+        return (most.isEmpty() ? "" : " LIMIT " + most) + " OFFSET " + offset;
+    }
+
+    /// {@return the LIMIT that cuts nothing off, where an OFFSET cannot stand alone; else empty}
+    default String unlimited() {
+        return "";
+    }
 
     /// {@return where NULL goes in an ORDER BY, behind `ASC` or `DESC`}
     ///
@@ -82,6 +94,18 @@ public interface Dialect {
     /// {@return the statement that inserts nothing but defaults}
     default String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    /// {@return what it can do, for code that asks first, and tests that skip}
+    Set<Feature> features();
+
+    /// Refuses what this database cannot do.
+    ///
+    /// @throws UnsupportedFeatureException when it has not got the feature
+    default void require(Feature feature) {
+        if (!features().contains(feature)) {
+            throw new UnsupportedFeatureException(this, feature);
+        }
     }
 
     /// {@return whether INSERT can give back columns by RETURNING}
@@ -109,30 +133,36 @@ public interface Dialect {
     int mostParameters();
 
     /// Begins a transaction on a connection in auto-commit mode.
-    default void begin(Connection connection) throws SQLException {
+    default void begin(Connection connection, TransactionMode mode) throws SQLException {
         connection.setAutoCommit(false);
+        String characteristics = mode.characteristics();
+        if (!characteristics.isEmpty()) {
+            Sent.to(connection, "SET TRANSACTION " + characteristics);
+        }
     }
 
     /// Ends a transaction for good.
-    default void commit(Connection connection) throws SQLException {
+    default void commit(Connection connection, TransactionMode mode) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
     }
 
     /// Takes a transaction back.
-    default void rollback(Connection connection) throws SQLException {
+    default void rollback(Connection connection, TransactionMode mode) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
     }
 
-    /// {@return whether an error says that a constraint was broken}
-    default boolean isIntegrityError(SQLException error) {
-        String state = error.getSQLState();
-        return state != null && state.startsWith("23");
+    /// {@return whether a result is read row by row only inside a transaction}
+    default boolean cursorsNeedTransactions() {
+        return true;
     }
 
-    /// {@return whether an error says that a table or column is not there}
-    boolean isMissingTable(SQLException error);
+    /// {@return the oldest version of the server that is supported, such as `13`}
+    String oldestVersion();
+
+    /// {@return what an error means}
+    Diagnosis diagnose(SQLException error);
 
     /// {@return a query for the names of all tables, one column}
     String tableNames();

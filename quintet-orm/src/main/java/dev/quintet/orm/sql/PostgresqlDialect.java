@@ -4,7 +4,6 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,12 +11,18 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL 13 and later.
 public final class PostgresqlDialect implements Dialect {
+
+    private static final Set<Feature> FEATURES =
+            Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
 
     /// The dialect has no state.
     public PostgresqlDialect() {}
@@ -25,6 +30,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
     }
 
     @Override
@@ -77,6 +87,13 @@ public final class PostgresqlDialect implements Dialect {
         };
     }
 
+    /// Kinds whose text PostgreSQL takes only when nobody says that it is text.
+    private static boolean isTold(@Nullable SqlType type) {
+        return type instanceof SqlType.Json
+                || type instanceof SqlType.Inet
+                || type instanceof SqlType.RangeOf;
+    }
+
     @Override
     public void bind(
             PreparedStatement statement,
@@ -88,19 +105,7 @@ public final class PostgresqlDialect implements Dialect {
             return;
         }
         switch (stored) {
-            case String text -> {
-                boolean told =
-                        type instanceof SqlType.Json
-                                || type instanceof SqlType.Inet
-                                || type instanceof SqlType.RangeOf;
-                if (told) {
-                    statement.setObject(parameter, text, Types.OTHER);
-                } else {
-                    statement.setString(parameter, text);
-                }
-            }
-            case Boolean truth -> statement.setBoolean(parameter, truth);
-            case BigDecimal number -> statement.setBigDecimal(parameter, number);
+            case String text when isTold(type) -> statement.setObject(parameter, text, Types.OTHER);
             case Instant instant ->
                     statement.setObject(parameter, instant.atOffset(ZoneOffset.UTC));
             case Duration length -> statement.setObject(parameter, length.toString(), Types.OTHER);
@@ -111,7 +116,7 @@ public final class PostgresqlDialect implements Dialect {
                             statement
                                     .getConnection()
                                     .createArrayOf(elementType(element), list.toArray()));
-            case null, default -> statement.setObject(parameter, stored);
+            case null, default -> Binding.other(statement, parameter, stored);
         }
     }
 
@@ -170,19 +175,18 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public String limitClause(@Nullable String limit, @Nullable String offset) {
-        return (limit == null ? "" : " LIMIT " + limit)
-                + (offset == null ? "" : " OFFSET " + offset);
-    }
-
-    @Override
     public int mostParameters() {
         return 65_535;
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        return "42P01".equals(error.getSQLState()) || "42703".equals(error.getSQLState());
+    public String oldestVersion() {
+        return "13";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return PostgresqlErrors.diagnose(error);
     }
 
     @Override

@@ -174,8 +174,7 @@ final class Scope {
                 return new Place(join, model, number);
             }
             boolean ownKey = relation.kind() == ModelRelation.Kind.TO_ONE;
-            if (ownKey
-                    && (last || (i == names.size() - 2 && relation.keeps(names.get(i + 1))))) {
+            if (ownKey && (last || (i == names.size() - 2 && relation.keeps(names.get(i + 1))))) {
                 return new Place(join, model, model.number(name));
             }
             join = join(join, relation, call);

@@ -8,20 +8,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite, with values kept as Django keeps them: times as text in UTC, UUIDs as 32 hex digits.
 public final class SqliteDialect implements Dialect {
 
-    private static final int CONSTRAINT = 19;
+    private static final Set<Feature> FEATURES =
+            Collections.unmodifiableSet(
+                    EnumSet.of(
+                            Feature.RETURNING,
+                            Feature.TRANSACTIONAL_DDL,
+                            Feature.DEFERRABLE_KEYS,
+                            Feature.CANCELLING,
+                            Feature.PARTIAL_INDEXES,
+                            Feature.EXPRESSION_INDEXES));
+
     private static final int MOST_SIGNIFICANT_DIGITS = 15;
 
     /// The dialect has no state.
@@ -30,6 +40,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
     }
 
     @Override
@@ -83,7 +98,6 @@ public final class SqliteDialect implements Dialect {
             return;
         }
         switch (stored) {
-            case String text -> statement.setString(parameter, text);
             case Boolean truth -> statement.setInt(parameter, truth ? 1 : 0);
             case BigDecimal number -> {
                 if (number.precision() <= MOST_SIGNIFICANT_DIGITS) {
@@ -99,9 +113,7 @@ public final class SqliteDialect implements Dialect {
             case LocalDateTime time -> statement.setString(parameter, TimeText.of(time));
             case LocalDate day -> statement.setString(parameter, day.toString());
             case LocalTime time -> statement.setString(parameter, TimeText.of(time));
-            case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
-            case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
-            case null, default -> statement.setObject(parameter, stored);
+            case null, default -> Binding.other(statement, parameter, stored);
         }
     }
 
@@ -158,11 +170,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String limitClause(@Nullable String limit, @Nullable String offset) {
-        if (offset == null) {
-            return limit == null ? "" : " LIMIT " + limit;
-        }
-        return " LIMIT " + (limit == null ? "-1" : limit) + " OFFSET " + offset;
+    public String unlimited() {
+        return "-1";
     }
 
     @Override
@@ -175,20 +184,47 @@ public final class SqliteDialect implements Dialect {
         return 30_000;
     }
 
+    /// Begun by hand: the driver would take the writer's lock for a transaction that only reads.
     @Override
-    public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+    public void begin(Connection connection, TransactionMode mode) throws SQLException {
+        if (mode.readOnly()) {
+            Sent.to(connection, "PRAGMA query_only = ON");
+        }
+        Sent.to(connection, mode.writesAtOnce() ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
     }
 
     @Override
-    public boolean isIntegrityError(SQLException error) {
-        return (error.getErrorCode() & 0xff) == CONSTRAINT;
+    public void commit(Connection connection, TransactionMode mode) throws SQLException {
+        Sent.to(connection, "COMMIT");
+        writableAgain(connection, mode);
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        String words = String.valueOf(error.getMessage());
-        return words.contains("no such table") || words.contains("no such column");
+    public void rollback(Connection connection, TransactionMode mode) throws SQLException {
+        Sent.to(connection, "ROLLBACK");
+        writableAgain(connection, mode);
+    }
+
+    private static void writableAgain(Connection connection, TransactionMode mode)
+            throws SQLException {
+        if (mode.readOnly()) {
+            Sent.to(connection, "PRAGMA query_only = OFF");
+        }
+    }
+
+    @Override
+    public boolean cursorsNeedTransactions() {
+        return false;
+    }
+
+    @Override
+    public String oldestVersion() {
+        return "3.35";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return SqliteErrors.diagnose(error);
     }
 
     @Override

@@ -32,10 +32,9 @@ public final class MoneyType implements ValueType<Money> {
 
     @Override
     public List<Validator<? super Money>> validators() {
-        return List.of(
-                money ->
-                        money.cents() < 0
-                                ? ValidationError.of("Nobody is paid to take it.", "negative")
-                                : null);
+        return List.of(money ->
+                money.cents() < 0
+                        ? ValidationError.of("Nobody is paid to take it.", "negative")
+                        : null);
     }
 }

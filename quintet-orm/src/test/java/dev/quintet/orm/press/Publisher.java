@@ -40,7 +40,8 @@ public class Publisher extends Model {
 
     @Constraints
     static List<Constraint<Publisher>> constraints() {
-        return List.of(Constraint.unique(
+        return List.of(
+                Constraint.unique(
                         "press_pub_name_ci",
                         new TextExpression<>(
                                 new Node.Call("lower", List.of(Publishers.name.node())))));
