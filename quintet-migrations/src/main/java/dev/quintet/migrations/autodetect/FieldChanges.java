@@ -2,6 +2,7 @@ package dev.quintet.migrations.autodetect;
 
 import dev.quintet.migrations.operations.AddField;
 import dev.quintet.migrations.operations.AlterField;
+import dev.quintet.migrations.operations.FieldNames;
 import dev.quintet.migrations.operations.RemoveField;
 import dev.quintet.migrations.operations.RenameField;
 import dev.quintet.orm.state.FieldState;
@@ -92,7 +93,9 @@ final class FieldChanges {
                     !Shapes.ownColumn(one.before()).equals(Shapes.ownColumn(one.now()));
             if (keeps) {
                 // Nothing for the database: it says that the column has a name of its own now.
-                found.add(one.model(), new AlterField(label, one.now().renamed(before)));
+                FieldState pinned =
+                        FieldNames.renamed(one.now(), before).inColumn(one.now().column());
+                found.add(one.model(), new AlterField(label, pinned));
             }
             found.add(one.model(), new RenameField(label, before, one.now().name(), keeps));
             found.oldFields.remove(new FieldKey(one.model(), before));

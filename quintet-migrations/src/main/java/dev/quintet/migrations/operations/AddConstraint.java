@@ -11,7 +11,7 @@ public record AddConstraint(String label, ConstraintState constraint) implements
 
     @Override
     public String describe() {
-        return "Create constraint " + constraint.name() + " on model " + Labels.lower(label);
+        return "Create constraint " + constraint.name() + " on model " + Labels.name(label);
     }
 
     @Override

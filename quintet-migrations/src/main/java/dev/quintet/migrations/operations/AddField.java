@@ -25,7 +25,7 @@ public record AddField(String label, FieldState state, boolean keepsDefault)
 
     @Override
     public String describe() {
-        return "Add field " + field() + " to " + Labels.lower(label);
+        return "Add field " + field() + " to " + Labels.name(label);
     }
 
     @Override

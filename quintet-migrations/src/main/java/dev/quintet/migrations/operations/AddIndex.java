@@ -16,7 +16,7 @@ public record AddIndex(String label, IndexState index) implements Operation {
                 + index.name()
                 + " on "
                 + (index.plain() ? "field(s) " + fields() + " of model " : "")
-                + Labels.lower(label);
+                + Labels.name(label);
     }
 
     private String fields() {

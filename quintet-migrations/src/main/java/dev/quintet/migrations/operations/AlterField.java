@@ -24,7 +24,7 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
 
     @Override
     public String describe() {
-        return "Alter field " + field() + " on " + Labels.lower(label);
+        return "Alter field " + field() + " on " + Labels.name(label);
     }
 
     @Override

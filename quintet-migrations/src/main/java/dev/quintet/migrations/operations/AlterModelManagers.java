@@ -19,7 +19,7 @@ public record AlterModelManagers(String label, List<String> managers, String def
 
     @Override
     public String describe() {
-        return "Change managers on " + Labels.lower(label);
+        return "Change managers on " + Labels.name(label);
     }
 
     @Override

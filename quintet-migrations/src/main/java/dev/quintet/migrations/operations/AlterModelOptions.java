@@ -13,7 +13,7 @@ public record AlterModelOptions(String label, ModelOptions options) implements O
 
     @Override
     public String describe() {
-        return "Change Meta options on " + Labels.lower(label);
+        return "Change Meta options on " + Labels.name(label);
     }
 
     @Override

@@ -13,7 +13,7 @@ public record AlterModelTable(String label, String table) implements OptionOpera
         boolean usual =
                 table.equals(TableNames.usual(Labels.app(label), Labels.name(label)));
         return "Rename table for "
-                + Labels.lower(label)
+                + Labels.name(label)
                 + " to "
                 + (usual ? "(default)" : table);
     }

@@ -11,7 +11,7 @@ public record AlterModelTableComment(String label, String comment) implements Op
 
     @Override
     public String describe() {
-        return "Alter " + Labels.lower(label) + " table comment";
+        return "Alter " + Labels.name(label) + " table comment";
     }
 
     @Override

@@ -14,7 +14,7 @@ public record AlterOrderWithRespectTo(String label, @Nullable String relation)
     @Override
     public String describe() {
         return "Set order_with_respect_to on "
-                + Labels.lower(label)
+                + Labels.name(label)
                 + " to "
                 + (relation == null ? "None" : relation);
     }

@@ -18,7 +18,7 @@ public record AlterUniqueTogether(String label, List<List<String>> together)
     @Override
     public String describe() {
         return "Alter unique_together for "
-                + Labels.lower(label)
+                + Labels.name(label)
                 + " ("
                 + together.size()
                 + " constraint(s))";

@@ -26,7 +26,7 @@ public final class FieldNames {
     }
 
     /// {@return the field under another name, and with it what the name gives}
-    static FieldState renamed(FieldState field, String name) {
+    public static FieldState renamed(FieldState field, String name) {
         FieldState renamed = field.renamed(name);
         if (usualColumn(field)) {
             renamed = renamed.inColumn(column(renamed));

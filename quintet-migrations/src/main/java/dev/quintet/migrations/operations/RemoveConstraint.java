@@ -10,7 +10,7 @@ public record RemoveConstraint(String label, String name) implements Operation {
 
     @Override
     public String describe() {
-        return "Remove constraint " + name + " from model " + Labels.lower(label);
+        return "Remove constraint " + name + " from model " + Labels.name(label);
     }
 
     @Override

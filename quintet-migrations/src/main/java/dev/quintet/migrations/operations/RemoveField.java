@@ -12,7 +12,7 @@ public record RemoveField(String label, String field) implements FieldOperation 
 
     @Override
     public String describe() {
-        return "Remove field " + field + " from " + Labels.lower(label);
+        return "Remove field " + field + " from " + Labels.name(label);
     }
 
     @Override

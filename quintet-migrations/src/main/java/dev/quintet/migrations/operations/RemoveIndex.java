@@ -10,7 +10,7 @@ public record RemoveIndex(String label, String name) implements Operation {
 
     @Override
     public String describe() {
-        return "Remove index " + name + " from " + Labels.lower(label);
+        return "Remove index " + name + " from " + Labels.name(label);
     }
 
     @Override

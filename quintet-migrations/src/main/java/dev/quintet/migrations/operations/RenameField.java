@@ -19,7 +19,7 @@ public record RenameField(String label, String field, String to, boolean keepsCo
 
     @Override
     public String describe() {
-        return "Rename field " + field + " on " + Labels.lower(label) + " to " + to;
+        return "Rename field " + field + " on " + Labels.name(label) + " to " + to;
     }
 
     @Override

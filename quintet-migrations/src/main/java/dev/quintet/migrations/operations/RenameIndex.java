@@ -11,7 +11,7 @@ public record RenameIndex(String label, String name, String to) implements Opera
 
     @Override
     public String describe() {
-        return "Rename index " + name + " on " + Labels.lower(label) + " to " + to;
+        return "Rename index " + name + " on " + Labels.name(label) + " to " + to;
     }
 
     @Override
