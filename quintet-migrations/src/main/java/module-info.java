@@ -7,6 +7,7 @@ module dev.quintet.migrations {
     exports dev.quintet.migrations.autodetect;
     exports dev.quintet.migrations.error;
     exports dev.quintet.migrations.operations;
+    exports dev.quintet.migrations.source;
 
     // Picocli fills in the annotated fields of commands.
     opens dev.quintet.migrations.commands to

@@ -222,6 +222,11 @@ public abstract non-sealed class Migration extends MigrationFields {
         return new RenameField(label(model), field, to);
     }
 
+    /// {@return the operation that gives a field another name, and leaves its column as it is called}
+    protected final Operation renameFieldOnly(String model, String field, String to) {
+        return new RenameField(label(model), field, to, true);
+    }
+
     /// {@return the operation that makes an index}
     protected final Operation addIndex(String model, IndexState index) {
         return new AddIndex(label(model), index);

@@ -1,0 +1,113 @@
+package dev.quintet.migrations.source;
+
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.autodetect.MigrationDraft;
+import dev.quintet.migrations.operations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A migration as a Java file that reads well. Django: `MigrationWriter`.
+public final class MigrationSource {
+
+    private static final int BODY = 8;
+
+    private MigrationSource() {}
+
+    /// {@return the class of a migration: `M0002AlbumPrice` for `0002_album_price`}
+    public static String className(MigrationName name) {
+        var words = new StringBuilder("M");
+        for (String word : name.name().split("[^A-Za-z0-9]+", -1)) {
+            if (!word.isEmpty()) {
+                words.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1));
+            }
+        }
+        return words.toString();
+    }
+
+    /// {@return the file}
+    ///
+    /// @param packageName where it belongs
+    /// @param draft with its final name, and dependencies that exist
+    public static String of(String packageName, MigrationDraft draft) {
+        var imports = new Imports();
+        var operations = new Operations(imports);
+        List<Code> codes = new ArrayList<>();
+        for (Operation one : draft.operations()) {
+            codes.add(operations.of(one));
+        }
+        String extended = imports.name(Migration.class);
+        String className = className(draft.name());
+        var body = new StringBuilder();
+        body.append("        super(")
+                .append(Values.quoted(draft.name().app()))
+                .append(", ")
+                .append(Values.quoted(draft.name().name()))
+                .append(");\n");
+        for (MigrationName one : draft.dependencies()) {
+            body.append("        dependsOn(")
+                    .append(Values.quoted(one.app()))
+                    .append(", ")
+                    .append(Values.quoted(one.name()))
+                    .append(");\n");
+        }
+        if (!codes.isEmpty()) {
+            body.append(" ".repeat(BODY));
+            Code.call("operations", codes).write(body, BODY, 1);
+            body.append(";\n");
+        }
+        return "package "
+                + packageName
+                + ";\n\n"
+                + imports.text()
+                + "\n\n"
+                + comment(draft)
+                + "public final class "
+                + className
+                + " extends "
+                + extended
+                + " {\n\n    /// For the app's list of migrations.\n    public "
+                + className
+                + "() {\n"
+                + body
+                + "    }\n}\n";
+    }
+
+    private static String comment(MigrationDraft draft) {
+        if (draft.operations().isEmpty()) {
+            return "/// Does nothing yet.\n";
+        }
+        var comment = new StringBuilder();
+        for (Operation one : draft.operations()) {
+            comment.append(comment.isEmpty() ? "/// " : "///\n/// ")
+                    .append(one.describe().replaceAll("\\s+", " "))
+                    .append(".\n");
+        }
+        return comment.toString();
+    }
+
+    /// {@return the file that lists an app's migrations, `Migrations.java`}
+    ///
+    /// @param names all of them, in order
+    public static String list(String packageName, List<MigrationName> names) {
+        var lines = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            lines.append("                new ")
+                    .append(className(names.get(i)))
+                    .append(i == names.size() - 1 ? "()" : "(),\n");
+        }
+        return "package "
+                + packageName
+                + ";\n\nimport "
+                + Migration.class.getName()
+                + ";\nimport java.util.List;\n\n"
+                + "/// The app's migrations, in order. Written by makemigrations, which adds to it.\n"
+                + "public final class Migrations {\n\n    private Migrations() {}\n\n"
+                + "    /// {@return all of them}\n"
+                + "    public static List<Migration> all() {\n        return List.of(\n"
+                + lines
+                + ");\n    }\n}\n";
+    }
+}
