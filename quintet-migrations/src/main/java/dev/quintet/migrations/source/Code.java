@@ -52,7 +52,7 @@ sealed interface Code {
     /// A name with arguments: broken, each stands on a line of its own.
     record Call(String name, List<? extends Code> args) implements Code {
 
-        Call {
+        public Call {
             args = List.copyOf(args);
         }
 
@@ -80,7 +80,7 @@ sealed interface Code {
     /// Calls one after the other: broken, each begins a line.
     record Chain(Code first, List<Call> calls) implements Code {
 
-        Chain {
+        public Chain {
             calls = List.copyOf(calls);
         }
 
