@@ -3,6 +3,7 @@ package dev.quintet.orm;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.orm.connection.DatabaseException;
+import dev.quintet.orm.sql.UnsupportedFeatureException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public abstract sealed class OrmException extends QuintetException
                 ProtectedException,
                 QueryException,
                 TransactionException,
-                UnknownFieldException {
+                UnknownFieldException,
+                UnsupportedFeatureException {
 
     @Serial private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one kind of database does in its own way. Safe for many threads.
@@ -83,7 +84,18 @@ public interface Dialect {
     String lockingClause();
 
     /// {@return ` LIMIT ...`, with `limit` and `offset` as SQL; null for none}
-    String limitClause(@Nullable String limit, @Nullable String offset);
+    default String limitClause(@Nullable String limit, @Nullable String offset) {
+        if (offset == null) {
+            return limit == null ? "" : " LIMIT " + limit;
+        }
+        String most = limit == null ? unlimited() : limit;
+        return (most.isEmpty() ? "" : " LIMIT " + most) + " OFFSET " + offset;
+    }
+
+    /// {@return the LIMIT that cuts nothing off, where an OFFSET cannot stand alone; else empty}
+    default String unlimited() {
+        return "";
+    }
 
     /// {@return where NULL goes in an ORDER BY, behind `ASC` or `DESC`}
     ///
@@ -96,6 +108,18 @@ public interface Dialect {
     /// {@return the statement that inserts nothing but defaults}
     default String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    /// {@return what it can do, for code that asks first, and tests that skip}
+    Set<Feature> features();
+
+    /// Refuses what this database cannot do.
+    ///
+    /// @throws UnsupportedFeatureException when it has not got the feature
+    default void require(Feature feature) {
+        if (!features().contains(feature)) {
+            throw new UnsupportedFeatureException(this, feature);
+        }
     }
 
     /// {@return whether INSERT can give back columns by RETURNING}

@@ -3,20 +3,31 @@ package dev.quintet.orm.sql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// MariaDB 10.6 and MySQL 8 and later, with values kept as Django keeps them.
 public final class MariadbDialect implements Dialect {
+
+    private static final Set<Feature> FEATURES =
+            Collections.unmodifiableSet(
+                    EnumSet.of(
+                            Feature.ROW_LOCKS,
+                            Feature.LOCK_NOWAIT,
+                            Feature.LOCK_SKIP_LOCKED,
+                            Feature.ISOLATION_LEVELS,
+                            Feature.ADVISORY_LOCKS,
+                            Feature.CANCELLING,
+                            Feature.PARALLEL_WRITERS));
 
     /// The dialect has no state.
     public MariadbDialect() {}
@@ -24,6 +35,11 @@ public final class MariadbDialect implements Dialect {
     @Override
     public String name() {
         return "mariadb";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
     }
 
     @Override
@@ -69,16 +85,10 @@ public final class MariadbDialect implements Dialect {
         if (Binding.done(statement, parameter, stored)) {
             return;
         }
-        switch (stored) {
-            case String text -> statement.setString(parameter, text);
-            case Boolean truth -> statement.setBoolean(parameter, truth);
-            case BigDecimal number -> statement.setBigDecimal(parameter, number);
-            case Instant instant ->
-                    statement.setObject(
-                            parameter, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-            case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
-            case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
-            case null, default -> statement.setObject(parameter, stored);
+        if (stored instanceof Instant instant) {
+            statement.setObject(parameter, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        } else {
+            Binding.other(statement, parameter, stored);
         }
     }
 
@@ -116,11 +126,8 @@ public final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public String limitClause(@Nullable String limit, @Nullable String offset) {
-        if (offset == null) {
-            return limit == null ? "" : " LIMIT " + limit;
-        }
-        return " LIMIT " + (limit == null ? "18446744073709551615" : limit) + " OFFSET " + offset;
+    public String unlimited() {
+        return "18446744073709551615";
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.quintet.orm.sql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +10,18 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL 13 and later.
 public final class PostgresqlDialect implements Dialect {
+
+    private static final Set<Feature> FEATURES =
+            Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
 
     /// The dialect has no state.
     public PostgresqlDialect() {}
@@ -24,6 +29,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
     }
 
     @Override
@@ -67,20 +77,13 @@ public final class PostgresqlDialect implements Dialect {
             return;
         }
         switch (stored) {
-            case String text -> {
-                if (type instanceof SqlType.Json) {
+            case String text when type instanceof SqlType.Json ->
                     statement.setObject(parameter, text, Types.OTHER);
-                } else {
-                    statement.setString(parameter, text);
-                }
-            }
-            case Boolean truth -> statement.setBoolean(parameter, truth);
-            case BigDecimal number -> statement.setBigDecimal(parameter, number);
             case Instant instant ->
                     statement.setObject(parameter, instant.atOffset(ZoneOffset.UTC));
             case Duration length -> statement.setObject(parameter, length.toString(), Types.OTHER);
             case UUID uuid -> statement.setObject(parameter, uuid);
-            case null, default -> statement.setObject(parameter, stored);
+            case null, default -> Binding.other(statement, parameter, stored);
         }
     }
 
@@ -113,12 +116,6 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public String lockingClause() {
         return " FOR UPDATE";
-    }
-
-    @Override
-    public String limitClause(@Nullable String limit, @Nullable String offset) {
-        return (limit == null ? "" : " LIMIT " + limit)
-                + (offset == null ? "" : " OFFSET " + offset);
     }
 
     @Override

@@ -8,18 +8,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite, with values kept as Django keeps them: times as text in UTC, UUIDs as 32 hex digits.
 public final class SqliteDialect implements Dialect {
+
+    private static final Set<Feature> FEATURES =
+            Collections.unmodifiableSet(
+                    EnumSet.of(
+                            Feature.RETURNING,
+                            Feature.TRANSACTIONAL_DDL,
+                            Feature.DEFERRABLE_KEYS,
+                            Feature.CANCELLING,
+                            Feature.PARTIAL_INDEXES,
+                            Feature.EXPRESSION_INDEXES));
 
     private static final int CONSTRAINT = 19;
     private static final int MOST_SIGNIFICANT_DIGITS = 15;
@@ -30,6 +41,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
     }
 
     @Override
@@ -80,7 +96,6 @@ public final class SqliteDialect implements Dialect {
             return;
         }
         switch (stored) {
-            case String text -> statement.setString(parameter, text);
             case Boolean truth -> statement.setInt(parameter, truth ? 1 : 0);
             case BigDecimal number -> {
                 if (number.precision() <= MOST_SIGNIFICANT_DIGITS) {
@@ -96,9 +111,7 @@ public final class SqliteDialect implements Dialect {
             case LocalDateTime time -> statement.setString(parameter, TimeText.of(time));
             case LocalDate day -> statement.setString(parameter, day.toString());
             case LocalTime time -> statement.setString(parameter, TimeText.of(time));
-            case Duration length -> statement.setLong(parameter, ResultRow.Micros.of(length));
-            case UUID uuid -> statement.setString(parameter, ResultRow.Hex.of(uuid));
-            case null, default -> statement.setObject(parameter, stored);
+            case null, default -> Binding.other(statement, parameter, stored);
         }
     }
 
@@ -155,11 +168,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String limitClause(@Nullable String limit, @Nullable String offset) {
-        if (offset == null) {
-            return limit == null ? "" : " LIMIT " + limit;
-        }
-        return " LIMIT " + (limit == null ? "-1" : limit) + " OFFSET " + offset;
+    public String unlimited() {
+        return "-1";
     }
 
     @Override
