@@ -120,12 +120,15 @@ public final class Formats {
         dates = changes.dates(other.dates);
     }
 
-    /// {@return the formats of a language: those that the running code's site has of its own, if it
-    /// has some}
+    /// {@return the formats of a language: those that the running code's site has of its own for it
+    /// or for its more general one, if it has some}
     public static Formats of(Language language) {
         Context context = Context.find();
         Map<Language, Formats> own = context == null ? null : context.find(OWN).orElse(null);
-        Formats found = own == null ? null : own.get(language);
+        if (own == null || own.isEmpty()) {
+            return usual(language);
+        }
+        Formats found = own.getOrDefault(language, own.get(language.generic()));
         return found == null ? usual(language) : found;
     }
 

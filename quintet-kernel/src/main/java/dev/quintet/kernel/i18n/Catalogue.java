@@ -165,7 +165,6 @@ public final class Catalogue {
                 all.merge(key, message, (mine, theirs) -> mine.translated() ? mine : theirs);
             }
         });
-        return new Catalogue(
-                all, messages.isEmpty() ? below.headers : headers, Leftovers.NONE);
+        return new Catalogue(all, messages.isEmpty() ? below.headers : headers, Leftovers.NONE);
     }
 }

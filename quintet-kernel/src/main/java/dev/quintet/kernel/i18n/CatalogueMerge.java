@@ -39,8 +39,7 @@ final class CatalogueMerge {
     }
 
     private Message guessed(Message message, Map<String, Message> changed) {
-        String near =
-                changed.isEmpty() ? null : Nearest.to(message.key(), changed.keySet());
+        String near = changed.isEmpty() ? null : Nearest.to(message.key(), changed.keySet());
         Message similar = near == null ? null : changed.get(near);
         if (similar == null) {
             return message;

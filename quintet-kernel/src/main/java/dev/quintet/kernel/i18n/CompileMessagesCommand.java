@@ -1,8 +1,8 @@
 package dev.quintet.kernel.i18n;
 
 import dev.quintet.kernel.command.Command;
-import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.command.CommandException;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -167,13 +167,10 @@ final class MakeMessagesCommand extends Command {
                 }
             }
         }
+        int all = merged.size();
         out().println(
-                        file
-                                + ": "
-                                + merged.size()
-                                + " texts, "
-                                + missing
-                                + " without a translation");
+                        "%s: %d %s, %d without a translation"
+                                .formatted(file, all, all == 1 ? "text" : "texts", missing));
         if (!check) {
             Files.createDirectories(folder);
             var leftovers =

@@ -51,9 +51,7 @@ final class PoFile {
         body.lines().forEach(line -> file.line(line.strip()));
         file.finish();
         return new Catalogue(
-                file.messages,
-                file.headers,
-                new Catalogue.Leftovers(file.preamble, file.obsolete));
+                file.messages, file.headers, new Catalogue.Leftovers(file.preamble, file.obsolete));
     }
 
     /// A file as text, by the charset that its header names; UTF-8 where it names none.

@@ -45,7 +45,6 @@ final class SourceTexts {
     /// Whether a value may begin here: then a `/` of JavaScript opens a regular expression.
     private boolean valueNext = true;
 
-
     private final int depth;
 
     private SourceTexts(String source, String file, boolean java, int depth) {
@@ -261,6 +260,9 @@ final class SourceTexts {
     /// Reads a string literal; `null`, without a move, when there is none. What is no text (a Java
     /// character, a template with holes) is skipped and comes back as `""`.
     private @Nullable String literal() {
+        if (at >= source.length()) {
+            return null;
+        }
         char c = source.charAt(at);
         if (java && source.startsWith("\"\"\"", at)) {
             return textBlock();

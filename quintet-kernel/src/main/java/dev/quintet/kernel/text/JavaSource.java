@@ -104,23 +104,21 @@ public final class JavaSource {
                     String.join(
                             ", ",
                             map.entrySet().stream()
-                                    .map(
-                                            e ->
-                                                    name(Map.class)
-                                                            + ".entry("
-                                                            + expression(e.getKey())
-                                                            + ", "
-                                                            + expression(e.getValue())
-                                                            + ")")
+                                    .map(e ->
+                                            name(Map.class)
+                                                    + ".entry("
+                                                    + expression(e.getKey())
+                                                    + ", "
+                                                    + expression(e.getValue())
+                                                    + ")")
                                     .toList());
             return name(Map.class) + ".ofEntries(" + entries + ")";
         }
         var flat = new ArrayList<@Nullable Object>();
-        map.forEach(
-                (key, value) -> {
-                    flat.add(key);
-                    flat.add(value);
-                });
+        map.forEach((key, value) -> {
+            flat.add(key);
+            flat.add(value);
+        });
         return call(Map.class, "of", flat);
     }
 
@@ -218,12 +216,12 @@ public final class JavaSource {
     private static boolean invisible(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
-                            Character.SURROGATE,
-                            Character.FORMAT,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED ->
+                    Character.SURROGATE,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED ->
                     true;
             case Character.SPACE_SEPARATOR -> c != ' ';
             default -> false;

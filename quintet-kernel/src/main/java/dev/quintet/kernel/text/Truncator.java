@@ -94,8 +94,8 @@ public record Truncator(String text, boolean html, String ending) {
         return plainWords(most);
     }
 
-    /// Works in an array, some of the text at a time, and closes gaps in place; without a branch
-    /// at the words' ends, which processors guess wrong.
+    /// Works in an array, some of the text at a time, and closes gaps in place; without a branch at
+    /// the words' ends, which processors guess wrong.
     private String plainWords(int most) {
         var kept = new char[(int) Math.min(text.length(), 64 + most * 8L)];
         int size = 0;

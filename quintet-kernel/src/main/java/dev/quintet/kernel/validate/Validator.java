@@ -33,7 +33,8 @@ public interface Validator<T> {
         return new RewordedValidator<>(this, message, code);
     }
 
-    /// {@return all that some validators say against a value, in their order; empty when it is fine}
+    /// {@return all that some validators say against a value, in their order; empty when it is
+    /// fine}
     ///
     /// Django: `Field.run_validators`.
     ///

@@ -8,21 +8,23 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.time.TimeZones;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormatsTest {
 
@@ -96,11 +98,24 @@ class FormatsTest {
         assertThat(Formats.of(Language.of("ar")).parseDate("٣١/١٢/٢٠٢٤")).isEqualTo("2024-12-31");
         assertThat(Formats.of(Language.of("ar")).parseDate("31/12/2024")).isEqualTo("2024-12-31");
         assertThat(Formats.of(Language.of("hu")).parseDate("2024.12.31")).isEqualTo("2024-12-31");
-        assertThat(Formats.of(Language.of("ko")).parseDate("2024. 12. 31.")).isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("ko")).parseDate("2024. 12. 31."))
+                .isEqualTo("2024-12-31");
         assertThat(Formats.of(Language.of("pl")).parseDate("31/12/2024")).isEqualTo("2024-12-31");
         assertThat(Formats.of(Language.of("fi")).parseDateTime("31.12.2024 9.05"))
                 .isEqualTo("2024-12-31T09:05");
         assertThat(GERMAN.parseDateTime("2024-12-31")).isEqualTo("2024-12-31T00:00");
+    }
+
+    @Test
+    void readsMomentsInTheReadersZone() {
+        Context inBerlin =
+                TimeZones.activate(
+                        Context.of(new Settings(), Apps.of(List.of()), Clock.systemUTC()),
+                        ZoneId.of("Europe/Berlin"));
+
+        assertThat(inBerlin.call(() -> ENGLISH.parseMoment("2024-03-31 02:30"))).isNull();
+        assertThat(inBerlin.call(() -> ENGLISH.parseMoment("2024-03-31 03:30")))
+                .isEqualTo("2024-03-31T01:30:00Z");
     }
 
     @Test
@@ -127,17 +142,15 @@ class FormatsTest {
 
         Language.of("de-at")
                 .activateIn(site)
-                .run(
-                        () -> {
-                            Formats own = Formats.active();
-                            assertThat(own.date(LocalDate.of(2024, 3, 1), "SHORT_DATE_FORMAT"))
-                                    .isEqualTo("1.3.24");
-                            assertThat(own.parseDate("1.3.24")).isEqualTo("2024-03-01");
-                            assertThat(own.number(1234)).isEqualTo("1 234");
-                            assertThat(own.firstDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
-                            assertThat(Formats.of(Language.of("de")).number(1234))
-                                    .isEqualTo("1.234");
-                        });
+                .run(() -> {
+                    Formats own = Formats.active();
+                    assertThat(own.date(LocalDate.of(2024, 3, 1), "SHORT_DATE_FORMAT"))
+                            .isEqualTo("1.3.24");
+                    assertThat(own.parseDate("1.3.24")).isEqualTo("2024-03-01");
+                    assertThat(own.number(1234)).isEqualTo("1 234");
+                    assertThat(own.firstDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+                    assertThat(Formats.of(Language.of("de")).number(1234)).isEqualTo("1.234");
+                });
     }
 
     @Test

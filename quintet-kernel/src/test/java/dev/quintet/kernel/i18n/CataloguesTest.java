@@ -198,7 +198,7 @@ class CataloguesTest {
                                         null,
                                         List.of("</script>"),
                                         false,
-                                Remarks.NONE)));
+                                        Remarks.NONE)));
 
         assertThat(ScriptCatalogue.render(CATALOGUE.over(evil), Map.of("DECIMAL_SEPARATOR", ",")))
                 .contains("\"month\\u0004May\":\"maj\"")

@@ -127,7 +127,8 @@ class MakeMessagesTest {
         assertThat(file)
                 .content()
                 .startsWith("# Translated by Ada.\nmsgid \"\"")
-                .contains("# not \"Wagen\"\n#: src/A.java:1\n#, no-wrap\nmsgid \"Cart\"\nmsgstr \"Korb\"")
+                .contains(
+                        "# not \"Wagen\"\n#: src/A.java:1\n#, no-wrap\nmsgid \"Cart\"\nmsgstr \"Korb\"")
                 .contains("#, python-format\nmsgid \"%(n)s left\"")
                 .contains("#~ msgid \"Checkout\"\n#~ msgstr \"Zur Kasse\"\n");
 
@@ -135,9 +136,7 @@ class MakeMessagesTest {
         run(new MakeMessagesCommand(), "-l", "de");
 
         assertThat(Catalogue.read(file).find(null, "Checkout")).isEqualTo("Zur Kasse");
-        assertThat(Catalogue.read(file).obsolete())
-                .extracting(Message::id)
-                .containsExactly("Cart");
+        assertThat(Catalogue.read(file).obsolete()).extracting(Message::id).containsExactly("Cart");
 
         run(new MakeMessagesCommand(), "-l", "de", "--no-obsolete", "--add-location", "file");
 
@@ -183,9 +182,7 @@ class MakeMessagesTest {
                 "-e",
                 "djhtml");
 
-        assertThat(
-                        Catalogue.read(project.resolve("locale/de/LC_MESSAGES/messages.po"))
-                                .messages())
+        assertThat(Catalogue.read(project.resolve("locale/de/LC_MESSAGES/messages.po")).messages())
                 .extracting(Message::id)
                 .containsExactly("Cart", "Title");
         assertThat(project.resolve("locale/fr")).doesNotExist();

@@ -117,16 +117,14 @@ class JavaSourceTest {
                 .append("}; } }\n");
         Path file = Files.writeString(folder.resolve("Made.java"), code);
         compile(file);
-        try (var loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Object made = loader.loadClass("Made").getMethod("all").invoke(null);
             return Arrays.asList((Object[]) made);
         }
     }
 
     private static void compile(Path file) throws URISyntaxException {
-        URI classes =
-                JavaSource.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        URI classes = JavaSource.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         int result =
                 ToolProvider.findFirst("javac")
                         .orElseThrow()

@@ -190,10 +190,14 @@ class ValidatorsTest {
                 .extracting(ValidationError::code, ValidationError::text)
                 .containsExactly("no_slug", "“a b” is no slug.");
         assertThat(slug.validate("a-b")).isNull();
-        assertThat(new MaxLengthValidator(1).saying("%(show_value)d > %(limit_value)d").validate("ab"))
+        assertThat(
+                        new MaxLengthValidator(1)
+                                .saying("%(show_value)d > %(limit_value)d")
+                                .validate("ab"))
                 .extracting(ValidationError::code, ValidationError::text)
                 .containsExactly("max_length", "2 > 1");
-        assertThat(slug).isEqualTo(new SlugValidator().saying("“%(value)s” is no slug.", "no_slug"));
+        assertThat(slug)
+                .isEqualTo(new SlugValidator().saying("“%(value)s” is no slug.", "no_slug"));
     }
 
     @Test
