@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,7 @@ final class DjangoFormats {
     private static final Pattern NUMBERS =
             Pattern.compile("^([A-Z_]+) *= *\\(?([0-9][0-9, ]*)", Pattern.MULTILINE);
 
-    private static final Map<Language, Formats> INSTALLED =
-            read(System.getProperty("django.home", ""));
+    private static final Map<Language, Formats> INSTALLED = read(home());
 
     private DjangoFormats() {}
 
@@ -32,12 +32,16 @@ final class DjangoFormats {
 
     /// {@return whether that Django is of the version that pages were recorded with}
     static boolean asRecorded() {
-        Path about = Path.of(System.getProperty("django.home", ""), "__init__.py");
+        Path about = Path.of(home(), "__init__.py");
         try {
             return Files.exists(about) && Files.readString(about).contains("VERSION = (5, 2,");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String home() {
+        return Objects.requireNonNullElse(System.getProperty("django.home"), "");
     }
 
     private static Map<Language, Formats> read(String home) {
@@ -64,12 +68,16 @@ final class DjangoFormats {
         var values = new HashMap<String, String>();
         Matcher text = TEXT.matcher(module);
         while (text.find()) {
-            values.put(text.group(1), text.group(3).replace("\\xa0", "\u00A0"));
+            values.put(group(text, 1), group(text, 3).replace("\\xa0", "\u00A0"));
         }
         Matcher numbers = NUMBERS.matcher(module);
         while (numbers.find()) {
-            values.put(numbers.group(1), numbers.group(2).strip());
+            values.put(group(numbers, 1), group(numbers, 2).strip());
         }
         return values;
+    }
+
+    private static String group(Matcher matcher, int number) {
+        return Objects.requireNonNull(matcher.group(number));
     }
 }

@@ -48,9 +48,7 @@ final class FormatFiles {
             throw unreadable(file, broken);
         }
         var changes = new HashMap<String, String>();
-        properties
-                .stringPropertyNames()
-                .forEach(name -> changes.put(name, properties.getProperty(name)));
+        properties.forEach((name, text) -> changes.put(name.toString(), text.toString()));
         return Formats.usual(language).with(new FormatChanges(changes, file.toString()));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -134,7 +135,7 @@ public final class JavaSource {
             throw unwritable(value, "its class is not public");
         }
         var arguments = new ArrayList<@Nullable Object>();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : Objects.requireNonNull(type.getRecordComponents())) {
             try {
                 arguments.add(component.getAccessor().invoke(value));
             } catch (ReflectiveOperationException closed) {

@@ -11,7 +11,7 @@ public enum ImageType {
     /// Portable Network Graphics.
     PNG("image/png", "png"),
     /// JPEG.
-    JPEG("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),
+    JPEG("image/jpeg", "jpg,jpeg,jpe,jfif"),
     /// Graphics Interchange Format.
     GIF("image/gif", "gif"),
     /// WebP.
@@ -19,7 +19,7 @@ public enum ImageType {
     /// Windows bitmap.
     BMP("image/bmp", "bmp"),
     /// Tagged Image File Format.
-    TIFF("image/tiff", "tif", "tiff"),
+    TIFF("image/tiff", "tif,tiff"),
     /// AV1 Image File Format.
     AVIF("image/avif", "avif"),
     /// Icons of Windows.
@@ -29,11 +29,11 @@ public enum ImageType {
     public static final int BYTES_TO_LOOK_AT = 16;
 
     private final String mediaType;
-    private final List<String> extensions;
+    private final String extensions;
 
-    ImageType(String mediaType, String... extensions) {
+    ImageType(String mediaType, String extensions) {
         this.mediaType = mediaType;
-        this.extensions = List.of(extensions);
+        this.extensions = extensions;
     }
 
     /// {@return the type for `Content-Type`}
@@ -43,7 +43,7 @@ public enum ImageType {
 
     /// {@return the endings of such files' names in lower case, without a dot}
     public List<String> extensions() {
-        return extensions;
+        return List.of(extensions.split(",", -1));
     }
 
     /// {@return the kind of a file that begins so, or `null` when it is no image}
