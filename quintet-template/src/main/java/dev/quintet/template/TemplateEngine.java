@@ -68,6 +68,12 @@ public final class TemplateEngine {
                 : load(name, Set.of());
     }
 
+    /// {@return an engine of the same templates that keeps its own copies and has no context
+    /// processors: for parts of pages, which ask for nothing but what they are given}
+    public TemplateEngine withoutProcessors() {
+        return new TemplateEngine(options.withoutProcessors());
+    }
+
     /// {@return the first template of these names that exists}
     ///
     /// @throws TemplateNotFoundException when none does
@@ -370,5 +376,31 @@ public final class TemplateEngine {
             boolean reload,
             int maxDepth,
             long maxSteps,
-            long maxOutputBytes) {}
+            long maxOutputBytes) {
+
+        Options withoutProcessors() {
+            return new Options(
+                    loaders,
+                    builtins,
+                    libraries,
+                    List.of(),
+                    services,
+                    clock,
+                    formatting,
+                    stringIfInvalid,
+                    autoescape,
+                    localize,
+                    thousandSeparator,
+                    localTimes,
+                    formats,
+                    languages,
+                    contextTypes,
+                    strict,
+                    debug,
+                    reload,
+                    maxDepth,
+                    maxSteps,
+                    maxOutputBytes);
+        }
+    }
 }
