@@ -35,6 +35,7 @@ public final class TemplateEngine {
     private record Kept(Template template, Object version) {}
 
     private final Options options;
+    private final List<ContextProcessor> processors;
     private final Map<String, TagCompiler> tags = new HashMap<>();
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -43,7 +44,12 @@ public final class TemplateEngine {
     private final Signal<TemplateRendered> rendered = Signal.named("template.rendered");
 
     TemplateEngine(Options options) {
+        this(options, options.processors());
+    }
+
+    private TemplateEngine(Options options, List<ContextProcessor> processors) {
         this.options = options;
+        this.processors = processors;
         for (Library library : options.builtins()) {
             tags.putAll(library.tags());
             filters.putAll(library.filters());
@@ -82,7 +88,7 @@ public final class TemplateEngine {
     /// {@return an engine of the same templates that keeps its own copies and has no context
     /// processors: for parts of pages, which ask for nothing but what they are given}
     public TemplateEngine withoutProcessors() {
-        return new TemplateEngine(options.withoutProcessors());
+        return new TemplateEngine(options, List.of());
     }
 
     /// {@return the first template of these names that exists}
@@ -134,7 +140,7 @@ public final class TemplateEngine {
         var names = new HashSet<String>();
         options.loaders().forEach(loader -> names.addAll(loader.names()));
         var common = new HashSet<String>();
-        options.processors().forEach(processor -> common.addAll(processor.names()));
+        processors.forEach(processor -> common.addAll(processor.names()));
         return new TemplateCheck(this, names, common, options.services()).run();
     }
 
@@ -319,7 +325,7 @@ public final class TemplateEngine {
 
     /// Sets what every page has.
     void addCommon(Frame frame, Map<String, ? extends @Nullable Object> given) {
-        for (ContextProcessor processor : options.processors()) {
+        for (ContextProcessor processor : processors) {
             try {
                 processor.variables(given).forEach(frame::set);
             } catch (RuntimeException failed) {
@@ -504,31 +510,5 @@ public final class TemplateEngine {
             boolean reload,
             int maxDepth,
             long maxSteps,
-            long maxOutputBytes) {
-
-        Options withoutProcessors() {
-            return new Options(
-                    loaders,
-                    builtins,
-                    libraries,
-                    List.of(),
-                    services,
-                    clock,
-                    formatting,
-                    stringIfInvalid,
-                    autoescape,
-                    localize,
-                    thousandSeparator,
-                    localTimes,
-                    formats,
-                    languages,
-                    contextTypes,
-                    strict,
-                    debug,
-                    reload,
-                    maxDepth,
-                    maxSteps,
-                    maxOutputBytes);
-        }
-    }
+            long maxOutputBytes) {}
 }

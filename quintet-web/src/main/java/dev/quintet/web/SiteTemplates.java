@@ -76,9 +76,12 @@ public final class SiteTemplates {
         return builder.loader(FormRenderer.TEMPLATES);
     }
 
-    /// {@return what renders the forms of a site: its templates, and its addresses of static files}
+    /// {@return what renders the forms of a site: its templates, its addresses of static files, and
+    /// the nonce of the page's content security policy}
     public static FormRenderer forms(TemplateEngine engine, Settings settings) {
-        return FormRenderer.of(engine).staticUrls(new SiteServices(settings)::staticUrl);
+        return FormRenderer.of(engine)
+                .staticUrls(new SiteServices(settings)::staticUrl)
+                .nonces(() -> Request.current().map(Csp::nonce).orElse(null));
     }
 
     /// Apps of one jar have one folder of templates.
