@@ -168,7 +168,7 @@ public final class BoundField implements HtmlValue, TemplateObject, Iterable<Bou
     /// {@return the classes that the form wants around it, each once}
     public String cssClasses(String more) {
         var all = new LinkedHashSet<String>();
-        for (String each : more.split("\\s+")) {
+        for (String each : more.split("\\s+", -1)) {
             if (!each.isEmpty()) {
                 all.add(each);
             }
