@@ -34,6 +34,7 @@ final class SqliteConnections {
         }
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
         try (Statement pragma = connection.createStatement()) {
+            SqliteFunctions.install(connection);
             if (made) {
                 pragma.execute("PRAGMA journal_mode=WAL");
             }
