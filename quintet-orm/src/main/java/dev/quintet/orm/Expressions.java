@@ -95,6 +95,10 @@ public final class Expressions {
         return context == null ? Clock.systemUTC().instant() : context.clock().instant();
     }
 
+    static <R, V> Expression<R, V> plain(Node node) {
+        return new Plain<>(node);
+    }
+
     private static final class Plain<R, V> extends Expression<R, V> {
         Plain(Node node) {
             super(node);

@@ -60,7 +60,12 @@ final class SelectCompiler {
 
     /// {@return the statement that works out values over all rows}
     Fragment summary(Select query, List<Node> aggregates) {
-        return new Summaries(dialect, scope).of(query, aggregates, outputs);
+        var summaries = new Summaries(dialect, scope);
+        Fragment sql = summaries.of(query, aggregates, outputs);
+        if (summaries.empty()) {
+            where.add(Fragment.NEVER);
+        }
+        return sql;
     }
 
     /// {@return the statement that tells whether there are rows}

@@ -12,6 +12,7 @@ final class Summaries {
 
     private final Dialect dialect;
     private final Scope scope;
+    private boolean empty;
 
     Summaries(Dialect dialect, Scope scope) {
         this.dialect = dialect;
@@ -33,6 +34,11 @@ final class Summaries {
         return inside ? overTable(query, aggregates) : direct(query, aggregates);
     }
 
+    /// {@return whether it is known that there are no rows}
+    boolean empty() {
+        return empty;
+    }
+
     private Fragment direct(Select query, List<Node> aggregates) {
         List<Select.Column> columns = new ArrayList<>();
         aggregates.forEach(node -> columns.add(new Select.Column(null, node)));
@@ -48,7 +54,10 @@ final class Summaries {
                         columns,
                         query.none(),
                         query.extras().locking(null).loaded(null));
-        return new SelectCompiler(dialect, scope).select(plain);
+        var compiler = new SelectCompiler(dialect, scope);
+        Fragment sql = compiler.select(plain);
+        empty = compiler.empty();
+        return sql;
     }
 
     private Fragment overTable(Select query, List<Node> aggregates) {
@@ -79,8 +88,10 @@ final class Summaries {
         if (query.extras().combined() != null) {
             return new Combining(dialect, scope).derived(query);
         }
-        return new SelectCompiler(dialect, scope)
-                .derived(query.with(query.extras().locking(null)), inside);
+        var compiler = new SelectCompiler(dialect, scope);
+        Fragment sql = compiler.derived(query.with(query.extras().locking(null)), inside);
+        empty = compiler.empty();
+        return sql;
     }
 
     /// What an aggregate is made of becomes a column of the table.
