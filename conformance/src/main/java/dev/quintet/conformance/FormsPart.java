@@ -114,7 +114,8 @@ final class FormsPart implements Part {
             form.initial(Map.of("file", initial));
         }
         field.widget(
-                new RecordedForm.Fixed(Boolean.FALSE.equals(raw) ? ClearableFileInput.CLEAR : raw));
+                new RecordedForm.Fixed(
+                        Boolean.FALSE.equals(raw) ? ClearableFileInput.Wish.CLEAR : raw));
         form.bind(Map.of());
         List<ValidationError> wrong = field.errors().asData();
         if (!c.has("cleaned")) {

@@ -132,11 +132,11 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
         kept = null;
         cleared = false;
         Object given = raw;
-        if (raw == ClearableFileInput.CONTRADICTION) {
+        if (raw == ClearableFileInput.Wish.CONTRADICTION) {
             refuse(refused, "contradiction");
             return null;
         }
-        if (raw == ClearableFileInput.CLEAR) {
+        if (raw == ClearableFileInput.Wish.CLEAR) {
             if (!isRequired()) {
                 cleared = true;
                 return null;

@@ -12,23 +12,13 @@ public final class ClearableFileInput extends FileInput {
     /// Makes one.
     public ClearableFileInput() {}
 
-    /// What {@link #valueFrom} gives when the file is to be cleared.
-    public static final Object CLEAR =
-            new Object() {
-                @Override
-                public String toString() {
-                    return "clear";
-                }
-            };
-
-    /// What {@link #valueFrom} gives when a file came although the old one is to be cleared.
-    public static final Object CONTRADICTION =
-            new Object() {
-                @Override
-                public String toString() {
-                    return "contradiction";
-                }
-            };
+    /// What {@link #valueFrom} gives in place of a file.
+    public enum Wish {
+        /// The file that is there is to go.
+        CLEAR,
+        /// A file came although the one that is there is to go.
+        CONTRADICTION
+    }
 
     @Override
     public String template() {
@@ -64,7 +54,7 @@ public final class ClearableFileInput extends FileInput {
         if (!clear) {
             return file;
         }
-        return file == null ? CLEAR : CONTRADICTION;
+        return file == null ? Wish.CLEAR : Wish.CONTRADICTION;
     }
 
     @Override
