@@ -1,5 +1,6 @@
 package dev.quintet.kernel.i18n;
 
+import dev.quintet.kernel.text.scan.Chars;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -122,17 +123,15 @@ final class PoText {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\r' -> out.append("\\r");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\u000B' -> out.append("\\v");
-                case '\u0007' -> out.append("\\a");
-                default -> out.append(c);
+            @Nullable String escape = Chars.escape(c);
+            if (escape != null) {
+                out.append(escape);
+            } else {
+                switch (c) {
+                    case '\u000B' -> out.append("\\v");
+                    case '\u0007' -> out.append("\\a");
+                    default -> out.append(c);
+                }
             }
         }
         return out.append('"');

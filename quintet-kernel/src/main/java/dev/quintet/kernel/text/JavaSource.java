@@ -1,6 +1,7 @@
 package dev.quintet.kernel.text;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.scan.Chars;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -196,19 +197,13 @@ public final class JavaSource {
         var out = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (invisible(c)) {
-                        unicode(c, out);
-                    } else {
-                        out.append(c);
-                    }
-                }
+            @Nullable String escape = Chars.escape(c);
+            if (escape != null) {
+                out.append(escape);
+            } else if (invisible(c)) {
+                unicode(c, out);
+            } else {
+                out.append(c);
             }
         }
         return out.toString();

@@ -1,6 +1,7 @@
 package dev.quintet.kernel.text.scan;
 
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /// Classes of characters as Django's users know them, which differ from Java's at the edges.
 public final class Chars {
@@ -152,5 +153,20 @@ public final class Chars {
     /// {@return the number of characters, a surrogate pair being one}
     public static int count(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /// {@return how C, Java and gettext write a character within double quotes, where they may not
+    /// write it as it is; `null` for all others}
+    public static @Nullable String escape(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            default -> null;
+        };
     }
 }
