@@ -83,7 +83,17 @@ class FuzzTest {
         "ljust",
         "truncatechars",
         "widthratio",
-        "partialdef"
+        "partialdef",
+        "component",
+        "endcomponent",
+        "slot",
+        "endslot",
+        "fill",
+        "endfill",
+        "parameters",
+        "assets",
+        "x:int=1",
+        "/"
     };
 
     private final TemplateEngine engine =
