@@ -54,7 +54,11 @@ class DjangosOwnTemplatesTest {
 
         List<Map<?, ?>> theirs = rendered(python, folders, wanted);
 
-        var builder = TemplateEngine.builder().formatting(Formatting.PYTHON).services(new Site());
+        var builder =
+                TemplateEngine.builder()
+                        .formatting(Formatting.PYTHON)
+                        .compileAfter(SEEDS / 2)
+                        .services(new Site());
         folders.forEach(folder -> builder.loader(TemplateLoader.folder(folder)));
         TemplateEngine engine = builder.build();
         Map<String, @Nullable Object> all = variables(sources);
