@@ -22,6 +22,7 @@ final class CaseFiles {
         return List.of(
                 file("filters", new FiltersPart()),
                 file("migrations", new MigrationsPart()),
+                file("forms", new FormsPart(), new WidgetsPart(), new WholeFormsPart()),
                 file("passwords", new PasswordPart()),
                 file("signing", new SigningPart(), new CsrfPart()),
                 file("templates", new TemplatePart(routes)),

@@ -7,6 +7,7 @@ import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.DatabaseException;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.connection.WorkUnit;
+import dev.quintet.orm.sql.TransactionMode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ final class MigrationLock {
     private WorkUnit begun(long deadline) {
         while (true) {
             try {
-                return database.beginUnit();
+                return database.beginUnit(TransactionMode.REBUILDING);
             } catch (DatabaseException busy) {
                 if (!isBusy(busy)) {
                     throw busy;

@@ -79,7 +79,7 @@ final class Copying {
                         .selecting(columns);
         String alias = entity.state == null ? Databases.DEFAULT : entity.state.database;
         List<@Nullable Object[]> found =
-                new SelectedRows<@Nullable Object[]>(rows, alias, values -> values.clone()).load();
+                Selection.made(rows, alias, values -> values.clone()).load();
         if (found.isEmpty()) {
             throw DoesNotExist.ofKey(mapping, key);
         }

@@ -100,7 +100,7 @@ final class Creating {
     }
 
     private static @Nullable Object constant(Assignment<?> value) {
-        if (value.value() instanceof Node.Value(var constant)
+        if (value.value() instanceof Node.Value(var constant, var _)
                 && value.field().names().size() == 1) {
             return constant;
         }

@@ -197,7 +197,7 @@ final class Deleting {
 
     private Set<Object> values(Select rows, List<Node> columns) {
         List<Object> found =
-                new SelectedRows<Object>(
+                Selection.<Object>made(
                                 rows.joining(List.of()).selecting(columns),
                                 database.alias(),
                                 KeyNodes::key)

@@ -106,7 +106,7 @@ final class StoredValues {
     }
 
     private Node met(Node node, Node meets) {
-        return node instanceof Node.Value(var value) && value != null
+        return node instanceof Node.Value(var value, var _) && value != null
                 ? new Node.Value(stored(value, meets))
                 : node(node);
     }

@@ -38,7 +38,7 @@ final class Updating {
         int counted = 0;
         try (var block = Transaction.atomicOn(alias)) {
             List<Object> keys =
-                    new SelectedRows<Object>(
+                    Selection.<Object>made(
                                     rows.joining(List.of()).selecting(KeyNodes.of(mapping)),
                                     alias,
                                     found -> Objects.requireNonNull(found[0]))
@@ -80,6 +80,9 @@ final class Updating {
     private static int run(
             Database database, Select rows, List<FieldPath> fields, List<Node> values) {
         Plans.Ready ready = Plans.update(database.dialect(), rows, fields, values, Loading::keyOf);
+        if (ready.plan().empty()) {
+            return 0;
+        }
         return database.update(ready.plan().statement(), ready.values());
     }
 }

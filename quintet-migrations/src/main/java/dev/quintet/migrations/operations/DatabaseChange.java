@@ -1,5 +1,7 @@
 package dev.quintet.migrations.operations;
 
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.StateException;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.schema.SchemaChange;
@@ -67,12 +69,35 @@ public final class DatabaseChange {
         List<Standing> before = standing(database, model.table());
         List<String> known = new SchemaEditor(dialect, List.of(model)).indexNames(model);
         execute(sql);
+        refuseBrokenKeys(database, model);
         List<Standing> after = standing(database, model.table());
         for (Standing one : before) {
             boolean gone = after.stream().noneMatch(other -> other.name().equals(one.name()));
             if (gone && !known.contains(one.name())) {
                 execute(one.sql());
             }
+        }
+    }
+
+    /// Keys were not looked at while the table was made anew.
+    private static void refuseBrokenKeys(Database database, ModelState model) {
+        String sql = "PRAGMA foreign_key_check(" + database.dialect().quote(model.table()) + ")";
+        @Nullable String parent =
+                database.query(
+                        SqlStatement.of(sql),
+                        new Object[0],
+                        (result, row) -> result.next() ? String.valueOf(row.text(3)) : null);
+        if (parent != null) {
+            throw new StateException(
+                    Problem.of(
+                                    "migrations.E021",
+                                    "The table "
+                                            + model.table()
+                                            + " has rows that lead to rows of "
+                                            + parent
+                                            + " which are not there.")
+                            .because("The database refuses such rows; these came in without it.")
+                            .fixedBy("Delete or mend them, then run migrate again."));
         }
     }
 

@@ -79,7 +79,7 @@ public final class StateSql {
             case Node.Range(var operand, var low, var high) ->
                     of(operand) + " BETWEEN " + met(low, operand) + " AND " + met(high, operand);
             case Node.Field(var path) -> words.column(field(path.names()));
-            case Node.Value(var value) -> words.value(value, null);
+            case Node.Value(var value, var _) -> words.value(value, null);
             case Node.Arithmetic(var operator, var left, var right) ->
                     "(" + of(left) + " " + operator.sql() + " " + met(right, left) + ")";
             case Node.Call(var function, var args) ->
@@ -110,14 +110,14 @@ public final class StateSql {
                     case EXACT, LT, LTE, GT, GTE -> false;
                     default -> true;
                 };
-        if (search && right instanceof Node.Value(var value)) {
+        if (search && right instanceof Node.Value(var value, var _)) {
             return words.value(dialect.searched(lookup, String.valueOf(value)), null);
         }
         return met(right, left);
     }
 
     private String met(Node node, Node meets) {
-        return node instanceof Node.Value(var value)
+        return node instanceof Node.Value(var value, var _)
                 ? words.value(value, fieldOf(meets))
                 : of(node);
     }

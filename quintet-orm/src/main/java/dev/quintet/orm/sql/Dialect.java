@@ -61,10 +61,15 @@ public interface Dialect {
     /// {@return the text to bind for a text search: escaped, with the wildcards that it needs}
     Object searched(Lookup lookup, String text);
 
-    /// {@return a function as SQL}
+    /// {@return how it spells functions and operators}
+    Words words();
+
+    /// {@return a function as SQL, of arguments that hold no values to bind}
     ///
     /// @throws dev.quintet.orm.QueryException when this database has none of that name
-    String call(String function, List<String> args);
+    default String call(String function, List<String> args) {
+        return words().plain(function, args);
+    }
 
     /// {@return the words behind a query that lock its rows; empty where a transaction locks all}
     String lockingClause();

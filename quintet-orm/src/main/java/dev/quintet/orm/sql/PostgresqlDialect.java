@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL 13 and later.
 public final class PostgresqlDialect implements Dialect {
 
+    private static final Words WORDS = new PostgresqlWords();
+
     private static final Set<Feature> FEATURES =
             Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
 
@@ -155,7 +157,7 @@ public final class PostgresqlDialect implements Dialect {
             case ICONTAINS, ISTARTSWITH, IENDSWITH ->
                     "UPPER(" + left + "::text) LIKE UPPER(" + right + ")";
             case CONTAINS, STARTSWITH, ENDSWITH -> left + "::text LIKE " + right;
-            default -> left + Functions.comparison(lookup) + right;
+            default -> left + Spelling.comparison(lookup) + right;
         };
     }
 
@@ -165,8 +167,8 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> args) {
-        return Functions.call(function, args);
+    public Words words() {
+        return WORDS;
     }
 
     @Override

@@ -15,12 +15,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite, with values kept as Django keeps them: times as text in UTC, UUIDs as 32 hex digits.
 public final class SqliteDialect implements Dialect {
+
+    private static final Words WORDS = new SqliteWords();
 
     private static final Set<Feature> FEATURES =
             Collections.unmodifiableSet(
@@ -128,17 +129,17 @@ public final class SqliteDialect implements Dialect {
             case IEXACT, ICONTAINS, ISTARTSWITH, IENDSWITH ->
                     left + " LIKE " + right + " ESCAPE '\\'";
             case CONTAINS, STARTSWITH, ENDSWITH -> left + " GLOB " + right;
-            default -> left + Functions.comparison(lookup) + right;
+            default -> left + Spelling.comparison(lookup) + right;
         };
     }
 
     @Override
     public Object searched(Lookup lookup, String text) {
         return switch (lookup) {
-            case IEXACT -> Functions.escapeLike(text);
-            case ICONTAINS -> "%" + Functions.escapeLike(text) + "%";
-            case ISTARTSWITH -> Functions.escapeLike(text) + "%";
-            case IENDSWITH -> "%" + Functions.escapeLike(text);
+            case IEXACT -> Spelling.escapeLike(text);
+            case ICONTAINS -> "%" + Spelling.escapeLike(text) + "%";
+            case ISTARTSWITH -> Spelling.escapeLike(text) + "%";
+            case IENDSWITH -> "%" + Spelling.escapeLike(text);
             case CONTAINS -> "*" + escapeGlob(text) + "*";
             case STARTSWITH -> escapeGlob(text) + "*";
             case ENDSWITH -> "*" + escapeGlob(text);
@@ -160,8 +161,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> args) {
-        return Functions.call(function, args);
+    public Words words() {
+        return WORDS;
     }
 
     @Override
@@ -190,25 +191,31 @@ public final class SqliteDialect implements Dialect {
         if (mode.readOnly()) {
             Sent.to(connection, "PRAGMA query_only = ON");
         }
+        if (mode.rebuilding()) {
+            Sent.to(connection, "PRAGMA foreign_keys = OFF");
+        }
         Sent.to(connection, mode.writesAtOnce() ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
     }
 
     @Override
     public void commit(Connection connection, TransactionMode mode) throws SQLException {
         Sent.to(connection, "COMMIT");
-        writableAgain(connection, mode);
+        asBefore(connection, mode);
     }
 
     @Override
     public void rollback(Connection connection, TransactionMode mode) throws SQLException {
         Sent.to(connection, "ROLLBACK");
-        writableAgain(connection, mode);
+        asBefore(connection, mode);
     }
 
-    private static void writableAgain(Connection connection, TransactionMode mode)
+    private static void asBefore(Connection connection, TransactionMode mode)
             throws SQLException {
         if (mode.readOnly()) {
             Sent.to(connection, "PRAGMA query_only = OFF");
+        }
+        if (mode.rebuilding()) {
+            Sent.to(connection, "PRAGMA foreign_keys = ON");
         }
     }
 
