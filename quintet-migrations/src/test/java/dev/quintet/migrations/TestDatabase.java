@@ -112,6 +112,19 @@ final class TestDatabase implements AutoCloseable {
         return History.tables(database);
     }
 
+    List<String> columns(String table) {
+        return database.query(
+                SqlStatement.of("SELECT * FROM " + table + " WHERE 1 = 0"),
+                new Object[0],
+                (result, _) -> {
+                    var names = new java.util.ArrayList<String>();
+                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                        names.add(result.getMetaData().getColumnName(i));
+                    }
+                    return names;
+                });
+    }
+
     List<String> texts(String sql) {
         return database.query(
                 SqlStatement.of(sql),

@@ -3,6 +3,7 @@ package dev.quintet.orm.schema;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,18 @@ final class States {
 
     Collection<ModelState> allAfter() {
         return after.values();
+    }
+
+    /// {@return all tables as they will be, those between two models among them}
+    List<ModelState> tablesAfter() {
+        List<ModelState> tables = new ArrayList<>();
+        for (ModelState model : after.values()) {
+            if (!model.options().proxy() && model.managed()) {
+                tables.add(model);
+                tables.addAll(afterColumns.between(model));
+            }
+        }
+        return tables;
     }
 
     String quote(String name) {

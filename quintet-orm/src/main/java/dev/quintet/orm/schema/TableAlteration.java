@@ -7,6 +7,7 @@ import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Changes tables in place: PostgreSQL and MariaDB.
 final class TableAlteration implements SchemaChange {
@@ -103,12 +104,69 @@ final class TableAlteration implements SchemaChange {
         if (!was.hasColumn()) {
             return moveBetween(before, was, after, is);
         }
+        List<String> statements = alteration(before, was, after, is).statements();
+        boolean key = was.primaryKey() && is.primaryKey();
+        boolean retyped =
+                !states.beforeColumns().type(was).equals(states.afterColumns().type(is));
+        return key && retyped ? withIncoming(after, statements) : statements;
+    }
+
+    private ColumnAlteration alteration(
+            ModelState before, FieldState was, ModelState after, FieldState is) {
         return new ColumnAlteration(states, before, was, after, is) {
             @Override
             List<String> dropped(FieldState field, TableRules.Kind kind, String usual) {
                 return TableAlteration.this.dropped(before, field, kind, usual);
             }
-        }.statements();
+        };
+    }
+
+    /// A key of another type wants columns of another type where it is kept.
+    private List<String> withIncoming(ModelState target, List<String> change) {
+        List<String> first = new ArrayList<>();
+        List<String> then = new ArrayList<>();
+        for (ModelState table : states.tablesAfter()) {
+            for (FieldState field : table.columns()) {
+                RelationState relation = field.relation();
+                boolean leadsHere =
+                        relation != null
+                                && relation.target().equalsIgnoreCase(target.label())
+                                && (relation.toField() == null
+                                        || target.key().getFirst().name().equals(relation.toField()));
+                if (!leadsHere || table.label().equals(target.label()) && field.primaryKey()) {
+                    continue;
+                }
+                if (relation.constraint()) {
+                    first.addAll(
+                            dropped(
+                                    table,
+                                    field,
+                                    TableRules.Kind.FOREIGN_KEY,
+                                    states.afterColumns().foreignKeyName(table, field)));
+                }
+                String column = states.quote(field.column());
+                String type = states.afterColumns().type(field);
+                then.add(
+                        mariadb()
+                                ? alter(table)
+                                        + "MODIFY COLUMN "
+                                        + states.afterColumns().modified(table, field)
+                                : alter(table)
+                                        + "ALTER COLUMN "
+                                        + column
+                                        + " TYPE "
+                                        + type
+                                        + " USING "
+                                        + column
+                                        + "::"
+                                        + type);
+                then.addAll(states.afterColumns().foreignKey(table, field));
+            }
+        }
+        List<String> all = new ArrayList<>(first);
+        all.addAll(change);
+        all.addAll(then);
+        return all;
     }
 
     private List<String> moveBetween(
@@ -157,6 +215,7 @@ final class TableAlteration implements SchemaChange {
         List<String> statements = new ArrayList<>();
         for (List<String> set : before.uniqueTogether()) {
             if (!after.uniqueTogether().contains(set)) {
+                statements.addAll(ownIndex(before, set.getFirst()));
                 statements.add(
                         alter(before)
                                 + drop(TableRules.Kind.UNIQUE)
@@ -172,6 +231,24 @@ final class TableAlteration implements SchemaChange {
         return statements;
     }
 
+    /// MariaDB gives up its own index of a key when another one begins with its column, and then
+    /// refuses to let that go.
+    private List<String> ownIndex(ModelState model, @Nullable String field) {
+        FieldState first = field == null ? null : model.find(field);
+        if (!mariadb() || first == null || first.relation() == null) {
+            return List.of();
+        }
+        return List.of(
+                "CREATE INDEX IF NOT EXISTS "
+                        + states.quote(
+                                states.beforeEditor().indexes(model).plainName(first, ""))
+                        + " ON "
+                        + states.quote(model.table())
+                        + " ("
+                        + states.quote(first.column())
+                        + ")");
+    }
+
     @Override
     public List<String> addConstraint(String label, ConstraintState constraint) {
         return states.afterEditor().indexes(states.after(label)).add(constraint);
@@ -179,7 +256,13 @@ final class TableAlteration implements SchemaChange {
 
     @Override
     public List<String> removeConstraint(String label, ConstraintState constraint) {
-        return states.beforeEditor().indexes(states.before(label)).remove(constraint);
+        ModelState model = states.before(label);
+        List<String> statements = new ArrayList<>();
+        if (constraint instanceof ConstraintState.Unique unique) {
+            statements.addAll(ownIndex(model, unique.parts().getFirst().field()));
+        }
+        statements.addAll(states.beforeEditor().indexes(model).remove(constraint));
+        return statements;
     }
 
     @Override
@@ -189,10 +272,15 @@ final class TableAlteration implements SchemaChange {
 
     @Override
     public List<String> removeIndex(String label, IndexState index) {
-        IndexSql indexes = states.beforeEditor().indexes(states.before(label));
-        return indexes.create(index).isEmpty()
-                ? List.of()
-                : List.of(indexes.drop(indexes.name(index)));
+        ModelState model = states.before(label);
+        IndexSql indexes = states.beforeEditor().indexes(model);
+        if (indexes.create(index).isEmpty()) {
+            return List.of();
+        }
+        List<String> statements =
+                new ArrayList<>(ownIndex(model, index.parts().getFirst().field()));
+        statements.add(indexes.drop(indexes.name(index)));
+        return statements;
     }
 
     @Override
