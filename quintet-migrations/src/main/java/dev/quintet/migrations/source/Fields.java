@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// where no words do.
 final class Fields {
 
-    private final Imports imports;
     private final Values values;
 
-    Fields(Imports imports, Values values) {
-        this.imports = imports;
+    Fields(Values values) {
         this.values = values;
     }
 
@@ -144,7 +142,7 @@ final class Fields {
 
     Code type(FieldType type) {
         String call = named(type.sql()).get(type);
-        return call == null ? values.of(type) : Code.text(imports.name(FieldType.class) + "." + call);
+        return call == null ? values.of(type) : Code.text(values.name(FieldType.class) + "." + call);
     }
 
     /// The words for types over a kind of column.

@@ -1,5 +1,6 @@
 package dev.quintet.migrations.source;
 
+import dev.quintet.kernel.text.JavaSource;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.MigrationName;
 import dev.quintet.migrations.autodetect.MigrationDraft;
@@ -32,25 +33,25 @@ public final class MigrationSource {
     /// @param packageName where it belongs
     /// @param draft with its final name, and dependencies that exist
     public static String of(String packageName, MigrationDraft draft) {
-        var imports = new Imports();
-        var operations = new Operations(imports);
+        var source = new JavaSource();
+        var operations = new Operations(new Values(source));
         List<Code> codes = new ArrayList<>();
         for (Operation one : draft.operations()) {
             codes.add(operations.of(one));
         }
-        String extended = imports.name(Migration.class);
+        String extended = source.name(Migration.class);
         String className = className(draft.name());
         var body = new StringBuilder();
         body.append("        super(")
-                .append(Values.quoted(draft.name().app()))
+                .append(JavaSource.literal(draft.name().app()))
                 .append(", ")
-                .append(Values.quoted(draft.name().name()))
+                .append(JavaSource.literal(draft.name().name()))
                 .append(");\n");
         for (MigrationName one : draft.dependencies()) {
             body.append("        dependsOn(")
-                    .append(Values.quoted(one.app()))
+                    .append(JavaSource.literal(one.app()))
                     .append(", ")
-                    .append(Values.quoted(one.name()))
+                    .append(JavaSource.literal(one.name()))
                     .append(");\n");
         }
         if (!codes.isEmpty()) {
@@ -61,7 +62,8 @@ public final class MigrationSource {
         return "package "
                 + packageName
                 + ";\n\n"
-                + imports.text()
+                + String.join(
+                        "\n", source.imports().stream().map(one -> "import " + one + ";").toList())
                 + "\n\n"
                 + comment(draft)
                 + "public final class "

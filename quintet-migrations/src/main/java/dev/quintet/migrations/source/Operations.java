@@ -34,9 +34,9 @@ final class Operations {
     private final Fields fields;
     private final Models models;
 
-    Operations(Imports imports) {
-        values = new Values(imports);
-        fields = new Fields(imports, values);
+    Operations(Values values) {
+        this.values = values;
+        fields = new Fields(values);
         models = new Models(values, fields);
     }
 
