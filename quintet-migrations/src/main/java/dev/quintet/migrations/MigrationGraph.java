@@ -131,6 +131,17 @@ final class MigrationGraph {
         return found.reversed();
     }
 
+    /// {@return the models behind all migrations}
+    ProjectState state() {
+        ProjectState state = ProjectState.empty();
+        for (Migration one : order.values()) {
+            for (Operation operation : one.operations()) {
+                state = operation.stateForwards(state);
+            }
+        }
+        return state;
+    }
+
     /// {@return the models before each of these migrations}
     Map<MigrationName, ProjectState> statesBefore(Collection<Migration> wanted) {
         var names = new HashSet<MigrationName>();

@@ -30,6 +30,13 @@ public record MigrationDraft(
     ///
     /// @param otherwise what to call it when its operations do not say
     public String suggestedName(String otherwise) {
-        return SuggestedName.of(this, otherwise);
+        return initial ? "initial" : laterName(otherwise);
+    }
+
+    /// {@return what it should be called when it is not the first of its app}
+    ///
+    /// @param otherwise what to call it when its operations do not say
+    String laterName(String otherwise) {
+        return SuggestedName.of(operations, otherwise);
     }
 }

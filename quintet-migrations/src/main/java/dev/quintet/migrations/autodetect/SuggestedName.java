@@ -10,17 +10,14 @@ final class SuggestedName {
 
     private SuggestedName() {}
 
-    static String of(MigrationDraft draft, String otherwise) {
-        if (draft.initial()) {
-            return "initial";
-        }
+    static String of(List<Operation> operations, String otherwise) {
         List<String> fragments =
-                draft.operations().stream()
+                operations.stream()
                         .map(Operation::nameFragment)
                         .filter(fragment -> !fragment.isEmpty())
                         .map(fragment -> fragment.replaceAll("(?U)\\W+", "_"))
                         .toList();
-        if (fragments.isEmpty() || fragments.size() != draft.operations().size()) {
+        if (fragments.isEmpty() || fragments.size() != operations.size()) {
             return otherwise;
         }
         var name = new StringBuilder(fragments.getFirst());

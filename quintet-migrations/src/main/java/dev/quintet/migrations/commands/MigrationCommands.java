@@ -18,6 +18,7 @@ public final class MigrationCommands implements CommandProvider {
 
     @Override
     public List<Supplier<? extends Command>> commands() {
-        return List.of(MigrateCommand::new, ShowMigrationsCommand::new, SqlMigrateCommand::new);
+        return List.of(
+                MakeMigrationsCommand::new, MigrateCommand::new, ShowMigrationsCommand::new, SqlMigrateCommand::new);
     }
 }

@@ -1,0 +1,74 @@
+package dev.quintet.migrations.source;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.autodetect.MigrationDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the migrations of an app lie as Java: in the package `migrations` below the app's own,
+/// beside the class `Migrations` that lists them.
+public final class MigrationFiles {
+
+    private static final String LIST = "Migrations";
+
+    private final Path folder;
+    private final String packageName;
+    private final boolean listed;
+    private final List<MigrationName> names = new ArrayList<>();
+
+    private MigrationFiles(Path source, App app) {
+        String own = app.getClass().getPackageName();
+        this.packageName = own.isEmpty() ? "migrations" : own + ".migrations";
+        this.folder = source.resolve(packageName.replace('.', '/'));
+        this.listed = Files.exists(folder.resolve(LIST + ".java"));
+        if (app instanceof HasMigrations migrated) {
+            for (Migration one : migrated.migrations()) {
+                names.add(one.name());
+            }
+        }
+    }
+
+    /// {@return those of an app}
+    ///
+    /// @param source the root of its Java
+    public static MigrationFiles of(Path source, App app) {
+        return new MigrationFiles(source, app);
+    }
+
+    /// {@return whether the list of them was there before}
+    public boolean listed() {
+        return listed;
+    }
+
+    /// {@return the full name of the class that lists them}
+    public String listClass() {
+        return packageName + "." + LIST;
+    }
+
+    /// {@return the file of a migration}
+    public Path path(MigrationDraft draft) {
+        return folder.resolve(MigrationSource.className(draft.name()) + ".java");
+    }
+
+    /// {@return what stands in the file of a migration}
+    public String text(MigrationDraft draft) {
+        return MigrationSource.of(packageName, draft);
+    }
+
+    /// Writes a migration, and adds it to the list. Never overwrites a migration.
+    ///
+    /// @throws IOException when its file is there already, or cannot be written
+    public void write(MigrationDraft draft) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(path(draft), text(draft), StandardOpenOption.CREATE_NEW);
+        names.add(draft.name());
+        Files.writeString(folder.resolve(LIST + ".java"), MigrationSource.list(packageName, names));
+    }
+}
