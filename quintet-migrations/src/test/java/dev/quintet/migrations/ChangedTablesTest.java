@@ -69,9 +69,9 @@ class ChangedTablesTest {
                     "INSERT INTO shop_track (id, album_id, name) VALUES (1, 7, 'Minor Swing')");
 
     private static Context sold(TestDatabase test, Function<Steps, List<Operation>> change) {
-        Migrator.of(test.site(shop(TABLES))).migrate();
+        Migrator.of(test.with(shop(TABLES))).migrate();
         test.database().execute(ROWS);
-        return test.site(shop(TABLES, new Steps("0002_change", "0001_initial", change)));
+        return test.with(shop(TABLES, new Steps("0002_change", "0001_initial", change)));
     }
 
     private static App shop(Migration... migrations) {
@@ -328,14 +328,14 @@ class ChangedTablesTest {
                             "0002_wide",
                             "0001_initial",
                             m -> List.of(m.alterField("Artist", Steps.id())));
-            Migrator.of(test.site(shop(narrow))).migrate();
+            Migrator.of(test.with(shop(narrow))).migrate();
             test.database()
                     .execute(
                             List.of(
                                     "INSERT INTO shop_artist (name) VALUES ('Django')",
                                     "INSERT INTO shop_album (artist_id) VALUES (1)"));
 
-            Migrator.of(test.site(shop(narrow, wide))).migrate();
+            Migrator.of(test.with(shop(narrow, wide))).migrate();
 
             test.database()
                     .execute(

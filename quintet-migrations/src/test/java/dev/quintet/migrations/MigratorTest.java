@@ -77,7 +77,7 @@ class MigratorTest {
     void appliesAllOnceAndInTheOrderOfTheirDependencies(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             // Reviews come first in the list, and wait all the same.
-            Context site = test.site(REVIEWS, CATALOG);
+            Context site = test.with(REVIEWS, CATALOG);
 
             Migrator.of(site).migrate();
             Migrator.of(site).migrate();
@@ -95,7 +95,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void takesBackToAMigrationAndToNothingWithWhatDependsOnIt(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG, REVIEWS);
+            Context site = test.with(CATALOG, REVIEWS);
             Migrator.of(site).migrate();
 
             Migrator migrator = Migrator.of(site);
@@ -117,7 +117,7 @@ class MigratorTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> one =
                     () -> {
-                        Migrator.of(test.site(CATALOG, REVIEWS, new PressApp())).migrate();
+                        Migrator.of(test.with(CATALOG, REVIEWS, new PressApp())).migrate();
                         return true;
                     };
             Callable<Boolean> two =
@@ -139,7 +139,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void saysWhereAMigrationStoppedAndKeepsNothingWhereTheDatabaseCan(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(new Migrated("broken", List.of(new Broken())));
+            Context site = test.with(new Migrated("broken", List.of(new Broken())));
 
             assertThatThrownBy(() -> Migrator.of(site).migrate())
                     .isInstanceOf(FailedMigrationException.class)
@@ -156,7 +156,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void makesMissingTablesOfAppsWithoutMigrationsEvenInACircle(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(new PressApp());
+            Context site = test.with(new PressApp());
 
             assertThat(Migrator.of(site).makeTables(_ -> true, Progress.silent()))
                     .containsExactlyInAnyOrder("press_paper", "press_writer");
@@ -173,7 +173,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void honoursTheRowsThatDjangoWrote(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG);
+            Context site = test.with(CATALOG);
             Migrator.of(site).migrate();
             test.database()
                     .execute(
@@ -193,7 +193,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void refusesAHistoryThatCannotBe(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG);
+            Context site = test.with(CATALOG);
             Migrator.of(site).migrate();
             test.database()
                     .execute(List.of("DELETE FROM django_migrations WHERE name = '0001_initial'"));
@@ -209,7 +209,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void theCommandsSayWhatTheyDo(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG, new PressApp());
+            Context site = test.with(CATALOG, new PressApp());
 
             assertThat(call(site, "migrate", "--plan"))
                     .contains("catalog.0001_initial\n    Create model Artist\n");

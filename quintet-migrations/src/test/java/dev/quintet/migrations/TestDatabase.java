@@ -95,8 +95,13 @@ final class TestDatabase implements AutoCloseable {
         return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
     }
 
-    Context site(App... apps) {
+    Context with(App... apps) {
         return site(database, apps);
+    }
+
+    /// A site without a database.
+    static Context site(App... apps) {
+        return Context.of(new Settings(), Apps.of(List.of(apps)), Clock.systemUTC());
     }
 
     static Context site(Database database, App... apps) {

@@ -9,6 +9,8 @@ import dev.quintet.migrations.Migrations;
 import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
+import dev.quintet.orm.schema.DatabaseNames;
+import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ public final class ProjectMigrations {
         List<ModelState> states = new ArrayList<>();
         for (ModelMapping<?> one :
                 site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
-            states.add(one.state());
+            states.add(named(one.state()));
         }
         this.models = ProjectState.of(states);
         for (App app : site.apps().list()) {
@@ -69,6 +71,28 @@ public final class ProjectMigrations {
                         .leaving(left)
                         .changes(this::last);
         return named(wanted(changes, apps), otherwise);
+    }
+
+    /// An index that has no name of its own gets the one that the database will call it by: a later
+    /// migration drops it by that.
+    private static ModelState named(ModelState model) {
+        List<IndexState> indexes = new ArrayList<>();
+        for (IndexState one : model.indexes()) {
+            indexes.add(
+                    one.name().isEmpty() ? one.named(DatabaseNames.of(model, one)) : one);
+        }
+        return model.withIndexes(indexes);
+    }
+
+    /// {@return a model's label as its class is written}
+    ///
+    /// @param label whatever the case of its letters
+    public String proper(String label) {
+        ModelState model = models.find(label);
+        if (model == null) {
+            model = migrations.state().find(label);
+        }
+        return model == null ? label : model.label();
     }
 
     /// {@return the last migration of an app, or `null` when it has none}

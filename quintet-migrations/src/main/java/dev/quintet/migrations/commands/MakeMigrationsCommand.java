@@ -95,13 +95,16 @@ final class MakeMigrationsCommand extends Command {
             return 0;
         }
         for (var app : missing.entrySet()) {
-            write(site.apps().get(app.getKey()), app.getValue());
+            write(
+                    MigrationFiles.of(source, site.apps().get(app.getKey()), project::proper),
+                    site.apps().get(app.getKey()),
+                    app.getValue());
         }
         return check ? 1 : 0;
     }
 
-    private void write(App app, List<MigrationDraft> drafts) throws IOException {
-        MigrationFiles files = MigrationFiles.of(source, app);
+    private void write(MigrationFiles files, App app, List<MigrationDraft> drafts)
+            throws IOException {
         out().println("Migrations for '" + app.label() + "':");
         for (MigrationDraft draft : drafts) {
             MigrationDraft called = name == null ? draft : called(draft);

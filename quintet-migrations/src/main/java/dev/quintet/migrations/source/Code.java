@@ -93,16 +93,16 @@ sealed interface Code {
 
         @Override
         public void write(StringBuilder out, int indent, int behind) {
-            if (calls.isEmpty() || indent + line().length() + behind <= LINE) {
-                out.append(calls.isEmpty() ? first.line() : line());
+            if (indent + line().length() + behind <= LINE) {
+                out.append(line());
                 return;
             }
-            first.write(out, indent, 0);
+            first.write(out, indent, calls.isEmpty() ? behind : 0);
             for (int i = 0; i < calls.size(); i++) {
                 newLine(out, indent + INDENT);
                 out.append('.');
                 calls.get(i)
-                        .write(out, indent + INDENT + 1, i == calls.size() - 1 ? behind : 0);
+                        .write(out, indent + INDENT, 1 + (i == calls.size() - 1 ? behind : 0));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,47 @@ final class Fields {
                             values.of(through.from()),
                             values.of(through.to())));
         }
-        return Code.call(word, List.of(name, values.of(relation)));
+        return Code.call(word, List.of(name, relation(relation)));
+    }
+
+    private Code relation(RelationState relation) {
+        String word = values.name(RelationState.class);
+        RelationState.Through through = relation.through();
+        Code target = values.of(relation.target());
+        RelationState told;
+        Code first;
+        if (through != null) {
+            told = RelationState.through(relation.target(), through);
+            first = Code.call(word + ".through", List.of(target, values.of(through)));
+        } else if (relation.parentLink()) {
+            told = RelationState.parent(relation.target());
+            first = Code.call(word + ".parent", List.of(target));
+        } else {
+            told = RelationState.to(relation.target(), relation.onDelete());
+            first =
+                    Code.call(word + ".to", List.of(target, values.of(relation.onDelete())));
+        }
+        List<Code.Call> calls = new ArrayList<>();
+        String field = relation.toField();
+        if (field != null) {
+            told = told.toField(field);
+            calls.add(Code.call("toField", List.of(values.of(field))));
+        }
+        if (relation.relatedName() != null || relation.relatedQueryName() != null) {
+            String name = Objects.requireNonNullElse(relation.relatedName(), "");
+            String query = Objects.requireNonNullElse(relation.relatedQueryName(), "");
+            told = told.back(name, query);
+            calls.add(Code.call("back", List.of(values.of(name), values.of(query))));
+        }
+        if (relation.symmetrical()) {
+            told = told.bothWays();
+            calls.add(Code.call("bothWays"));
+        }
+        if (!relation.constraint()) {
+            told = told.unguarded();
+            calls.add(Code.call("unguarded"));
+        }
+        return told.equals(relation) ? new Code.Chain(first, calls) : values.of(relation);
     }
 
     Code type(FieldType type) {

@@ -8,6 +8,7 @@ import dev.quintet.migrations.operations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// A migration as a Java file that reads well. Django: `MigrationWriter`.
 public final class MigrationSource {
@@ -32,9 +33,11 @@ public final class MigrationSource {
     ///
     /// @param packageName where it belongs
     /// @param draft with its final name, and dependencies that exist
-    public static String of(String packageName, MigrationDraft draft) {
+    /// @param proper says how a model's class is written, by its label in any case
+    public static String of(
+            String packageName, MigrationDraft draft, UnaryOperator<String> proper) {
         var source = new JavaSource();
-        var operations = new Operations(new Values(source));
+        var operations = new Operations(new Values(source), proper);
         List<Code> codes = new ArrayList<>();
         for (Operation one : draft.operations()) {
             codes.add(operations.of(one));
@@ -92,14 +95,11 @@ public final class MigrationSource {
 
     /// {@return the file that lists an app's migrations, `Migrations.java`}
     ///
-    /// @param names all of them, in order
-    public static String list(String packageName, List<MigrationName> names) {
-        var lines = new StringBuilder();
-        for (int i = 0; i < names.size(); i++) {
-            lines.append("                new ")
-                    .append(className(names.get(i)))
-                    .append(i == names.size() - 1 ? "()" : "(),\n");
-        }
+    /// @param classes all of them, in order, as the file may call them
+    public static String list(String packageName, List<String> classes) {
+        String lines =
+                String.join(
+                        ",\n", classes.stream().map(one -> "                new " + one + "()").toList());
         return "package "
                 + packageName
                 + ";\n\nimport "

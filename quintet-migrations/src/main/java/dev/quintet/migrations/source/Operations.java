@@ -26,6 +26,7 @@ import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Operations in the words of a migration.
 final class Operations {
@@ -33,9 +34,12 @@ final class Operations {
     private final Values values;
     private final Fields fields;
     private final Models models;
+    private final UnaryOperator<String> proper;
 
-    Operations(Values values) {
+    /// @param proper says how a model's class is written, by its label in any case
+    Operations(Values values, UnaryOperator<String> proper) {
         this.values = values;
+        this.proper = proper;
         fields = new Fields(values);
         models = new Models(values, fields);
     }
@@ -89,7 +93,8 @@ final class Operations {
     }
 
     private Code model(String label) {
-        return values.of(label.substring(label.indexOf('.') + 1));
+        String written = proper.apply(label);
+        return values.of(written.substring(written.indexOf('.') + 1));
     }
 
     private Code field(String word, String label, FieldState field, boolean keepsDefault) {

@@ -3,7 +3,9 @@ package dev.quintet.migrations.source;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.text.JavaSource;
 import dev.quintet.migrations.error.StateException;
+import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Node;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,6 +34,8 @@ final class Values {
                     Code.call(
                             name(HexFormat.class) + ".of().parseHex",
                             JavaSource.literal(HexFormat.of().formatHex(bytes)));
+            case Node.Value(Object held, FieldType type) when type == null ->
+                    Code.call("new " + name(Node.Value.class), List.of(of(held)));
             case List<?> list -> Code.call(name(List.class) + ".of", all(list));
             case Record made -> record(made);
             case null, default -> Code.text(source.expression(value));

@@ -77,14 +77,7 @@ final class IndexSql {
 
     /// {@return the name of an index: its own, or the one that Django would make}
     String name(IndexState index) {
-        if (!index.name().isEmpty()) {
-            return index.name();
-        }
-        List<String> columns = new ArrayList<>();
-        for (IndexState.Part part : index.parts()) {
-            columns.add((part.descending() ? "-" : "") + columnOf(String.valueOf(part.field())));
-        }
-        return DatabaseNames.index(model.table(), columns);
+        return index.name().isEmpty() ? DatabaseNames.of(model, index) : index.name();
     }
 
     private String using(String method) {
