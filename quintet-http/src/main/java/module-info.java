@@ -11,9 +11,12 @@ module dev.quintet.http {
     exports dev.quintet.http.middleware;
     exports dev.quintet.http.staticfiles;
 
+    uses dev.quintet.http.CaptureReader;
+    uses dev.quintet.http.ContentCoding;
     uses dev.quintet.http.DebugPages;
     uses dev.quintet.http.ExceptionMapper;
 
     provides dev.quintet.kernel.settings.SettingsProvider with
-            dev.quintet.http.HttpSettings;
+            dev.quintet.http.HttpSettings,
+            dev.quintet.http.middleware.MiddlewareSettings;
 }

@@ -2,10 +2,12 @@
 module dev.quintet.server {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.http;
+    requires org.eclipse.jetty.alpn.server;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.http2.server;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.unixdomain.server;
     requires org.eclipse.jetty.util;
 
     exports dev.quintet.server;

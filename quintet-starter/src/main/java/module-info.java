@@ -14,7 +14,8 @@ module dev.quintet {
     uses dev.quintet.CommandSettings;
 
     provides dev.quintet.kernel.check.Check with
-            dev.quintet.DatabaseChecks;
+            dev.quintet.DatabaseChecks,
+            dev.quintet.MiddlewareChecks;
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.SiteCommands;
 }

@@ -8,6 +8,8 @@ module dev.quintet.web {
 
     exports dev.quintet.web;
 
+    provides dev.quintet.http.CaptureReader with
+            dev.quintet.web.SlugReader;
     provides dev.quintet.http.ExceptionMapper with
             dev.quintet.web.TemplateFailures;
     provides dev.quintet.kernel.check.Check with

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 /// Lists the routes.
 @CommandLine.Command(
         name = "listurls",
-        description = "Lists every route: its path, methods, view and name.")
+        description = "Lists every route: its path, methods, view, name and middleware.")
 final class ListUrlsCommand extends Command {
 
     @Option(names = "--json", description = "As a JSON list.")
     private boolean json;
 
     /// One line of the list.
-    private record Line(String path, String methods, String view, String name) {
+    private record Line(String path, String methods, String view, String name, List<String> chain) {
 
         Map<String, @Nullable Object> members() {
             var members = new LinkedHashMap<String, @Nullable Object>();
@@ -37,6 +37,7 @@ final class ListUrlsCommand extends Command {
             members.put("methods", methods.equals("*") ? List.of() : List.of(methods.split(",")));
             members.put("view", view);
             members.put("name", name.isEmpty() ? null : name);
+            members.put("middleware", chain);
             return members;
         }
     }
@@ -49,7 +50,7 @@ final class ListUrlsCommand extends Command {
     @Override
     protected int run(Context site) {
         var lines = new ArrayList<Line>();
-        collect(site.get(Router.KEY).routes(), "/", "", lines);
+        collect(site.get(Router.KEY).routes(), "/", "", List.of(), lines);
         if (json) {
             out().println(Json.text(lines.stream().map(Line::members).toList()));
             return 0;
@@ -57,9 +58,16 @@ final class ListUrlsCommand extends Command {
         int path = width(lines.stream().map(Line::path).toList());
         int methods = width(lines.stream().map(Line::methods).toList());
         int view = width(lines.stream().map(Line::view).toList());
-        String format = "%-" + path + "s  %-" + methods + "s  %-" + view + "s  %s";
+        int name = width(lines.stream().map(Line::name).toList());
+        String format = "%-" + path + "s  %-" + methods + "s  %-" + view + "s  %-" + name + "s  %s";
         for (Line line : lines) {
-            String text = format.formatted(line.path, line.methods, line.view, line.name);
+            String text =
+                    format.formatted(
+                            line.path,
+                            line.methods,
+                            line.view,
+                            line.name,
+                            String.join(" > ", line.chain));
             out().println(text.stripTrailing());
         }
         return 0;
@@ -69,13 +77,16 @@ final class ListUrlsCommand extends Command {
         return column.stream().mapToInt(String::length).max().orElse(1);
     }
 
-    private static void collect(Routes routes, String prefix, String space, List<Line> lines) {
+    private static void collect(
+            Routes routes, String prefix, String space, List<String> around, List<Line> lines) {
         for (Route route : routes.list()) {
             String path = prefix + route.pattern();
+            var chain = new ArrayList<>(around);
+            route.middleware().forEach(each -> chain.add(each.name()));
             Routes included = route.included();
             if (included != null) {
                 String inner = route.namespace();
-                collect(included, path, inner == null ? space : space + inner + ":", lines);
+                collect(included, path, inner == null ? space : space + inner + ":", chain, lines);
                 continue;
             }
             ViewFunction view = route.view();
@@ -88,7 +99,8 @@ final class ListUrlsCommand extends Command {
                             path,
                             methods,
                             view == null ? "" : shown(view),
-                            route.name() == null ? "" : space + route.name()));
+                            route.name() == null ? "" : space + route.name(),
+                            List.copyOf(chain)));
         }
     }
 

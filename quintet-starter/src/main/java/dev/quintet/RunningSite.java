@@ -141,6 +141,13 @@ public final class RunningSite implements AutoCloseable {
         return made;
     }
 
+    /// {@return what is wrong with the order of the site's middleware; empty where nothing is, or
+    /// where there is no key to make them with}
+    List<Problem> conflicts() {
+        boolean keyless = context.settings().explain(KernelSettings.SECRET_KEY).value() == null;
+        return keyless ? List.of() : pipeline().conflicts();
+    }
+
     private void refuseWithoutKey() {
         Settings settings = context.settings();
         if (settings.explain(KernelSettings.SECRET_KEY).value() == null) {

@@ -42,19 +42,7 @@ public final class Serving implements AutoCloseable {
     ///
     /// @throws dev.quintet.server.ListenException when it cannot listen there
     public static Serving start(RunningSite site, ServerOptions options) {
-        ServerOptions ours =
-                new ServerOptions(
-                        options.host(),
-                        options.port(),
-                        options.maxBodyBytes(),
-                        options.maxHeaderBytes(),
-                        options.maxRequests(),
-                        options.headerTimeout(),
-                        options.idleTimeout(),
-                        options.minBodyRate(),
-                        options.drainTimeout(),
-                        options.accessLog(),
-                        false);
+        ServerOptions ours = options.stopAtShutdown(false);
         var serving = new Serving(site, HttpServer.start(site.pipeline(), ours), ours);
         Runtime.getRuntime().addShutdownHook(serving.atShutdown);
         return serving;
@@ -65,7 +53,9 @@ public final class Serving implements AutoCloseable {
         String host = options.host();
         boolean near = LOOPBACK.contains(host) || host.equals("0.0.0.0") || host.equals("::");
         String shown = near ? "localhost" : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return "http://" + shown + ":" + server.port() + "/";
+        return server.tlsPort() < 0
+                ? "http://" + shown + ":" + server.port() + "/"
+                : "https://" + shown + ":" + server.tlsPort() + "/";
     }
 
     /// Waits until the server was stopped.

@@ -3,6 +3,7 @@ package dev.quintet;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Routes;
 import dev.quintet.http.middleware.Common;
+import dev.quintet.http.middleware.Csp;
 import dev.quintet.http.middleware.Csrf;
 import dev.quintet.http.middleware.FrameOptions;
 import dev.quintet.http.middleware.Languages;
@@ -67,9 +68,9 @@ public abstract class Site {
     /// {@return what each request goes through before it comes to a view, the outermost first}
     ///
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
-    /// of requests, static files, security headers, sessions (kept in a signed cookie), the
-    /// visitor's language where `LANGUAGES` names several, missing slashes, CSRF, and no frames.
-    /// Called when the site starts to answer, with its settings in the current context.
+    /// of requests, static files, security headers, content security, sessions (kept in a signed
+    /// cookie), the visitor's language where `LANGUAGES` names several, missing slashes, CSRF, and
+    /// no frames. Called when the site starts to answer, with its settings in the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
@@ -77,6 +78,7 @@ public abstract class Site {
         all.add(new RequestIds());
         all.add(site.get(StaticFiles.KEY));
         all.add(Security.of(settings));
+        all.add(Csp.of(settings));
         all.add(Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())));
         if (settings.get(LanguageSettings.LANGUAGES).size() > 1) {
             all.add(Languages.of(settings));

@@ -2,6 +2,7 @@ package dev.quintet.dev;
 
 import dev.quintet.http.DebugPages;
 import dev.quintet.http.Failure;
+import dev.quintet.http.Header;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.error.Problem;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// the technical 500 and 404 pages.
 public final class DeveloperPages implements DebugPages {
 
+    /// What the page may load: its own style, and nothing from anywhere.
+    private static final Header POLICY =
+            Header.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; style-src 'unsafe-inline'");
+
     /// For {@link java.util.ServiceLoader}.
     public DeveloperPages() {}
 
@@ -26,7 +33,8 @@ public final class DeveloperPages implements DebugPages {
         String html = FailurePage.of(request, failure, problem(failure));
         return Response.html(html)
                 .withStatus(failure.status())
-                .withHeader("Cache-Control", "no-store");
+                .withHeader("Cache-Control", "no-store")
+                .withHeader(POLICY);
     }
 
     /// {@return the problem that was thrown, or what was thrown as a problem}

@@ -3,6 +3,7 @@ package dev.quintet.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What an answer carries: bytes at hand, or a way to produce them while they are sent.
@@ -24,7 +25,20 @@ public sealed interface Body {
     /// @param path the file
     /// @param offset the first byte that is sent, counted from 0
     /// @param length how many bytes are sent
-    record File(Path path, long offset, long length) implements Body {}
+    record File(Path path, long offset, long length) implements Body {
+
+        /// {@return its bytes, from the first that is sent to the last; the caller closes it}
+        public InputStream open() throws IOException {
+            InputStream in = Files.newInputStream(path);
+            try {
+                in.skipNBytes(offset);
+            } catch (IOException tooShort) {
+                in.close();
+                throw tooShort;
+            }
+            return new Part(in, length);
+        }
+    }
 
     /// Bytes that are read from somewhere while they are sent.
     ///

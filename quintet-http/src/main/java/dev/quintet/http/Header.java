@@ -38,6 +38,11 @@ public final class Header {
             }
             lower &= c < 'A' || c > 'Z';
         }
+        checkValue(name, value);
+        return new Header(name, lower ? name : name.toLowerCase(Locale.ROOT), value);
+    }
+
+    private static void checkValue(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
@@ -46,7 +51,14 @@ public final class Header {
                         "'" + visible(value) + "' has U+%04X at %d.".formatted((int) c, i));
             }
         }
-        return new Header(name, lower ? name : name.toLowerCase(Locale.ROOT), value);
+    }
+
+    /// {@return the field of this name with another value: its name is not looked at again}
+    ///
+    /// @throws UnsafeHeaderException as {@link #of} does for a value
+    public Header withValue(String value) {
+        checkValue(name, value);
+        return new Header(name, lowerName, value);
     }
 
     /// {@return the name, as it was given}

@@ -16,11 +16,13 @@ public abstract sealed class HttpException extends QuintetException
                 LimitExceeded,
                 MethodNotAllowed,
                 MissingAttributeException,
+                NoAnswerException,
                 NotFound,
                 PermissionDenied,
                 ReverseException,
                 RoutingException,
                 ServiceUnavailable,
+                TooManyRequests,
                 UnsafeHeaderException {
 
     @Serial private static final long serialVersionUID = 1L;

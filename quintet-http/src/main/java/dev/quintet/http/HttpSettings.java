@@ -145,6 +145,13 @@ public final class HttpSettings implements SettingsProvider {
     public static final Setting<String> X_FRAME_OPTIONS =
             text("X_FRAME_OPTIONS", "DENY", "Value of X-Frame-Options: DENY or SAMEORIGIN.");
 
+    /// Where visitors sign in.
+    public static final Setting<String> LOGIN_URL =
+            text(
+                    "LOGIN_URL",
+                    "/accounts/login/",
+                    "Address, or name of the route, where visitors sign in.");
+
     /// The address below which static files are.
     public static final Setting<String> STATIC_URL =
             text("STATIC_URL", "/static/", "Address below which static files are served.");
@@ -250,6 +257,7 @@ public final class HttpSettings implements SettingsProvider {
                 SECURE_SSL_HOST,
                 SECURE_REDIRECT_EXEMPT,
                 X_FRAME_OPTIONS,
+                LOGIN_URL,
                 STATIC_URL,
                 STATICFILES_DIRS,
                 MEDIA_URL,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One view, with all patterns on the way to it: what the router's index points at.
@@ -22,6 +23,7 @@ final class Leaf {
     private final List<Class<?>> types = new ArrayList<>();
     private final List<Middleware> middleware;
     private final boolean plain;
+    private final List<@Nullable UnaryOperator<Object>> readers;
 
     /// Puts a leaf together.
     ///
@@ -56,11 +58,7 @@ final class Leaf {
         this.middleware = way.stream().flatMap(each -> each.middleware().stream()).toList();
         this.plain = !extras && !positional && names.size() == names.stream().distinct().count();
         ViewFunction view = java.util.Objects.requireNonNull(route.view());
-        if (plain) {
-            ViewSignature.check(pattern, view, names, types);
-        } else {
-            checkOdd(view);
-        }
+        this.readers = plain ? ViewSignature.check(pattern, view, names, types) : checkOdd(view);
         this.handler = around(this::call);
     }
 
@@ -158,7 +156,7 @@ final class Leaf {
                 middleware);
     }
 
-    private void checkOdd(ViewFunction view) {
+    private List<@Nullable UnaryOperator<Object>> checkOdd(ViewFunction view) {
         // A capture that is replaced by an extra value, or repeated further in, is passed once.
         var once = new LinkedHashMap<String, Class<?>>();
         for (int i = 0; i < names.size(); i++) {
@@ -168,11 +166,16 @@ final class Leaf {
             }
             once.put(names.get(i), extra == null ? types.get(i) : extra.getClass());
         }
-        ViewSignature.check(pattern, view, List.copyOf(once.keySet()), List.copyOf(once.values()));
+        return ViewSignature.check(
+                pattern, view, List.copyOf(once.keySet()), List.copyOf(once.values()));
+    }
+
+    private Response call(Request request) throws Exception {
+        return Answers.of(request, ask(request), pattern);
     }
 
     @SuppressWarnings("unchecked") // the captures were held against the view by ViewSignature
-    private Response call(Request request) throws Exception {
+    private @Nullable Object ask(Request request) throws Exception {
         ViewFunction view = java.util.Objects.requireNonNull(route.view());
         return switch (view) {
             case View v -> v.handle(request);
@@ -212,11 +215,26 @@ final class Leaf {
                     passed[at++] = arg;
                 }
             }
-            return passed;
+            return read(passed);
         }
         for (int i = 0; i < names.size() && at < count; i++) {
             if (names.indexOf(names.get(i)) == i) {
                 passed[at++] = match.kwargs().get(names.get(i));
+            }
+        }
+        return read(passed);
+    }
+
+    private @Nullable Object[] read(@Nullable Object[] passed) {
+        for (int i = 0; i < passed.length && i < readers.size(); i++) {
+            UnaryOperator<Object> reader = readers.get(i);
+            Object value = passed[i];
+            if (reader != null && value != null) {
+                try {
+                    passed[i] = reader.apply(value);
+                } catch (IllegalArgumentException noSuchValue) {
+                    throw new NotFound("There is no page for this address.");
+                }
             }
         }
         return passed;

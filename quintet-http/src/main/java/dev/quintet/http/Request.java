@@ -1,12 +1,15 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.context.Cancellation;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.text.Uris;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,9 +261,33 @@ public final class Request {
         return state.source.protocol();
     }
 
-    /// {@return whether the client is known to have gone away: long work may stop}
+    /// {@return whether the client is known to have gone away, or the time for the request is over:
+    /// long work may stop}
     public boolean aborted() {
-        return state.source.aborted();
+        return state.source.cancellation().cancelled();
+    }
+
+    /// {@return what tells that nobody waits for the answer any more; while a view runs it is also
+    /// {@link Cancellation#current}}
+    public Cancellation cancellation() {
+        return state.source.cancellation();
+    }
+
+    /// Tells the browser at once what the page will need, so that it fetches that while the page is
+    /// made: early hints, RFC 8297. A hint that cannot be sent is left out.
+    ///
+    /// @param links values of the header `Link`, such as `</static/site.css>; rel=preload;
+    ///   as=style`
+    public void hint(String... links) {
+        var headers = new ArrayList<Header>();
+        for (String link : links) {
+            headers.add(Header.of("Link", link));
+        }
+        try {
+            state.source.hint(Headers.of(headers));
+        } catch (IOException gone) {
+            // Who went away needs no hint; the answer will find out.
+        }
     }
 
     /// {@return the route of this request, or `null` where there is none, or no site}
@@ -274,16 +301,14 @@ public final class Request {
     public <T> T captured(String name, Class<T> type) {
         RouteMatch match = resolved();
         Object value = match == null ? null : match.kwargs().get(name);
-        if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(
-                    "No "
-                            + type.getSimpleName()
-                            + " named '"
-                            + name
-                            + "' was captured"
-                            + (match == null ? "." : " by " + match.pattern() + "."));
+        if (value != null) {
+            return ViewSignature.read(value, type);
         }
-        return type.cast(value);
+        throw new IllegalArgumentException(
+                "Nothing named '"
+                        + name
+                        + "' was captured"
+                        + (match == null ? "." : " by " + match.pattern() + "."));
     }
 
     /// {@return what was hung on this request under `key`}
@@ -330,9 +355,16 @@ public final class Request {
     }
 
     /// {@return this request, in a site}
-    Request within(RequestPolicy sitePolicy, Router router) {
-        state.enter(router);
-        return sitePolicy.equals(policy) ? this : new Request(state, sitePolicy, attributes);
+    @SuppressWarnings("ReferenceEquality") // another object with the same values costs a copy only
+    Request within(RequestPolicy sitePolicy, Router router, Hooks hooks) {
+        state.enter(router, hooks);
+        // The engine made it with the very same policy.
+        return sitePolicy == policy ? this : new Request(state, sitePolicy, attributes);
+    }
+
+    /// {@return what the site's middleware want to be asked}
+    Hooks hooks() {
+        return state.hooks();
     }
 
     Router.Found found() {

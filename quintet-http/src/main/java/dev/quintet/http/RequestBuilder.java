@@ -268,10 +268,5 @@ public final class RequestBuilder {
         public int localPort() {
             return secure ? 443 : 80;
         }
-
-        @Override
-        public boolean aborted() {
-            return false;
-        }
     }
 }

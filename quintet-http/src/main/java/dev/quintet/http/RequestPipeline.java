@@ -1,6 +1,8 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.context.Cancellation;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class RequestPipeline {
     private final List<Middleware> middleware;
     private final RequestPolicy policy;
     private final Boundary boundary;
+    private final Hooks hooks;
     private final Next chain;
 
     private RequestPipeline(
@@ -37,6 +40,7 @@ public final class RequestPipeline {
         this.middleware = middleware;
         this.policy = policy;
         this.boundary = boundary;
+        this.hooks = Hooks.of(middleware);
         Next next = boundary.around(this::route);
         for (int i = middleware.size() - 1; i >= 0; i--) {
             Middleware each = middleware.get(i);
@@ -86,9 +90,14 @@ public final class RequestPipeline {
 
     /// {@return the answer to a request, seen by this site's policy}
     public Response handle(Request request) {
-        Request seen = request.within(policy, router);
+        Request seen = request.within(policy, router, hooks);
+        Cancellation cancellation = seen.cancellation();
+        Context bound =
+                cancellation == Cancellation.never()
+                        ? site
+                        : site.with(Cancellation.KEY, cancellation);
         try {
-            return site.call(() -> chain.handle(seen));
+            return bound.call(() -> chain.handle(seen));
         } catch (Exception unexpected) {
             // The boundary answers everything; what comes here has no page left to show.
             return Response.text("Internal Server Error").withStatus(500);
@@ -120,6 +129,11 @@ public final class RequestPipeline {
         return middleware;
     }
 
+    /// {@return what is wrong with the order of the middleware; empty where nothing is}
+    public List<Problem> conflicts() {
+        return MiddlewareOrder.conflicts(middleware);
+    }
+
     /// {@return all stations of a request on its way in; the answer comes back by the same}
     public List<Stage> stages() {
         var stages = new ArrayList<Stage>();
@@ -143,7 +157,9 @@ public final class RequestPipeline {
         }
         try {
             // The current context is the site's, with what middleware bound in it.
-            return Context.current().with(Request.CURRENT, request).call(() -> run(leaf, request));
+            return Context.current()
+                    .with(Request.CURRENT, request)
+                    .call(() -> run(leaf, request, found));
         } catch (Exception thrown) {
             Response answer = ask(request, thrown);
             if (answer == null) {
@@ -153,14 +169,10 @@ public final class RequestPipeline {
         }
     }
 
-    @SuppressWarnings("NullAway") // a view written outside of NullAway's sight may return null
-    private static Response run(Leaf leaf, Request request) throws Exception {
-        Response response = leaf.handler.handle(request);
-        if (response == null) {
-            throw new NullPointerException(
-                    "The view of '" + leaf.pattern + "' returned null instead of a response");
-        }
-        return response;
+    private Response run(Leaf leaf, Request request, Router.Found found) throws Exception {
+        RouteMatch match = found.match();
+        Response instead = match == null ? null : hooks.beforeView(request, match);
+        return instead == null ? leaf.handler.handle(request) : instead;
     }
 
     private static Response nowhere(Request request, Router.Found found) {

@@ -1,12 +1,13 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.context.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// What an engine, or a test, hands over of one request; {@link Request} makes sense of it.
 ///
-/// Asked from the request's thread only, except {@link #aborted()}.
+/// Asked from the request's thread only.
 public interface RequestSource {
 
     /// {@return the method, in capitals}
@@ -42,6 +43,17 @@ public interface RequestSource {
     /// {@return the port on which the request came in}
     int localPort();
 
-    /// {@return whether the client is known to have gone away}
-    boolean aborted();
+    /// {@return what tells that the client went away, or that the time for the request is over; the
+    /// same each time}
+    default Cancellation cancellation() {
+        return Cancellation.never();
+    }
+
+    /// Tells the client what the answer will need, before it is there: 103, RFC 8297. Does nothing
+    /// where the client's protocol has no such thing.
+    ///
+    /// @throws IOException when the client went away
+    default void hint(Headers headers) throws IOException {
+        // An engine without early hints sends none.
+    }
 }

@@ -32,17 +32,23 @@ final class RequestState {
     private boolean streamed;
     private @Nullable Router router;
     private Router.@Nullable Found found;
+    private Hooks hooks = Hooks.NONE;
 
     RequestState(RequestSource source) {
         this.source = source;
     }
 
     /// Tells which routes it is for; what was found among others is forgotten.
-    void enter(Router site) {
+    void enter(Router site, Hooks siteHooks) {
+        hooks = siteHooks;
         if (router != site) {
             router = site;
             found = null;
         }
+    }
+
+    Hooks hooks() {
+        return hooks;
     }
 
     /// {@return what its path leads to, looked up once}

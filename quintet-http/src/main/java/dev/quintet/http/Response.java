@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a request: a status, header fields, cookies and a body. Immutable; each `with...`
@@ -129,6 +130,42 @@ public final class Response {
     public Response asDownload(String fileName) {
         return withHeader(
                 "Content-Disposition", HeaderParameters.contentDisposition(true, fileName));
+    }
+
+    /// {@return server-sent events, which `source` sends for as long as it runs}
+    ///
+    /// They are never cached, and proxies are told not to gather them.
+    public static Response events(EventStream.Source source) {
+        return stream(
+                        "text/event-stream",
+                        out -> {
+                            var events = new EventStream(out);
+                            events.beat();
+                            try {
+                                source.run(events);
+                            } catch (InterruptedException stopped) {
+                                Thread.currentThread().interrupt();
+                            }
+                        })
+                .withHeader("Cache-Control", "no-cache, no-transform")
+                .withHeader("X-Accel-Buffering", "no");
+    }
+
+    /// {@return a table as a file of comma-separated values, written row by row while it is sent}
+    ///
+    /// Values are quoted where they must be (RFC 4180). Text that a spreadsheet would take for a
+    /// formula is kept from that by an apostrophe before it.
+    ///
+    /// @param fileName under which the browser saves it
+    /// @param header names of the columns; empty for no such line
+    /// @param rows each a list of values; `null` is an empty one. Closed at the end
+    public static Response csv(
+            String fileName,
+            List<String> header,
+            Stream<? extends List<? extends @Nullable Object>> rows) {
+        return stream("text/csv; charset=utf-8", out -> Csv.write(out, header, rows))
+                .withHeader(
+                        "Content-Disposition", HeaderParameters.contentDisposition(true, fileName));
     }
 
     /// {@return a redirect that the browser follows by GET: 302}

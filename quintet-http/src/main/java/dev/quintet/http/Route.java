@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A pattern of addresses, and the view, or the routes, that it leads to. Immutable: each call
@@ -22,62 +23,47 @@ public final class Route {
     private final Map<String, Object> extra;
     private final List<Middleware> middleware;
 
-    private Route(
-            String pattern,
-            boolean regex,
-            @Nullable ViewFunction view,
-            @Nullable Routes included,
-            @Nullable String name,
-            @Nullable String namespace,
-            Set<String> methods,
-            Map<String, Object> extra,
-            List<Middleware> middleware) {
-        this.pattern = pattern;
-        this.regex = regex;
-        this.view = view;
-        this.included = included;
-        this.name = name;
-        this.namespace = namespace;
-        this.methods = methods;
-        this.extra = extra;
-        this.middleware = middleware;
+    private Route(Draft draft) {
+        this.pattern = draft.pattern;
+        this.regex = draft.regex;
+        this.view = draft.view;
+        this.included = draft.included;
+        this.name = draft.name;
+        this.namespace = draft.namespace;
+        this.methods = draft.methods;
+        this.extra = draft.extra;
+        this.middleware = draft.middleware;
     }
 
     static Route toView(String pattern, boolean regex, ViewFunction view, Set<String> methods) {
-        return new Route(pattern, regex, view, null, null, null, methods, Map.of(), List.of());
+        var draft = new Draft(pattern, regex);
+        draft.view = view;
+        draft.methods = methods;
+        return new Route(draft);
     }
 
     static Route toRoutes(String pattern, boolean regex, Routes included) {
-        return new Route(pattern, regex, null, included, null, null, Set.of(), Map.of(), List.of());
+        var draft = new Draft(pattern, regex);
+        draft.included = included;
+        return new Route(draft);
     }
 
     /// {@return this route under a name, by which links to it are made}
     public Route name(String name) {
-        return new Route(
-                pattern, regex, view, included, name, namespace, methods, extra, middleware);
+        return changed(draft -> draft.name = name);
     }
 
     /// {@return these included routes as the instance `namespace` of their application}
     ///
     /// Needed only where the same routes are included more than once.
     public Route namespace(String namespace) {
-        return new Route(
-                pattern, regex, view, included, name, namespace, methods, extra, middleware);
+        return changed(draft -> draft.namespace = namespace);
     }
 
     /// {@return this route for these methods only; others get 405, GET brings HEAD, and OPTIONS is
     /// answered}
     public Route methods(String... methods) {
-        return new Route(
-                pattern,
-                regex,
-                view,
-                included,
-                name,
-                namespace,
-                Set.of(methods),
-                extra,
-                middleware);
+        return changed(draft -> draft.methods = Set.of(methods));
     }
 
     /// {@return this route with a value that the match carries beside what is captured}
@@ -87,16 +73,51 @@ public final class Route {
     public Route extra(String name, Object value) {
         var more = new LinkedHashMap<>(extra);
         more.put(name, value);
-        return new Route(
-                pattern, regex, view, included, this.name, namespace, methods, more, middleware);
+        return changed(draft -> draft.extra = more);
     }
 
     /// {@return this route, or all included ones, inside of `middleware`, within what it had}
     public Route with(Middleware... middleware) {
         var all = new ArrayList<>(this.middleware);
         all.addAll(List.of(middleware));
-        return new Route(
-                pattern, regex, view, included, name, namespace, methods, extra, List.copyOf(all));
+        return changed(draft -> draft.middleware = List.copyOf(all));
+    }
+
+    /// {@return this route, or all included ones, for visitors who are signed in; others are sent
+    /// to `LOGIN_URL`, or get 401 where they ask for JSON}
+    public Route loginRequired() {
+        return with(SignedIn.required());
+    }
+
+    private Route changed(Consumer<Draft> change) {
+        var draft = new Draft(pattern, regex);
+        draft.view = view;
+        draft.included = included;
+        draft.name = name;
+        draft.namespace = namespace;
+        draft.methods = methods;
+        draft.extra = extra;
+        draft.middleware = middleware;
+        change.accept(draft);
+        return new Route(draft);
+    }
+
+    /// A route in the making.
+    private static final class Draft {
+        private final String pattern;
+        private final boolean regex;
+        private @Nullable ViewFunction view;
+        private @Nullable Routes included;
+        private @Nullable String name;
+        private @Nullable String namespace;
+        private Set<String> methods = Set.of();
+        private Map<String, Object> extra = Map.of();
+        private List<Middleware> middleware = List.of();
+
+        Draft(String pattern, boolean regex) {
+            this.pattern = pattern;
+            this.regex = regex;
+        }
     }
 
     /// {@return the pattern as it was written}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In a pattern `<int:id>` captures a `long`, `<str:x>` or `<x>` anything without a slash,
 /// `<slug:x>` letters, digits, hyphens and underscores, `<uuid:x>` a UUID, `<path:x>` anything.
-/// Immutable.
+///
+/// `get` and `post` are short for `path(...).methods("GET")` and its like. Immutable.
 public final class Routes {
 
     private final @Nullable String appName;
@@ -159,18 +160,18 @@ public final class Routes {
 
     /// {@return a route for GET and HEAD}
     public static Route get(String pattern, View view) {
-        return Route.toView(pattern, false, view, Set.of("GET"));
+        return path(pattern, view).methods("GET");
     }
 
     /// {@return a route for GET and HEAD, to a view of one captured value}
     public static <A extends @Nullable Object> Route get(String pattern, View1<A> view) {
-        return Route.toView(pattern, false, view, Set.of("GET"));
+        return path(pattern, view).methods("GET");
     }
 
     /// {@return a route for GET and HEAD, to a view of two captured values}
     public static <A extends @Nullable Object, B extends @Nullable Object> Route get(
             String pattern, View2<A, B> view) {
-        return Route.toView(pattern, false, view, Set.of("GET"));
+        return path(pattern, view).methods("GET");
     }
 
     /// {@return a route for GET and HEAD, to a view of three captured values}
@@ -179,23 +180,23 @@ public final class Routes {
                     B extends @Nullable Object,
                     C extends @Nullable Object>
             Route get(String pattern, View3<A, B, C> view) {
-        return Route.toView(pattern, false, view, Set.of("GET"));
+        return path(pattern, view).methods("GET");
     }
 
     /// {@return a route for POST}
     public static Route post(String pattern, View view) {
-        return Route.toView(pattern, false, view, Set.of("POST"));
+        return path(pattern, view).methods("POST");
     }
 
     /// {@return a route for POST, to a view of one captured value}
     public static <A extends @Nullable Object> Route post(String pattern, View1<A> view) {
-        return Route.toView(pattern, false, view, Set.of("POST"));
+        return path(pattern, view).methods("POST");
     }
 
     /// {@return a route for POST, to a view of two captured values}
     public static <A extends @Nullable Object, B extends @Nullable Object> Route post(
             String pattern, View2<A, B> view) {
-        return Route.toView(pattern, false, view, Set.of("POST"));
+        return path(pattern, view).methods("POST");
     }
 
     /// {@return a route for POST, to a view of three captured values}
@@ -204,82 +205,7 @@ public final class Routes {
                     B extends @Nullable Object,
                     C extends @Nullable Object>
             Route post(String pattern, View3<A, B, C> view) {
-        return Route.toView(pattern, false, view, Set.of("POST"));
-    }
-
-    /// {@return a route for PUT}
-    public static Route put(String pattern, View view) {
-        return Route.toView(pattern, false, view, Set.of("PUT"));
-    }
-
-    /// {@return a route for PUT, to a view of one captured value}
-    public static <A extends @Nullable Object> Route put(String pattern, View1<A> view) {
-        return Route.toView(pattern, false, view, Set.of("PUT"));
-    }
-
-    /// {@return a route for PUT, to a view of two captured values}
-    public static <A extends @Nullable Object, B extends @Nullable Object> Route put(
-            String pattern, View2<A, B> view) {
-        return Route.toView(pattern, false, view, Set.of("PUT"));
-    }
-
-    /// {@return a route for PUT, to a view of three captured values}
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object>
-            Route put(String pattern, View3<A, B, C> view) {
-        return Route.toView(pattern, false, view, Set.of("PUT"));
-    }
-
-    /// {@return a route for PATCH}
-    public static Route patch(String pattern, View view) {
-        return Route.toView(pattern, false, view, Set.of("PATCH"));
-    }
-
-    /// {@return a route for PATCH, to a view of one captured value}
-    public static <A extends @Nullable Object> Route patch(String pattern, View1<A> view) {
-        return Route.toView(pattern, false, view, Set.of("PATCH"));
-    }
-
-    /// {@return a route for PATCH, to a view of two captured values}
-    public static <A extends @Nullable Object, B extends @Nullable Object> Route patch(
-            String pattern, View2<A, B> view) {
-        return Route.toView(pattern, false, view, Set.of("PATCH"));
-    }
-
-    /// {@return a route for PATCH, to a view of three captured values}
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object>
-            Route patch(String pattern, View3<A, B, C> view) {
-        return Route.toView(pattern, false, view, Set.of("PATCH"));
-    }
-
-    /// {@return a route for DELETE}
-    public static Route delete(String pattern, View view) {
-        return Route.toView(pattern, false, view, Set.of("DELETE"));
-    }
-
-    /// {@return a route for DELETE, to a view of one captured value}
-    public static <A extends @Nullable Object> Route delete(String pattern, View1<A> view) {
-        return Route.toView(pattern, false, view, Set.of("DELETE"));
-    }
-
-    /// {@return a route for DELETE, to a view of two captured values}
-    public static <A extends @Nullable Object, B extends @Nullable Object> Route delete(
-            String pattern, View2<A, B> view) {
-        return Route.toView(pattern, false, view, Set.of("DELETE"));
-    }
-
-    /// {@return a route for DELETE, to a view of three captured values}
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object>
-            Route delete(String pattern, View3<A, B, C> view) {
-        return Route.toView(pattern, false, view, Set.of("DELETE"));
+        return path(pattern, view).methods("POST");
     }
 
     @Override

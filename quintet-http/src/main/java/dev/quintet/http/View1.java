@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public non-sealed interface View1<A extends @Nullable Object> extends ViewFunction, Serializable {
 
-    /// {@return the answer}
+    /// {@return the answer: a {@link Response}, or anything that becomes one (see {@link View})}
     ///
     /// @throws Exception any; it becomes a page by {@link ErrorPages}
-    Response handle(Request request, A captured) throws Exception;
+    Object handle(Request request, A captured) throws Exception;
 }

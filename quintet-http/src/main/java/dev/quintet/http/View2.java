@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public non-sealed interface View2<A extends @Nullable Object, B extends @Nullable Object>
         extends ViewFunction, Serializable {
 
-    /// {@return the answer}
+    /// {@return the answer: a {@link Response}, or anything that becomes one (see {@link View})}
     ///
     /// @throws Exception any; it becomes a page by {@link ErrorPages}
-    Response handle(Request request, A one, B two) throws Exception;
+    Object handle(Request request, A one, B two) throws Exception;
 }

@@ -13,8 +13,8 @@ public non-sealed interface View3<
                 A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
         extends ViewFunction, Serializable {
 
-    /// {@return the answer}
+    /// {@return the answer: a {@link Response}, or anything that becomes one (see {@link View})}
     ///
     /// @throws Exception any; it becomes a page by {@link ErrorPages}
-    Response handle(Request request, A one, B two, C three) throws Exception;
+    Object handle(Request request, A one, B two, C three) throws Exception;
 }

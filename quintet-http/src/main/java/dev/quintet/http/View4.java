@@ -17,8 +17,8 @@ public non-sealed interface View4<
                 D extends @Nullable Object>
         extends ViewFunction, Serializable {
 
-    /// {@return the answer}
+    /// {@return the answer: a {@link Response}, or anything that becomes one (see {@link View})}
     ///
     /// @throws Exception any; it becomes a page by {@link ErrorPages}
-    Response handle(Request request, A one, B two, C three, D four) throws Exception;
+    Object handle(Request request, A one, B two, C three, D four) throws Exception;
 }

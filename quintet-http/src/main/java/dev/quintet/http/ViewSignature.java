@@ -6,7 +6,11 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads which values a view takes, and holds them against what its route captures.
@@ -17,11 +21,19 @@ final class ViewSignature {
 
     private ViewSignature() {}
 
+    private static final List<CaptureReader<?, ?>> READERS =
+            ServiceLoader.load(CaptureReader.class, CaptureReader.class.getClassLoader()).stream()
+                    .<CaptureReader<?, ?>>map(ServiceLoader.Provider::get)
+                    .toList();
+
     /// Refuses a view that does not fit.
     ///
     /// @param names what is captured on the way to the route, in order
+    /// @return what makes each captured value one that the view takes: `null` for a value that is
+    ///   taken as it is
     /// @throws RoutingException when number or types differ, or a lambda does not tell its types
-    static void check(String pattern, ViewFunction view, List<String> names, List<Class<?>> types) {
+    static List<@Nullable UnaryOperator<Object>> check(
+            String pattern, ViewFunction view, List<String> names, List<Class<?>> types) {
         int takes =
                 switch (view) {
                     case View _ -> 0;
@@ -31,7 +43,7 @@ final class ViewSignature {
                     case View4<?, ?, ?, ?> _ -> 4;
                 };
         if (takes == 0) {
-            return;
+            return List.of();
         }
         SerializedLambda lambda = lambda(view);
         String shown = lambda == null ? "its view" : shown(lambda);
@@ -52,12 +64,40 @@ final class ViewSignature {
                             .because("Captured, in order, are: " + String.join(", ", names) + ".")
                             .fixedBy("Give the view one parameter a capture, after the request."));
         }
-        if (lambda != null) {
-            checkTypes(pattern, lambda, shown, names, types, view);
-        }
+        return lambda == null
+                ? Collections.nCopies(takes, null)
+                : readers(pattern, lambda, shown, names, types, view);
     }
 
-    private static void checkTypes(
+    /// {@return the value of the richer type that a reader makes of a captured one}
+    ///
+    /// @throws IllegalArgumentException when nothing makes one
+    static <T> T read(Object captured, Class<T> type) {
+        if (type.isInstance(captured)) {
+            return type.cast(captured);
+        }
+        UnaryOperator<Object> reader = reader(captured.getClass(), type);
+        if (reader == null) {
+            throw new IllegalArgumentException(
+                    "Nothing makes a " + name(type) + " of a " + name(captured.getClass()));
+        }
+        return type.cast(reader.apply(captured));
+    }
+
+    private static @Nullable UnaryOperator<Object> reader(Class<?> captured, Class<?> taken) {
+        for (CaptureReader<?, ?> each : READERS) {
+            if (each.type() == taken && each.captured() == captured) {
+                return value -> readBy(each, value);
+            }
+        }
+        return null;
+    }
+
+    private static <C, T> T readBy(CaptureReader<C, T> reader, Object value) {
+        return reader.read(reader.captured().cast(value));
+    }
+
+    private static List<@Nullable UnaryOperator<Object>> readers(
             String pattern,
             SerializedLambda lambda,
             String shown,
@@ -68,6 +108,7 @@ final class ViewSignature {
                 MethodType.fromMethodDescriptorString(
                         lambda.getInstantiatedMethodType(), view.getClass().getClassLoader());
         boolean isLambda = lambda.getImplMethodName().startsWith("lambda$");
+        var readers = new ArrayList<@Nullable UnaryOperator<Object>>();
         for (int i = 0; i < names.size(); i++) {
             Class<?> taken = type.parameterType(i + 1);
             if (isLambda && taken == Object.class) {
@@ -84,7 +125,10 @@ final class ViewSignature {
                                                 + names.get(i)
                                                 + ") -> ..., or refer to a method."));
             }
-            if (!taken.isAssignableFrom(types.get(i))) {
+            boolean fits = taken.isAssignableFrom(types.get(i));
+            UnaryOperator<Object> reader = fits ? null : reader(types.get(i), taken);
+            readers.add(reader);
+            if (!fits && reader == null) {
                 throw new RoutingException(
                         Problem.of(
                                         "http.E029",
@@ -105,6 +149,7 @@ final class ViewSignature {
                                                 + ", or the converter in the route."));
             }
         }
+        return readers;
     }
 
     private static @Nullable SerializedLambda lambda(Object view) {

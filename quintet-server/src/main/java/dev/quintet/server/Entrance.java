@@ -1,6 +1,8 @@
 package dev.quintet.server;
 
+import dev.quintet.http.Hosts;
 import dev.quintet.http.RequestPipeline;
+import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
@@ -21,12 +23,18 @@ final class Entrance extends Handler.Abstract {
     private final HeaderDeadline deadline;
     private final Sender sender;
     private final AtomicInteger running = new AtomicInteger();
+    private volatile int encryptedPort;
 
     Entrance(RequestPipeline pipeline, ServerOptions options, HeaderDeadline deadline) {
         this.pipeline = pipeline;
         this.options = options;
         this.deadline = deadline;
         this.sender = new Sender(pipeline.site().clock());
+    }
+
+    /// Sends whoever comes without TLS to this port.
+    void sendTo(int port) {
+        encryptedPort = port;
     }
 
     @Override
@@ -39,6 +47,9 @@ final class Entrance extends Handler.Abstract {
         String path = request.getHttpURI().getPath();
         if (path == null || !path.startsWith("/")) {
             answerOdd(request, response, callback, path);
+            return true;
+        }
+        if (encryptedPort > 0 && toEncrypted(request, response, callback, path)) {
             return true;
         }
         if (running.incrementAndGet() > options.maxRequests()) {
@@ -64,7 +75,7 @@ final class Entrance extends Handler.Abstract {
     }
 
     private void answer(Request request, Response response, Callback callback) {
-        var source = new JettySource(request, options);
+        var source = new JettySource(request, response, options);
         request.addFailureListener(failure -> source.abort());
         dev.quintet.http.Request ours = dev.quintet.http.Request.of(source, pipeline.policy());
         dev.quintet.http.Response answer = pipeline.handle(ours);
@@ -81,6 +92,34 @@ final class Entrance extends Handler.Abstract {
                 log(request, ours, answer.status(), sent);
             }
         }
+    }
+
+    /// Answers by a redirect to the same page over TLS. The address by which certificates are
+    /// ordered (ACME, RFC 8555) stays, as does what a proxy brings over a socket of this machine.
+    private boolean toEncrypted(
+            Request request, Response response, Callback callback, String path) {
+        boolean local =
+                request.getConnectionMetaData().getLocalSocketAddress()
+                        instanceof UnixDomainSocketAddress;
+        if (request.isSecure() || local || path.startsWith("/.well-known/acme-challenge/")) {
+            return false;
+        }
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        if (host == null || !pipeline.policy().allows(host)) {
+            Response.writeError(request, response, callback, 400);
+            return true;
+        }
+        String name = Hosts.split(host).domain();
+        String port = encryptedPort == 443 ? "" : ":" + encryptedPort;
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        response.setStatus(reads ? 301 : 308);
+        response.getHeaders()
+                .put(
+                        HttpHeader.LOCATION,
+                        "https://" + name + port + request.getHttpURI().getPathQuery());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
+        callback.succeeded();
+        return true;
     }
 
     /// `OPTIONS *` asks the server, not a page; everything else without a path is nonsense.

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// no idle time-out ends it.
 ///
 /// A look every second: where bytes came in since the last request, and no request came of them
-/// within the deadline, the connection gets a 408 and is closed. HTTP/2 has frames of its own and
-/// is left to Jetty.
+/// within the deadline, the connection gets a 408 and is closed. So ends, without a word, a
+/// greeting of TLS that does not come to an end. HTTP/2 has frames of its own and is left to Jetty.
 final class HeaderDeadline extends AbstractLifeCycle implements Connection.Listener {
 
     private static final byte[] ANSWER =
@@ -30,6 +31,7 @@ final class HeaderDeadline extends AbstractLifeCycle implements Connection.Liste
 
     private final long deadlineNanos;
     private final Map<Connection, Watch> watched = new ConcurrentHashMap<>();
+    private final Map<SslConnection, Long> greeted = new ConcurrentHashMap<>();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("http-deadline", true);
     private volatile Scheduler.@Nullable Task task;
 
@@ -71,12 +73,17 @@ final class HeaderDeadline extends AbstractLifeCycle implements Connection.Liste
         if (connection instanceof ConnectionMetaData http
                 && http.getHttpVersion().getVersion() < 20) {
             watched.put(connection, new Watch());
+        } else if (connection instanceof SslConnection encrypted) {
+            greeted.put(encrypted, System.nanoTime());
         }
     }
 
     @Override
     public void onClosed(Connection connection) {
         watched.remove(connection);
+        if (connection instanceof SslConnection encrypted) {
+            greeted.remove(encrypted);
+        }
     }
 
     @Nullable Watch watch(Connection connection) {
@@ -112,6 +119,14 @@ final class HeaderDeadline extends AbstractLifeCycle implements Connection.Liste
                 end.write(Callback.from(end::close), ByteBuffer.wrap(ANSWER));
             }
         }
+        greeted.forEach((connection, since) -> {
+            if (!connection.getSSLEngine().getSession().getProtocol().equals("NONE")) {
+                greeted.remove(connection);
+            } else if (now - since > deadlineNanos) {
+                greeted.remove(connection);
+                connection.getEndPoint().close();
+            }
+        });
         if (isRunning() || isStarting()) {
             schedule();
         }

@@ -2,17 +2,25 @@ package dev.quintet.server;
 
 import dev.quintet.http.RequestPipeline;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
-/// A running server: one virtual thread a request, HTTP/1.1 and, without TLS, HTTP/2.
+/// A running server: one virtual thread a request, HTTP/1.1 and HTTP/2, with TLS and without.
 ///
 /// ```java
 /// try (HttpServer server = HttpServer.start(pipeline, ServerOptions.of(settings))) {
@@ -33,45 +41,78 @@ public final class HttpServer implements AutoCloseable {
                     UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
     private final Server server;
-    private final ServerConnector connector;
+    private final ServerConnector plain;
+    private final @Nullable ServerConnector encrypted;
+    private final Health health;
     private final ServerOptions options;
 
-    private HttpServer(Server server, ServerConnector connector, ServerOptions options) {
+    private HttpServer(
+            Server server,
+            ServerConnector plain,
+            @Nullable ServerConnector encrypted,
+            Health health,
+            ServerOptions options) {
         this.server = server;
-        this.connector = connector;
+        this.plain = plain;
+        this.encrypted = encrypted;
+        this.health = health;
         this.options = options;
     }
 
     /// {@return a server that listens}
     ///
-    /// @throws ListenException when it cannot
+    /// @throws ListenException when it cannot, or has no certificate that can be used
     public static HttpServer start(RequestPipeline pipeline, ServerOptions options) {
         var threads = new VirtualThreadPool();
         threads.setName("http");
         threads.setMaxConcurrentTasks(0);
         var server = new Server(threads);
         HttpConfiguration http = configuration(options);
-        var connector =
-                new ServerConnector(
+        var deadline = new HeaderDeadline(options.headerTimeout());
+        ServerConnector plain =
+                connector(
                         server,
-                        1,
-                        -1,
+                        options,
+                        options.port(),
                         new HttpConnectionFactory(http),
                         new HTTP2CServerConnectionFactory(http));
-        connector.setHost(options.host());
-        connector.setPort(options.port());
-        connector.setAcceptQueueSize(4096);
-        connector.setIdleTimeout(options.idleTimeout().toMillis());
-        var deadline = new HeaderDeadline(options.headerTimeout());
-        connector.addBean(deadline);
-        server.addConnector(connector);
-        var graceful = new GracefulHandler(new Entrance(pipeline, options, deadline));
-        server.setHandler(graceful);
+        plain.addBean(deadline);
+        server.addConnector(plain);
+        Tls tls = options.tls();
+        ServerConnector encrypted = tls == null ? null : encrypted(server, options, tls, deadline);
+        if (encrypted != null) {
+            server.addConnector(encrypted);
+        }
+        Path socket = options.unixSocket();
+        if (socket != null) {
+            server.addConnector(UnixSocket.connector(server, socket, http, options));
+        }
+        var entrance = new Entrance(pipeline, options, deadline);
+        var health = new Health(options.healthPath(), new GracefulHandler(entrance));
+        server.setHandler(health);
         server.setErrorHandler(new BareErrors());
         server.setStopTimeout(options.drainTimeout().toMillis());
         server.setStopAtShutdown(options.stopAtShutdown());
+        open(server, options, plain, encrypted);
+        if (encrypted != null && tls != null && tls.redirects()) {
+            entrance.sendTo(encrypted.getLocalPort());
+        }
+        return new HttpServer(server, plain, encrypted, health, options);
+    }
+
+    private static void open(
+            Server server,
+            ServerOptions options,
+            ServerConnector plain,
+            @Nullable ServerConnector encrypted) {
+        int port = options.port();
         try {
-            connector.open();
+            plain.open();
+            Tls tls = options.tls();
+            if (encrypted != null && tls != null) {
+                port = tls.port();
+                encrypted.open();
+            }
             server.start();
         } catch (Exception failed) {
             try {
@@ -79,14 +120,55 @@ public final class HttpServer implements AutoCloseable {
             } catch (Exception alsoFailed) {
                 failed.addSuppressed(alsoFailed);
             }
-            throw ListenException.of(options.host(), options.port(), failed);
+            plain.close();
+            if (encrypted != null) {
+                encrypted.close();
+            }
+            throw ListenException.of(options.host(), port, failed);
         }
-        return new HttpServer(server, connector, options);
     }
 
-    /// {@return the port that it listens on}
+    private static ServerConnector connector(
+            Server server, ServerOptions options, int port, ConnectionFactory... protocols) {
+        var connector = new ServerConnector(server, 1, -1, protocols);
+        connector.setHost(options.host());
+        connector.setPort(port);
+        connector.setAcceptQueueSize(4096);
+        connector.setIdleTimeout(options.idleTimeout().toMillis());
+        return connector;
+    }
+
+    /// HTTP/2 where the client can, by ALPN; else HTTP/1.1.
+    private static ServerConnector encrypted(
+            Server server, ServerOptions options, Tls tls, HeaderDeadline deadline) {
+        HttpConfiguration https = configuration(options);
+        // Which names are ours, ALLOWED_HOSTS says; the certificate may be a proxy's or a test's.
+        https.addCustomizer(new SecureRequestCustomizer(false));
+        var files = new TlsFiles(tls);
+        var alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
+        alpn.setDefaultProtocol("http/1.1");
+        ServerConnector connector =
+                connector(
+                        server,
+                        options,
+                        tls.port(),
+                        new SslConnectionFactory(files.context(), alpn.getProtocol()),
+                        alpn,
+                        new HTTP2ServerConnectionFactory(https),
+                        new HttpConnectionFactory(https));
+        connector.addBean(files);
+        connector.addBean(deadline, false);
+        return connector;
+    }
+
+    /// {@return the port that it listens on without TLS}
     public int port() {
-        return connector.getLocalPort();
+        return plain.getLocalPort();
+    }
+
+    /// {@return the port that it listens on with TLS, or -1 where it does not}
+    public int tlsPort() {
+        return encrypted == null ? -1 : encrypted.getLocalPort();
     }
 
     /// {@return where a browser on this machine finds it, such as `http://127.0.0.1:8000`}
@@ -96,7 +178,9 @@ public final class HttpServer implements AutoCloseable {
                 List.of("0.0.0.0", "::", "").contains(host)
                         ? "127.0.0.1"
                         : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + reached + ":" + port());
+        return encrypted == null
+                ? URI.create("http://" + reached + ":" + port())
+                : URI.create("https://" + reached + ":" + tlsPort());
     }
 
     /// Waits until it was stopped.
@@ -104,11 +188,18 @@ public final class HttpServer implements AutoCloseable {
         server.join();
     }
 
-    /// Takes no more requests, waits for those under way, and frees the port.
+    /// Says that it is about to stop, waits for `HTTP_DRAIN_DELAY`, takes no more requests, waits
+    /// for those under way, and frees the port.
     @Override
     public void close() {
+        health.drains();
         try {
+            if (server.isRunning() && options.drainDelay().isPositive()) {
+                Thread.sleep(options.drainDelay());
+            }
             server.stop();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         } catch (Exception unfinished) {
             System.getLogger("quintet.server")
                     .log(
@@ -123,6 +214,7 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(options.maxHeaderBytes());
+        http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(URIS);
         http.setRelativeRedirectAllowed(true);
         return http;

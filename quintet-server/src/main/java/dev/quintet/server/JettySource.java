@@ -6,29 +6,40 @@ import dev.quintet.http.HttpFailure;
 import dev.quintet.http.LimitExceeded;
 import dev.quintet.http.RequestSource;
 import dev.quintet.http.UnsafeHeaderException;
+import dev.quintet.kernel.context.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
 import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /// A request of Jetty's, read where it is asked for.
 final class JettySource implements RequestSource {
 
     private final Request jetty;
+    private final Response answer;
     private final ServerOptions options;
+    private final Cancellation cancellation;
     private @Nullable InputStream body;
-    private volatile boolean aborted;
 
-    JettySource(Request jetty, ServerOptions options) {
+    JettySource(Request jetty, Response answer, ServerOptions options) {
         this.jetty = jetty;
+        this.answer = answer;
         this.options = options;
+        this.cancellation =
+                options.requestDeadline().isPositive()
+                        ? Cancellation.after(options.requestDeadline())
+                        : Cancellation.open();
     }
 
     void abort() {
-        aborted = true;
+        cancellation.cancel();
     }
 
     @Override
@@ -97,6 +108,11 @@ final class JettySource implements RequestSource {
 
     @Override
     public String peerAddress() {
+        if (jetty.getConnectionMetaData().getRemoteSocketAddress()
+                instanceof UnixDomainSocketAddress) {
+            // Whoever reaches a socket of this machine is on it.
+            return "127.0.0.1";
+        }
         String address = Request.getRemoteAddr(jetty);
         return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     }
@@ -107,8 +123,24 @@ final class JettySource implements RequestSource {
     }
 
     @Override
-    public boolean aborted() {
-        return aborted;
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    @Override
+    public void hint(Headers headers) throws IOException {
+        if (jetty.getConnectionMetaData().getHttpVersion().getVersion() < 11) {
+            return;
+        }
+        HttpFields.Mutable fields = HttpFields.build();
+        headers.forEach(header -> fields.add(header.name(), header.value()));
+        try {
+            answer.writeInterim(103, fields).get();
+        } catch (ExecutionException gone) {
+            throw new IOException("The hints were not sent", gone.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// {@return what HTTP/2 says in place of `Host`}
@@ -120,11 +152,10 @@ final class JettySource implements RequestSource {
     /// in a 408 when it comes more slowly than it may, after a time of grace.
     private static final class Limited extends InputStream {
 
-        private static final long GRACE_NANOS = 10_000_000_000L;
-
         private final InputStream from;
         private final long limit;
         private final int rate;
+        private final long graceNanos;
         private long count;
         private long waitedNanos;
 
@@ -132,6 +163,7 @@ final class JettySource implements RequestSource {
             this.from = from;
             this.limit = options.maxBodyBytes();
             this.rate = options.minBodyRate();
+            this.graceNanos = options.bodyGrace().toNanos();
         }
 
         @Override
@@ -151,7 +183,7 @@ final class JettySource implements RequestSource {
             if (count > limit) {
                 throw LimitExceeded.tooLarge("HTTP_MAX_BODY_SIZE", limit);
             }
-            if (waitedNanos > GRACE_NANOS && count < rate * (waitedNanos / 1e9)) {
+            if (waitedNanos > graceNanos && count < rate * (waitedNanos / 1e9)) {
                 throw new HttpFailure(408, "The request's body comes too slowly.");
             }
             return read;

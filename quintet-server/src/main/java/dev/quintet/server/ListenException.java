@@ -6,13 +6,15 @@ import java.io.Serial;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// The server cannot listen where it was told to: the port is in use, or not ours to take.
+/// The server cannot listen where it was told to: the port is in use, or not ours to take, or its
+/// certificate cannot be used.
 public final class ListenException extends ServerException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    private ListenException(Problem problem, Throwable cause) {
+    ListenException(Problem problem, @Nullable Throwable cause) {
         super(problem, cause);
     }
 

@@ -22,6 +22,35 @@ public final class ServerSettings implements SettingsProvider {
     public static final Setting<Integer> HTTP_PORT =
             number("HTTP_PORT", 8000, 65_535, "Port to listen on; 0 takes a free one.");
 
+    /// A socket of this machine to listen on besides.
+    public static final Setting<String> HTTP_UNIX_SOCKET =
+            text("HTTP_UNIX_SOCKET", "Path of a Unix socket to listen on besides; empty for none.");
+
+    /// The certificate for TLS.
+    public static final Setting<String> HTTP_TLS_CERTIFICATE =
+            text(
+                    "HTTP_TLS_CERTIFICATE",
+                    "File with the certificate chain in PEM, or a .p12 store; empty for no TLS.");
+
+    /// The private key for TLS.
+    public static final Setting<String> HTTP_TLS_KEY =
+            text(
+                    "HTTP_TLS_KEY",
+                    "File with the private key in PEM; empty where it is in the other.");
+
+    /// The password of the key or store.
+    public static final Setting<String> HTTP_TLS_PASSWORD =
+            text("HTTP_TLS_PASSWORD", "Password of the store or of an encrypted key.").asSecret();
+
+    /// The port for TLS.
+    public static final Setting<Integer> HTTP_TLS_PORT =
+            number("HTTP_TLS_PORT", 8443, 65_535, "Port for TLS; 0 takes a free one.");
+
+    /// Whether visitors without TLS are sent there.
+    public static final Setting<Boolean> HTTP_TLS_REDIRECT =
+            Setting.truth(
+                    "HTTP_TLS_REDIRECT", true, "Sends visitors of HTTP_PORT to HTTP_TLS_PORT.");
+
     /// The most bytes of a request's body.
     public static final Setting<Long> HTTP_MAX_BODY_SIZE =
             Setting.of(
@@ -63,6 +92,35 @@ public final class ServerSettings implements SettingsProvider {
                     1_000_000_000,
                     "Fewest bytes a second that a request's body must come at; 0 for any.");
 
+    /// How long a body may be waited for before its rate counts.
+    public static final Setting<Duration> HTTP_BODY_GRACE =
+            seconds(
+                    "HTTP_BODY_GRACE",
+                    10,
+                    "Seconds that a body may be waited for before HTTP_MIN_BODY_RATE counts.");
+
+    /// How long a request may be worked on.
+    public static final Setting<Duration> HTTP_REQUEST_DEADLINE =
+            seconds(
+                    "HTTP_REQUEST_DEADLINE",
+                    0,
+                    "Seconds after which the work on a request is cancelled; 0 for never.");
+
+    /// Where the server says whether it takes requests.
+    public static final Setting<String> HTTP_HEALTH_PATH =
+            text(
+                    "HTTP_HEALTH_PATH",
+                    "Path that answers 200, and 503 from when the server is told to stop, for any"
+                            + " host; empty for none.");
+
+    /// How long requests are taken after the server was told to stop.
+    public static final Setting<Duration> HTTP_DRAIN_DELAY =
+            seconds(
+                    "HTTP_DRAIN_DELAY",
+                    0,
+                    "Seconds that requests are still taken after the server was told to stop, so"
+                            + " that load balancers notice first.");
+
     /// How long requests may go on after the server was told to stop.
     public static final Setting<Duration> HTTP_DRAIN_TIMEOUT =
             seconds(
@@ -83,14 +141,28 @@ public final class ServerSettings implements SettingsProvider {
         return List.of(
                 HTTP_HOST,
                 HTTP_PORT,
+                HTTP_UNIX_SOCKET,
+                HTTP_TLS_CERTIFICATE,
+                HTTP_TLS_KEY,
+                HTTP_TLS_PASSWORD,
+                HTTP_TLS_PORT,
+                HTTP_TLS_REDIRECT,
                 HTTP_MAX_BODY_SIZE,
                 HTTP_MAX_HEADER_SIZE,
                 HTTP_MAX_REQUESTS,
                 HTTP_HEADER_TIMEOUT,
                 HTTP_IDLE_TIMEOUT,
                 HTTP_MIN_BODY_RATE,
+                HTTP_BODY_GRACE,
+                HTTP_REQUEST_DEADLINE,
+                HTTP_HEALTH_PATH,
+                HTTP_DRAIN_DELAY,
                 HTTP_DRAIN_TIMEOUT,
                 HTTP_ACCESS_LOG);
+    }
+
+    private static Setting<String> text(String name, String doc) {
+        return Setting.of(name, String.class, text -> text, "", doc);
     }
 
     private static Setting<Integer> number(String name, int fallback, int most, String doc) {

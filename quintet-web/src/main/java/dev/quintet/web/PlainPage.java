@@ -1,6 +1,11 @@
 package dev.quintet.web;
 
+import dev.quintet.http.Header;
 import dev.quintet.kernel.text.Escape;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// The error page of a site that has none of its own: needs no other file, follows the visitor's
@@ -29,7 +34,25 @@ final class PlainPage {
             code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
             """;
 
+    /// What the page may load: this style, and nothing else.
+    static final Header POLICY =
+            Header.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; style-src 'sha256-"
+                            + digest("\n" + STYLE)
+                            + "'");
+
     private PlainPage() {}
+
+    private static String digest(String style) {
+        try {
+            byte[] bytes = style.getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
 
     static String of(int status, @Nullable String detail, @Nullable String id) {
         String title = title(status);

@@ -52,7 +52,7 @@ public final class SitePages implements ErrorPages {
             }
         }
         String page = PlainPage.of(status, failure.visible(), id);
-        return Response.html(page).withStatus(status);
+        return Response.html(page).withStatus(status).withHeader(PlainPage.POLICY);
     }
 
     private Response own(Request request, Failure failure, String template, @Nullable String id) {

@@ -2,6 +2,7 @@ package dev.quintet.web;
 
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Request;
+import dev.quintet.http.middleware.Csp;
 import dev.quintet.http.middleware.Csrf;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
@@ -42,7 +43,7 @@ public final class SiteTemplates {
     /// `DEBUG` is on, templates are read anew when they change, from `src/main/resources` if the
     /// site runs in its project's folder.
     ///
-    /// Every page has `request`, `csrf_token`, `debug`, `STATIC_URL` and `MEDIA_URL`.
+    /// Every page has `request`, `csrf_token`, `csp_nonce`, `debug`, `STATIC_URL` and `MEDIA_URL`.
     ///
     /// @param owner the site's own class
     public static TemplateEngineBuilder builder(Settings settings, Apps apps, Class<?> owner) {
@@ -84,7 +85,7 @@ public final class SiteTemplates {
 
         @Override
         public Set<String> names() {
-            return Set.of("debug", "STATIC_URL", "MEDIA_URL", "request", "csrf_token");
+            return Set.of("debug", "STATIC_URL", "MEDIA_URL", "request", "csrf_token", "csp_nonce");
         }
 
         @Override
@@ -102,6 +103,8 @@ public final class SiteTemplates {
                 all.put("request", request);
                 Supplier<@Nullable String> token = () -> Csrf.token(request);
                 all.put("csrf_token", token);
+                Supplier<@Nullable String> nonce = () -> Csp.nonce(request);
+                all.put("csp_nonce", nonce);
             }
             return all;
         }

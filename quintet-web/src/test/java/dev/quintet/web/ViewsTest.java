@@ -5,7 +5,9 @@ import static dev.quintet.web.Shortcuts.redirect;
 import static dev.quintet.web.Shortcuts.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.http.Request;
 import dev.quintet.http.Routes;
+import dev.quintet.orm.Slug;
 import dev.quintet.web.shop.Albums;
 import dev.quintet.web.shop.Artists;
 import java.nio.file.Path;
@@ -54,6 +56,10 @@ class ViewsTest {
                             .name("about"),
                     path("old/<int:pk>/", RedirectView.toRoute("artist").permanent().keepQuery()),
                     path("home/", RedirectView.toUrl("/artists/")),
+                    path("slugs/<slug:slug>/", ViewsTest::slugPage),
+                    path(
+                            "later/",
+                            request -> TemplateResponse.of("all.html", Map.of("title", "T"))),
                     path("record/", request -> render(request, "record.html", new Book("Emma", 3))),
                     path("shared/", request -> render(request, "shared.html")),
                     path("missing/", request -> render(request, "missing.html")),
@@ -83,6 +89,24 @@ class ViewsTest {
 
     private static dev.quintet.http.Response show(Object value) {
         return dev.quintet.http.Response.text(value.toString());
+    }
+
+    private static Object slugPage(Request request, Slug slug) {
+        return slug.getClass().getSimpleName()
+                + " "
+                + slug
+                + " "
+                + request.captured("slug", Slug.class).equals(slug);
+    }
+
+    @Test
+    void givesAViewTheSlugThatItTakes() {
+        assertThat(shop.page("/slugs/django-reinhardt/")).isEqualTo("Slug django-reinhardt true");
+    }
+
+    @Test
+    void rendersAPageThatWasReturnedUnrendered() {
+        assertThat(shop.page("/later/")).contains("T");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.quintet.http.Router;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
+import java.util.Set;
 
 /// Refuses hosts that are not ours, adds a missing slash or `www.` by a redirect. Django:
 /// `CommonMiddleware`.
@@ -54,6 +55,11 @@ public final class Common implements Middleware {
             return Response.permanentRedirect(withSlash(request));
         }
         return response;
+    }
+
+    @Override
+    public Set<Class<? extends Middleware>> inside() {
+        return Set.of(Languages.class);
     }
 
     private boolean lacksSlash(Request request) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 
 /// Gives pages an `ETag`, and answers 304 to a client that has the page already. Django:
 /// `ConditionalGetMiddleware`.
@@ -33,6 +34,11 @@ public final class ConditionalGet implements Middleware {
         }
         boolean known = response.header("ETag") != null || response.header("Last-Modified") != null;
         return known ? Conditional.answer(request, response) : response;
+    }
+
+    @Override
+    public Set<Class<? extends Middleware>> inside() {
+        return Set.of(Compression.class);
     }
 
     private static boolean noStore(Response response) {

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// Refuses posts that another site made a visitor's browser send. Django: `CsrfViewMiddleware`, its
 /// cookie, tokens and decisions.
 ///
-/// A form carries `{% csrf_token %}`, a script the header `X-CSRFToken`. A route that is safe by
-/// other means is left out by `path(...).with(Csrf.exempt())`.
+/// What a browser says of a post's origin (`Sec-Fetch-Site`, which no page can forge) goes first:
+/// from another site it is refused, from a page of the very same origin it is accepted. Where it
+/// says nothing, or only that the site is related, tokens decide: a form carries `{% csrf_token
+/// %}`, a script the header `X-CSRFToken`. A route that is safe by other means is left out by
+/// `path(...).with(Csrf.exempt())`.
 public final class Csrf implements Middleware {
 
     /// Set on requests whose sender is not a browser, such as a test client's: they are not
@@ -47,6 +50,7 @@ public final class Csrf implements Middleware {
     private final @Nullable Boolean secure;
     private final String headerName;
     private final List<String> trustedOrigins;
+    private final boolean fetchMetadata;
 
     private Csrf(Settings settings) {
         this.cookieName = settings.get(HttpSettings.CSRF_COOKIE_NAME);
@@ -57,6 +61,7 @@ public final class Csrf implements Middleware {
         this.secure = settings.get(HttpSettings.CSRF_COOKIE_SECURE) ? Boolean.TRUE : null;
         this.headerName = settings.get(HttpSettings.CSRF_HEADER_NAME);
         this.trustedOrigins = settings.get(HttpSettings.CSRF_TRUSTED_ORIGINS);
+        this.fetchMetadata = settings.get(MiddlewareSettings.CSRF_FETCH_METADATA);
     }
 
     /// The secret of a request, and whether its cookie is to be sent.
@@ -165,6 +170,16 @@ public final class Csrf implements Middleware {
             return null;
         }
         String origin = request.header("Origin");
+        String from = fetchMetadata ? request.header("Sec-Fetch-Site") : null;
+        if (from != null) {
+            // No script can set this header: what the browser says is so.
+            if (from.equals("same-origin")) {
+                return null;
+            }
+            if (from.equals("cross-site") && (origin == null || !isTrusted(origin, request))) {
+                return "Another site sent this, says the browser.";
+            }
+        }
         if (origin != null) {
             if (!isTrusted(origin, request)) {
                 return "Origin checking failed - "

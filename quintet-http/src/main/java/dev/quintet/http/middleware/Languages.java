@@ -12,6 +12,7 @@ import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageChoice;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.Settings;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Answers each request in its visitor's language: that of the path where paths carry one, else
@@ -74,6 +75,11 @@ public final class Languages implements Middleware {
             response = response.withVary("Accept-Language", "Cookie");
         }
         return response.withDefault(Header.of("Content-Language", language.code()));
+    }
+
+    @Override
+    public Set<Class<? extends Middleware>> inside() {
+        return Set.of(Sessions.class);
     }
 
     /// A visitor without a session is not given one by being looked at.

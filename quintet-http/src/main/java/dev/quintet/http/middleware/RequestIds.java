@@ -17,6 +17,7 @@ public final class RequestIds implements Middleware {
     public static final RequestKey<String> KEY = RequestKey.named("request id");
 
     private static final String NAME = "X-Request-ID";
+    private static final Header FIELD = Header.of(NAME, "");
     private static final int LONGEST = 64;
 
     /// Makes one; it has no settings.
@@ -26,7 +27,7 @@ public final class RequestIds implements Middleware {
     public Response handle(Request request, Next next) throws Exception {
         String sent = request.header(NAME);
         String id = sent != null && isName(sent) ? sent : made();
-        return next.handle(request.with(KEY, id)).withHeader(Header.of(NAME, id));
+        return next.handle(request.with(KEY, id)).withHeader(FIELD.withValue(id));
     }
 
     private static String made() {

@@ -55,6 +55,10 @@ public final class Security implements Middleware {
         if (!opener.isEmpty()) {
             always.add(Header.of("Cross-Origin-Opener-Policy", opener));
         }
+        String permissions = settings.get(MiddlewareSettings.SECURE_PERMISSIONS_POLICY);
+        if (!permissions.isEmpty()) {
+            always.add(Header.of("Permissions-Policy", permissions));
+        }
         int seconds = settings.get(HttpSettings.SECURE_HSTS_SECONDS);
         String hsts = "max-age=" + seconds;
         if (settings.get(HttpSettings.SECURE_HSTS_INCLUDE_SUBDOMAINS)) {

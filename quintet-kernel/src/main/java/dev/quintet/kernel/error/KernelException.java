@@ -3,6 +3,7 @@ package dev.quintet.kernel.error;
 import dev.quintet.kernel.app.AppException;
 import dev.quintet.kernel.check.UnknownTagException;
 import dev.quintet.kernel.command.CommandException;
+import dev.quintet.kernel.context.CancelledException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
 import dev.quintet.kernel.i18n.CatalogueException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class KernelException extends QuintetException
         permits AppException,
                 BadSignatureException,
+                CancelledException,
                 CatalogueException,
                 CommandException,
                 InvalidPageException,

@@ -147,30 +147,36 @@ public interface Dialect {
     int mostParameters();
 
     /// Begins a transaction on a connection in auto-commit mode.
-    default void begin(Connection connection) throws SQLException {
+    default void begin(Connection connection, TransactionMode mode) throws SQLException {
         connection.setAutoCommit(false);
+        String characteristics = mode.characteristics();
+        if (!characteristics.isEmpty()) {
+            Sent.to(connection, "SET TRANSACTION " + characteristics);
+        }
     }
 
     /// Ends a transaction for good.
-    default void commit(Connection connection) throws SQLException {
+    default void commit(Connection connection, TransactionMode mode) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
     }
 
     /// Takes a transaction back.
-    default void rollback(Connection connection) throws SQLException {
+    default void rollback(Connection connection, TransactionMode mode) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
     }
 
-    /// {@return whether an error says that a constraint was broken}
-    default boolean isIntegrityError(SQLException error) {
-        String state = error.getSQLState();
-        return state != null && state.startsWith("23");
+    /// {@return whether a result is read row by row only inside a transaction}
+    default boolean cursorsNeedTransactions() {
+        return true;
     }
 
-    /// {@return whether an error says that a table or column is not there}
-    boolean isMissingTable(SQLException error);
+    /// {@return the oldest version of the server that is supported, such as `13`}
+    String oldestVersion();
+
+    /// {@return what an error means}
+    Diagnosis diagnose(SQLException error);
 
     /// {@return a query for the names of all tables, one column}
     String tableNames();

@@ -159,8 +159,18 @@ public final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        return "42S02".equals(error.getSQLState()) || "42S22".equals(error.getSQLState());
+    public boolean cursorsNeedTransactions() {
+        return false;
+    }
+
+    @Override
+    public String oldestVersion() {
+        return "10.6";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return MariadbErrors.diagnose(error);
     }
 
     @Override

@@ -124,8 +124,13 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        return "42P01".equals(error.getSQLState()) || "42703".equals(error.getSQLState());
+    public String oldestVersion() {
+        return "13";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return PostgresqlErrors.diagnose(error);
     }
 
     @Override

@@ -32,7 +32,6 @@ public final class SqliteDialect implements Dialect {
                             Feature.PARTIAL_INDEXES,
                             Feature.EXPRESSION_INDEXES));
 
-    private static final int CONSTRAINT = 19;
     private static final int MOST_SIGNIFICANT_DIGITS = 15;
 
     /// The dialect has no state.
@@ -182,20 +181,47 @@ public final class SqliteDialect implements Dialect {
         return 30_000;
     }
 
+    /// Begun by hand: the driver would take the writer's lock for a transaction that only reads.
     @Override
-    public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+    public void begin(Connection connection, TransactionMode mode) throws SQLException {
+        if (mode.readOnly()) {
+            Sent.to(connection, "PRAGMA query_only = ON");
+        }
+        Sent.to(connection, mode.writesAtOnce() ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
     }
 
     @Override
-    public boolean isIntegrityError(SQLException error) {
-        return (error.getErrorCode() & 0xff) == CONSTRAINT;
+    public void commit(Connection connection, TransactionMode mode) throws SQLException {
+        Sent.to(connection, "COMMIT");
+        writableAgain(connection, mode);
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        String words = String.valueOf(error.getMessage());
-        return words.contains("no such table") || words.contains("no such column");
+    public void rollback(Connection connection, TransactionMode mode) throws SQLException {
+        Sent.to(connection, "ROLLBACK");
+        writableAgain(connection, mode);
+    }
+
+    private static void writableAgain(Connection connection, TransactionMode mode)
+            throws SQLException {
+        if (mode.readOnly()) {
+            Sent.to(connection, "PRAGMA query_only = OFF");
+        }
+    }
+
+    @Override
+    public boolean cursorsNeedTransactions() {
+        return false;
+    }
+
+    @Override
+    public String oldestVersion() {
+        return "3.35";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return SqliteErrors.diagnose(error);
     }
 
     @Override
