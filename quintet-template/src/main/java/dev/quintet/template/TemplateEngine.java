@@ -35,6 +35,7 @@ public final class TemplateEngine {
     private record Kept(Template template, Object version) {}
 
     private final Options options;
+    private final List<ContextProcessor> processors;
     private final Map<String, TagCompiler> tags = new HashMap<>();
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -43,7 +44,12 @@ public final class TemplateEngine {
     private final Signal<TemplateRendered> rendered = Signal.named("template.rendered");
 
     TemplateEngine(Options options) {
+        this(options, options.processors());
+    }
+
+    private TemplateEngine(Options options, List<ContextProcessor> processors) {
         this.options = options;
+        this.processors = processors;
         for (Library library : options.builtins()) {
             tags.putAll(library.tags());
             filters.putAll(library.filters());
@@ -77,6 +83,12 @@ public final class TemplateEngine {
         return hash > 0
                 ? partial(name, name.substring(0, hash), name.substring(hash + 1))
                 : load(name, Set.of());
+    }
+
+    /// {@return an engine of the same templates that keeps its own copies and has no context
+    /// processors: for parts of pages, which ask for nothing but what they are given}
+    public TemplateEngine withoutProcessors() {
+        return new TemplateEngine(options, List.of());
     }
 
     /// {@return the first template of these names that exists}
@@ -128,7 +140,7 @@ public final class TemplateEngine {
         var names = new HashSet<String>();
         options.loaders().forEach(loader -> names.addAll(loader.names()));
         var common = new HashSet<String>();
-        options.processors().forEach(processor -> common.addAll(processor.names()));
+        processors.forEach(processor -> common.addAll(processor.names()));
         return new TemplateCheck(this, names, common, options.services()).run();
     }
 
@@ -313,7 +325,7 @@ public final class TemplateEngine {
 
     /// Sets what every page has.
     void addCommon(Frame frame, Map<String, ? extends @Nullable Object> given) {
-        for (ContextProcessor processor : options.processors()) {
+        for (ContextProcessor processor : processors) {
             try {
                 processor.variables(given).forEach(frame::set);
             } catch (RuntimeException failed) {
