@@ -151,13 +151,12 @@ public final class Interpreter {
                 instanceof PythonObject manager)) {
             throw PythonError.type("object does not support the context manager protocol");
         }
-        manager.within(
-                entered -> {
-                    if (item.has("optional_vars")) {
-                        expressions.targets().assign(item.child("optional_vars"), entered, names);
-                    }
-                    with(items, index + 1, statement, names);
-                });
+        manager.within(entered -> {
+            if (item.has("optional_vars")) {
+                expressions.targets().assign(item.child("optional_vars"), entered, names);
+            }
+            with(items, index + 1, statement, names);
+        });
     }
 
     private void attempt(Node statement, Variables names) {

@@ -15,6 +15,12 @@ public interface PythonObject {
         return value == MISSING;
     }
 
+    /// {@return whether these are one object, as `is` asks}
+    @SuppressWarnings("ReferenceEquality") // as told
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+
     /// {@return `object.name`, or {@link #MISSING}}
     default @Nullable Object attribute(String name) {
         return MISSING;
