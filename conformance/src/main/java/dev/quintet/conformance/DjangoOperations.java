@@ -88,8 +88,7 @@ record DjangoOperations(String app) {
             case "AlterField" ->
                     new AlterField(label(kwargs, "model_name"), field(kwargs), keeps(kwargs));
             case "RemoveField" ->
-                    new RemoveField(
-                            label(kwargs, "model_name"), DjangoStates.text(kwargs, "name"));
+                    new RemoveField(label(kwargs, "model_name"), DjangoStates.text(kwargs, "name"));
             case "RenameField" ->
                     new RenameField(
                             label(kwargs, "model_name"),
@@ -100,8 +99,7 @@ record DjangoOperations(String app) {
                             label(kwargs, "model_name"),
                             DjangoStates.index(DjangoStates.map(kwargs.get("index"))));
             case "RemoveIndex" ->
-                    new RemoveIndex(
-                            label(kwargs, "model_name"), DjangoStates.text(kwargs, "name"));
+                    new RemoveIndex(label(kwargs, "model_name"), DjangoStates.text(kwargs, "name"));
             case "RenameIndex" -> renamedIndex(kwargs);
             case "AddConstraint" ->
                     new AddConstraint(
@@ -111,8 +109,7 @@ record DjangoOperations(String app) {
                     new RemoveConstraint(
                             label(kwargs, "model_name"), DjangoStates.text(kwargs, "name"));
             case "RunSQL", "RunPython" -> UNKNOWN;
-            default ->
-                    throw new UncoveredException("the operation " + json.get("op"));
+            default -> throw new UncoveredException("the operation " + json.get("op"));
         };
     }
 

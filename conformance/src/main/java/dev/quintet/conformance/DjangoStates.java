@@ -39,11 +39,7 @@ final class DjangoStates {
     }
 
     static ModelState model(
-            String app,
-            String name,
-            List<?> fields,
-            Map<?, ?> options,
-            @Nullable Object bases) {
+            String app, String name, List<?> fields, Map<?, ?> options, @Nullable Object bases) {
         ModelState model = ModelState.of(app, name);
         if (options.get("db_table") instanceof String table) {
             model = model.inTable(table);
@@ -58,7 +54,9 @@ final class DjangoStates {
             model = model.with(constraint(map(one)));
         }
         for (Object base : list(bases)) {
-            if (base instanceof String label && label.matches("\\w+\\.\\w+") && !label.equals("models.Model")) {
+            if (base instanceof String label
+                    && label.matches("\\w+\\.\\w+")
+                    && !label.equals("models.Model")) {
                 model = model.extending(label);
             }
         }
@@ -74,29 +72,27 @@ final class DjangoStates {
 
     static ModelOptions options(ModelState model, Map<?, ?> json) {
         return model.options()
-                .changed(
-                        draft -> {
-                            draft.proxy(Boolean.TRUE.equals(json.get("proxy")));
-                            if (Boolean.FALSE.equals(json.get("managed"))) {
-                                draft.unmanaged();
-                            }
-                            if (json.get("verbose_name") instanceof String words) {
-                                draft.named(words, words + "s");
-                            }
-                            if (json.get("db_table_comment") instanceof String comment) {
-                                draft.comment(comment);
-                            }
-                            if (json.get("order_with_respect_to") instanceof String relation) {
-                                draft.orderWithRespectTo(relation);
-                            }
-                            for (Object one : list(json.get("permissions"))) {
-                                List<?> pair = list(one);
-                                draft.permission(
-                                        String.valueOf(pair.getFirst()),
-                                        String.valueOf(pair.getLast()));
-                            }
-                            draft.ordering(texts(json.get("ordering")).toArray(String[]::new));
-                        });
+                .changed(draft -> {
+                    draft.proxy(Boolean.TRUE.equals(json.get("proxy")));
+                    if (Boolean.FALSE.equals(json.get("managed"))) {
+                        draft.unmanaged();
+                    }
+                    if (json.get("verbose_name") instanceof String words) {
+                        draft.named(words, words + "s");
+                    }
+                    if (json.get("db_table_comment") instanceof String comment) {
+                        draft.comment(comment);
+                    }
+                    if (json.get("order_with_respect_to") instanceof String relation) {
+                        draft.orderWithRespectTo(relation);
+                    }
+                    for (Object one : list(json.get("permissions"))) {
+                        List<?> pair = list(one);
+                        draft.permission(
+                                String.valueOf(pair.getFirst()), String.valueOf(pair.getLast()));
+                    }
+                    draft.ordering(texts(json.get("ordering")).toArray(String[]::new));
+                });
     }
 
     static List<List<String>> together(@Nullable Object json) {
@@ -157,9 +153,7 @@ final class DjangoStates {
                             new GeneratedColumn(
                                     said(kwargs.get("expression")), truth(kwargs, "db_persist")));
         }
-        return kwargs.get("default") == null
-                ? field
-                : field.fallingBackTo(kwargs.get("default"));
+        return kwargs.get("default") == null ? field : field.fallingBackTo(kwargs.get("default"));
     }
 
     /// Only whether two are the same matters here.
@@ -169,7 +163,8 @@ final class DjangoStates {
 
     private static FieldState related(
             ModelState model, FieldState field, String to, Map<?, ?> kwargs) {
-        String target = to.contains(".") ? to : model.app() + "." + (to.equals("self") ? model.name() : to);
+        String target =
+                to.contains(".") ? to : model.app() + "." + (to.equals("self") ? model.name() : to);
         if (!field.hasColumn()) {
             return field.leadingTo(
                     RelationState.through(target, between(model, field, target, kwargs)));
@@ -222,8 +217,7 @@ final class DjangoStates {
             case "models.ForeignKey" -> FieldType.foreignKey();
             case "models.OneToOneField" -> FieldType.oneToOne();
             case "models.ManyToManyField" -> FieldType.manyToMany();
-            case "models.GeneratedField" ->
-                    FieldType.of("GeneratedField", new SqlType.Int());
+            case "models.GeneratedField" -> FieldType.of("GeneratedField", new SqlType.Int());
             default -> throw new UncoveredException("the field type " + type);
         };
     }
@@ -290,9 +284,7 @@ final class DjangoStates {
         return switch (json) {
             case List<?> list -> list;
             case Map<?, ?> tagged when tagged.size() == 1 ->
-                    tagged.values().iterator().next() instanceof List<?> list
-                            ? list
-                            : List.of();
+                    tagged.values().iterator().next() instanceof List<?> list ? list : List.of();
             case null, default -> List.of();
         };
     }

@@ -42,11 +42,9 @@ final class KnownDifferences {
                                         && expected.size() == got.size()
                                         && expected.containsAll(got)
                                         && expected.stream()
-                                                .allMatch(
-                                                        one ->
-                                                                String.valueOf(one)
-                                                                        .startsWith(
-                                                                                "CreateModel["))),
+                                                .allMatch(one ->
+                                                        String.valueOf(one)
+                                                                .startsWith("CreateModel["))),
                 new Difference(
                         "SameSite is written with a capital",
                         "utils",

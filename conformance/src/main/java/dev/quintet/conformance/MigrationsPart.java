@@ -51,7 +51,8 @@ final class MigrationsPart implements Part {
                 users.add(DjangoStates.model(DjangoStates.map(model)).label());
             }
         }
-        Set<String> unmigrated = new HashSet<>(DjangoStates.texts(c.object("real_apps").get("before")));
+        Set<String> unmigrated =
+                new HashSet<>(DjangoStates.texts(c.object("real_apps").get("before")));
         Map<String, List<MigrationDraft>> got =
                 Autodetector.of(
                                 state(c.list("before")),
@@ -88,15 +89,11 @@ final class MigrationsPart implements Part {
             Map<?, ?> one = DjangoStates.map(expected.get(i));
             MigrationDraft draft = got.get(i);
             outcome =
-                    outcome.and(
-                                    () ->
-                                            same(
-                                                    new DjangoOperations(app)
-                                                            .all(
-                                                                    DjangoStates.list(
-                                                                            one.get(
-                                                                                    "operations"))),
-                                                    draft.operations()))
+                    outcome.and(() ->
+                                    same(
+                                            new DjangoOperations(app)
+                                                    .all(DjangoStates.list(one.get("operations"))),
+                                            draft.operations()))
                             .and(() -> Outcome.compare(words(one), words(draft)));
         }
         return outcome;
@@ -153,13 +150,12 @@ final class MigrationsPart implements Part {
     private static ModelOptions told(String label, ModelOptions options) {
         String name = label.substring(label.indexOf('.') + 1);
         boolean usual = options.verboseName().replace(" ", "").equalsIgnoreCase(name);
-        return options.changed(
-                draft -> {
-                    draft.proxy(false);
-                    if (usual) {
-                        draft.named("", "");
-                    }
-                });
+        return options.changed(draft -> {
+            draft.proxy(false);
+            if (usual) {
+                draft.named("", "");
+            }
+        });
     }
 
     private static List<List<String>> sorted(List<List<String>> sets) {
@@ -205,5 +201,4 @@ final class MigrationsPart implements Part {
             }
         }
     }
-
 }

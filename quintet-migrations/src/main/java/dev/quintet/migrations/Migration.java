@@ -57,9 +57,7 @@ public abstract non-sealed class Migration extends MigrationFields {
 
     private final MigrationName name;
     private final List<MigrationName> dependencies = new ArrayList<>();
-    private final List<MigrationName> replaced = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
-    private boolean atomic = true;
 
     /// A migration without operations yet.
     ///
@@ -79,20 +77,9 @@ public abstract non-sealed class Migration extends MigrationFields {
         return List.copyOf(dependencies);
     }
 
-    /// {@return the migrations that this one stands for: where they were all applied it counts as
-    /// applied}
-    public final List<MigrationName> replaced() {
-        return List.copyOf(replaced);
-    }
-
     /// {@return what it does, in order}
     public final List<Operation> operations() {
         return List.copyOf(operations);
-    }
-
-    /// {@return whether it is done whole or not at all, where the database can}
-    public final boolean atomic() {
-        return atomic;
     }
 
     /// Lets this migration wait for another: the one before it in its own app, or one of an app
@@ -101,23 +88,9 @@ public abstract non-sealed class Migration extends MigrationFields {
         dependencies.add(new MigrationName(app, name));
     }
 
-    /// Lets this migration stand for others of its app, which it does all at once: a database that
-    /// saw none of them is given this one, and one that saw them all needs nothing.
-    protected final void replaces(String... names) {
-        for (String one : names) {
-            replaced.add(new MigrationName(name.app(), one));
-        }
-    }
-
     /// Adds what it does, behind what was added before.
     protected final void operations(Operation... more) {
         operations.addAll(List.of(more));
-    }
-
-    /// Lets each operation stand for itself: for statements that a database refuses within a
-    /// transaction, such as `CREATE INDEX CONCURRENTLY`. What was done before one fails stays done.
-    protected final void notAtomic() {
-        atomic = false;
     }
 
     /// {@return the operation that makes a table for a model of this app, named as Django would}
@@ -222,7 +195,8 @@ public abstract non-sealed class Migration extends MigrationFields {
         return new RenameField(label(model), field, to);
     }
 
-    /// {@return the operation that gives a field another name, and leaves its column as it is called}
+    /// {@return the operation that gives a field another name, and leaves its column as it is
+    /// called}
     protected final Operation renameFieldOnly(String model, String field, String to) {
         return new RenameField(label(model), field, to, true);
     }

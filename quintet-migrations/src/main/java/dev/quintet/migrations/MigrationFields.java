@@ -65,8 +65,7 @@ abstract sealed class MigrationFields permits Migration {
     protected static FieldState manyToMany(
             String field, String target, String table, String from, String to) {
         return manyToMany(
-                field,
-                RelationState.through(target, new RelationState.Through(table, from, to)));
+                field, RelationState.through(target, new RelationState.Through(table, from, to)));
     }
 
     /// {@return a relation to many rows}

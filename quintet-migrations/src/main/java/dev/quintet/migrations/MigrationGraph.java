@@ -1,14 +1,13 @@
 package dev.quintet.migrations;
 
-import dev.quintet.migrations.error.GraphException;
-import dev.quintet.migrations.error.UnknownMigrationException;
-import dev.quintet.migrations.operations.Operation;
-import dev.quintet.migrations.operations.ProjectState;
-
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.GraphException;
+import dev.quintet.migrations.error.UnknownMigrationException;
+import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.operations.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

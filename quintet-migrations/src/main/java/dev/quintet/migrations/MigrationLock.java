@@ -1,8 +1,7 @@
 package dev.quintet.migrations;
 
-import dev.quintet.migrations.error.LockedException;
-
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.LockedException;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.DatabaseException;
 import dev.quintet.orm.connection.SqlStatement;

@@ -1,17 +1,16 @@
 package dev.quintet.migrations;
 
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.Nearest;
+import dev.quintet.kernel.error.Problem;
 import dev.quintet.migrations.error.FailedMigrationException;
 import dev.quintet.migrations.error.GraphException;
 import dev.quintet.migrations.error.HistoryException;
 import dev.quintet.migrations.error.IrreversibleException;
 import dev.quintet.migrations.error.UnknownMigrationException;
+import dev.quintet.migrations.operations.DatabaseChange;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.ProjectState;
-import dev.quintet.migrations.operations.DatabaseChange;
-
-import dev.quintet.kernel.context.Context;
-import dev.quintet.kernel.error.Nearest;
-import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.state.ModelState;
@@ -262,8 +261,7 @@ public final class Migrator {
             try {
                 stage.run(change, step.backwards());
             } catch (RuntimeException failed) {
-                throw HalfWay.at(
-                        step, stage.operation(), i + 1, stages.size(), database, failed);
+                throw HalfWay.at(step, stage.operation(), i + 1, stages.size(), database, failed);
             }
         }
     }

@@ -88,13 +88,12 @@ class ChangedTablesTest {
                 .containsExactly("Djangology", "Nuages");
         assertThat(test.texts("SELECT name FROM shop_track")).containsExactly("Minor Swing");
         assertThat(test.texts("SELECT artist_id FROM shop_album_guests")).containsExactly("2");
-        assertThatThrownBy(
-                        () ->
-                                test.database()
-                                        .execute(
-                                                List.of(
-                                                        "INSERT INTO shop_track (id, album_id, name)"
-                                                                + " VALUES (99, 4711, 'x')")))
+        assertThatThrownBy(() ->
+                        test.database()
+                                .execute(
+                                        List.of(
+                                                "INSERT INTO shop_track (id, album_id, name)"
+                                                        + " VALUES (99, 4711, 'x')")))
                 .isInstanceOf(IntegrityException.class);
     }
 
@@ -127,19 +126,19 @@ class ChangedTablesTest {
             Migrator.of(site).migrate();
 
             assertThat(test.texts("SELECT stock FROM shop_album")).containsExactly("3", "3");
-            assertThatThrownBy(
-                            () ->
-                                    test.database()
-                                            .execute(
-                                                    List.of(
-                                                            "INSERT INTO shop_album (title,"
-                                                                    + " artist_id) VALUES ('x', 1)")))
+            assertThatThrownBy(() ->
+                            test.database()
+                                    .execute(
+                                            List.of(
+                                                    "INSERT INTO shop_album (title,"
+                                                            + " artist_id) VALUES ('x', 1)")))
                     .isInstanceOf(IntegrityException.class);
             stillWhole(test);
 
             back(site);
 
-            assertThat(test.columns("shop_album")).containsExactly("id", "title", "year", "artist_id");
+            assertThat(test.columns("shop_album"))
+                    .containsExactly("id", "title", "year", "artist_id");
             stillWhole(test);
         }
     }
@@ -172,7 +171,8 @@ class ChangedTablesTest {
                                     List.of(
                                             m.alterField(
                                                     "Album",
-                                                    Steps.field("year", FieldType.int64()).indexed(),
+                                                    Steps.field("year", FieldType.int64())
+                                                            .indexed(),
                                                     1900L),
                                             m.alterField(
                                                     "Album",
@@ -183,14 +183,13 @@ class ChangedTablesTest {
 
             assertThat(test.texts("SELECT year FROM shop_album ORDER BY id"))
                     .containsExactly("1949", "1900");
-            assertThatThrownBy(
-                            () ->
-                                    test.database()
-                                            .execute(
-                                                    List.of(
-                                                            "INSERT INTO shop_album (title, year,"
-                                                                    + " artist_id) VALUES ('Nuages',"
-                                                                    + " 1, 1)")))
+            assertThatThrownBy(() ->
+                            test.database()
+                                    .execute(
+                                            List.of(
+                                                    "INSERT INTO shop_album (title, year,"
+                                                            + " artist_id) VALUES ('Nuages',"
+                                                            + " 1, 1)")))
                     .isInstanceOf(IntegrityException.class);
             stillWhole(test);
 
@@ -225,7 +224,9 @@ class ChangedTablesTest {
                     .doesNotContain("shop_album", "shop_artist", "shop_album_guests");
             assertThat(test.texts("SELECT name FROM shop_record ORDER BY id"))
                     .containsExactly("Djangology", "Nuages");
-            assertThat(test.texts("SELECT musician_id FROM shop_record_friends WHERE record_id = 7"))
+            assertThat(
+                            test.texts(
+                                    "SELECT musician_id FROM shop_record_friends WHERE record_id = 7"))
                     .containsExactly("2");
 
             back(site);
@@ -238,8 +239,7 @@ class ChangedTablesTest {
     @EnumSource(Kind.class)
     void keepsAColumnWhoseFieldIsRenamedAlone(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site =
-                    sold(test, m -> List.of(m.renameFieldOnly("Album", "title", "heading")));
+            Context site = sold(test, m -> List.of(m.renameFieldOnly("Album", "title", "heading")));
 
             Migrator.of(site).migrate();
 
@@ -252,9 +252,7 @@ class ChangedTablesTest {
     void addsConstraintsAndIndexesAndTakesThemAwayAgain(Kind kind) {
         Node condition =
                 new Node.Compare(
-                        Lookup.GTE,
-                        new Node.Field(FieldPath.of("year")),
-                        new Node.Value(1900));
+                        Lookup.GTE, new Node.Field(FieldPath.of("year")), new Node.Value(1900));
         try (var test = TestDatabase.of(kind)) {
             Context site =
                     sold(
@@ -270,7 +268,8 @@ class ChangedTablesTest {
                                                     ConstraintState.Unique.of(
                                                             "album_once",
                                                             List.of("title", "artist"))),
-                                            m.alterUniqueTogether("Track", List.of("album", "name")),
+                                            m.alterUniqueTogether(
+                                                    "Track", List.of("album", "name")),
                                             m.addIndex(
                                                     "Album",
                                                     Steps.index("album_years", "-year", "title")),
@@ -372,8 +371,7 @@ class ChangedTablesTest {
             Migrator.of(site).migrate();
 
             test.database()
-                    .execute(
-                            List.of("INSERT INTO shop_album (title, artist_id) VALUES ('x', 1)"));
+                    .execute(List.of("INSERT INTO shop_album (title, artist_id) VALUES ('x', 1)"));
             assertThat(test.texts("SELECT line FROM log")).containsExactly("x");
             assertThat(test.texts("SELECT name FROM sqlite_master WHERE name = 'by_hand'"))
                     .hasSize(1);

@@ -75,9 +75,7 @@ class MakeMigrationsTest {
         List<Migration> migrations = written();
 
         Context site = site(migrations);
-        assertThat(
-                        ProjectMigrations.of(site)
-                                .missing(Set.of(), Questioner.silent(), "unnamed"))
+        assertThat(ProjectMigrations.of(site).missing(Set.of(), Questioner.silent(), "unnamed"))
                 .isEmpty();
         assertThat(call(site).out()).isEqualTo("No changes detected\n");
         assertThat(call(site, "--check").exitCode()).isZero();
@@ -129,8 +127,7 @@ class MakeMigrationsTest {
         call(site(written()), "--empty", "store", "--name", "fill_in_slugs");
 
         assertThat(written().getLast().name().name()).isEqualTo("0002_fill_in_slugs");
-        assertThat(written().getLast().dependencies())
-                .containsExactly(written().getFirst().name());
+        assertThat(written().getLast().dependencies()).containsExactly(written().getFirst().name());
     }
 
     @Test
@@ -152,7 +149,8 @@ class MakeMigrationsTest {
                 .hasMessageContaining("makemigrations --default store.Maker.name=VALUE");
 
         String out =
-                call(site(early), "--no-input", "--dry-run", "--default", "store.Maker.name=?").out();
+                call(site(early), "--no-input", "--dry-run", "--default", "store.Maker.name=?")
+                        .out();
         assertThat(out).contains("addField(\n").contains("\"?\"");
     }
 

@@ -1,12 +1,11 @@
 package dev.quintet.migrations;
 
-import dev.quintet.migrations.error.GraphException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.migrations.error.GraphException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

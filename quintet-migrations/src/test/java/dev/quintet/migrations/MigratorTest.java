@@ -1,8 +1,5 @@
 package dev.quintet.migrations;
 
-import dev.quintet.migrations.error.FailedMigrationException;
-import dev.quintet.migrations.error.HistoryException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +7,8 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.error.FailedMigrationException;
+import dev.quintet.migrations.error.HistoryException;
 import dev.quintet.migrations.press.PressApp;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.connection.DatabaseException;

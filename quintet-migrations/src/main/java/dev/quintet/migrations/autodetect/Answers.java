@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that were given before the questions: by flags of a command, or by a file. What was not
-/// answered is asked of somebody else, if there is anybody; else renamings are none, and a value that
-/// is needed is a Problem that says how to give it.
+/// answered is asked of somebody else, if there is anybody; else renamings are none, and a value
+/// that is needed is a Problem that says how to give it.
 ///
 /// @param renames from old labels to new ones: `catalog.Album` to `catalog.Record`, or
 ///   `catalog.Album.title` to `catalog.Album.name`

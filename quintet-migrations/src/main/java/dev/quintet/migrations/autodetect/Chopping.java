@@ -81,8 +81,7 @@ final class Chopping {
         }
         operations.subList(0, taken).clear();
         List<Draft> ofApp = made.computeIfAbsent(app, _ -> new ArrayList<>());
-        ofApp.add(
-                new Draft(new MigrationName(app, "auto_" + (ofApp.size() + 1)), after, does));
+        ofApp.add(new Draft(new MigrationName(app, "auto_" + (ofApp.size() + 1)), after, does));
         return true;
     }
 
@@ -104,8 +103,7 @@ final class Chopping {
                 needs.add(ofOther.getLast().name());
             } else if (forced) {
                 MigrationName known = last.apply(other);
-                needs.add(
-                        known == null ? new MigrationName(other, MigrationDraft.FIRST) : known);
+                needs.add(known == null ? new MigrationName(other, MigrationDraft.FIRST) : known);
             } else {
                 return null;
             }
@@ -136,8 +134,7 @@ final class Chopping {
 
     private StateException stuck() {
         List<String> open = new ArrayList<>();
-        rest.values()
-                .forEach(ofApp -> ofApp.forEach(one -> open.add(one.operation().describe())));
+        rest.values().forEach(ofApp -> ofApp.forEach(one -> open.add(one.operation().describe())));
         return new StateException(
                 Problem.of(
                                 "migrations.E018",

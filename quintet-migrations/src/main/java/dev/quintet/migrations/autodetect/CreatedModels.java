@@ -51,8 +51,7 @@ final class CreatedModels {
             ModelState model = found.to.model(key);
             List<Dependency> dependencies = new ArrayList<>();
             dependencies.add(Dependency.removed(key));
-            model.bases()
-                    .forEach(base -> dependencies.add(Dependency.created(ModelKey.of(base))));
+            model.bases().forEach(base -> dependencies.add(Dependency.created(ModelKey.of(base))));
             found.add(key, new CreateModel(model.withFields(List.of())), dependencies);
         }
     }
@@ -73,13 +72,11 @@ final class CreatedModels {
         List<Dependency> fields = new ArrayList<>();
         related.keySet().forEach(name -> fields.add(Dependency.created(key, name)));
         fields.add(Dependency.created(key));
-        model.indexes()
-                .forEach(index -> found.add(key, new AddIndex(key.label(), index), fields));
+        model.indexes().forEach(index -> found.add(key, new AddIndex(key.label(), index), fields));
         model.constraints()
                 .forEach(one -> found.add(key, new AddConstraint(key.label(), one), fields));
         if (!model.uniqueTogether().isEmpty()) {
-            found.add(
-                    key, new AlterUniqueTogether(key.label(), model.uniqueTogether()), fields);
+            found.add(key, new AlterUniqueTogether(key.label(), model.uniqueTogether()), fields);
         }
         if (found.oldProxies.contains(key)) {
             leadToTheTable(key);

@@ -24,10 +24,8 @@ final class DeletedModels {
             ModelKey before = found.oldKey(key);
             for (FieldState field : found.from.model(before).fields()) {
                 RelationThrough.key(field)
-                        .ifPresent(
-                                between ->
-                                        throughUsers.put(
-                                                between, new FieldKey(before, field.name())));
+                        .ifPresent(between ->
+                                throughUsers.put(between, new FieldKey(before, field.name())));
             }
         }
     }
@@ -66,8 +64,7 @@ final class DeletedModels {
             before.add(Dependency.removed(incoming.model(), incoming.field()));
             if (found.from.field(incoming).hasColumn()) {
                 before.add(
-                        new Dependency(
-                                incoming.model(), incoming.field(), Dependency.Kind.ALTER));
+                        new Dependency(incoming.model(), incoming.field(), Dependency.Kind.ALTER));
             }
         }
         related.forEach(name -> before.add(Dependency.removed(key, name)));

@@ -89,8 +89,7 @@ final class FieldChanges {
         for (Renamed one : renamed) {
             String before = one.before().name();
             String label = one.model().label();
-            boolean keeps =
-                    !Shapes.ownColumn(one.before()).equals(Shapes.ownColumn(one.now()));
+            boolean keeps = !Shapes.ownColumn(one.before()).equals(Shapes.ownColumn(one.now()));
             if (keeps) {
                 // Nothing for the database: it says that the column has a name of its own now.
                 FieldState pinned =

@@ -37,8 +37,7 @@ public final class ProjectMigrations {
     private ProjectMigrations(Context site) {
         this.migrations = Migrations.of(site);
         List<ModelState> states = new ArrayList<>();
-        for (ModelMapping<?> one :
-                site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
+        for (ModelMapping<?> one : site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
             states.add(named(one.state()));
         }
         this.models = ProjectState.of(states);
@@ -59,7 +58,8 @@ public final class ProjectMigrations {
     /// @param apps labels of the only apps that are looked at, and those that they need; empty for
     ///   all that have migrations
     /// @param questioner answers what the models do not tell
-    /// @param otherwise what a migration is called whose operations do not say, such as `auto_20261125_1530`
+    /// @param otherwise what a migration is called whose operations do not say, such as
+    ///   `auto_20261125_1530`
     public Map<String, List<MigrationDraft>> missing(
             Set<String> apps, Questioner questioner, String otherwise) {
         Set<String> left = new HashSet<>();
@@ -78,8 +78,7 @@ public final class ProjectMigrations {
     private static ModelState named(ModelState model) {
         List<IndexState> indexes = new ArrayList<>();
         for (IndexState one : model.indexes()) {
-            indexes.add(
-                    one.name().isEmpty() ? one.named(DatabaseNames.of(model, one)) : one);
+            indexes.add(one.name().isEmpty() ? one.named(DatabaseNames.of(model, one)) : one);
         }
         return model.withIndexes(indexes);
     }
@@ -142,9 +141,7 @@ public final class ProjectMigrations {
                         draft.name(),
                         new MigrationName(
                                 app,
-                                numbered(
-                                        number,
-                                        first ? "initial" : draft.laterName(otherwise))));
+                                numbered(number, first ? "initial" : draft.laterName(otherwise))));
             }
         });
         Map<String, List<MigrationDraft>> named = new LinkedHashMap<>();

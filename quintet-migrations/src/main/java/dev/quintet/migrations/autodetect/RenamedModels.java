@@ -38,9 +38,7 @@ final class RenamedModels {
             RelationThrough.of(found.to.field(incoming)).ifPresent(dependencies::add);
         }
         found.add(
-                added,
-                new RenameModel(found.from.model(gone).label(), model.name()),
-                dependencies);
+                added, new RenameModel(found.from.model(gone).label(), model.name()), dependencies);
         found.renamedModels.put(added, gone);
         found.oldModels.remove(gone);
         found.oldModels.add(added);

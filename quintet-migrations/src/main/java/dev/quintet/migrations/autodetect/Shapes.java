@@ -69,7 +69,8 @@ final class Shapes {
         return relation == null ? shape : shape.leadingTo(relation.leadingTo(NAMELESS));
     }
 
-    /// {@return the shapes of all fields of a model in the order of their names, wherever they lead}
+    /// {@return the shapes of all fields of a model in the order of their names, wherever they
+    /// lead}
     static List<FieldState> aimless(ModelState model) {
         return model.fields().stream()
                 .sorted(Comparator.comparing(FieldState::name))
@@ -83,14 +84,13 @@ final class Shapes {
         boolean one = model.verboseName().equals(usual.verboseName());
         boolean several = model.verboseNamePlural().equals(model.verboseName() + "s");
         return model.options()
-                .changed(
-                        draft ->
-                                draft.named(
-                                                one ? NAMELESS : model.verboseName(),
-                                                several ? NAMELESS : model.verboseNamePlural())
-                                        .comment(NAMELESS)
-                                        .orderWithRespectTo(null)
-                                        .defaultManager(NAMELESS)
-                                        .managers());
+                .changed(draft ->
+                        draft.named(
+                                        one ? NAMELESS : model.verboseName(),
+                                        several ? NAMELESS : model.verboseNamePlural())
+                                .comment(NAMELESS)
+                                .orderWithRespectTo(null)
+                                .defaultManager(NAMELESS)
+                                .managers());
     }
 }

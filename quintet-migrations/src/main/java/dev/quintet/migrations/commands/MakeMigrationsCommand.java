@@ -60,7 +60,8 @@ final class MakeMigrationsCommand extends Command {
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "Renamed: catalog.Album=catalog.Record or catalog.Album.title=catalog.Album.name.")
+            description =
+                    "Renamed: catalog.Album=catalog.Record or catalog.Album.title=catalog.Album.name.")
     private Map<String, String> renames = new LinkedHashMap<>();
 
     @Option(

@@ -1,12 +1,11 @@
 package dev.quintet.migrations.commands;
 
-import dev.quintet.migrations.operations.Operation;
-import dev.quintet.migrations.Migrator;
-import dev.quintet.migrations.Step;
-import dev.quintet.migrations.Progress;
-
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.Migrator;
+import dev.quintet.migrations.Progress;
+import dev.quintet.migrations.Step;
+import dev.quintet.migrations.operations.Operation;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

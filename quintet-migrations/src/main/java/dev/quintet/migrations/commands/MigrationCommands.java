@@ -19,6 +19,9 @@ public final class MigrationCommands implements CommandProvider {
     @Override
     public List<Supplier<? extends Command>> commands() {
         return List.of(
-                MakeMigrationsCommand::new, MigrateCommand::new, ShowMigrationsCommand::new, SqlMigrateCommand::new);
+                MakeMigrationsCommand::new,
+                MigrateCommand::new,
+                ShowMigrationsCommand::new,
+                SqlMigrateCommand::new);
     }
 }

@@ -1,12 +1,11 @@
 package dev.quintet.migrations.commands;
 
-import dev.quintet.migrations.Migration;
-import dev.quintet.migrations.MigrationName;
-import dev.quintet.migrations.Migrator;
-
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.Migrator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

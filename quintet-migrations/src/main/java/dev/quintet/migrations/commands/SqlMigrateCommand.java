@@ -1,9 +1,8 @@
 package dev.quintet.migrations.commands;
 
-import dev.quintet.migrations.Migrator;
-
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.Migrator;
 import dev.quintet.orm.connection.Databases;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

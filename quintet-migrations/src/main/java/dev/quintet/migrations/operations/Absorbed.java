@@ -23,8 +23,7 @@ final class Absorbed {
             case AlterModelManagers altered when same(altered, model) -> altered.applied(model);
             case AlterModelTable altered when same(altered, model) ->
                     model.inTable(altered.table());
-            case AlterModelTableComment altered when same(altered, model) ->
-                    altered.applied(model);
+            case AlterModelTableComment altered when same(altered, model) -> altered.applied(model);
             case AlterUniqueTogether altered when same(altered, model) -> altered.applied(model);
             case AlterOrderWithRespectTo altered when same(altered, model) ->
                     altered.applied(model);

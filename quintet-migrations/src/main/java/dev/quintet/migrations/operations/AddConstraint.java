@@ -28,7 +28,8 @@ public record AddConstraint(String label, ConstraintState constraint) implements
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
             change.alter(
-                    before.get(label), change.tables(before, after).addConstraint(label, constraint));
+                    before.get(label),
+                    change.tables(before, after).addConstraint(label, constraint));
         }
     }
 
@@ -36,7 +37,8 @@ public record AddConstraint(String label, ConstraintState constraint) implements
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.alter(
-                    after.get(label), change.tables(after, before).removeConstraint(label, constraint));
+                    after.get(label),
+                    change.tables(after, before).removeConstraint(label, constraint));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 /// Adds a field to a model, and its column to the table. Django: `AddField`.
 ///
 /// @param label of the model, as `app.Model`
-/// @param state what is known of the field; what rows that exist hold is its
-///   {@link FieldState#fallback}
+/// @param state what is known of the field; what rows that exist hold is its {@link
+///   FieldState#fallback}
 /// @param keepsDefault whether that default stays the field's; if not, it is for the rows that
 ///   exist, once. Django: `preserve_default`
 public record AddField(String label, FieldState state, boolean keepsDefault)
@@ -50,7 +50,8 @@ public record AddField(String label, FieldState state, boolean keepsDefault)
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.alter(
-                    after.get(label), change.tables(after, before).removeField(label, after.field(label, field())));
+                    after.get(label),
+                    change.tables(after, before).removeField(label, after.field(label, field())));
         }
     }
 

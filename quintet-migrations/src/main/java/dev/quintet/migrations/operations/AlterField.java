@@ -49,7 +49,9 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
             change.alter(
-                    before.get(label), change.tables(before, after).alterField(label, before.field(label, field()), state));
+                    before.get(label),
+                    change.tables(before, after)
+                            .alterField(label, before.field(label, field()), state));
         }
     }
 
@@ -57,7 +59,12 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.alter(
-                    after.get(label), change.tables(after, before).alterField(label, after.field(label, field()), before.field(label, field())));
+                    after.get(label),
+                    change.tables(after, before)
+                            .alterField(
+                                    label,
+                                    after.field(label, field()),
+                                    before.field(label, field())));
         }
     }
 

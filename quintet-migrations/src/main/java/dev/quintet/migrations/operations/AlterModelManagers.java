@@ -3,8 +3,8 @@ package dev.quintet.migrations.operations;
 import dev.quintet.orm.state.ModelState;
 import java.util.List;
 
-/// Changes which scopes a model has, and by which its rows are found. Django:
-/// `AlterModelManagers`. The database has no part in it.
+/// Changes which scopes a model has, and by which its rows are found. Django: `AlterModelManagers`.
+/// The database has no part in it.
 ///
 /// @param label of the model, as `app.Model`
 /// @param managers names of its scopes
@@ -28,10 +28,8 @@ public record AlterModelManagers(String label, List<String> managers, String def
     }
 
     ModelState applied(ModelState model) {
-        return model.about(
-                draft ->
-                        draft.managers(managers.toArray(String[]::new))
-                                .defaultManager(defaultManager));
+        return model.about(draft ->
+                draft.managers(managers.toArray(String[]::new)).defaultManager(defaultManager));
     }
 
     @Override

@@ -10,12 +10,8 @@ public record AlterModelTable(String label, String table) implements OptionOpera
 
     @Override
     public String describe() {
-        boolean usual =
-                table.equals(TableNames.usual(Labels.app(label), Labels.name(label)));
-        return "Rename table for "
-                + Labels.name(label)
-                + " to "
-                + (usual ? "(default)" : table);
+        boolean usual = table.equals(TableNames.usual(Labels.app(label), Labels.name(label)));
+        return "Rename table for " + Labels.name(label) + " to " + (usual ? "(default)" : table);
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.quintet.migrations.operations;
 import dev.quintet.orm.state.ModelState;
 import org.jspecify.annotations.Nullable;
 
-/// Lets users put the rows of a model into an order among those of one relation, or no longer. Django:
-/// `AlterOrderWithRespectTo`. The column `_order` is a field of the model, added and removed as any.
+/// Lets users put the rows of a model into an order among those of one relation, or no longer.
+/// Django: `AlterOrderWithRespectTo`. The column `_order` is a field of the model, added and
+/// removed as any.
 ///
 /// @param label of the model, as `app.Model`
 /// @param relation name of the relation, or `null` for none

@@ -32,8 +32,7 @@ public record AlterUniqueTogether(String label, List<List<String>> together)
     @Override
     public boolean references(String other, String field) {
         return references(other)
-                && (together.isEmpty()
-                        || together.stream().anyMatch(set -> set.contains(field)));
+                && (together.isEmpty() || together.stream().anyMatch(set -> set.contains(field)));
     }
 
     ModelState applied(ModelState model) {

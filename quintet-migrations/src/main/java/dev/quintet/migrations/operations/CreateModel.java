@@ -15,9 +15,7 @@ public record CreateModel(ModelState model) implements ModelOperation {
 
     @Override
     public String describe() {
-        return "Create "
-                + (model.options().proxy() ? "proxy model " : "model ")
-                + model.name();
+        return "Create " + (model.options().proxy() ? "proxy model " : "model ") + model.name();
     }
 
     @Override
@@ -58,9 +56,7 @@ public record CreateModel(ModelState model) implements ModelOperation {
     @Override
     public Reduction reduce(Operation next) {
         if (next instanceof DeleteModel(String gone) && Labels.same(gone, label())) {
-            return model.options().proxy()
-                    ? ModelOperation.super.reduce(next)
-                    : Reduction.into();
+            return model.options().proxy() ? ModelOperation.super.reduce(next) : Reduction.into();
         }
         ModelState absorbed = Absorbed.into(model, next);
         return absorbed == null

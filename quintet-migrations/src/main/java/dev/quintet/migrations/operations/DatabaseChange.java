@@ -57,8 +57,8 @@ public final class DatabaseChange {
         return SchemaChange.of(dialect, from.models(), to.models(), rules);
     }
 
-    /// Runs the statements that change a table, or puts them onto the list. What stands on the table
-    /// and is of no model, such as triggers, is there again afterwards.
+    /// Runs the statements that change a table, or puts them onto the list. What stands on the
+    /// table and is of no model, such as triggers, is there again afterwards.
     ///
     /// @param model whose table it is, before the change
     public void alter(ModelState model, List<String> sql) {
@@ -101,8 +101,8 @@ public final class DatabaseChange {
         }
     }
 
-    /// What stands on a table of SQLite: a trigger or an index. Indexes of models are made anew with
-    /// the table.
+    /// What stands on a table of SQLite: a trigger or an index. Indexes of models are made anew
+    /// with the table.
     private record Standing(String name, String sql) {}
 
     private static List<Standing> standing(Database database, String table) {
@@ -119,8 +119,7 @@ public final class DatabaseChange {
                     while (result.next()) {
                         found.add(
                                 new Standing(
-                                        String.valueOf(row.text(1)),
-                                        String.valueOf(row.text(2))));
+                                        String.valueOf(row.text(1)), String.valueOf(row.text(2))));
                     }
                     return found;
                 });

@@ -30,8 +30,7 @@ public interface FieldOperation extends Operation {
     @Override
     default boolean references(String label) {
         FieldState state = state();
-        return Labels.same(label, label())
-                || (state != null && References.toModel(state, label));
+        return Labels.same(label, label()) || (state != null && References.toModel(state, label));
     }
 
     @Override

@@ -23,8 +23,7 @@ final class FieldRenaming {
                         .toList();
         List<List<String>> together =
                 model.uniqueTogether().stream()
-                        .map(set ->
-                                set.stream().map(one -> one.equals(field) ? to : one).toList())
+                        .map(set -> set.stream().map(one -> one.equals(field) ? to : one).toList())
                         .toList();
         ModelState renamed = model.withFields(fields).withUniqueTogether(together);
         ModelState followed = inIndexes(renamed, field, to);
@@ -67,8 +66,7 @@ final class FieldRenaming {
         return parts.stream()
                 .map(part ->
                         field.equals(part.field())
-                                ? new IndexState.Part(
-                                        to, null, part.descending(), part.operators())
+                                ? new IndexState.Part(to, null, part.descending(), part.operators())
                                 : part)
                 .toList();
     }

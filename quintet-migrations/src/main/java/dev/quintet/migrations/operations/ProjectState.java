@@ -165,8 +165,7 @@ public final class ProjectState {
             ModelState led =
                     at.withFields(
                                     at.fields().stream()
-                                            .map(field ->
-                                                    TableNames.retargeted(field, label, to))
+                                            .map(field -> TableNames.retargeted(field, label, to))
                                             .toList())
                             .withBases(
                                     at.bases().stream()
@@ -201,9 +200,7 @@ public final class ProjectState {
         var others = new LinkedHashMap<String, ModelState>();
         for (ModelState one : models.values()) {
             ModelState at =
-                    Labels.same(one.label(), label)
-                            ? FieldRenaming.inModel(one, field, to)
-                            : one;
+                    Labels.same(one.label(), label) ? FieldRenaming.inModel(one, field, to) : one;
             others.put(
                     Labels.key(at.label()),
                     at.withFields(
@@ -222,8 +219,7 @@ public final class ProjectState {
                         .fixedBy("Does the migration depend on one that creates it already?"));
     }
 
-    private static <T> T missing(
-            ModelState model, String what, String name, List<String> known) {
+    private static <T> T missing(ModelState model, String what, String name, List<String> known) {
         throw new StateException(
                 Problem.of(
                                 "migrations.E017",

@@ -8,9 +8,7 @@ final class Reductions {
     /// {@return what the two are when they only have to do with each other over a model}
     static Reduction overModel(Operation one, Operation next, String label) {
         Reduction usual = elided(one, next);
-        return usual instanceof Reduction.Into
-                ? usual
-                : Reduction.apart(!next.references(label));
+        return usual instanceof Reduction.Into ? usual : Reduction.apart(!next.references(label));
     }
 
     /// {@return what the two are when they only have to do with each other over a field}

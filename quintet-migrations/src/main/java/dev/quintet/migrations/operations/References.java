@@ -29,9 +29,7 @@ final class References {
 
     private static boolean through(RelationState relation, String label) {
         RelationState.Through between = relation.through();
-        return between != null
-                && between.model() != null
-                && Labels.same(between.model(), label);
+        return between != null && between.model() != null && Labels.same(between.model(), label);
     }
 
     /// {@return a relation that keeps the value of a field which has another name now}

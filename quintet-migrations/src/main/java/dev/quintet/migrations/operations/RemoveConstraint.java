@@ -34,7 +34,9 @@ public record RemoveConstraint(String label, String name) implements Operation {
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
             change.alter(
-                    before.get(label), change.tables(before, after).removeConstraint(label, before.constraint(label, name)));
+                    before.get(label),
+                    change.tables(before, after)
+                            .removeConstraint(label, before.constraint(label, name)));
         }
     }
 
@@ -42,7 +44,9 @@ public record RemoveConstraint(String label, String name) implements Operation {
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.alter(
-                    after.get(label), change.tables(after, before).addConstraint(label, before.constraint(label, name)));
+                    after.get(label),
+                    change.tables(after, before)
+                            .addConstraint(label, before.constraint(label, name)));
         }
     }
 }

@@ -36,7 +36,8 @@ public record RemoveField(String label, String field) implements FieldOperation 
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
             change.alter(
-                    before.get(label), change.tables(before, after).removeField(label, before.field(label, field)));
+                    before.get(label),
+                    change.tables(before, after).removeField(label, before.field(label, field)));
         }
     }
 

@@ -41,8 +41,7 @@ public record RemoveIndex(String label, String name) implements Operation {
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
-            change.execute(
-                    change.tables(after, before).addIndex(label, before.index(label, name)));
+            change.execute(change.tables(after, before).addIndex(label, before.index(label, name)));
         }
     }
 }

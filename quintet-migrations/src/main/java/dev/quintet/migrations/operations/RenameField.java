@@ -45,9 +45,7 @@ public record RenameField(String label, String field, String to, boolean keepsCo
                         model.withFields(
                                 model.fields().stream()
                                         .map(one ->
-                                                one.name().equals(to)
-                                                        ? one.inColumn(column)
-                                                        : one)
+                                                one.name().equals(to) ? one.inColumn(column) : one)
                                         .toList()));
     }
 
@@ -55,7 +53,9 @@ public record RenameField(String label, String field, String to, boolean keepsCo
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (after.get(label).managed()) {
             change.alter(
-                    before.get(label), change.tables(before, after).alterField(label, before.field(label, field), after.field(label, to)));
+                    before.get(label),
+                    change.tables(before, after)
+                            .alterField(label, before.field(label, field), after.field(label, to)));
         }
     }
 
@@ -63,7 +63,9 @@ public record RenameField(String label, String field, String to, boolean keepsCo
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         if (before.get(label).managed()) {
             change.alter(
-                    after.get(label), change.tables(after, before).alterField(label, after.field(label, to), before.field(label, field)));
+                    after.get(label),
+                    change.tables(after, before)
+                            .alterField(label, after.field(label, to), before.field(label, field)));
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.quintet.migrations.operations;
 
-import dev.quintet.migrations.error.StateException;
-
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.StateException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -46,7 +46,8 @@ public final class TableNames {
             return field;
         }
         String usual = from.table() + "_" + field.name();
-        String table = between.table().equals(usual) ? to.table() + "_" + field.name() : between.table();
+        String table =
+                between.table().equals(usual) ? to.table() + "_" + field.name() : between.table();
         String side = key(from.name());
         return through(
                 field,

@@ -101,8 +101,7 @@ sealed interface Code {
             for (int i = 0; i < calls.size(); i++) {
                 newLine(out, indent + INDENT);
                 out.append('.');
-                calls.get(i)
-                        .write(out, indent + INDENT, 1 + (i == calls.size() - 1 ? behind : 0));
+                calls.get(i).write(out, indent + INDENT, 1 + (i == calls.size() - 1 ? behind : 0));
             }
         }
     }

@@ -33,8 +33,7 @@ final class Fields {
                 field.column());
         chain.then(field.nullable(), FieldState::orNull, "orNull");
         boolean touched = field.touch() != Touch.NEVER;
-        chain.then(
-                touched, state -> state.touched(field.touch()), "touched", field.touch());
+        chain.then(touched, state -> state.touched(field.touch()), "touched", field.touch());
         chain.then(field.blank() && !chain.state.blank(), FieldState::orBlank, "orBlank");
         chain.then(field.primaryKey() && !chain.state.primaryKey(), FieldState::asKey, "asKey");
         chain.then(field.unique() && !chain.state.unique(), FieldState::asUnique, "asUnique");
@@ -74,8 +73,7 @@ final class Fields {
                 state -> state.uploadedTo(field.uploadTo()),
                 "uploadedTo",
                 field.uploadTo());
-        chain.then(
-                !field.editable() && chain.state.editable(), FieldState::hidden, "hidden");
+        chain.then(!field.editable() && chain.state.editable(), FieldState::hidden, "hidden");
         chain.then(field.secret(), FieldState::asSecret, "asSecret");
         return chain.state.equals(field) ? chain.code() : values.of(field);
     }
@@ -111,8 +109,7 @@ final class Fields {
                     new Chain(
                             related("oneToOne", field, relation),
                             bare.inColumn(field.name() + "_id").asUnique().leadingTo(relation));
-            default ->
-                    new Chain(related("manyToMany", field, relation), bare.leadingTo(relation));
+            default -> new Chain(related("manyToMany", field, relation), bare.leadingTo(relation));
         };
     }
 
@@ -155,8 +152,7 @@ final class Fields {
             first = Code.call(word + ".parent", List.of(target));
         } else {
             told = RelationState.to(relation.target(), relation.onDelete());
-            first =
-                    Code.call(word + ".to", List.of(target, values.of(relation.onDelete())));
+            first = Code.call(word + ".to", List.of(target, values.of(relation.onDelete())));
         }
         List<Code.Call> calls = new ArrayList<>();
         String field = relation.toField();
@@ -183,7 +179,9 @@ final class Fields {
 
     Code type(FieldType type) {
         String call = named(type.sql()).get(type);
-        return call == null ? values.of(type) : Code.text(values.name(FieldType.class) + "." + call);
+        return call == null
+                ? values.of(type)
+                : Code.text(values.name(FieldType.class) + "." + call);
     }
 
     /// The words for types over a kind of column.

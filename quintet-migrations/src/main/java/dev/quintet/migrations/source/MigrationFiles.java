@@ -33,7 +33,8 @@ public final class MigrationFiles {
         if (app instanceof HasMigrations migrated) {
             for (Migration one : migrated.migrations()) {
                 boolean here = one.getClass().getPackageName().equals(packageName);
-                classes.add(here ? one.getClass().getSimpleName() : one.getClass().getCanonicalName());
+                classes.add(
+                        here ? one.getClass().getSimpleName() : one.getClass().getCanonicalName());
             }
         }
     }

@@ -99,7 +99,8 @@ public final class MigrationSource {
     public static String list(String packageName, List<String> classes) {
         String lines =
                 String.join(
-                        ",\n", classes.stream().map(one -> "                new " + one + "()").toList());
+                        ",\n",
+                        classes.stream().map(one -> "                new " + one + "()").toList());
         return "package "
                 + packageName
                 + ";\n\nimport "

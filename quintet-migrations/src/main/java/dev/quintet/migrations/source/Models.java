@@ -44,8 +44,7 @@ final class Models {
             calls.add(Code.call("about", List.of(options(usual.options(), model.options()))));
         }
         return Code.call(
-                "createModel",
-                List.of(new Code.Chain(Code.call("model", List.of(name)), calls)));
+                "createModel", List.of(new Code.Chain(Code.call("model", List.of(name)), calls)));
     }
 
     /// {@return the words that make options of the usual ones}

@@ -60,8 +60,7 @@ final class Operations {
                     say("alterUniqueTogether", label, together.toArray());
             case AlterOrderWithRespectTo(String label, String relation) ->
                     Code.call(
-                            "alterOrderWithRespectTo",
-                            List.of(model(label), values.of(relation)));
+                            "alterOrderWithRespectTo", List.of(model(label), values.of(relation)));
             case AddField(String label, FieldState field, boolean keepsDefault) ->
                     field("addField", label, field, keepsDefault);
             case AlterField(String label, FieldState field, boolean keepsDefault) ->
@@ -103,8 +102,7 @@ final class Operations {
             return Code.call(word, List.of(model(label), fields.of(field)));
         }
         return Code.call(
-                word,
-                List.of(model(label), fields.of(field.fallingBackTo(null)), values.of(once)));
+                word, List.of(model(label), fields.of(field.fallingBackTo(null)), values.of(once)));
     }
 
     private Code options(AlterModelOptions altered) {

@@ -1,10 +1,9 @@
 package dev.quintet.migrations.operations;
 
-import dev.quintet.migrations.error.StateException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.migrations.error.StateException;
 import dev.quintet.orm.state.ModelState;
 import org.junit.jupiter.api.Test;
 

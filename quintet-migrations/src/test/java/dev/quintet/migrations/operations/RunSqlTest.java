@@ -1,11 +1,10 @@
 package dev.quintet.migrations.operations;
 
-import dev.quintet.migrations.error.StateException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.migrations.error.StateException;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.MariadbDialect;
 import dev.quintet.orm.sql.PostgresqlDialect;

@@ -59,11 +59,7 @@ abstract class ColumnAlteration {
         dropOld(retyped);
         if (moved) {
             statements.add(
-                    alter()
-                            + "RENAME COLUMN "
-                            + states.quote(was.column())
-                            + " TO "
-                            + column());
+                    alter() + "RENAME COLUMN " + states.quote(was.column()) + " TO " + column());
         }
         change(retyped);
         addNew(retyped);
@@ -116,8 +112,7 @@ abstract class ColumnAlteration {
 
     private void dropOld(boolean retyped) {
         if (was.unique() && !was.primaryKey() && (!is.unique() || is.primaryKey())) {
-            String usual =
-                    mariadb() ? was.column() : before.table() + "_" + was.column() + "_key";
+            String usual = mariadb() ? was.column() : before.table() + "_" + was.column() + "_key";
             statements.addAll(dropped(was, TableRules.Kind.UNIQUE, usual));
         }
         if (was.type().positive() && (!is.type().positive() || retyped) && !mariadb()) {
@@ -143,7 +138,12 @@ abstract class ColumnAlteration {
         if (is.unique() && !is.primaryKey() && (!was.unique() || was.primaryKey())) {
             String name = states.afterEditor().indexes(after).uniqueName(List.of(is.name()));
             statements.add(
-                    alter() + "ADD CONSTRAINT " + states.quote(name) + " UNIQUE (" + column() + ")");
+                    alter()
+                            + "ADD CONSTRAINT "
+                            + states.quote(name)
+                            + " UNIQUE ("
+                            + column()
+                            + ")");
         }
         if (is.primaryKey() && !was.primaryKey() && ColumnSql.isKey(after, is)) {
             statements.add(alter() + "ADD PRIMARY KEY (" + column() + ")");
@@ -229,8 +229,7 @@ abstract class ColumnAlteration {
                                 states.beforeColumns().initial(before, was),
                                 states.afterColumns().initial(after, is));
         if (changed) {
-            statements.add(
-                    alter() + "MODIFY COLUMN " + states.afterColumns().modified(after, is));
+            statements.add(alter() + "MODIFY COLUMN " + states.afterColumns().modified(after, is));
         }
     }
 }

@@ -288,8 +288,8 @@ final class IndexSql {
                 model.table(), List.of(field.column()), ending, features.longestName());
     }
 
-    /// {@return the statement that holds the rows of a table that exists to a constraint; none where
-    /// the database has none of its kind}
+    /// {@return the statement that holds the rows of a table that exists to a constraint; none
+    /// where the database has none of its kind}
     List<String> add(ConstraintState constraint) {
         if (constraint instanceof ConstraintState.Unique unique && unique.index()) {
             return uniqueIndex(unique);
@@ -317,9 +317,7 @@ final class IndexSql {
     String drop(String index) {
         return "DROP INDEX "
                 + dialect.quote(index)
-                + (dialect.name().equals("mariadb")
-                        ? " ON " + dialect.quote(model.table())
-                        : "");
+                + (dialect.name().equals("mariadb") ? " ON " + dialect.quote(model.table()) : "");
     }
 
     /// {@return the names of all indexes that stand behind the table}

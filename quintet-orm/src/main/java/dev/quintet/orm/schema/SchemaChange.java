@@ -11,10 +11,10 @@ import java.util.List;
 /// Says how tables that exist are changed, from the models before and after as values. Django: the
 /// `alter_` and `add_` methods of `SchemaEditor`.
 ///
-/// PostgreSQL and MariaDB change a table in place. SQLite can do that with little only: for the rest
-/// a new table is made, the rows are copied, and it takes the old one's place. Nothing is sent by
-/// this: the statements are for the caller to run, in order, in one transaction where the database
-/// has that for changes of tables. Implementations are immutable.
+/// PostgreSQL and MariaDB change a table in place. SQLite can do that with little only: for the
+/// rest a new table is made, the rows are copied, and it takes the old one's place. Nothing is sent
+/// by this: the statements are for the caller to run, in order, in one transaction where the
+/// database has that for changes of tables. Implementations are immutable.
 public interface SchemaChange {
 
     /// {@return the change of one kind of database}
@@ -45,8 +45,8 @@ public interface SchemaChange {
     /// {@return the statements that make another column of a field's; none where it stays as it is}
     ///
     /// @param was the field before
-    /// @param is the field after; its default in Java is what rows that hold NULL get, where it takes
-    ///   NULL no longer
+    /// @param is the field after; its default in Java is what rows that hold NULL get, where it
+    ///   takes NULL no longer
     List<String> alterField(String label, FieldState was, FieldState is);
 
     /// {@return the statements that give a model's table, and those of its relations, other names}

@@ -47,7 +47,10 @@ final class TableAlteration implements SchemaChange {
         statements.add(alter(model) + "ADD COLUMN " + definition);
         if (once) {
             statements.add(
-                    alter(model) + "ALTER COLUMN " + states.quote(field.column()) + " DROP DEFAULT");
+                    alter(model)
+                            + "ALTER COLUMN "
+                            + states.quote(field.column())
+                            + " DROP DEFAULT");
         }
         statements.addAll(columns.foreignKey(model, field));
         statements.addAll(states.afterEditor().indexes(model).ofField(field));
@@ -106,8 +109,7 @@ final class TableAlteration implements SchemaChange {
         }
         List<String> statements = alteration(before, was, after, is).statements();
         boolean key = was.primaryKey() && is.primaryKey();
-        boolean retyped =
-                !states.beforeColumns().type(was).equals(states.afterColumns().type(is));
+        boolean retyped = !states.beforeColumns().type(was).equals(states.afterColumns().type(is));
         return key && retyped ? withIncoming(after, statements) : statements;
     }
 
@@ -132,7 +134,10 @@ final class TableAlteration implements SchemaChange {
                         relation != null
                                 && relation.target().equalsIgnoreCase(target.label())
                                 && (relation.toField() == null
-                                        || target.key().getFirst().name().equals(relation.toField()));
+                                        || target.key()
+                                                .getFirst()
+                                                .name()
+                                                .equals(relation.toField()));
                 if (!leadsHere || table.label().equals(target.label()) && field.primaryKey()) {
                     continue;
                 }
@@ -240,8 +245,7 @@ final class TableAlteration implements SchemaChange {
         }
         return List.of(
                 "CREATE INDEX IF NOT EXISTS "
-                        + states.quote(
-                                states.beforeEditor().indexes(model).plainName(first, ""))
+                        + states.quote(states.beforeEditor().indexes(model).plainName(first, ""))
                         + " ON "
                         + states.quote(model.table())
                         + " ("

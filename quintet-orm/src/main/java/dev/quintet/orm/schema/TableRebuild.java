@@ -195,11 +195,7 @@ final class TableRebuild implements SchemaChange {
     private List<String> renameTable(ModelState old, ModelState now) {
         return old.table().equals(now.table())
                 ? List.of()
-                : List.of(
-                        "ALTER TABLE "
-                                + quote(old.table())
-                                + " RENAME TO "
-                                + quote(now.table()));
+                : List.of("ALTER TABLE " + quote(old.table()) + " RENAME TO " + quote(now.table()));
     }
 
     private List<String> move(ModelState old, ModelState now) {

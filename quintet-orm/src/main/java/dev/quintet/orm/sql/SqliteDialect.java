@@ -209,8 +209,7 @@ public final class SqliteDialect implements Dialect {
         asBefore(connection, mode);
     }
 
-    private static void asBefore(Connection connection, TransactionMode mode)
-            throws SQLException {
+    private static void asBefore(Connection connection, TransactionMode mode) throws SQLException {
         if (mode.readOnly()) {
             Sent.to(connection, "PRAGMA query_only = OFF");
         }

@@ -20,8 +20,7 @@ public record TransactionMode(
     public static final TransactionMode USUAL = new TransactionMode(null, false, false, false);
 
     /// A transaction that makes tables anew.
-    public static final TransactionMode REBUILDING =
-            new TransactionMode(null, false, false, true);
+    public static final TransactionMode REBUILDING = new TransactionMode(null, false, false, true);
 
     /// {@return whether it asks for the turn of a writer where there is one writer at a time}
     public boolean writesAtOnce() {
