@@ -1,5 +1,6 @@
 package dev.quintet;
 
+import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
@@ -92,6 +93,7 @@ public final class RunningSite implements AutoCloseable {
                 Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
         Context whole =
                 base.with(SiteTemplates.KEY, templates)
+                        .with(FormRenderer.KEY, SiteTemplates.forms(templates, settings))
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))

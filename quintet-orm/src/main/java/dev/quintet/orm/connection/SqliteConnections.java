@@ -37,6 +37,7 @@ final class SqliteConnections {
         }
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path, properties);
         try {
+            SqliteFunctions.install(connection);
             if (made) {
                 Sent.to(connection, "PRAGMA journal_mode=WAL");
             }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +74,8 @@ public interface Dialect {
     /// {@return the text to bind for a text search: escaped, with the wildcards that it needs}
     Object searched(Lookup lookup, String text);
 
-    /// {@return a function as SQL}
-    ///
-    /// @throws dev.quintet.orm.QueryException when this database has none of that name
-    String call(String function, List<String> args);
+    /// {@return how it spells functions and operators}
+    Words words();
 
     /// {@return the words behind a query that lock its rows; empty where a transaction locks all}
     String lockingClause();

@@ -15,12 +15,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite, with values kept as Django keeps them: times as text in UTC, UUIDs as 32 hex digits.
 public final class SqliteDialect implements Dialect {
+
+    private static final Words WORDS = new SqliteWords();
 
     private static final Set<Feature> FEATURES =
             Collections.unmodifiableSet(
@@ -125,17 +126,17 @@ public final class SqliteDialect implements Dialect {
             case IEXACT, ICONTAINS, ISTARTSWITH, IENDSWITH ->
                     left + " LIKE " + right + " ESCAPE '\\'";
             case CONTAINS, STARTSWITH, ENDSWITH -> left + " GLOB " + right;
-            default -> left + Functions.comparison(lookup) + right;
+            default -> left + Spelling.comparison(lookup) + right;
         };
     }
 
     @Override
     public Object searched(Lookup lookup, String text) {
         return switch (lookup) {
-            case IEXACT -> Functions.escapeLike(text);
-            case ICONTAINS -> "%" + Functions.escapeLike(text) + "%";
-            case ISTARTSWITH -> Functions.escapeLike(text) + "%";
-            case IENDSWITH -> "%" + Functions.escapeLike(text);
+            case IEXACT -> Spelling.escapeLike(text);
+            case ICONTAINS -> "%" + Spelling.escapeLike(text) + "%";
+            case ISTARTSWITH -> Spelling.escapeLike(text) + "%";
+            case IENDSWITH -> "%" + Spelling.escapeLike(text);
             case CONTAINS -> "*" + escapeGlob(text) + "*";
             case STARTSWITH -> escapeGlob(text) + "*";
             case ENDSWITH -> "*" + escapeGlob(text);
@@ -157,8 +158,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> args) {
-        return Functions.call(function, args);
+    public Words words() {
+        return WORDS;
     }
 
     @Override
