@@ -39,7 +39,7 @@ final class Routed {
     }
 
     private static boolean isOpen(String place) {
-        return place.charAt(0) == OPEN;
+        return !place.isEmpty() && place.charAt(0) == OPEN;
     }
 
     private static @Nullable String at(String place) {
