@@ -46,19 +46,41 @@ final class Relations {
         Entity at = root;
         List<String> names = path.names();
         for (int i = 0; i < names.size() - 1; i++) {
-            Entity next = toOne(at, names.get(i)).loadedTarget();
+            Entity next = loadedOne(at, names.get(i));
             if (next == null) {
                 return;
             }
             at = next;
         }
-        ModelRelation.Holder holder = holder(at, names.getLast());
+        String last = names.getLast();
+        if (!hasPlace(at, last)) {
+            Prefetching.keep(at, last, loaded);
+            return;
+        }
+        ModelRelation.Holder holder = holder(at, last);
         switch (holder) {
             case ToOne<?> key -> key.take(loaded);
             case RelatedOne<?> one -> one.take(loaded == null ? List.of() : List.of(loaded));
             case Related<?> _, ManyToMany<?> _ ->
                     throw new IllegalStateException(path + " leads to many rows.");
         }
+    }
+
+    private static @Nullable Entity loadedOne(Entity at, String name) {
+        if (!hasPlace(at, name)) {
+            return (Entity) Entity.annotationNamed(at, name);
+        }
+        return switch (holder(at, name)) {
+            case ToOne<?> key -> key.loadedTarget();
+            case RelatedOne<?> one -> one.isLoaded() ? one.find().orElse(null) : null;
+            case Related<?> _, ManyToMany<?> _ -> null;
+        };
+    }
+
+    /// A relation that no field of the object declares has no place in it.
+    private static boolean hasPlace(Entity entity, String relation) {
+        return Mappings.of(entity).relations().stream()
+                .anyMatch(known -> known.name().equals(relation));
     }
 
     static ModelRelation.Holder holder(Entity entity, String relation) {
@@ -272,17 +294,17 @@ final class Relations {
 
     /// {@return the target's field whose value a relation keeps}
     static String keptField(ModelRelation relation) {
-        return relation.target().get().key().name();
+        return relation.targetField().name();
     }
 
     /// {@return the value of a field that relations to this object keep}
     static Object keptValue(Entity found, String field) {
-        return Objects.requireNonNull(Keys.of(found));
+        return Objects.requireNonNull(KeptValue.of(found, field));
     }
 
     /// {@return what the rows on the other side keep of the owner}
     static Object ownKey(Entity owner, ModelRelation relation) {
-        Object key = Keys.of(owner);
+        Object key = keptBy(owner, relation);
         if (key == null) {
             throw new DetachedRelationException();
         }
