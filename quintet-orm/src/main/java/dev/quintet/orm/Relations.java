@@ -299,7 +299,8 @@ final class Relations {
 
     /// {@return the value of a field that relations to this object keep}
     static Object keptValue(Entity found, String field) {
-        return Objects.requireNonNull(KeptValue.of(found, field));
+        boolean key = Mappings.of(found).key().name().equals(field);
+        return Objects.requireNonNull(KeptValue.of(found, key ? null : field));
     }
 
     /// {@return what the rows on the other side keep of the owner}
