@@ -26,7 +26,7 @@ public record AddConstraint(String label, ConstraintState constraint) implements
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (after.get(label).managed()) {
+        if (change.concerns(after.get(label))) {
             change.alter(
                     before.get(label),
                     change.tables(before, after).addConstraint(label, constraint));
@@ -35,7 +35,7 @@ public record AddConstraint(String label, ConstraintState constraint) implements
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.alter(
                     after.get(label),
                     change.tables(after, before).removeConstraint(label, constraint));

@@ -41,14 +41,14 @@ public record AddField(String label, FieldState state, boolean keepsDefault)
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (after.get(label).managed()) {
+        if (change.concerns(after.get(label))) {
             change.alter(before.get(label), change.tables(before, after).addField(label, state));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.alter(
                     after.get(label),
                     change.tables(after, before).removeField(label, after.field(label, field())));

@@ -40,7 +40,7 @@ public record AddIndex(String label, IndexState index) implements Operation {
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = after.get(label);
-        if (model.managed()) {
+        if (change.concerns(model)) {
             change.execute(change.tables(before, after).addIndex(label, index));
         }
     }
@@ -48,7 +48,7 @@ public record AddIndex(String label, IndexState index) implements Operation {
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = before.get(label);
-        if (model.managed()) {
+        if (change.concerns(model)) {
             change.execute(change.tables(after, before).removeIndex(label, index));
         }
     }

@@ -45,7 +45,7 @@ public record AlterModelTable(String label, String table) implements OptionOpera
 
     private void move(DatabaseChange change, ProjectState from, ProjectState to) {
         ModelState model = to.get(label);
-        if (model.managed() && !model.options().proxy()) {
+        if (change.concerns(model)) {
             change.execute(change.tables(from, to).moveTable(label, label));
         }
     }

@@ -40,7 +40,7 @@ public record AlterModelTableComment(String label, String comment) implements Op
 
     private void say(DatabaseChange change, ProjectState from, ProjectState to) {
         ModelState model = to.get(label);
-        if (model.managed() && !model.options().proxy()) {
+        if (change.concerns(model)) {
             change.execute(change.tables(from, to).alterComment(label));
         }
     }

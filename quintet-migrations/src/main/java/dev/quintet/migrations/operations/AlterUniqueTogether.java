@@ -46,14 +46,14 @@ public record AlterUniqueTogether(String label, List<List<String>> together)
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (after.get(label).managed()) {
+        if (change.concerns(after.get(label))) {
             change.execute(change.tables(before, after).alterUniqueTogether(label));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.execute(change.tables(after, before).alterUniqueTogether(label));
         }
     }

@@ -37,20 +37,16 @@ public record CreateModel(ModelState model) implements ModelOperation {
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (ownsTable()) {
+        if (change.concerns(model)) {
             change.execute(change.editor(after).create(model));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (ownsTable()) {
+        if (change.concerns(model)) {
             change.execute(change.editor(after).drop(model));
         }
-    }
-
-    private boolean ownsTable() {
-        return model.managed() && !model.options().proxy();
     }
 
     @Override

@@ -31,7 +31,7 @@ public record DeleteModel(String label) implements ModelOperation {
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = before.get(label);
-        if (ownsTable(model)) {
+        if (change.concerns(model)) {
             change.execute(change.editor(before).drop(model));
         }
     }
@@ -39,12 +39,8 @@ public record DeleteModel(String label) implements ModelOperation {
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = before.get(label);
-        if (ownsTable(model)) {
+        if (change.concerns(model)) {
             change.execute(change.editor(before).create(model));
         }
-    }
-
-    private static boolean ownsTable(ModelState model) {
-        return model.managed() && !model.options().proxy();
     }
 }

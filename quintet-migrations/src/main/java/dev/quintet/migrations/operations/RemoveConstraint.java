@@ -32,7 +32,7 @@ public record RemoveConstraint(String label, String name) implements Operation {
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (after.get(label).managed()) {
+        if (change.concerns(after.get(label))) {
             change.alter(
                     before.get(label),
                     change.tables(before, after)
@@ -42,7 +42,7 @@ public record RemoveConstraint(String label, String name) implements Operation {
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.alter(
                     after.get(label),
                     change.tables(after, before)

@@ -34,7 +34,7 @@ public record RemoveField(String label, String field) implements FieldOperation 
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (after.get(label).managed()) {
+        if (change.concerns(after.get(label))) {
             change.alter(
                     before.get(label),
                     change.tables(before, after).removeField(label, before.field(label, field)));
@@ -43,7 +43,7 @@ public record RemoveField(String label, String field) implements FieldOperation 
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             FieldState state = before.field(label, field);
             change.alter(after.get(label), change.tables(after, before).addField(label, state));
         }

@@ -32,7 +32,7 @@ public record RemoveIndex(String label, String name) implements Operation {
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.execute(
                     change.tables(before, after).removeIndex(label, before.index(label, name)));
         }
@@ -40,7 +40,7 @@ public record RemoveIndex(String label, String name) implements Operation {
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.execute(change.tables(after, before).addIndex(label, before.index(label, name)));
         }
     }

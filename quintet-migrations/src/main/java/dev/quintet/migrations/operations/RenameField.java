@@ -51,7 +51,7 @@ public record RenameField(String label, String field, String to, boolean keepsCo
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (after.get(label).managed()) {
+        if (change.concerns(after.get(label))) {
             change.alter(
                     before.get(label),
                     change.tables(before, after)
@@ -61,7 +61,7 @@ public record RenameField(String label, String field, String to, boolean keepsCo
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (before.get(label).managed()) {
+        if (change.concerns(before.get(label))) {
             change.alter(
                     after.get(label),
                     change.tables(after, before)

@@ -43,7 +43,7 @@ public record RenameIndex(String label, String name, String to) implements Opera
 
     private void rename(
             DatabaseChange change, ProjectState from, String old, ProjectState to, String name) {
-        if (to.get(label).managed()) {
+        if (change.concerns(to.get(label))) {
             change.execute(
                     change.tables(from, to)
                             .renameIndex(label, from.index(label, old), to.index(label, name)));

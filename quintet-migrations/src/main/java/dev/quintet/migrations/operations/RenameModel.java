@@ -52,7 +52,7 @@ public record RenameModel(String label, String to) implements ModelOperation {
             ProjectState to,
             String newLabel) {
         ModelState model = to.get(newLabel);
-        if (model.managed() && !model.options().proxy()) {
+        if (change.concerns(model)) {
             change.execute(change.tables(from, to).moveTable(oldLabel, newLabel));
         }
     }
