@@ -42,8 +42,8 @@ public final class DatabaseChange {
         return new DatabaseChange(dialect, null, _ -> true);
     }
 
-    /// {@return whether the table of this model is made, changed and dropped here: it has one, it is
-    /// managed, and no router keeps it in another database}
+    /// {@return whether the table of this model is made, changed and dropped here: it has one, it
+    /// is managed, and no router keeps it in another database}
     public boolean concerns(ModelState model) {
         return model.managed() && !model.options().proxy() && belongs.test(model);
     }

@@ -1,6 +1,7 @@
 package dev.quintet.orm.schema;
 
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.Literals;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;

@@ -1,5 +1,6 @@
 package dev.quintet.orm.schema;
 
+import dev.quintet.orm.sql.Literals;
 import dev.quintet.orm.state.ConstraintState;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
