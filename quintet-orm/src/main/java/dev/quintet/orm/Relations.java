@@ -161,7 +161,8 @@ final class Relations {
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
             Node among =
                     new Node.In(new Node.Field(FieldPath.of(relation.targetField().name())), chunk);
-            for (Entity found : QuerySet.of(target).using(database).filter(among).orderBy()) {
+            for (Entity found :
+                    QuerySet.of(target).using(Routed.near(database)).filter(among).orderBy()) {
                 byKey.put(Objects.requireNonNull(relation.keptOf(found)), found);
             }
         }
@@ -183,7 +184,7 @@ final class Relations {
                         Lookup.EXACT,
                         new Node.Field(wayBack(Mappings.of(owner), relation)),
                         new Node.Value(key));
-        return all.using(databaseOf(owner)).filter(tie);
+        return all.using(Routed.near(databaseOf(owner))).filter(tie);
     }
 
     /// {@return what the rows on the other side keep of the owner}
