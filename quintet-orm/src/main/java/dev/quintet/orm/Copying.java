@@ -101,7 +101,7 @@ final class Copying {
                         .selecting(columns);
         String alias = entity.state == null ? Databases.DEFAULT : entity.state.database;
         List<@Nullable Object[]> found =
-                Selection.made(rows, alias, values -> values.clone()).load();
+                Selection.<@Nullable Object[]>made(rows, alias, values -> values.clone()).load();
         if (found.isEmpty()) {
             throw DoesNotExist.ofKey(mapping, key);
         }

@@ -9,6 +9,9 @@ import java.util.List;
 /// One key that rows of R are sorted by. Immutable.
 ///
 /// @param <R> the model
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: one mapping a model, and parts that stayed
+// themselves
 public final class Sort<R> {
 
     private final Ordering ordering;

@@ -226,7 +226,10 @@ final class ThroughRows {
     private static Set<Object> keysOf(Collection<?> targets) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object target : targets) {
-            keys.add(target instanceof Entity entity ? keyOf(entity) : asKey(target));
+            keys.add(
+                    target instanceof Entity entity
+                            ? keyOf(entity)
+                            : asKey(Objects.requireNonNull(target)));
         }
         return keys;
     }

@@ -105,7 +105,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     }
 
     /// Makes it lead to an object that is of its target.
-    @SuppressWarnings("unchecked") // the mapping knows that it is
+    @SuppressWarnings({"unchecked", "NullAway"}) // the mapping knows that it is, and may be none
     void lead(@Nullable Entity to) {
         set((T) to);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Two sides compared, as SQL.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Comparisons {
 
     private final Operands operands;
@@ -157,8 +159,7 @@ final class Comparisons {
             keys = way;
         }
         Fragment whole = operands.operand(document);
-        boolean text =
-                lookup.searchesText() && !(lookup == Lookup.CONTAINS && !textual(left, right));
+        boolean text = lookup.searchesText() && !(lookup == Lookup.CONTAINS && !textual(left));
         if (text) {
             Fragment one = keys.isEmpty() ? whole : words.jsonPath(whole, keys, true);
             Fragment other = other(lookup, new Node.As(left, FieldType.text()), right);
@@ -184,7 +185,7 @@ final class Comparisons {
     }
 
     /// What a document is compared with is a value in it, so `contains` of text is about documents.
-    private static boolean textual(Node left, Node right) {
+    private static boolean textual(Node left) {
         return left instanceof Node.JsonPath(var _, var _, var text) && text;
     }
 

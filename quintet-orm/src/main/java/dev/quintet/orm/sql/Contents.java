@@ -6,6 +6,7 @@ import dev.quintet.orm.tree.Select;
 import java.util.List;
 
 /// Tells what is made of many rows, and what of the rows around.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Contents {
 
     private Contents() {}

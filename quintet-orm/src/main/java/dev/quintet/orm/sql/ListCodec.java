@@ -16,6 +16,7 @@ record ListCodec<V>(Codec<V> element) implements Codec<List<V>> {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // an array's elements may be NULL, and are null then
     public List<V> decode(Object stored) {
         List<V> values = new ArrayList<>();
         for (Object one : (List<?>) stored) {
