@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A list to pull down for rows that are too many to send: only the chosen row is on the page, and
-/// a script of yours asks `url` for others, by `data-autocomplete-url`. What comes back is looked up
-/// among the field's rows, as always.
+/// a script of yours asks `url` for others, by `data-autocomplete-url`. What comes back is looked
+/// up among the field's rows, as always.
 public final class AutocompleteSelect extends Select {
 
     private final String url;

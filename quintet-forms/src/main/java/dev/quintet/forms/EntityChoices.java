@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a query as choices: the browser sends their keys. Read once a form, when it is shown;
-/// what was submitted is looked up among them by the database.
+/// The rows of a query as choices: the browser sends their keys. Read once a form, when it is
+/// shown; what was submitted is looked up among them by the database.
 ///
 /// @param <T> the model
 final class EntityChoices<T extends Entity> {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// is refused.
 ///
 /// @param <T> the model
-public final class ModelChoiceField<T extends Entity>
-        extends FormField<T, ModelChoiceField<T>> {
+public final class ModelChoiceField<T extends Entity> extends FormField<T, ModelChoiceField<T>> {
 
     private final EntityChoices<T> rows;
     private CharSequence none = "---------";

@@ -21,7 +21,8 @@ final class ModelFields {
 
     /// {@return the form's field}
     ///
-    /// @param hasDefault whether a new row has a value of its own there, so that none need be chosen
+    /// @param hasDefault whether a new row has a value of its own there, so that none need be
+    ///   chosen
     static FormField<?, ?> of(ModelMapping<?> mapping, FieldState state, boolean hasDefault) {
         FormField<?, ?> field = made(mapping, state, hasDefault);
         String label = state.verboseName();

@@ -134,7 +134,8 @@ public abstract class ModelForm<M extends Entity> extends Form {
                         .fixedBy("Give columns of the catalogue, such as Albums.title."));
     }
 
-    /// {@return the form's field for a listed column, to be changed: `on(Albums.notes).widget(...)`}
+    /// {@return the form's field for a listed column, to be changed:
+    /// `on(Albums.notes).widget(...)`}
     protected final FormField<?, ?> on(Selectable<? super M> column) {
         return get(nameOf(column)).field();
     }
@@ -238,10 +239,11 @@ public abstract class ModelForm<M extends Entity> extends Form {
                 except.add(name);
             }
         }
-        ModelRules.check(mapping, instance, there, except).forEach((name, wrong) -> {
-            boolean field = listed.contains(name) && !name.equals(FormErrors.WHOLE);
-            addErrors(field ? name : FormErrors.WHOLE, wrong);
-        });
+        ModelRules.check(mapping, instance, there, except)
+                .forEach((name, wrong) -> {
+                    boolean field = listed.contains(name) && !name.equals(FormErrors.WHOLE);
+                    addErrors(field ? name : FormErrors.WHOLE, wrong);
+                });
     }
 
     /// A control that was not on the page leaves the model's own default.
@@ -290,9 +292,7 @@ public abstract class ModelForm<M extends Entity> extends Form {
             throw new NoValueException(
                     Problem.of("forms.E012", "A form that is not valid cannot be saved.")
                             .because(
-                                    isBound()
-                                            ? errors().asText()
-                                            : "It was not bound to anything.")
+                                    isBound() ? errors().asText() : "It was not bound to anything.")
                             .fixedBy("Ask form.accepts(request) first."));
         }
         atomic(() -> {
@@ -316,6 +316,15 @@ public abstract class ModelForm<M extends Entity> extends Form {
                 many(name).set((List<Entity>) rows);
             }
         }
+    }
+
+    /// The row, as it is now.
+    final M target() {
+        return instance;
+    }
+
+    final boolean lists(String name) {
+        return listed.contains(name);
     }
 
     final ModelMapping<M> mapping() {

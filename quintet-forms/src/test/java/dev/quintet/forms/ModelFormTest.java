@@ -118,7 +118,9 @@ class ModelFormTest {
             form.bind(data);
 
             assertThat(form.isValid()).isTrue();
-            assertThat(form.changedFields()).contains("title", "price").doesNotContain("slug", "artist");
+            assertThat(form.changedFields())
+                    .contains("title", "price")
+                    .doesNotContain("slug", "artist");
             assertThat(form.save()).isSameAs(album);
             assertThat(Albums.all().count()).isEqualTo(1);
         });
@@ -146,7 +148,8 @@ class ModelFormTest {
         shop.run(() -> {
             Artist django = Shop.artist("Django");
             Artist other = Shop.artist("Other");
-            for (String key : List.of(String.valueOf(other.id), "0", "x", "1 OR 1=1", "9".repeat(40))) {
+            for (String key :
+                    List.of(String.valueOf(other.id), "0", "x", "1 OR 1=1", "9".repeat(40))) {
                 var form =
                         new ModelForm<Album>() {
                             {
@@ -174,7 +177,9 @@ class ModelFormTest {
             Shop.artist("Django");
             var form = new AlbumForm();
 
-            assertThat(form.get("title").toHtml().text()).startsWith("<textarea").contains("maxlength=\"100\"");
+            assertThat(form.get("title").toHtml().text())
+                    .startsWith("<textarea")
+                    .contains("maxlength=\"100\"");
             assertThat(form.get("released").field().isRequired()).isFalse();
             assertThat(form.get("price").toHtml().text()).contains("step=\"0.01\"");
             assertThat(form.get("format").toHtml().text().replace("\n", ""))
@@ -182,7 +187,8 @@ class ModelFormTest {
                             "<select name=\"format\" id=\"id_format\"><option value=\"LP\""
                                     + " selected>Lp</option><option value=\"CASSETTE\">Cassette"
                                     + "</option></select>");
-            assertThat(form.get("artist").toHtml().text()).contains("<option value=\"\" selected>---------");
+            assertThat(form.get("artist").toHtml().text())
+                    .contains("<option value=\"\" selected>---------");
         });
     }
 
@@ -208,7 +214,9 @@ class ModelFormTest {
             var form = new OwnTitle();
             form.bind(Map.of("title", "Django", "price", "1", "sure", "on"));
 
-            assertThat(form.fields()).extracting(FormField::name).containsExactly("price", "title", "sure");
+            assertThat(form.fields())
+                    .extracting(FormField::name)
+                    .containsExactly("price", "title", "sure");
             assertThat(form.isValid()).isTrue();
             assertThat(form.instance().title).isEqualTo("Django");
             assertThat(form.value(Albums.price)).isEqualByComparingTo("1");
@@ -250,7 +258,8 @@ class ModelFormTest {
                     };
 
             assertThat(form.who.toHtml().text())
-                    .contains("<optgroup label=\"D\">", "<optgroup label=\"E\">", ">Duke!</option>");
+                    .contains(
+                            "<optgroup label=\"D\">", "<optgroup label=\"E\">", ">Duke!</option>");
             assertThat(form.radio.toHtml().text()).doesNotContain("-----");
         });
     }
