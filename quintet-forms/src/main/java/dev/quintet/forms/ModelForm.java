@@ -327,7 +327,8 @@ public abstract class ModelForm<M extends Entity> extends Form {
         return listed.contains(name);
     }
 
-    final ModelMapping<M> mapping() {
+    /// {@return what is known of the model}
+    public final ModelMapping<M> mapping() {
         return mapping;
     }
 
