@@ -9,6 +9,7 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -97,7 +98,8 @@ public final class RunningSite implements AutoCloseable {
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
-                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes));
+                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
+                        .with(Formats.OWN, Formats.ownOf(settings));
         return new RunningSite(site, whole, router, madeKey);
     }
 

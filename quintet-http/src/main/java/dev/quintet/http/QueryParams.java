@@ -60,8 +60,8 @@ public final class QueryParams implements Submitted {
                 throw LimitExceeded.tooMany("fields", "DATA_UPLOAD_MAX_NUMBER_FIELDS", most);
             }
             if (end > start) {
-                int equals = text.indexOf('=', start);
-                int nameEnd = equals < 0 || equals > end ? end : equals;
+                int equals = text.indexOf('=', start, end);
+                int nameEnd = equals < 0 ? end : equals;
                 String name = Uris.unquotePlus(text.substring(start, nameEnd));
                 String value =
                         nameEnd == end ? "" : Uris.unquotePlus(text.substring(nameEnd + 1, end));

@@ -40,6 +40,7 @@ public final class TemplateEngine {
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Access access;
+    private final int compilesAfter;
     private final Show show;
     private final Signal<TemplateRendered> rendered = Signal.named("template.rendered");
 
@@ -59,6 +60,10 @@ public final class TemplateEngine {
             }
         }
         Sandbox sandbox = options.sandbox();
+        // what unknown variables show would skip their filters, and templates that change are not
+        // kept
+        boolean compiles = !options.reload() && options.stringIfInvalid().isEmpty();
+        this.compilesAfter = compiles ? options.compileAfter() : -1;
         this.access = sandbox == null ? Access.OPEN : sandbox.access();
         Show plain = options.formatting().show();
         this.show = access.isOpen() ? plain : plain.guardedBy(access::show);
@@ -419,6 +424,12 @@ public final class TemplateEngine {
         return options.strict();
     }
 
+    /// {@return after how many turns a list of nodes becomes byte code; never, where that is
+    /// negative}
+    int compilesAfter() {
+        return compilesAfter;
+    }
+
     boolean reloads() {
         return options.reload();
     }
@@ -508,6 +519,7 @@ public final class TemplateEngine {
             boolean strict,
             boolean debug,
             boolean reload,
+            int compileAfter,
             int maxDepth,
             long maxSteps,
             long maxOutputBytes) {}

@@ -104,8 +104,8 @@ public final class Uris {
             int end = query.indexOf('&', at);
             end = end < 0 ? query.length() : end;
             if (end > at) {
-                int sign = query.indexOf('=', at);
-                boolean valued = sign >= 0 && sign < end;
+                int sign = query.indexOf('=', at, end);
+                boolean valued = sign >= 0;
                 pairs.add(
                         Map.entry(
                                 unquotePlus(query.substring(at, valued ? sign : end)),
