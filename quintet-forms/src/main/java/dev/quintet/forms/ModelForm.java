@@ -7,6 +7,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
 import dev.quintet.orm.Column;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.InvalidException;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
@@ -239,11 +240,13 @@ public abstract class ModelForm<M extends Entity> extends Form {
                 except.add(name);
             }
         }
-        ModelRules.check(mapping, instance, there, except)
-                .forEach((name, wrong) -> {
-                    boolean field = listed.contains(name) && !name.equals(FormErrors.WHOLE);
-                    addErrors(field ? name : FormErrors.WHOLE, wrong);
-                });
+        try {
+            instance.fullCleanExcept(except);
+        } catch (InvalidException invalid) {
+            invalid.errors()
+                    .forEach((name, wrong) ->
+                            addErrors(listed.contains(name) ? name : FormErrors.WHOLE, wrong));
+        }
     }
 
     /// A control that was not on the page leaves the model's own default.
