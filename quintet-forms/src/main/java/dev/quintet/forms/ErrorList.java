@@ -28,7 +28,10 @@ public final class ErrorList implements HtmlValue, Iterable<String> {
     private final String fieldId;
 
     ErrorList(
-            FormRenderer renderer, List<ValidationError> errors, String cssClass, String fieldId) {
+            @Nullable FormRenderer renderer,
+            List<ValidationError> errors,
+            String cssClass,
+            String fieldId) {
         this.renderer = renderer;
         this.errors = List.copyOf(errors);
         this.cssClass = cssClass;

@@ -52,7 +52,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private @Nullable FormData data;
     private @Nullable ManagementForm management;
     private @Nullable List<F> forms;
-    private final Map<Form, Marks> marks = new java.util.IdentityHashMap<>();
+    private final java.util.IdentityHashMap<Form, Marks> marks = new java.util.IdentityHashMap<>();
     private @Nullable List<ValidationError> whole;
 
     /// The fields that a set adds to its rows.

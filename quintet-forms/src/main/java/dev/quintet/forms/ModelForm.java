@@ -179,14 +179,10 @@ public abstract class ModelForm<M extends Entity> extends Form {
     }
 
     /// {@return what was submitted for a listed column, typed; `null` where there is none}
+    @SuppressWarnings("unchecked") // the column says of which type its values are
     public final <V> @Nullable V value(Column<? super M, V> column) {
         String name = nameOf(column);
         Object value = cleanedData().get(name);
-        return converted(name, value);
-    }
-
-    @SuppressWarnings("unchecked") // the column says of which type its values are
-    private <V> @Nullable V converted(String name, @Nullable Object value) {
         return (V) ModelFields.toJava(mapping, mapping.number(name), value);
     }
 

@@ -136,8 +136,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
     protected void prepareRow(F row, @Nullable Integer index) {
         String keyName = row.mapping().key().name();
         CharField key = row.addField(keyName, new CharField()).optional().widget(new HiddenInput());
-        boolean old = index != null && index < initialCount();
-        if (old) {
+        if (index != null && index < initialCount()) {
             M object =
                     isBound()
                             ? byKey(FormField.text(submitted().get(row.prefixed(keyName))))

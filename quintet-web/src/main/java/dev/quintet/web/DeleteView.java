@@ -72,18 +72,18 @@ public final class DeleteView<M extends Entity> implements View {
     public Response handle(Request request) {
         QuerySet<M> query = rows.apply(request).all();
         M row = OneRow.of(request, query);
-        switch (request.method()) {
-            case "GET", "HEAD" -> {
-                return page(request, query.mapping().state(), row);
-            }
-            case "POST", "DELETE" -> {
-                row.delete();
-                return done.apply(row);
-            }
+        return switch (request.method()) {
+            case "GET", "HEAD" -> page(request, query.mapping().state(), row);
+            case "POST", "DELETE" -> deleted(row);
             default ->
                     throw new MethodNotAllowed(
                             request.method(), List.of("GET", "HEAD", "POST", "DELETE"));
-        }
+        };
+    }
+
+    private Response deleted(M row) {
+        row.delete();
+        return done.apply(row);
     }
 
     private Response page(Request request, ModelState model, M row) {

@@ -27,23 +27,25 @@ final class EditedPage {
             String template,
             Map<String, ? extends @Nullable Object> more,
             Supplier<Response> done) {
-        switch (request.method()) {
-            case "GET", "HEAD" -> {
-                return page(request, form, template, more);
-            }
-            case "POST", "PUT" -> {
-                if (form.accepts(request)) {
-                    return done.get();
-                }
-                return request.isJson()
-                        ? Response.json(Map.of("errors", form.errors().asJsonData(false)))
-                                .withStatus(UNPROCESSABLE)
-                        : page(request, form, template, more);
-            }
+        return switch (request.method()) {
+            case "GET", "HEAD" -> page(request, form, template, more);
+            case "POST", "PUT" ->
+                    form.accepts(request) ? done.get() : refused(request, form, template, more);
             default ->
                     throw new MethodNotAllowed(
                             request.method(), List.of("GET", "HEAD", "POST", "PUT"));
-        }
+        };
+    }
+
+    private static Response refused(
+            Request request,
+            Form form,
+            String template,
+            Map<String, ? extends @Nullable Object> more) {
+        return request.isJson()
+                ? Response.json(Map.of("errors", form.errors().asJsonData(false)))
+                        .withStatus(UNPROCESSABLE)
+                : page(request, form, template, more);
     }
 
     private static Response page(
