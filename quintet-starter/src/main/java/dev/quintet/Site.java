@@ -10,7 +10,6 @@ import dev.quintet.http.middleware.Languages;
 import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.http.middleware.Sessions;
-import dev.quintet.http.middleware.SignedCookieSessions;
 import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
@@ -20,6 +19,8 @@ import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.web.SiteTemplates;
+import dev.quintet.web.messages.Messages;
+import dev.quintet.web.sessions.SessionStores;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -79,12 +80,13 @@ public abstract class Site {
         all.add(site.get(StaticFiles.KEY));
         all.add(Security.of(settings));
         all.add(Csp.of(settings));
-        all.add(Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())));
+        all.add(Sessions.of(settings, SessionStores.of(site)));
         if (settings.get(LanguageSettings.LANGUAGES).size() > 1) {
             all.add(Languages.of(settings));
         }
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));
+        all.add(Messages.of(site));
         all.add(FrameOptions.of(settings));
         return List.copyOf(all);
     }

@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A cookie to be set, written as Django writes it. Immutable.
@@ -49,6 +50,14 @@ public record Cookie(
         /// {@return the word in the header}
         public String word() {
             return word;
+        }
+
+        /// {@return the choice of a word in any case, or `null` for an empty one: the browser's
+        /// own}
+        ///
+        /// @throws IllegalArgumentException when it is no such word
+        public static @Nullable SameSite of(String word) {
+            return word.isEmpty() ? null : valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 

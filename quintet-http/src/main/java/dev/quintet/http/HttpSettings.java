@@ -220,6 +220,41 @@ public final class HttpSettings implements SettingsProvider {
                     false,
                     "Marks the session cookie Secure even on requests without TLS.");
 
+    /// Where sessions are kept.
+    public static final Setting<String> SESSION_ENGINE =
+            Setting.of(
+                    "SESSION_ENGINE",
+                    String.class,
+                    oneOf("signed_cookies", "db", "cache", "cached_db", "file"),
+                    "signed_cookies",
+                    "Where sessions are kept: signed_cookies, db, cache, cached_db or file.");
+
+    /// The folder of sessions in files.
+    public static final Setting<String> SESSION_FILE_PATH =
+            text(
+                    "SESSION_FILE_PATH",
+                    "",
+                    "Folder of the sessions of SESSION_ENGINE=file; empty for the system's own for"
+                            + " temporary files.");
+
+    /// The path that the session cookie is sent to.
+    public static final Setting<String> SESSION_COOKIE_PATH =
+            text("SESSION_COOKIE_PATH", "/", "Path that the session cookie is sent to.");
+
+    /// Whether it is hidden from scripts.
+    public static final Setting<Boolean> SESSION_COOKIE_HTTPONLY =
+            Setting.truth(
+                    "SESSION_COOKIE_HTTPONLY", true, "Hides the session cookie from scripts.");
+
+    /// Which requests of other sites carry it.
+    public static final Setting<String> SESSION_COOKIE_SAMESITE =
+            Setting.of(
+                    "SESSION_COOKIE_SAMESITE",
+                    String.class,
+                    oneOf("", "Lax", "Strict", "None"),
+                    "Lax",
+                    "Which requests of other sites carry the session cookie: Lax, Strict or None.");
+
     /// Whether each request saves the session anew.
     public static final Setting<Boolean> SESSION_SAVE_EVERY_REQUEST =
             Setting.truth(
@@ -272,12 +307,29 @@ public final class HttpSettings implements SettingsProvider {
                 SESSION_COOKIE_AGE,
                 SESSION_COOKIE_DOMAIN,
                 SESSION_COOKIE_SECURE,
+                SESSION_ENGINE,
+                SESSION_FILE_PATH,
+                SESSION_COOKIE_PATH,
+                SESSION_COOKIE_HTTPONLY,
+                SESSION_COOKIE_SAMESITE,
                 SESSION_SAVE_EVERY_REQUEST,
                 SESSION_EXPIRE_AT_BROWSER_CLOSE);
     }
 
     private static Setting<String> text(String name, String fallback, String doc) {
         return Setting.of(name, String.class, text -> text, fallback, doc);
+    }
+
+    private static Function<String, String> oneOf(String... words) {
+        return text -> {
+            for (String word : words) {
+                if (word.equalsIgnoreCase(text.strip())) {
+                    return word;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "one of these was expected: " + String.join(", ", words));
+        };
     }
 
     private static Setting<Integer> count(String name, int fallback, String doc) {

@@ -15,6 +15,7 @@ import dev.quintet.template.ContextProcessor;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.template.TemplateLoader;
+import dev.quintet.web.messages.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -43,7 +44,8 @@ public final class SiteTemplates {
     /// `DEBUG` is on, templates are read anew when they change, from `src/main/resources` if the
     /// site runs in its project's folder.
     ///
-    /// Every page has `request`, `csrf_token`, `csp_nonce`, `debug`, `STATIC_URL` and `MEDIA_URL`.
+    /// Every page has `request`, `csrf_token`, `csp_nonce`, `messages`, `debug`, `STATIC_URL` and
+    /// `MEDIA_URL`.
     ///
     /// @param owner the site's own class
     public static TemplateEngineBuilder builder(Settings settings, Apps apps, Class<?> owner) {
@@ -85,7 +87,14 @@ public final class SiteTemplates {
 
         @Override
         public Set<String> names() {
-            return Set.of("debug", "STATIC_URL", "MEDIA_URL", "request", "csrf_token", "csp_nonce");
+            return Set.of(
+                    "debug",
+                    "STATIC_URL",
+                    "MEDIA_URL",
+                    "request",
+                    "csrf_token",
+                    "csp_nonce",
+                    "messages");
         }
 
         @Override
@@ -105,6 +114,7 @@ public final class SiteTemplates {
                 all.put("csrf_token", token);
                 Supplier<@Nullable String> nonce = () -> Csp.nonce(request);
                 all.put("csp_nonce", nonce);
+                all.put("messages", Messages.of(request));
             }
             return all;
         }
