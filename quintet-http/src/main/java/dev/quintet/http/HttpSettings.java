@@ -163,6 +163,21 @@ public final class HttpSettings implements SettingsProvider {
                     List.of(),
                     "Folders of static files, separated by commas, that win over those of the apps.");
 
+    /// The folder that static files are collected in.
+    public static final Setting<String> STATIC_ROOT =
+            text(
+                    "STATIC_ROOT",
+                    "",
+                    "Folder that collectstatic puts all static files into; empty for none.");
+
+    /// Whether a static file may refer to one that is not there.
+    public static final Setting<Boolean> STATICFILES_STRICT =
+            Setting.truth(
+                    "STATICFILES_STRICT",
+                    true,
+                    "Lets collectstatic refuse style sheets and scripts that refer to files that are"
+                            + " not there.");
+
     /// The address below which uploaded files are.
     public static final Setting<String> MEDIA_URL =
             text("MEDIA_URL", "/media/", "Address below which uploaded files are served.");
@@ -295,6 +310,8 @@ public final class HttpSettings implements SettingsProvider {
                 LOGIN_URL,
                 STATIC_URL,
                 STATICFILES_DIRS,
+                STATIC_ROOT,
+                STATICFILES_STRICT,
                 MEDIA_URL,
                 CSRF_COOKIE_NAME,
                 CSRF_COOKIE_AGE,

@@ -44,7 +44,7 @@ public final class SessionStores {
     private static Path folder(Settings settings) {
         String set = settings.get(HttpSettings.SESSION_FILE_PATH);
         return set.isEmpty()
-                ? Path.of(System.getProperty("java.io.tmpdir"), "quintet-sessions")
+                ? Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "quintet-sessions")
                 : Path.of(set);
     }
 }
