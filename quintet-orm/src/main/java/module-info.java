@@ -3,6 +3,7 @@ module dev.quintet.orm {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.kernel;
     requires transitive java.sql;
+    requires org.xerial.sqlitejdbc;
 
     exports dev.quintet.orm;
     exports dev.quintet.orm.connection;

@@ -1,7 +1,9 @@
 package dev.quintet.orm;
 
+import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.tree.Node;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A number made of many rows: a count, a sum. In `filter` it becomes HAVING.
 ///
@@ -11,9 +13,17 @@ public final class Aggregate<R, V extends Number> extends NumberExpression<R, V>
 
     private final Node.Aggregate aggregate;
 
+    /// What its values are said to be, or `null` for what they are.
+    private final @Nullable FieldType type;
+
     Aggregate(Node.Aggregate aggregate) {
-        super(aggregate);
+        this(aggregate, null);
+    }
+
+    Aggregate(Node.Aggregate aggregate, @Nullable FieldType type) {
+        super(type == null ? aggregate : new Node.As(aggregate, type));
         this.aggregate = aggregate;
+        this.type = type;
     }
 
     /// {@return this aggregate over the rows that meet all conditions}
@@ -25,13 +35,38 @@ public final class Aggregate<R, V extends Number> extends NumberExpression<R, V>
                 aggregate.filter() == null ? all : new Node.And(List.of(aggregate.filter(), all));
         return new Aggregate<>(
                 new Node.Aggregate(
-                        aggregate.function(), aggregate.operand(), aggregate.distinct(), both));
+                        aggregate.function(),
+                        aggregate.args(),
+                        aggregate.distinct(),
+                        both,
+                        aggregate.order(),
+                        aggregate.otherwise()),
+                type);
     }
 
     /// {@return this aggregate with equal values counted once}
     public Aggregate<R, V> distinct() {
         return new Aggregate<>(
                 new Node.Aggregate(
-                        aggregate.function(), aggregate.operand(), true, aggregate.filter()));
+                        aggregate.function(),
+                        aggregate.args(),
+                        true,
+                        aggregate.filter(),
+                        aggregate.order(),
+                        aggregate.otherwise()),
+                type);
+    }
+
+    /// {@return this aggregate, with what it is where there is nothing to make it of}
+    public Aggregate<R, V> orElse(V otherwise) {
+        return new Aggregate<>(
+                new Node.Aggregate(
+                        aggregate.function(),
+                        aggregate.args(),
+                        aggregate.distinct(),
+                        aggregate.filter(),
+                        aggregate.order(),
+                        new Node.Value(otherwise)),
+                type);
     }
 }

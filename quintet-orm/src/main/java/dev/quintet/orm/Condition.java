@@ -29,6 +29,16 @@ public final class Condition<R> {
         return new Condition<>(new Node.Or(List.of(node, other.node())));
     }
 
+    /// {@return just one of them holds}
+    public <S extends R> Condition<S> xor(Condition<? super S> other) {
+        return new Condition<>(new Node.Xor(List.of(node, other.node())));
+    }
+
+    /// {@return whether it holds, as a value: to annotate, to group by, to sort by}
+    public Expression<R, Boolean> value() {
+        return Expressions.plain(new Node.Truth(node));
+    }
+
     /// {@return it does not hold}
     public Condition<R> not() {
         return new Condition<>(new Node.Not(node));

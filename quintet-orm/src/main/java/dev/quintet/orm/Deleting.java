@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -162,10 +161,7 @@ final class Deleting {
         }
         Node key = new Node.Field(FieldPath.of(rows.model().key().name()));
         List<Object> found =
-                new SelectedRows<Object>(
-                                rows.joining(List.of()).selecting(List.of(key)),
-                                database.alias(),
-                                values -> Objects.requireNonNull(values[0]))
+                Selection.column(rows.joining(List.of()).selecting(List.of(key)), database.alias())
                         .load();
         return new LinkedHashSet<>(found);
     }

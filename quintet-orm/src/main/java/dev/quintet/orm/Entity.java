@@ -78,6 +78,17 @@ public abstract class Entity implements TemplateObject {
         return (V) annotations().value(expression.node());
     }
 
+    /// {@return what the query that loaded this object annotated or prefetched under a name}
+    ///
+    /// @throws NotAnnotatedException when there is no such name
+    public final @Nullable Object annotation(String name) {
+        EntityState.Annotations known = annotations();
+        if (!known.names().contains(name)) {
+            throw new NotAnnotatedException(known.names());
+        }
+        return known.named(name);
+    }
+
     private EntityState.Annotations annotations() {
         EntityState mine = state;
         EntityState.Annotations found = mine == null ? null : mine.annotations;

@@ -1,6 +1,8 @@
 package dev.quintet.orm;
 
 import dev.quintet.orm.tree.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,18 @@ final class EntityState {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Annotations(List<String> names, List<Node> nodes, @Nullable Object[] values) {
 
+        /// Adds a value that the query did not work out, but something behind it.
+        static Annotations with(@Nullable Annotations known, String name, @Nullable Object value) {
+            List<String> names = new ArrayList<>(known == null ? List.of() : known.names);
+            List<Node> nodes = new ArrayList<>(known == null ? List.of() : known.nodes);
+            @Nullable Object[] values =
+                    known == null ? new Object[1] : Arrays.copyOf(known.values, names.size() + 1);
+            names.add(name);
+            nodes.add(new Node.Ref(name));
+            values[values.length - 1] = value;
+            return new Annotations(names, nodes, values);
+        }
+
         @Nullable Object value(Node node) {
             int at = nodes.indexOf(node);
             if (at < 0) {
@@ -42,7 +56,7 @@ final class EntityState {
         }
 
         @Nullable Object named(String name) {
-            int at = names.indexOf(name);
+            int at = names.lastIndexOf(name);
             return at < 0 ? null : values[at];
         }
     }

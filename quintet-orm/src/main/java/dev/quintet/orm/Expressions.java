@@ -2,11 +2,13 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.tree.Node;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What queries are made of besides columns: aggregates, subqueries, values. Import statically.
@@ -16,27 +18,28 @@ public final class Expressions {
 
     /// {@return how many there are; a relation counts its rows, a column its values}
     public static <R> Aggregate<R, Long> count(Selectable<R> counted) {
-        return new Aggregate<>(new Node.Aggregate("count", counted.node(), false, null));
+        return new Aggregate<>(new Node.Aggregate("count", List.of(counted.node())));
     }
 
     /// {@return the sum; null when there is nothing to sum}
     public static <R, V extends Number> Aggregate<R, V> sum(NumberExpression<R, V> summed) {
-        return new Aggregate<>(new Node.Aggregate("sum", summed.node(), false, null));
+        return new Aggregate<>(new Node.Aggregate("sum", List.of(summed.node())));
     }
 
     /// {@return the mean; null when there is nothing}
     public static <R> Aggregate<R, Double> avg(NumberExpression<R, ?> averaged) {
-        return new Aggregate<>(new Node.Aggregate("avg", averaged.node(), false, null));
+        return new Aggregate<>(
+                new Node.Aggregate("avg", List.of(averaged.node())), FieldType.float64());
     }
 
     /// {@return the least; null when there is nothing}
     public static <R, V extends Number> Aggregate<R, V> min(NumberExpression<R, V> compared) {
-        return new Aggregate<>(new Node.Aggregate("min", compared.node(), false, null));
+        return new Aggregate<>(new Node.Aggregate("min", List.of(compared.node())));
     }
 
     /// {@return the greatest; null when there is nothing}
     public static <R, V extends Number> Aggregate<R, V> max(NumberExpression<R, V> compared) {
-        return new Aggregate<>(new Node.Aggregate("max", compared.node(), false, null));
+        return new Aggregate<>(new Node.Aggregate("max", List.of(compared.node())));
     }
 
     /// {@return an expression of the query around the one that it stands in}
@@ -63,8 +66,7 @@ public final class Expressions {
     public static <M extends Entity, O, V> Expression<O, V> subquery(
             Correlated<M, O> query, Expression<? super M, V> value) {
         return new Plain<>(
-                new Node.Scalar(
-                        query.tree().selecting(java.util.List.of(value.node())).slice(0, 1L)));
+                new Node.Scalar(query.tree().selecting(List.of(value.node())).slice(0, 1L)));
     }
 
     /// {@return a value, bound}
@@ -91,6 +93,10 @@ public final class Expressions {
     public static Instant now() {
         Context context = Context.find();
         return context == null ? Clock.systemUTC().instant() : context.clock().instant();
+    }
+
+    static <R, V> Expression<R, V> plain(Node node) {
+        return new Plain<>(node);
     }
 
     private static final class Plain<R, V> extends Expression<R, V> {

@@ -5,6 +5,7 @@ import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.RowCursor;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.JoinedPaths;
+import dev.quintet.orm.sql.LoadedColumns;
 import dev.quintet.orm.sql.Plan;
 import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.sql.Row;
@@ -14,6 +15,8 @@ import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Spliterator;
@@ -44,10 +47,14 @@ final class Loading {
             Database database,
             ModelMapping<M> mapping,
             Select tree,
-            List<FieldPath> prefetched,
+            List<Prefetch> prefetched,
             @Nullable FetchMode mode) {
         Plans.Ready ready =
                 Plans.plan(database.dialect(), Plans.Purpose.SELECT, tree, Loading::keyOf);
+        if (ready.plan().empty()) {
+            return List.of();
+        }
+        Locked.check(database, tree);
         var reader = new EntityReader<>(database, mapping, tree, ready.plan());
         List<M> rows =
                 database.query(
@@ -68,18 +75,20 @@ final class Loading {
     private static <M extends Entity> void settle(
             ModelMapping<M> mapping,
             List<M> rows,
-            List<FieldPath> prefetched,
+            List<Prefetch> prefetched,
             List<List<Entity>> joinedRows,
             @Nullable FetchMode asked) {
-        if (rows.isEmpty() || (mapping.relations().isEmpty() && joinedRows.isEmpty())) {
+        if (rows.isEmpty()
+                || (mapping.relations().isEmpty()
+                        && joinedRows.isEmpty()
+                        && rows.getFirst().state != null
+                        && rows.getFirst().state.loaded == null)) {
             return;
         }
         FetchMode mode = asked == null ? OrmSettings.fetchMode() : asked;
         introduce(rows, mode);
         joinedRows.forEach(joined -> introduce(joined, mode));
-        for (FieldPath path : prefetched) {
-            Relations.prefetch(rows, path);
-        }
+        Prefetching.all(rows, prefetched);
     }
 
     private static void introduce(List<? extends Entity> rows, FetchMode mode) {
@@ -98,13 +107,17 @@ final class Loading {
             Database database,
             ModelMapping<M> mapping,
             Select tree,
-            List<FieldPath> prefetched,
+            List<Prefetch> prefetched,
             @Nullable FetchMode mode) {
         if (tree.none()) {
             return Stream.empty();
         }
         Plans.Ready ready =
                 Plans.plan(database.dialect(), Plans.Purpose.SELECT, tree, Loading::keyOf);
+        if (ready.plan().empty()) {
+            return Stream.empty();
+        }
+        Locked.check(database, tree);
         RowCursor cursor = database.cursor(ready.plan().statement(), ready.values(), Peers.MOST);
         var chunks = new Chunks<>(database, mapping, tree, ready.plan(), cursor, prefetched, mode);
         return StreamSupport.stream(chunks, false).onClose(cursor::close);
@@ -119,7 +132,7 @@ final class Loading {
         private final Select tree;
         private final Plan plan;
         private final RowCursor cursor;
-        private final List<FieldPath> prefetched;
+        private final List<Prefetch> prefetched;
         private final @Nullable FetchMode mode;
         private final Deque<M> ahead = new ArrayDeque<>();
 
@@ -129,7 +142,7 @@ final class Loading {
                 Select tree,
                 Plan plan,
                 RowCursor cursor,
-                List<FieldPath> prefetched,
+                List<Prefetch> prefetched,
                 @Nullable FetchMode mode) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             this.database = database;
@@ -173,7 +186,9 @@ final class Loading {
         private final ModelMapping<M> mapping;
         private final Plan plan;
         private final List<FieldPath> joined;
+        private final int @Nullable [] rootColumns;
         private final List<ModelMapping<?>> joinedMappings = new ArrayList<>();
+        private final List<int @Nullable []> joinedColumns = new ArrayList<>();
         private final List<List<Entity>> joinedRows = new ArrayList<>();
         private final List<String> names;
         private final List<Node> nodes;
@@ -184,16 +199,28 @@ final class Loading {
             this.mapping = mapping;
             this.plan = plan;
             this.joined = JoinedPaths.expand(tree.joined());
+            this.rootColumns = partial(mapping, FieldPath.ROOT, tree);
             for (FieldPath path : joined) {
-                joinedMappings.add(Relations.targetOf(mapping, path));
+                ModelMapping<?> target = Relations.targetOf(mapping, path);
+                joinedMappings.add(target);
+                joinedColumns.add(partial(target, path, tree));
                 joinedRows.add(new ArrayList<>());
             }
-            this.names = new ArrayList<>(tree.annotations().size());
-            this.nodes = new ArrayList<>(tree.annotations().size());
-            for (Select.Annotation annotation : tree.annotations()) {
+            List<Select.Annotation> annotations = tree.annotations();
+            this.names = new ArrayList<>(annotations.size());
+            this.nodes = new ArrayList<>(annotations.size());
+            for (Select.Annotation annotation : annotations) {
                 names.add(annotation.name());
                 nodes.add(annotation.value());
             }
+        }
+
+        private static int @Nullable [] partial(
+                ModelMapping<?> model, FieldPath path, Select tree) {
+            List<FieldPath> loaded = tree.extras().loaded();
+            return loaded == null || !LoadedColumns.named(path, loaded)
+                    ? null
+                    : LoadedColumns.of(model, path, loaded);
         }
 
         List<List<Entity>> joinedRows() {
@@ -201,16 +228,17 @@ final class Loading {
         }
 
         M read(Row row) {
-            M object = Loading.read(database, mapping, row, 1);
-            int column = 1 + mapping.columns().size();
+            M object = Loading.read(database, mapping, row, 1, rootColumns);
+            int column = 1 + count(mapping, rootColumns);
             for (int i = 0; i < joined.size(); i++) {
                 ModelMapping<?> target = joinedMappings.get(i);
-                Entity loaded = readJoined(target, row, column);
+                int @Nullable [] columns = joinedColumns.get(i);
+                Entity loaded = readJoined(target, row, column, columns);
                 if (loaded != null) {
                     joinedRows.get(i).add(loaded);
                 }
                 Relations.give(object, joined.get(i), loaded);
-                column += target.columns().size();
+                column += count(target, columns);
             }
             if (!names.isEmpty()) {
                 var values = new @Nullable Object[names.size()];
@@ -224,18 +252,40 @@ final class Loading {
             return object;
         }
 
-        private @Nullable Entity readJoined(ModelMapping<?> target, Row row, int first) {
-            int key = first + target.keyNumbers()[0];
-            return row.isNull(key) ? null : Loading.read(database, target, row, first);
+        private static int count(ModelMapping<?> mapping, int @Nullable [] columns) {
+            return columns == null ? mapping.columns().size() : columns.length;
+        }
+
+        private @Nullable Entity readJoined(
+                ModelMapping<?> target, Row row, int first, int @Nullable [] columns) {
+            int key = target.keyNumbers()[0];
+            int at = columns == null ? key : Arrays.binarySearch(columns, key);
+            return row.isNull(first + at)
+                    ? null
+                    : Loading.read(database, target, row, first, columns);
         }
     }
 
+    /// @param columns the numbers of the fields that the row has, or `null` for all
     private static <M extends Entity> M read(
-            Database database, ModelMapping<M> mapping, Row row, int first) {
+            Database database,
+            ModelMapping<M> mapping,
+            Row row,
+            int first,
+            int @Nullable [] columns) {
         M object = mapping.create();
         mapping.attach(object);
-        mapping.loadAll(object, row, first);
         var state = new EntityState(database.alias());
+        if (columns == null) {
+            mapping.loadAll(object, row, first);
+        } else {
+            var loaded = new BitSet();
+            for (int i = 0; i < columns.length; i++) {
+                mapping.load(object, columns[i], row, first + i);
+                loaded.set(columns[i]);
+            }
+            state.loaded = loaded;
+        }
         state.snapshot = mapping.snapshot(object);
         object.state = state;
         return object;

@@ -2,7 +2,7 @@ package dev.quintet.orm;
 
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
-import dev.quintet.orm.tree.Node.Operator;
+import dev.quintet.orm.tree.Operator;
 import java.util.Arrays;
 
 /// An expression whose values are numbers.

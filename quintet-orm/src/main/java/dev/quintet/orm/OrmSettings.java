@@ -4,9 +4,12 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.SettingsProvider;
+import dev.quintet.orm.connection.DatabaseRouter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
 
 /// The settings of the ORM.
 public final class OrmSettings implements SettingsProvider {
@@ -20,12 +23,45 @@ public final class OrmSettings implements SettingsProvider {
                     FetchMode.PEERS,
                     "What touching a relation that is not loaded does: peers, one or raise.");
 
+    /// What says which model lives in which database; set in code.
+    public static final Setting<List<DatabaseRouter>> DATABASE_ROUTERS =
+            Setting.of(
+                    "DATABASE_ROUTERS",
+                    List.class,
+                    _ -> {
+                        throw new IllegalArgumentException(
+                                "routers are objects: set them in the site's settings()");
+                    },
+                    List.of(),
+                    "Routers that say which model lives in which database, in the order in which"
+                            + " they are asked.");
+
+    /// Who lends connections in place of the pool, by alias of the database; set in code.
+    public static final Setting<Map<String, DataSource>> DATA_SOURCES =
+            Setting.of(
+                    "DATA_SOURCES",
+                    Map.class,
+                    _ -> {
+                        throw new IllegalArgumentException(
+                                "a DataSource is an object: set it in the site's settings()");
+                    },
+                    Map.of(),
+                    "DataSources that lend the connections of a database in place of the pool, by"
+                            + " alias.");
+
+    /// Whether each request runs in a transaction.
+    public static final Setting<Boolean> ATOMIC_REQUESTS =
+            Setting.truth(
+                    "ATOMIC_REQUESTS",
+                    false,
+                    "Whether each view runs in a transaction on the default database.");
+
     /// For {@link java.util.ServiceLoader}.
     public OrmSettings() {}
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(FETCH_MODE);
+        return List.of(FETCH_MODE, DATABASE_ROUTERS, DATA_SOURCES, ATOMIC_REQUESTS);
     }
 
     static FetchMode fetchMode() {

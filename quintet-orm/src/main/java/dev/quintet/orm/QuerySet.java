@@ -6,15 +6,16 @@ import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.tree.FieldPath;
-import dev.quintet.orm.tree.Lookups;
+import dev.quintet.orm.tree.Lookup;
+import dev.quintet.orm.tree.Names;
 import dev.quintet.orm.tree.Node;
-import dev.quintet.orm.tree.Ordering;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +26,18 @@ import org.jspecify.annotations.Nullable;
 /// `Albums.filter(...)`.
 ///
 /// @param <M> the model
-public final class QuerySet<M extends Entity> extends Rows<M> {
+public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M>> {
 
-    private final ModelMapping<M> mapping;
-    private final List<FieldPath> prefetched;
+    private final List<Prefetch> prefetched;
     private final @Nullable FetchMode fetchMode;
 
     private QuerySet(
             ModelMapping<M> mapping,
             Select tree,
             String alias,
-            List<FieldPath> prefetched,
+            List<Prefetch> prefetched,
             @Nullable FetchMode fetchMode) {
-        super(tree, alias);
-        this.mapping = mapping;
+        super(mapping, tree, alias);
         this.prefetched = prefetched;
         this.fetchMode = fetchMode;
     }
@@ -53,86 +52,9 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
         return of(Mappings.of(model));
     }
 
-    private QuerySet<M> with(Select tree) {
-        return new QuerySet<>(mapping, tree, alias(), prefetched, fetchMode);
-    }
-
-    /// {@return the model's mapping}
-    public ModelMapping<M> mapping() {
-        return mapping;
-    }
-
-    /// {@return the rows that meet all conditions, which speak of the same related row}
-    @SafeVarargs
-    @SuppressWarnings("varargs") // only read
-    public final QuerySet<M> filter(Condition<? super M>... conditions) {
-        return conditions.length == 0 ? this : filter(Conditions.all(List.of(conditions)));
-    }
-
-    /// {@return the rows that meet a condition told by names, for what is not known beforehand}
-    ///
-    /// @param lookup names of fields and, at the end, how to compare: `artist__name__icontains`;
-    ///   held against the model, so that a visitor's text is an error at worst
-    /// @param value what to compare with; null asks for rows without a value
-    public QuerySet<M> filter(String lookup, @Nullable Object value) {
-        return filter(Lookups.condition(mapping, lookup, value));
-    }
-
-    /// {@return the rows that do not meet all conditions}
-    @SafeVarargs
-    @SuppressWarnings("varargs") // only read
-    public final QuerySet<M> exclude(Condition<? super M>... conditions) {
-        return conditions.length == 0
-                ? this
-                : filter(new Node.Not(Conditions.all(List.of(conditions))));
-    }
-
-    /// {@return the rows that do not meet a condition told by names}
-    public QuerySet<M> exclude(String lookup, @Nullable Object value) {
-        return filter(new Node.Not(Lookups.condition(mapping, lookup, value)));
-    }
-
-    QuerySet<M> filter(Node condition) {
-        refuseSlice("filtered");
-        return with(tree().filter(condition));
-    }
-
-    /// {@return the rows in another order; without keys in none in particular}
-    @SafeVarargs
-    @SuppressWarnings("varargs") // only read
-    public final QuerySet<M> orderBy(Sort<? super M>... keys) {
-        refuseSlice("ordered");
-        List<Ordering> order = new ArrayList<>(keys.length);
-        for (Sort<? super M> key : keys) {
-            order.add(key.ordering());
-        }
-        return with(tree().orderBy(order));
-    }
-
-    /// {@return the rows in an order told by names; `-` before one means downwards}
-    public QuerySet<M> orderBy(String key, String... more) {
-        refuseSlice("ordered");
-        return with(
-                tree().orderBy(
-                                Stream.concat(Stream.of(key), Arrays.stream(more))
-                                        .map(name -> Lookups.ordering(mapping, name))
-                                        .toList()));
-    }
-
-    /// {@return the rows the other way round}
-    public QuerySet<M> reverse() {
-        refuseSlice("reversed");
-        List<Ordering> turned = new ArrayList<>();
-        for (Ordering one : effectiveOrder()) {
-            Boolean nulls = one.nullsFirst() == null ? null : Boolean.valueOf(!one.nullsFirst());
-            turned.add(new Ordering(one.by(), !one.descending(), nulls));
-        }
-        return with(tree().orderBy(turned));
-    }
-
-    /// {@return the rows, equal ones once}
-    public QuerySet<M> distinct() {
-        return with(tree().asDistinct());
+    @Override
+    QuerySet<M> with(Select tree) {
+        return new QuerySet<>(mapping(), tree, alias(), prefetched, fetchMode);
     }
 
     /// {@return the rows with relations to one row loaded along, in the same statement}
@@ -140,173 +62,195 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     @SuppressWarnings("varargs") // only read
     public final QuerySet<M> selectRelated(Relation<? super M, ?>... relations) {
         List<FieldPath> joined = new ArrayList<>(tree().joined());
-        for (Relation<? super M, ?> relation : relations) {
-            joined.add(Lookups.toOnePath(mapping, ((Node.Field) relation.node()).path()));
+        for (Relation<? super M, ?> another : relations) {
+            joined.add(ToOnePaths.checked(mapping(), pathOf(another)));
         }
         return with(tree().joining(joined));
+    }
+
+    /// {@return the rows with relations to one row loaded along, in the same statement}
+    ///
+    /// @param relation names, `__` between those of a path
+    public QuerySet<M> selectRelated(String relation, String... more) {
+        List<FieldPath> joined = new ArrayList<>(tree().joined());
+        joined.add(ToOnePaths.checked(mapping(), Names.path(relation)));
+        for (String another : more) {
+            joined.add(ToOnePaths.checked(mapping(), Names.path(another)));
+        }
+        return with(tree().joining(joined));
+    }
+
+    /// {@return the rows with all relations loaded along that always lead somewhere}
+    public QuerySet<M> selectRelated() {
+        return with(tree().joining(ToOnePaths.required(mapping())));
+    }
+
+    /// {@return the rows without any relation loaded along}
+    public QuerySet<M> selectRelatedNone() {
+        return with(tree().joining(List.of()));
+    }
+
+    private static FieldPath pathOf(Relation<?, ?> relation) {
+        return ((Node.Field) relation.node()).path();
     }
 
     /// {@return the rows with relations loaded behind them, in one statement each}
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final QuerySet<M> prefetchRelated(Relation<? super M, ?>... relations) {
-        List<FieldPath> more = new ArrayList<>(prefetched);
-        for (Relation<? super M, ?> relation : relations) {
-            more.add(((Node.Field) relation.node()).path());
-        }
-        return new QuerySet<>(mapping, tree(), alias(), List.copyOf(more), fetchMode);
+        return prefetching(Arrays.stream(relations).map(Prefetch::of).toList());
+    }
+
+    /// {@return the rows with relations loaded behind them, in one statement each}
+    ///
+    /// @param relation names, `__` between those of a path
+    public QuerySet<M> prefetchRelated(String relation, String... more) {
+        return prefetching(
+                Stream.concat(Stream.of(relation), Arrays.stream(more)).map(Prefetch::of).toList());
+    }
+
+    /// {@return the rows with parts of relations loaded behind them, in one statement each}
+    public QuerySet<M> prefetchRelated(Prefetch first, Prefetch... more) {
+        return prefetching(Stream.concat(Stream.of(first), Arrays.stream(more)).toList());
+    }
+
+    private QuerySet<M> prefetching(List<Prefetch> added) {
+        List<Prefetch> all = new ArrayList<>(prefetched);
+        all.addAll(added);
+        return new QuerySet<>(mapping(), tree(), alias(), List.copyOf(all), fetchMode);
+    }
+
+    /// {@return the rows without anything loaded behind them}
+    public QuerySet<M> prefetchRelatedNone() {
+        return new QuerySet<>(mapping(), tree(), alias(), List.of(), fetchMode);
+    }
+
+    /// {@return the rows with these fields loaded, and the key; others are loaded when {@link
+    /// Column#of} or `refresh` ask for them}
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final QuerySet<M> only(Selectable<? super M>... columns) {
+        return only(Arrays.stream(columns).map(c -> c.node()).toList());
+    }
+
+    /// {@return the rows with these fields loaded, and the key}
+    public QuerySet<M> only(String field, String... more) {
+        return only(DeferredFields.nodes(tree(), field, more));
+    }
+
+    private QuerySet<M> only(List<Node> fields) {
+        return with(DeferredFields.only(tree(), fields));
+    }
+
+    /// {@return the rows with all fields loaded but these}
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final QuerySet<M> defer(Selectable<? super M>... columns) {
+        return with(
+                DeferredFields.defer(tree(), Arrays.stream(columns).map(c -> c.node()).toList()));
+    }
+
+    /// {@return the rows with all fields loaded but these}
+    public QuerySet<M> defer(String field, String... more) {
+        return with(DeferredFields.defer(tree(), DeferredFields.nodes(tree(), field, more)));
     }
 
     /// {@return the rows, whose relations do this when they are touched}
     public QuerySet<M> fetchMode(FetchMode mode) {
-        return new QuerySet<>(mapping, tree(), alias(), prefetched, mode);
-    }
-
-    /// {@return the first rows, `most` of them at most}
-    public QuerySet<M> limit(long most) {
-        return part(0, most);
-    }
-
-    /// {@return the rows behind the first `skipped`}
-    public QuerySet<M> offset(long skipped) {
-        return part(skipped, null);
-    }
-
-    @Override
-    QuerySet<M> part(long offset, @Nullable Long most) {
-        if (offset < 0 || (most != null && most < 0)) {
-            throw new QueryException(
-                    Problem.of("orm.E043", "A slice cannot begin or end before the first row.")
-                            .because("It was asked for " + most + " rows from " + offset + ".")
-                            .fixedBy("Reverse the order to read from the end."));
-        }
-        return with(tree().slice(offset, most));
-    }
-
-    /// {@return the rows, each with a named value besides its fields}
-    public QuerySet<M> annotate(String name, Expression<? super M, ?> value) {
-        if (mapping.names().contains(name)) {
-            throw new QueryException(
-                    Problem.of(
-                                    "orm.E044",
-                                    mapping.state().name() + " has a field '" + name + "' already.")
-                            .fixedBy("Choose another name for the annotation."));
-        }
-        return with(tree().annotated(new Select.Annotation(name, value.node())));
-    }
-
-    /// {@return no rows, whatever is asked}
-    public QuerySet<M> none() {
-        return with(tree().empty());
+        return new QuerySet<>(mapping(), tree(), alias(), prefetched, mode);
     }
 
     /// {@return the rows of another database}
     public QuerySet<M> using(String alias) {
-        return new QuerySet<>(mapping, tree(), alias, prefetched, fetchMode);
+        return new QuerySet<>(mapping(), tree(), alias, prefetched, fetchMode);
     }
 
     /// {@return the rows, locked until the transaction ends, where the database can}
     public QuerySet<M> selectForUpdate() {
-        return with(tree().forUpdate());
+        return selectForUpdate(Locking.rows());
     }
 
-    /// {@return this QuerySet, not loaded}
-    public QuerySet<M> all() {
-        return with(tree());
-    }
-
-    /// {@return what `step` makes of this QuerySet: to put reusable steps into a chain}
-    public <T> T then(Function<? super QuerySet<M>, ? extends T> step) {
-        return step.apply(this);
-    }
-
-    /// {@return the one row that meets all conditions}
+    /// {@return the rows, locked until the transaction ends}
     ///
-    /// @throws DoesNotExist when none does
-    /// @throws MultipleObjectsReturned when several do
-    @SafeVarargs
-    @SuppressWarnings("varargs") // only read
-    public final M get(Condition<? super M>... conditions) {
-        List<M> found = found(List.of(conditions));
-        if (found.isEmpty()) {
-            throw DoesNotExist.of(mapping);
-        }
-        return found.getFirst();
+    /// Outside of a transaction it is an error: the locks would be gone at once.
+    public QuerySet<M> selectForUpdate(Locking how) {
+        return with(tree().with(tree().extras().locking(how.locks())));
     }
 
-    /// {@return the one row that meets all conditions; in a view, none means a page 404}
+    /// {@return the objects of these keys, by their keys; keys that no row has are not in it}
+    public Map<Object, M> inBulk(Collection<?> keys) {
+        return inBulk(keys, mapping().key().name());
+    }
+
+    /// {@return all objects by their keys}
+    public Map<Object, M> inBulk() {
+        return InBulk.of(this, null, mapping().key().name());
+    }
+
+    /// {@return the objects of these values of a field, by the value}
     ///
-    /// @throws NoSuchRowException when none does
-    /// @throws MultipleObjectsReturned when several do
-    @SafeVarargs
-    @SuppressWarnings("varargs") // only read
-    public final M getOr404(Condition<? super M>... conditions) {
-        List<M> found = found(List.of(conditions));
-        if (found.isEmpty()) {
-            throw new NoSuchRowException(mapping);
-        }
-        return found.getFirst();
-    }
-
-    private List<M> found(List<Condition<? super M>> conditions) {
-        if (!conditions.isEmpty()) {
-            refuseSlice("filtered");
-        }
-        Node all = conditions.isEmpty() ? null : Conditions.all(conditions);
-        List<M> found = with(tree().atMostTwo(all)).list();
-        if (found.size() > 1) {
-            throw new MultipleObjectsReturned(mapping);
-        }
-        return found;
+    /// @param field one in which no two rows agree
+    public Map<Object, M> inBulk(@Nullable Collection<?> values, String field) {
+        return InBulk.of(this, values, field);
     }
 
     @Override
-    public Optional<M> first() {
-        boolean ordered = !effectiveOrder().isEmpty() || tree().sliced();
-        return ordered ? super.first() : byKey(false).superFirst();
-    }
-
-    /// {@return the last row, if there is one}
-    public Optional<M> last() {
-        return (effectiveOrder().isEmpty() ? byKey(true) : reverse()).superFirst();
-    }
-
-    private Optional<M> superFirst() {
-        return super.first();
-    }
-
-    private QuerySet<M> byKey(boolean descending) {
-        Node key = new Node.Field(FieldPath.of(mapping.key().name()));
-        return with(tree().orderBy(List.of(new Ordering(key, descending, null))));
-    }
-
-    private List<Ordering> effectiveOrder() {
-        List<Ordering> own = tree().order();
-        return own != null
-                ? own
-                : mapping.state().ordering().stream()
-                        .map(name -> Lookups.ordering(mapping, name))
-                        .toList();
+    boolean holds(Object row) {
+        if (!mapping().type().isInstance(row)) {
+            throw new QueryException(
+                    Problem.of(
+                            "orm.E122", "'" + row + "' is no " + mapping().state().name() + "."));
+        }
+        Node same =
+                new Node.Compare(
+                        Lookup.EXACT,
+                        new Node.Field(FieldPath.of(mapping().key().name())),
+                        new Node.Value(row));
+        return tree().sliced() ? list().contains(row) : filter(same).exists();
     }
 
     /// Changes all rows in one statement; objects already loaded do not notice.
     ///
     /// @return how many rows there were
+    @AltersData
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final int update(Assignment<? super M>... assignments) {
-        if (tree().none() || assignments.length == 0) {
+        return update(
+                Arrays.stream(assignments).map(Assignment::field).toList(),
+                Arrays.stream(assignments).map(Assignment::value).toList());
+    }
+
+    /// Changes all rows in one statement; objects already loaded do not notice.
+    ///
+    /// @param values by the name of the field: values, entities, expressions; null for NULL
+    /// @return how many rows there were
+    @AltersData
+    public int update(Map<String, ? extends @Nullable Object> values) {
+        List<FieldPath> fields = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        new LinkedHashMap<>(values)
+                .forEach((name, value) -> {
+                    Node field = Names.named(tree(), Names.path(name));
+                    if (!(field instanceof Node.Field(var path)) || path.names().size() != 1) {
+                        throw new UnknownFieldException(
+                                mapping().state().name(), name, mapping().names());
+                    }
+                    fields.add(path);
+                    nodes.add(Arguments.value(value));
+                });
+        return update(fields, nodes);
+    }
+
+    private int update(List<FieldPath> fields, List<Node> values) {
+        if (tree().none() || fields.isEmpty()) {
             return 0;
         }
+        refuseSlice("updated");
         Database database = database();
-        Plans.Ready ready =
-                Plans.update(
-                        database.dialect(),
-                        tree(),
-                        Arrays.stream(assignments).map(Assignment::field).toList(),
-                        Arrays.stream(assignments).map(Assignment::value).toList(),
-                        Loading::keyOf);
-        return database.update(ready.plan().statement(), ready.values());
+        List<Node> known = values.stream().map(value -> Names.resolve(tree(), value)).toList();
+        Plans.Ready ready = Plans.update(database.dialect(), tree(), fields, known, Loading::keyOf);
+        return ready.plan().empty() ? 0 : database.update(ready.plan().statement(), ready.values());
     }
 
     /// Deletes all rows, and those that lead to them where the relation says so.
@@ -314,6 +258,12 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
     /// @throws ProtectedException when others lead to them that must not go
     @AltersData
     public DeletedRows delete() {
+        refuseSlice("deleted");
+        if (tree().distinct()) {
+            throw new QueryException(
+                    Problem.of("orm.E123", "Distinct rows cannot be deleted.")
+                            .fixedBy("Leave distinct() out: a row is deleted once anyway."));
+        }
         return Deleting.delete(this);
     }
 
@@ -322,192 +272,13 @@ public final class QuerySet<M extends Entity> extends Rows<M> {
         return new Correlated<>(Correlated.tie(tree(), inner, outer));
     }
 
-    /// {@return one value over all rows, or `null` when there is nothing to make it of}
-    public <V extends Number> @Nullable V aggregate(Aggregate<? super M, V> aggregate) {
-        List<@Nullable Object> one =
-                new SelectedRows<@Nullable Object>(
-                                tree().orderBy(List.of()).selecting(List.of(aggregate.node())),
-                                alias(),
-                                values -> values[0])
-                        .load();
-        @SuppressWarnings("unchecked") // the column is read as the aggregate's type
-        V value = (V) one.getFirst();
-        return value;
-    }
-
-    /// {@return the rows as one value each}
-    @SuppressWarnings({"unchecked", "NullAway"}) // the column is read as the expression's type
-    public <A> Rows<A> select(Expression<? super M, A> a) {
-        return selected(values -> (A) values[0], a);
-    }
-
-    /// {@return the rows as objects made of one value each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, T> Rows<T> select(Make.Of1<A, T> maker, Expression<? super M, A> a) {
-        return selected(v -> maker.make((A) v[0]), a);
-    }
-
-    /// {@return the rows as objects made of 2 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, T> Rows<T> select(
-            Make.Of2<A, B, T> maker, Expression<? super M, A> a, Expression<? super M, B> b) {
-        return selected(v -> maker.make((A) v[0], (B) v[1]), a, b);
-    }
-
-    /// {@return the rows as objects made of 3 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, C, T> Rows<T> select(
-            Make.Of3<A, B, C, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b,
-            Expression<? super M, C> c) {
-        return selected(v -> maker.make((A) v[0], (B) v[1], (C) v[2]), a, b, c);
-    }
-
-    /// {@return the rows as objects made of 4 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, C, D, T> Rows<T> select(
-            Make.Of4<A, B, C, D, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b,
-            Expression<? super M, C> c,
-            Expression<? super M, D> d) {
-        return selected(v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]), a, b, c, d);
-    }
-
-    /// {@return the rows as objects made of 5 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, C, D, E, T> Rows<T> select(
-            Make.Of5<A, B, C, D, E, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b,
-            Expression<? super M, C> c,
-            Expression<? super M, D> d,
-            Expression<? super M, E> e) {
-        return selected(
-                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]), a, b, c, d, e);
-    }
-
-    /// {@return the rows as objects made of 6 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, C, D, E, F, T> Rows<T> select(
-            Make.Of6<A, B, C, D, E, F, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b,
-            Expression<? super M, C> c,
-            Expression<? super M, D> d,
-            Expression<? super M, E> e,
-            Expression<? super M, F> f) {
-        return selected(
-                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]),
-                a,
-                b,
-                c,
-                d,
-                e,
-                f);
-    }
-
-    /// {@return the rows as objects made of 7 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, C, D, E, F, G, T> Rows<T> select(
-            Make.Of7<A, B, C, D, E, F, G, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b,
-            Expression<? super M, C> c,
-            Expression<? super M, D> d,
-            Expression<? super M, E> e,
-            Expression<? super M, F> f,
-            Expression<? super M, G> g) {
-        return selected(
-                v ->
-                        maker.make(
-                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5],
-                                (G) v[6]),
-                a,
-                b,
-                c,
-                d,
-                e,
-                f,
-                g);
-    }
-
-    /// {@return the rows as objects made of 8 values each}
-    @SuppressWarnings({
-        "unchecked",
-        "NullAway"
-    }) // each column is read as its expression's type; NULL is null
-    public <A, B, C, D, E, F, G, H, T> Rows<T> select(
-            Make.Of8<A, B, C, D, E, F, G, H, T> maker,
-            Expression<? super M, A> a,
-            Expression<? super M, B> b,
-            Expression<? super M, C> c,
-            Expression<? super M, D> d,
-            Expression<? super M, E> e,
-            Expression<? super M, F> f,
-            Expression<? super M, G> g,
-            Expression<? super M, H> h) {
-        return selected(
-                v ->
-                        maker.make(
-                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5],
-                                (G) v[6], (H) v[7]),
-                a,
-                b,
-                c,
-                d,
-                e,
-                f,
-                g,
-                h);
-    }
-
-    private <T> Rows<T> selected(SelectedRows.Maker<T> maker, Expression<?, ?>... expressions) {
-        List<Node> nodes = new ArrayList<>(expressions.length);
-        for (Expression<?, ?> expression : expressions) {
-            nodes.add(expression.node());
-        }
-        return new SelectedRows<>(tree().selecting(nodes), alias(), maker);
-    }
-
     @Override
     List<M> load() {
-        return Loading.entities(database(), mapping, tree(), prefetched, fetchMode);
+        return Loading.entities(database(), mapping(), tree(), prefetched, fetchMode);
     }
 
     @Override
     public Stream<M> stream() {
-        return Loading.stream(database(), mapping, tree(), prefetched, fetchMode);
-    }
-
-    private void refuseSlice(String what) {
-        if (tree().sliced()) {
-            throw new QueryException(
-                    Problem.of("orm.E045", "A slice cannot be " + what + ".")
-                            .because("Its rows are already chosen by their number.")
-                            .fixedBy("Filter and order first, then limit() and offset()."));
-        }
+        return Loading.stream(database(), mapping(), tree(), prefetched, fetchMode);
     }
 }

@@ -70,14 +70,14 @@ final class Relations {
         return mapping.holder(mapping.type().cast(entity), relation);
     }
 
-    private static ToOne<?> toOne(Entity entity, String relation) {
+    static ToOne<?> toOne(Entity entity, String relation) {
         return switch (holder(entity, relation)) {
             case ToOne<?> key -> key;
             default -> throw new IllegalStateException(relation + " leads to many rows.");
         };
     }
 
-    private static ToMany<?> toMany(Entity entity, String relation) {
+    static ToMany<?> toMany(Entity entity, String relation) {
         return switch (holder(entity, relation)) {
             case ToMany<?> rows -> rows;
             default -> throw new IllegalStateException(relation + " leads to one row.");
@@ -224,34 +224,49 @@ final class Relations {
         return Objects.requireNonNull(key, "A row that was found by its owner has one.");
     }
 
-    private static FieldPath wayBack(ModelMapping<?> owner, ModelRelation relation) {
+    static FieldPath wayBack(ModelMapping<?> owner, ModelRelation relation) {
         return FieldPath.of(relation.field() == null ? owner.wayBack(relation) : relation.field());
     }
 
-    /// Loads a path of relations for all rows of a result, step by step.
-    static void prefetch(List<? extends Entity> rows, FieldPath path) {
-        List<? extends Entity> at = rows;
-        for (String name : path.names()) {
-            if (at.isEmpty()) {
-                return;
-            }
-            Entity first = at.getFirst();
-            ModelRelation relation = relation(Mappings.of(first), name);
-            List<Entity> next = new ArrayList<>();
-            if (relation.kind() == ModelRelation.Kind.TO_ONE) {
-                loadToOne(at, relation, databaseOf(first));
-                for (Entity row : at) {
-                    Entity target = toOne(row, name).loadedTarget();
-                    if (target != null) {
-                        next.add(target);
-                    }
+    /// Loads a relation for all rows of a result.
+    ///
+    /// @return the rows that it leads to
+    static List<? extends Entity> prefetchStep(List<? extends Entity> at, String name) {
+        Entity first = at.getFirst();
+        ModelRelation relation = relation(Mappings.of(first), name);
+        List<Entity> next = new ArrayList<>();
+        if (relation.kind() == ModelRelation.Kind.TO_ONE) {
+            loadToOne(at, relation, databaseOf(first));
+            for (Entity row : at) {
+                Entity target = toOne(row, name).loadedTarget();
+                if (target != null) {
+                    next.add(target);
                 }
-            } else {
-                loadToMany(at, relation, databaseOf(first));
-                at.forEach(row -> next.addAll(toMany(row, name).list()));
             }
-            at = next;
+        } else {
+            loadToMany(at, relation, databaseOf(first));
+            at.forEach(row -> next.addAll(toMany(row, name).list()));
         }
+        return next;
+    }
+
+    /// {@return the target's field whose value a relation keeps}
+    static String keptField(ModelRelation relation) {
+        return relation.target().get().key().name();
+    }
+
+    /// {@return the value of a field that relations to this object keep}
+    static Object keptValue(Entity found, String field) {
+        return Objects.requireNonNull(Keys.of(found));
+    }
+
+    /// {@return what the rows on the other side keep of the owner}
+    static Object ownKey(Entity owner, ModelRelation relation) {
+        Object key = Keys.of(owner);
+        if (key == null) {
+            throw new DetachedRelationException();
+        }
+        return key;
     }
 
     static String databaseOf(Entity owner) {

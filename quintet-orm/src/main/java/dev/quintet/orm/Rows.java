@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what a row becomes
 public abstract sealed class Rows<T extends @Nullable Object>
-        implements Iterable<T>, PageSource<T>, TemplateObject permits QuerySet, SelectedRows {
+        implements Iterable<T>, PageSource<T>, TemplateObject permits Query {
 
     private final Select tree;
     private final String alias;
@@ -84,16 +84,7 @@ public abstract sealed class Rows<T extends @Nullable Object>
         if (loaded != null) {
             return loaded.size();
         }
-        if (tree.none()) {
-            return 0;
-        }
-        Database database = database();
-        Plans.Ready ready =
-                Plans.plan(database.dialect(), Plans.Purpose.COUNT, tree, Loading::keyOf);
-        return database.query(
-                ready.plan().statement(),
-                ready.values(),
-                (result, row) -> result.next() ? row.int64(1) : 0L);
+        return tree.none() ? 0 : Summary.count(database(), tree);
     }
 
     /// {@return whether there are rows; none is loaded for it}
@@ -107,8 +98,33 @@ public abstract sealed class Rows<T extends @Nullable Object>
         Database database = database();
         Plans.Ready ready =
                 Plans.plan(database.dialect(), Plans.Purpose.EXISTS, tree, Loading::keyOf);
-        return database.query(
-                ready.plan().statement(), ready.values(), (result, _) -> result.next());
+        return !ready.plan().empty()
+                && database.query(
+                        ready.plan().statement(), ready.values(), (result, _) -> result.next());
+    }
+
+    /// {@return whether an object is among the rows; none is loaded for it}
+    ///
+    /// @throws QueryException when the rows are no entities
+    public final boolean contains(Object row) {
+        return loaded == null ? !tree.none() && holds(row) : loaded.contains(row);
+    }
+
+    /// Asks the database whether an object is among the rows.
+    abstract boolean holds(Object row);
+
+    /// {@return whether the rows are here already}
+    final boolean isLoaded() {
+        return loaded != null;
+    }
+
+    /// {@return the statement as it would be sent, `?` for each value: to look at, to assert}
+    public final String sql() {
+        Database database = database();
+        return Plans.plan(database.dialect(), Plans.Purpose.SELECT, tree, Loading::keyOf)
+                .plan()
+                .statement()
+                .sql();
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /// A shop's tables in a real database, and the context of a site over it.
 final class TestShop implements AutoCloseable {
@@ -54,20 +54,20 @@ final class TestShop implements AutoCloseable {
 
     /// A shop in a database of this kind; skips the test, or fails it on CI, where there is none.
     static TestShop open(String kind) {
-        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url(kind))));
+        return open(kind, "");
+    }
+
+    /// The same with more options, such as `pool_size=10`.
+    static TestShop open(String kind, String options) {
+        String url = url(kind);
+        String more = options.isEmpty() ? "" : (url.contains("?") ? "&" : "?") + options;
+        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url + more)));
     }
 
     private static String url(String kind) {
-        return switch (kind) {
-            case "sqlite" -> "sqlite:" + temporaryFile() + "?synchronous=OFF";
-            case "postgresql" ->
-                    service(
-                            "QUINTET_TEST_POSTGRESQL",
-                            "postgresql://quintet:quintet@127.0.0.1/quintet");
-            case "mariadb" ->
-                    service("QUINTET_TEST_MARIADB", "mariadb://quintet:quintet@127.0.0.1/quintet");
-            default -> throw new IllegalArgumentException(kind);
-        };
+        return kind.equals("sqlite")
+                ? "sqlite:" + temporaryFile() + "?synchronous=OFF"
+                : TestServer.valueOf(kind.toUpperCase(Locale.ROOT)).url();
     }
 
     private static Path temporaryFile() {
@@ -78,18 +78,6 @@ final class TestShop implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static String service(String variable, String otherwise) {
-        String url = System.getenv().getOrDefault(variable, otherwise);
-        try (Database tried = DatabaseOpener.open("tried", ServiceUrl.parse(url))) {
-            tried.execute(List.of("SELECT 1"));
-        } catch (OrmException absent) {
-            boolean required = Boolean.parseBoolean(System.getenv("CI"));
-            Assumptions.assumeTrue(required, "not tested: " + variable + " is not reachable");
-            throw absent;
-        }
-        return url;
     }
 
     Database database() {

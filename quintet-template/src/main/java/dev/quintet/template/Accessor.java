@@ -1,16 +1,14 @@
 package dev.quintet.template;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one attribute of the objects of one class.
-@FunctionalInterface
-interface Accessor {
+/// Reads one attribute of the objects of one class. What the attribute's method throws passes
+/// through, checked or not.
+///
+/// @param reader gives the attribute; called on the hot path, so there is no second call between
+record Accessor(Function<Object, @Nullable Object> reader) {
 
     /// Stands for an attribute that templates may not use.
-    Accessor REFUSED = _ -> Missing.REFUSED;
-
-    /// {@return the attribute of `target`}
-    ///
-    /// @throws Throwable what the method called throws
-    @Nullable Object read(Object target) throws Throwable;
+    static final Accessor REFUSED = new Accessor(_ -> Missing.REFUSED);
 }

@@ -243,7 +243,13 @@ final class Accessors {
 
     private static Accessor handle(MethodHandle handle) {
         MethodHandle general = handle.asType(MethodType.methodType(Object.class, Object.class));
-        return target -> general.invokeExact(target);
+        return new Accessor(target -> {
+            try {
+                return general.invokeExact(target);
+            } catch (Throwable thrown) {
+                throw Variable.unchecked(thrown);
+            }
+        });
     }
 
     /// A class of its own for the method: what the compiler can see through is fast.
@@ -257,8 +263,7 @@ final class Accessors {
                         MethodType.methodType(Object.class, Object.class),
                         handle,
                         handle.type().wrap());
-        Function<Object, @Nullable Object> reader = reader(site);
-        return reader::apply;
+        return new Accessor(reader(site));
     }
 
     @SuppressWarnings("unchecked") // the site was just made to give such a function

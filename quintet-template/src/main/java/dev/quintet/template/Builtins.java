@@ -62,6 +62,7 @@ final class Builtins {
                 .add("widthratio", ValueTags::compileWidthRatio)
                 .add("lorem", ValueTags::compileLorem)
                 .add("debug", ValueTags::compileDebug);
+        ComponentTags.addTo(library);
         var filters = new Filters(library);
         TextFilters.addTo(filters);
         ListFilters.addTo(filters);

@@ -134,7 +134,13 @@ interface Condition {
                     yield frame -> {
                         Object a = left.eval(frame);
                         Object b = right.eval(frame);
-                        return a != Missing.ABSENT && b != Missing.ABSENT && test.of(a, b);
+                        if (a == Missing.ABSENT || b == Missing.ABSENT) {
+                            return false;
+                        }
+                        if (frame.engine.sandbox() != null) {
+                            frame.spend(1 + Sandbox.search(a, b));
+                        }
+                        return test.of(a, b);
                     };
                 }
             };

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// A type of `null` is one that is not known, of which everything may be asked.
 final class ContextTypes {
 
-    private final Class<?> context;
+    private final @Nullable Class<?> context;
+    private final Map<String, @Nullable Type> parameters;
     private final Set<String> untyped;
     private final List<Map<String, @Nullable Type>> scopes = new ArrayList<>();
     private final List<CheckMessage> found = new ArrayList<>();
@@ -38,8 +39,21 @@ final class ContextTypes {
     /// @param context the record or class whose components are the page's variables
     /// @param untyped the names that tags or context processors bind, of unknown types
     ContextTypes(Class<?> context, Set<String> untyped) {
+        this(context, Map.of(), untyped);
+    }
+
+    private ContextTypes(
+            @Nullable Class<?> context,
+            Map<String, @Nullable Type> parameters,
+            Set<String> untyped) {
         this.context = context;
+        this.parameters = parameters;
         this.untyped = new HashSet<>(untyped);
+    }
+
+    /// {@return the types of a component's variables}
+    static ContextTypes ofComponent(Map<String, @Nullable Type> parameters, Set<String> untyped) {
+        return new ContextTypes(null, parameters, untyped);
     }
 
     List<CheckMessage> found() {
@@ -96,18 +110,24 @@ final class ContextTypes {
         if (untyped.contains(name)) {
             return null;
         }
-        if (Accessors.of(context, name) != null) {
-            return declared(context, name);
+        if (context == null ? parameters.containsKey(name) : has(context, name)) {
+            return context == null ? parameters.get(name) : declared(context, name);
         }
         if (place != null) {
-            var known = new TreeSet<>(Accessors.names(context));
+            var known = new TreeSet<>(parameters.keySet());
+            if (context != null) {
+                known.addAll(Accessors.names(context));
+            }
             scopes.forEach(scope -> known.addAll(scope.keySet()));
-            report(
-                    place,
-                    "The context " + context.getSimpleName() + " has no '" + name + "'.",
-                    Nearest.question(name, known));
+            String whose =
+                    context == null ? "This component" : "The context " + context.getSimpleName();
+            report(place, whose + " has no '" + name + "'.", Nearest.question(name, known));
         }
         return null;
+    }
+
+    private static boolean has(Class<?> type, String name) {
+        return Accessors.of(type, name) != null;
     }
 
     private @Nullable Type member(Type type, String name, String path, @Nullable Place place) {
@@ -216,7 +236,7 @@ final class ContextTypes {
         return many ? argument(type, 0) : null;
     }
 
-    private static @Nullable Class<?> raw(@Nullable Type type) {
+    static @Nullable Class<?> raw(@Nullable Type type) {
         return switch (type) {
             case Class<?> plain -> plain;
             case ParameterizedType parameterized -> raw(parameterized.getRawType());

@@ -36,7 +36,10 @@ final class Filters {
 
     /// Adds a filter of texts whose result has to be escaped anew.
     Filters text(String name, OfText body) {
-        return add(name, Filter.Argument.NONE, false, (text, _, frame) -> body.apply(text, frame));
+        return any(
+                name,
+                Filter.Argument.NONE,
+                (value, _, frame) -> body.apply(Texts.plain(frame, value), frame));
     }
 
     Filters safeText(String name, Filter.Argument argument, OfTextAndMore body) {

@@ -127,12 +127,12 @@ final class ForNode extends Node {
 
     private void each(Frame frame, ForLoop loop, List<@Nullable Object> items) {
         String name = names[0];
-        frame.set(name, null);
+        int at = frame.set(name, null);
         int size = items.size();
         for (int i = 0; i < size; i++) {
             frame.step();
             loop.index = i;
-            frame.setUpward(name, items.get(i));
+            at = frame.replace(at, name, items.get(i));
             body.render(frame);
         }
     }
@@ -143,7 +143,7 @@ final class ForNode extends Node {
             frame.step();
             loop.index = i;
             int mark = frame.mark();
-            List<@Nullable Object> parts = parts(items.get(i));
+            List<@Nullable Object> parts = parts(frame, items.get(i));
             for (int n = 0; n < names.length; n++) {
                 frame.set(names[n], parts.get(n));
             }
@@ -152,7 +152,7 @@ final class ForNode extends Node {
         }
     }
 
-    private List<@Nullable Object> parts(@Nullable Object item) {
+    private List<@Nullable Object> parts(Frame frame, @Nullable Object item) {
         List<@Nullable Object> parts =
                 switch (item) {
                     case Map.Entry<?, ?> entry -> {
@@ -161,7 +161,7 @@ final class ForNode extends Node {
                         pair.add(entry.getValue());
                         yield pair;
                     }
-                    case Record record -> components(record);
+                    case Record record -> components(frame, record);
                     case CharSequence text -> Items.characters(text.toString());
                     case null -> Collections.singletonList(null);
                     default -> Items.of(item);
@@ -175,16 +175,21 @@ final class ForNode extends Node {
         return parts;
     }
 
-    private static List<@Nullable Object> components(Record record) {
+    private static List<@Nullable Object> components(Frame frame, Record record) {
         var parts = new ArrayList<@Nullable Object>();
         for (String name : componentNames(record)) {
-            parts.add(Variable.attribute(record, name));
+            parts.add(Variable.attribute(frame.engine.access(), record, name));
         }
         return parts;
     }
 
     static List<String> componentNames(Record record) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
+        return components(record.getClass());
+    }
+
+    /// {@return the names of a record type's components}
+    static List<String> components(Class<?> record) {
+        RecordComponent[] components = record.getRecordComponents();
         return components == null
                 ? List.of()
                 : Arrays.stream(components).map(RecordComponent::getName).toList();

@@ -32,12 +32,20 @@ final class Frame {
     private @Nullable Object[] trailWas = new @Nullable Object[16];
     private int trail;
     private @Nullable IdentityHashMap<Object, Object> states;
+    private final PageState page;
     private int depth;
-    private long steps;
     private @Nullable Frame outer;
 
+    /// What a component's slots are filled with, where this is a component's frame.
+    @Nullable Fills fills;
+
     Frame(TemplateEngine engine, Template template, Output out) {
+        this(engine, template, out, new PageState(engine));
+    }
+
+    private Frame(TemplateEngine engine, Template template, Output out, PageState page) {
         this.engine = engine;
+        this.page = page;
         this.template = template;
         this.out = out;
         this.autoescape = engine.autoescape();
@@ -47,13 +55,12 @@ final class Frame {
 
     /// {@return a frame without this one's variables, writing to the same page}
     Frame isolated() {
-        var frame = new Frame(engine, template, out);
+        var frame = new Frame(engine, template, out, page);
         frame.autoescape = autoescape;
         frame.localize = localize;
         frame.localtime = localtime;
         frame.zone = zone;
         frame.depth = depth;
-        frame.steps = steps;
         frame.outer = this;
         return frame;
     }
@@ -89,7 +96,9 @@ final class Frame {
     }
 
     /// Binds a variable until the scope that was last marked is undone.
-    void set(String name, @Nullable Object value) {
+    ///
+    /// @return where in the table it is, until the next variable is bound
+    int set(String name, @Nullable Object value) {
         int at = place(name);
         if (trail == trailAt.length) {
             trailAt = java.util.Arrays.copyOf(trailAt, trail * 2);
@@ -98,6 +107,17 @@ final class Frame {
         trailAt[trail] = at;
         trailWas[trail++] = values[at];
         values[at] = value;
+        return at;
+    }
+
+    /// Changes a bound variable.
+    ///
+    /// @param seen where it was last
+    /// @return where it is
+    int replace(int seen, String name, @Nullable Object value) {
+        int at = isAt(seen, name) ? seen : find(name);
+        values[at] = value;
+        return at;
     }
 
     /// Changes a variable where it was bound, or binds it here. Django: `Context.set_upward`.
@@ -176,18 +196,17 @@ final class Frame {
 
     /// Counts one more turn of a loop, one more template.
     void step() {
-        if (++steps > engine.maxSteps()) {
-            throw new TemplateRenderException(
-                    Problem.of("template.E033", "The template takes too many steps.")
-                            .because("At most " + engine.maxSteps() + " are allowed.")
-                            .fixedBy("Loop over less, or raise the engine's maxSteps."),
-                    null);
-        }
+        page.spend(1);
     }
 
-    /// Takes over how far an isolated frame got.
-    void closeIsolated(Frame inner) {
-        steps = inner.steps;
+    /// Counts the work that `steps` turns of a loop are.
+    void spend(long steps) {
+        page.spend(steps);
+    }
+
+    /// {@return what all frames of this page share}
+    PageState page() {
+        return page;
     }
 
     /// {@return what `node` renders, as text}
@@ -200,7 +219,12 @@ final class Frame {
         } finally {
             out = page;
         }
-        return part.toString();
+        String text = part.toString();
+        Sandbox sandbox = engine.sandbox();
+        if (sandbox != null) {
+            spend(sandbox.work(text));
+        }
+        return text;
     }
 
     @Nullable Frame outer() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// `{% include "row.html" with album=a only %}`.
 final class IncludeNode extends Node {
@@ -14,6 +15,9 @@ final class IncludeNode extends Node {
     private final String[] names;
     private final Value[] values;
     private final boolean only;
+
+    /// The template, where its name is a literal and templates stay as they are.
+    private @Nullable Template kept;
 
     private IncludeNode(Place place, Value template, Map<String, Value> with, boolean only) {
         super(place);
@@ -71,8 +75,6 @@ final class IncludeNode extends Node {
                 found.renderInto(inner);
             } catch (TemplateRenderException failure) {
                 throw failure.from(place);
-            } finally {
-                frame.closeIsolated(inner);
             }
             return;
         }
@@ -88,6 +90,18 @@ final class IncludeNode extends Node {
     }
 
     private Template find(Frame frame) {
+        Template known = kept;
+        if (known != null) {
+            return known;
+        }
+        Template found = look(frame);
+        if (template.literal() != null && !frame.engine.reloads()) {
+            kept = found;
+        }
+        return found;
+    }
+
+    private Template look(Frame frame) {
         Object value = template.get(frame);
         if (value instanceof Template ready) {
             return ready;

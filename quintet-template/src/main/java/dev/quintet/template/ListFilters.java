@@ -86,6 +86,9 @@ final class ListFilters {
             }
             out.append(i == 0 ? "" : glue);
             out.append(frame.autoescape ? Texts.html(frame, item) : Texts.plain(frame, item));
+            if (out.length() > frame.engine.maxValueChars()) {
+                throw Failures.unfit("join", "lists whose text is not that long", "a longer one");
+            }
         }
         return new SafeString(out.toString());
     }
@@ -154,7 +157,7 @@ final class ListFilters {
                 found =
                         found instanceof CharSequence && !step.matches("\\d+")
                                 ? Missing.ABSENT
-                                : Variable.attribute(found, step);
+                                : Variable.attribute(frame.engine.access(), found, step);
             }
             if (found == Missing.ABSENT || found == Missing.REFUSED) {
                 if (key instanceof Number && (item instanceof Map<?, ?> || Items.has(item))) {

@@ -77,6 +77,7 @@ final class Localizer {
                     case ZonedDateTime at -> at.getZone();
                     case OffsetDateTime at -> at.getOffset();
                     case OffsetTime _ -> ZoneOffset.UTC;
+                    case Instant _ when !frame.localtime -> ZoneOffset.UTC;
                     default -> zone(frame);
                 };
         return DateFormat.of(letters)

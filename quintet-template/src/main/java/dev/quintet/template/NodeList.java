@@ -13,6 +13,16 @@ final class NodeList extends Node {
         this.nodes = nodes.toArray(Node[]::new);
     }
 
+    /// {@return whether only white space shows}
+    boolean isBlank() {
+        for (Node node : nodes) {
+            if (!(node instanceof TextNode text) || !text.text.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     void render(Frame frame) {
         int i = 0;

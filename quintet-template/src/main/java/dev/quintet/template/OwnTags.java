@@ -110,8 +110,6 @@ final class OwnTags {
                             frame.engine.get(template).renderInto(inner);
                         } catch (TemplateRenderException failure) {
                             throw failure.from(tag.place());
-                        } finally {
-                            frame.closeIsolated(inner);
                         }
                     });
         };

@@ -19,6 +19,9 @@ final class PageTags {
         if (!parser.blockNames.add(name)) {
             throw parser.error(tag, "'block' tag with name '" + name + "' appears more than once");
         }
+        if (parser.isInBlock()) {
+            parser.innerBlocks.add(name);
+        }
         NodeList body = parser.parse(List.of("endblock"));
         Token end = parser.next();
         List<String> ended = end.split();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
 
     private static final int DEEPEST = 200;
+    private static final String CONTEXT = "context:";
 
     final TemplateEngine engine;
     final String name;
@@ -28,6 +29,24 @@ final class Parser {
 
     /// What the template names by literals.
     final List<Mention> mentions = new ArrayList<>();
+
+    /// What it says of itself as a component.
+    final Declaration.Draft draft = new Declaration.Draft();
+
+    /// The components that it uses, by literals.
+    final List<Declaration.Use> uses = new ArrayList<>();
+
+    /// The blocks that stand inside others.
+    final Set<String> innerBlocks = new java.util.HashSet<>();
+
+    /// What its first comment of that kind says its context is, or `null`.
+    @Nullable String context;
+
+    /// The name of the template that it extends, where that is a literal.
+    @Nullable String parent;
+
+    /// The names that tags bind somewhere, while it is checked.
+    @Nullable Set<String> untyped;
 
     /// The types of its variables, while it is checked and declares its context.
     @Nullable ContextTypes types;
@@ -103,10 +122,35 @@ final class Parser {
         return ends.contains(token.command()) || ends.contains(token.content());
     }
 
+    /// While it is checked: the types of a component's variables are those of its parameters.
+    void typesOfParameters() {
+        if (untyped != null && types == null && context == null) {
+            var all = new HashMap<String, @Nullable Type>();
+            draft.parameters.forEach((each, parameter) -> all.put(each, parameter.type()));
+            var free = new java.util.HashSet<>(untyped);
+            free.addAll(ComponentTags.ownNames());
+            types = ContextTypes.ofComponent(all, free);
+        }
+    }
+
+    private void comment(Token token) {
+        context = context == null ? context(token) : context;
+    }
+
+    /// {@return the type that a comment declares as the context, or `null`}
+    static @Nullable String context(Token comment) {
+        return comment.content().startsWith(CONTEXT)
+                ? comment.content().substring(CONTEXT.length()).strip()
+                : null;
+    }
+
     private @Nullable Node node(Token token, List<String> ends) {
         return switch (token.kind()) {
             case TEXT -> new TextNode(token.place(), token.content());
-            case COMMENT -> null;
+            case COMMENT -> {
+                comment(token);
+                yield null;
+            }
             case VARIABLE -> {
                 if (token.content().isEmpty()) {
                     throw error(
@@ -200,6 +244,11 @@ final class Parser {
                         + end
                         + ".",
                 "Write {% " + end + " %} where it ends.");
+    }
+
+    /// {@return whether a block is open here}
+    boolean isInBlock() {
+        return open.stream().limit(open.size() - 1L).anyMatch(t -> t.command().equals("block"));
     }
 
     List<Token> tokens() {

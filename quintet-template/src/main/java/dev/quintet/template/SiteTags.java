@@ -83,15 +83,15 @@ final class SiteTags {
         if (request == Missing.ABSENT || request == null) {
             return null;
         }
-        Object app = Variable.attribute(request, "current_app");
+        Object app = Variable.attribute(Access.OPEN, request, "current_app");
         if (app instanceof CharSequence chosen) {
             return chosen.toString();
         }
         if (app != Missing.ABSENT) {
             return null; // it says that it has none
         }
-        Object match = Variable.attribute(request, "resolver_match");
-        Object space = match == null ? null : Variable.attribute(match, "namespace");
+        Object match = Variable.attribute(Access.OPEN, request, "resolver_match");
+        Object space = match == null ? null : Variable.attribute(Access.OPEN, match, "namespace");
         return space instanceof CharSequence namespace ? namespace.toString() : null;
     }
 
@@ -184,10 +184,20 @@ final class SiteTags {
                         on.add(value.get(frame));
                     }
                     String store = using == null ? null : Texts.plain(frame, using.get(frame));
-                    frame.out.text(
-                            frame.engine
-                                    .services()
-                                    .fragment(name, on, kept, store, () -> frame.capture(body)));
+                    Fragment fragment =
+                            Fragment.read(
+                                    frame.engine
+                                            .services()
+                                            .fragment(
+                                                    name,
+                                                    on,
+                                                    kept,
+                                                    store,
+                                                    () -> Fragment.make(frame, body).toString()));
+                    for (String asset : fragment.assets()) {
+                        frame.page().attach(frame.out, asset);
+                    }
+                    frame.out.text(fragment.html());
                 });
     }
 
@@ -287,7 +297,7 @@ final class SiteTags {
                     "template.E026", "The tag 'querystring' needs the variable 'request'.");
         }
         for (String name : List.of("GET", "queryParams", "query", "rawQuery")) {
-            Object query = Variable.attribute(request, name);
+            Object query = Variable.attribute(Access.OPEN, request, name);
             if (query instanceof Map<?, ?> || query instanceof CharSequence) {
                 return query;
             }

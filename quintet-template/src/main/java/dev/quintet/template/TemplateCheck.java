@@ -8,7 +8,6 @@ import dev.quintet.kernel.template.TemplateServices;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks at all templates of an engine before a visitor does. Used once, by one thread.
 final class TemplateCheck {
 
-    private static final String DECLARATION = "context:";
-
     private final TemplateEngine engine;
-    private final Map<String, Class<?>> contexts;
     private final Set<String> names;
     private final @Nullable TemplateServices services;
     private final Set<String> common;
@@ -27,15 +23,25 @@ final class TemplateCheck {
 
     TemplateCheck(
             TemplateEngine engine,
-            Map<String, Class<?>> contexts,
             Set<String> names,
             Set<String> common,
             @Nullable TemplateServices services) {
         this.engine = engine;
-        this.contexts = contexts;
-        this.names = names;
         this.common = common;
+        this.names = names;
         this.services = services;
+    }
+
+    /// {@return what is wrong about the names that a template mentions, whose pages are of `type`}
+    ///
+    /// @param bound further names that its pages have
+    static List<CheckMessage> against(
+            TemplateEngine engine, Template template, Class<?> type, Set<String> bound) {
+        var parser = new Parser(engine, template.name(), template.source());
+        var types = new ContextTypes(type, untyped(parser.tokens(), bound));
+        parser.types = types;
+        parser.parse();
+        return types.found();
     }
 
     List<CheckMessage> run() {
@@ -45,7 +51,12 @@ final class TemplateCheck {
                 continue;
             }
             try {
-                check(new Parser(engine, name, source.text().get()));
+                String text = source.text().get();
+                if (engine.isForeign(name)) {
+                    engine.compileForeign(name, source, text);
+                } else {
+                    check(new Parser(engine, name, text));
+                }
             } catch (TemplateException wrong) {
                 report(wrong.problem(), name);
             } catch (java.io.UncheckedIOException unreadable) {
@@ -59,13 +70,75 @@ final class TemplateCheck {
     }
 
     private void check(Parser parser) {
-        ContextTypes types = declared(parser);
-        parser.types = types;
+        parser.untyped = untyped(parser.tokens(), common);
+        parser.types = declared(parser);
         parser.parse();
-        if (types != null) {
-            found.addAll(types.found());
+        if (parser.types != null) {
+            found.addAll(parser.types.found());
         }
         parser.mentions.forEach(this::check);
+        parser.uses.forEach(this::check);
+        checkBlocks(parser);
+    }
+
+    /// Holds a use of a component against what it declares.
+    private void check(Declaration.Use use) {
+        Template template = ready(use.template());
+        if (template == null) {
+            return; // which is told where it stands
+        }
+        Declaration declaration = template.declaration();
+        for (Declaration.Mistake each :
+                declaration.mistakes(use.name(), use.types().keySet(), use.filled())) {
+            report(use.place(), each.code(), each.problem(), each.fix());
+        }
+        use.types()
+                .forEach((name, type) -> {
+                    Parameter parameter = declaration.parameters().get(name);
+                    Class<?> given = ContextTypes.raw(type);
+                    if (parameter != null && given != null && !parameter.kind().mayTake(given)) {
+                        var mistake =
+                                Declaration.unfit(use.name(), parameter, given.getSimpleName());
+                        report(use.place(), mistake.code(), mistake.problem(), mistake.fix());
+                    }
+                });
+    }
+
+    /// Reports blocks that no template above this one shows.
+    private void checkBlocks(Parser parser) {
+        var shown = new TreeSet<String>();
+        String at = parser.parent;
+        for (var seen = new HashSet<String>(); at != null; ) {
+            Template parent = seen.add(at) && !at.equals(parser.name) ? ready(at) : null;
+            if (parent == null) {
+                return; // it cannot be told what is above
+            }
+            shown.addAll(parent.blocks.keySet());
+            at = parent.parent();
+            if (at == null && parent.isExtending()) {
+                return;
+            }
+        }
+        if (parser.parent == null) {
+            return;
+        }
+        parser.blocks.forEach((name, block) -> {
+            if (!shown.contains(name) && !parser.innerBlocks.contains(name)) {
+                report(
+                        block.place,
+                        "template.W048",
+                        "The block '" + name + "' is never shown: no template above has it.",
+                        Nearest.question(name, shown));
+            }
+        });
+    }
+
+    private @Nullable Template ready(String name) {
+        try {
+            return engine.get(name);
+        } catch (TemplateException | java.io.UncheckedIOException _) {
+            return null;
+        }
     }
 
     private void check(Mention mention) {
@@ -102,12 +175,13 @@ final class TemplateCheck {
         }
     }
 
-    /// The types of a template that begins with `{# context: AlbumPage #}`.
+    /// The types of a template that begins with `{# context: AlbumPage #}`, or whose pages the
+    /// engine knows.
     private @Nullable ContextTypes declared(Parser parser) {
         for (Token token : parser.tokens()) {
-            if (token.kind() == Token.Kind.COMMENT && token.content().startsWith(DECLARATION)) {
-                String type = token.content().substring(DECLARATION.length()).strip();
-                Class<?> context = context(type);
+            String type = token.kind() == Token.Kind.COMMENT ? Parser.context(token) : null;
+            if (type != null) {
+                Class<?> context = engine.contextType(type);
                 if (context == null) {
                     report(
                             token.place(),
@@ -116,35 +190,23 @@ final class TemplateCheck {
                             hint(type));
                     return null;
                 }
-                return new ContextTypes(context, untyped(parser.tokens()));
+                return new ContextTypes(context, untyped(parser.tokens(), common));
             }
         }
-        return null;
+        Class<?> known = engine.pageType(parser.name);
+        return known == null ? null : new ContextTypes(known, untyped(parser.tokens(), common));
     }
 
     private String hint(String type) {
-        String near = Nearest.question(type, contexts.keySet());
+        String near = Nearest.question(type, engine.contextTypeNames());
         return near != null
                 ? near
                 : "Give its name with its package, or tell the engine's builder: contextType(...).";
     }
 
-    private @Nullable Class<?> context(String type) {
-        Class<?> known = contexts.get(type);
-        if (known != null || type.indexOf('.') < 0) {
-            return known;
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try {
-            return Class.forName(type, false, loader);
-        } catch (ClassNotFoundException | LinkageError none) {
-            return null;
-        }
-    }
-
     /// The names that tags bind somewhere, whatever their types: those behind `as`, and those that
     /// translations bind.
-    private Set<String> untyped(List<Token> tokens) {
+    private static Set<String> untyped(List<Token> tokens, Set<String> common) {
         var all = new HashSet<>(common);
         all.addAll(Set.of("True", "False", "None", "block", "csrf_token", "var"));
         for (Token token : tokens) {

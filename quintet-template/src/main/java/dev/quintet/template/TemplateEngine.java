@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes templates: finds them by name, compiles them once, keeps them. Django: `Engine`.
@@ -37,6 +38,8 @@ public final class TemplateEngine {
     private final Map<String, TagCompiler> tags = new HashMap<>();
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Access access;
+    private final Show show;
     private final Signal<TemplateRendered> rendered = Signal.named("template.rendered");
 
     TemplateEngine(Options options) {
@@ -44,7 +47,15 @@ public final class TemplateEngine {
         for (Library library : options.builtins()) {
             tags.putAll(library.tags());
             filters.putAll(library.filters());
+            if (options.sandbox() != null && Builtins.always().contains(library)) {
+                tags.keySet().removeAll(Sandbox.CLOSED_TAGS);
+                filters.keySet().removeAll(Sandbox.CLOSED_FILTERS);
+            }
         }
+        Sandbox sandbox = options.sandbox();
+        this.access = sandbox == null ? Access.OPEN : sandbox.access();
+        Show plain = options.formatting().show();
+        this.show = access.isOpen() ? plain : plain.guardedBy(access::show);
     }
 
     /// {@return a builder without loaders, with the built-in libraries}
@@ -118,8 +129,67 @@ public final class TemplateEngine {
         options.loaders().forEach(loader -> names.addAll(loader.names()));
         var common = new HashSet<String>();
         options.processors().forEach(processor -> common.addAll(processor.names()));
-        return new TemplateCheck(this, options.contextTypes(), names, common, options.services())
-                .run();
+        return new TemplateCheck(this, names, common, options.services()).run();
+    }
+
+    /// {@return the type of a name: one that the builder was told, or a class with its package;
+    /// `null` when there is none}
+    @Nullable Class<?> contextType(String type) {
+        Class<?> known = options.contextTypes().get(type);
+        if (known != null || type.indexOf('.') < 0 || options.sandbox() != null) {
+            return known;
+        }
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try {
+            return Class.forName(type, false, loader);
+        } catch (ClassNotFoundException | LinkageError none) {
+            return null;
+        }
+    }
+
+    Set<String> contextTypeNames() {
+        return options.contextTypes().keySet();
+    }
+
+    /// {@return the type of a template's pages that the builder was told, or `null`}
+    @Nullable Class<?> pageType(String template) {
+        return options.pages().get(template);
+    }
+
+    /// Holds a template against the type of the record that it renders.
+    ///
+    /// @param bound all names that this page has
+    /// @throws TemplateRenderException when it wants another, or mentions what this one has not
+    void hold(Template template, Class<?> type, Set<String> bound) {
+        String declared = template.context();
+        Class<?> wanted = declared == null ? pageType(template.name()) : contextType(declared);
+        if (wanted != null && !wanted.isAssignableFrom(type)) {
+            throw new TemplateRenderException(
+                    Problem.of(
+                                    "template.E049",
+                                    "'"
+                                            + template.name()
+                                            + "' shows pages of "
+                                            + wanted.getSimpleName()
+                                            + ", and got one of "
+                                            + type.getSimpleName()
+                                            + ".")
+                            .at(new Place(template.name(), 1, 1))
+                            .fixedBy("Give it such a record, or change what it declares."),
+                    null);
+        }
+        boolean whole = template.name().indexOf('#') < 0 && !template.isForeign();
+        if (!options.debug() || !whole) {
+            return;
+        }
+        for (CheckMessage each :
+                TemplateCheck.against(this, template, wanted == null ? type : wanted, bound)) {
+            Place place = each.place();
+            Problem problem = Problem.of(each.id(), each.message()).fixedBy(each.hint());
+            String lines = place == null ? "" : Snippet.of(template.source(), place.line());
+            throw new TemplateRenderException(
+                    place == null ? problem : problem.because(lines).at(place), null);
+        }
     }
 
     @Nullable TemplateSource source(String name) {
@@ -188,9 +258,42 @@ public final class TemplateEngine {
         if (known != null && fresh) {
             return known.template;
         }
-        var template = new Template(this, name, source.origin(), source.text().get());
+        Template template = compile(name, source);
         kept.put(key, new Kept(template, source.version()));
         return template;
+    }
+
+    private Template compile(String name, TemplateSource source) {
+        String text = source.text().get();
+        Template foreign = compileForeign(name, source, text);
+        return foreign == null ? new Template(this, name, source.origin(), text) : foreign;
+    }
+
+    /// {@return a template that another language compiled, or `null` when none says that it is its
+    /// own}
+    @Nullable Template compileForeign(String name, TemplateSource source, String text) {
+        for (Foreign each : options.languages()) {
+            if (each.names().test(name)) {
+                return Template.foreign(this, each.language(), sourceOf(name, source, text));
+            }
+        }
+        return null;
+    }
+
+    private TemplateLanguage.Source sourceOf(String name, TemplateSource source, String text) {
+        return new TemplateLanguage.Source(
+                name,
+                source.origin(),
+                text,
+                other -> {
+                    TemplateSource found = source(other);
+                    return found == null ? null : found.text().get();
+                });
+    }
+
+    /// {@return whether another language than Django's compiles a template}
+    boolean isForeign(String name) {
+        return options.languages().stream().anyMatch(each -> each.names().test(name));
     }
 
     private static boolean isSafeName(String name) {
@@ -229,7 +332,7 @@ public final class TemplateEngine {
     Map<String, @Nullable Object> components(Record page) {
         var all = new LinkedHashMap<String, @Nullable Object>();
         for (String name : ForNode.componentNames(page)) {
-            all.put(name, Variable.attribute(page, name));
+            all.put(name, Variable.attribute(Access.OPEN, page, name));
         }
         return all;
     }
@@ -274,7 +377,22 @@ public final class TemplateEngine {
     }
 
     Show show() {
-        return options.formatting().show();
+        return show;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    @Nullable Sandbox sandbox() {
+        return options.sandbox();
+    }
+
+    int maxValueChars() {
+        Sandbox sandbox = options.sandbox();
+        return sandbox == null
+                ? (int) Math.min(Integer.MAX_VALUE, options.maxOutputBytes())
+                : sandbox.maxValueChars();
     }
 
     boolean autoescape() {
@@ -287,6 +405,10 @@ public final class TemplateEngine {
 
     boolean strict() {
         return options.strict();
+    }
+
+    boolean reloads() {
+        return options.reload();
     }
 
     boolean debug() {
@@ -336,7 +458,7 @@ public final class TemplateEngine {
     }
 
     List<String> languages() {
-        return options.languages();
+        return options.siteLanguages();
     }
 
     @Nullable String format(String name) {
@@ -347,6 +469,9 @@ public final class TemplateEngine {
         TemplateServices services = options.services();
         return services == null ? null : services.csrfToken();
     }
+
+    /// Another language, and which templates are its own.
+    record Foreign(Predicate<String> names, TemplateLanguage language) {}
 
     /// What an engine was built of.
     record Options(
@@ -363,8 +488,11 @@ public final class TemplateEngine {
             boolean thousandSeparator,
             boolean localTimes,
             Map<String, String> formats,
-            List<String> languages,
+            List<String> siteLanguages,
+            List<Foreign> languages,
+            @Nullable Sandbox sandbox,
             Map<String, Class<?>> contextTypes,
+            Map<String, Class<?>> pages,
             boolean strict,
             boolean debug,
             boolean reload,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what a {@link TemplateEngine} is made of. Not thread-safe.
@@ -25,8 +26,11 @@ public final class TemplateEngineBuilder {
     private boolean thousandSeparator;
     private boolean localTimes = true;
     private final Map<String, String> formats = new LinkedHashMap<>();
-    private List<String> languages = List.of();
+    private List<String> siteLanguages = List.of();
+    private final List<TemplateEngine.Foreign> languages = new ArrayList<>();
+    private @Nullable Sandbox sandbox;
     private final Map<String, Class<?>> contextTypes = new LinkedHashMap<>();
+    private final Map<String, Class<?>> pages = new LinkedHashMap<>();
     private boolean strict;
     private boolean debug;
     private boolean reload;
@@ -124,13 +128,45 @@ public final class TemplateEngineBuilder {
 
     /// Sets the codes of the site's languages, for `get_available_languages`; none by default.
     public TemplateEngineBuilder languages(List<String> codes) {
-        this.languages = List.copyOf(codes);
+        this.siteLanguages = List.copyOf(codes);
+        return this;
+    }
+
+    /// Gives the templates of some names to another language than Django's.
+    ///
+    /// ```java
+    /// builder.language(name -> name.endsWith(".mustache"), new Mustache())
+    /// ```
+    ///
+    /// @param names says yes to the names of its templates; the first language that does wins
+    public TemplateEngineBuilder language(Predicate<String> names, TemplateLanguage language) {
+        languages.add(
+                new TemplateEngine.Foreign(
+                        Objects.requireNonNull(names, "names"),
+                        Objects.requireNonNull(language, "language")));
+        return this;
+    }
+
+    /// Makes this an engine for templates that users write.
+    TemplateEngineBuilder sandbox(Sandbox walls) {
+        this.sandbox = walls;
+        libraries.keySet().retainAll(Sandbox.OPEN_LIBRARIES);
         return this;
     }
 
     /// Adds a type that templates declare by its simple name, `{# context: AlbumPage #}`, for
     /// {@link TemplateEngine#check}.
     public TemplateEngineBuilder contextType(Class<?> type) {
+        contextTypes.put(type.getSimpleName(), type);
+        return this;
+    }
+
+    /// Declares that a template shows pages of this type, as `{# context: AlbumPage #}` in it does:
+    /// {@link TemplateEngine#check} holds it against the type, and other records are refused.
+    ///
+    /// @param template name of the template
+    public TemplateEngineBuilder page(String template, Class<? extends Record> type) {
+        pages.put(template, type);
         contextTypes.put(type.getSimpleName(), type);
         return this;
     }
@@ -191,8 +227,11 @@ public final class TemplateEngineBuilder {
                         thousandSeparator,
                         localTimes,
                         Map.copyOf(formats),
-                        languages,
+                        siteLanguages,
+                        List.copyOf(languages),
+                        sandbox,
                         Map.copyOf(contextTypes),
+                        Map.copyOf(pages),
                         strict,
                         debug,
                         reload,

@@ -25,8 +25,10 @@ final class Texts {
 
     /// {@return `value` as a filter of texts takes it, not escaped}
     static String plain(Frame frame, @Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         return switch (value) {
-            case String text -> text;
             case SafeString safe -> safe.text();
             case HtmlValue html -> html.toHtml().text();
             case null, default -> frame.engine.show().text(value);

@@ -24,7 +24,7 @@ final class Unknown {
         }
         Object value = known.get(words[0]);
         for (int i = 1; i < words.length; i++) {
-            Object next = Variable.attribute(value, words[i]);
+            Object next = Variable.attribute(frame.engine.access(), value, words[i]);
             if (next == Missing.ABSENT) {
                 return attribute(
                         value, String.join(".", java.util.List.of(words).subList(0, i)), words[i]);

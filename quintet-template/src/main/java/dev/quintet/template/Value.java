@@ -35,6 +35,11 @@ final class Value {
         return isConstant() && constant instanceof SafeString text ? text.text() : null;
     }
 
+    /// {@return the value that is written here, or `null` when it is to be looked up}
+    @Nullable Object constantOrNull() {
+        return isConstant() ? constant() : null;
+    }
+
     boolean isConstant() {
         return variable == null && calls.length == 0;
     }
@@ -133,6 +138,10 @@ final class Value {
             if (filter.localTime()) {
                 value = Localizer.localTime(frame, value);
             }
+            Sandbox sandbox = frame.engine.sandbox();
+            if (sandbox != null) {
+                frame.spend(1 + Sandbox.search(value, argument));
+            }
             Object result = filter.body().apply(value, argument, frame);
             value =
                     filter.keepsSafe()
@@ -140,6 +149,9 @@ final class Value {
                                     && result instanceof String plain
                             ? new SafeString(plain)
                             : result;
+            if (sandbox != null) {
+                frame.spend(sandbox.work(value));
+            }
         }
         return value;
     }

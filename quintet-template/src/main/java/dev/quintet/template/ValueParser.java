@@ -123,7 +123,7 @@ final class ValueParser {
         if (types != null) {
             types.use(word, token.place());
         }
-        return new Operand(null, new Variable(word));
+        return new Operand(null, new Variable(word, parser.engine.access()));
     }
 
     /// A number as Django reads it: with a point or an exponent a floating one, else a whole one.

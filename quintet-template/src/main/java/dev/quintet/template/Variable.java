@@ -19,13 +19,13 @@ final class Variable {
     private final Part[] parts;
     private int cachedPlace;
 
-    Variable(String text) {
+    Variable(String text, Access access) {
         this.text = text;
         String[] words = text.split("\\.", -1);
         this.root = words[0].intern();
         this.parts = new Part[words.length - 1];
         for (int i = 1; i < words.length; i++) {
-            parts[i - 1] = new Part(words[i]);
+            parts[i - 1] = new Part(words[i], access);
         }
     }
 
@@ -56,7 +56,7 @@ final class Variable {
         }
         value = settle(value);
         for (Part part : parts) {
-            if (value == Missing.ABSENT || value == Missing.REFUSED) {
+            if (value instanceof Missing) {
                 break;
             }
             value = settle(part.of(value));
@@ -65,8 +65,8 @@ final class Variable {
     }
 
     /// {@return `name` of `target` by the rules of a dotted lookup, or {@link Missing}}
-    static @Nullable Object attribute(@Nullable Object target, String name) {
-        return settle(new Part(name).of(target));
+    static @Nullable Object attribute(Access access, @Nullable Object target, String name) {
+        return settle(new Part(name, access).of(target));
     }
 
     /// {@return what a supplier supplies and an optional holds; anything else as it is}
@@ -91,6 +91,9 @@ final class Variable {
 
     /// Calls what is callable and opens what wraps.
     private static @Nullable Object settle(@Nullable Object value) {
+        if (value instanceof String || value instanceof Integer) {
+            return value; // most are
+        }
         if (value instanceof Supplier<?> supplier) {
             return supplier.getClass().isAnnotationPresent(AltersData.class)
                     ? Missing.REFUSED
@@ -110,7 +113,7 @@ final class Variable {
         }
     }
 
-    private static RuntimeException unchecked(Throwable thrown) {
+    static RuntimeException unchecked(Throwable thrown) {
         return switch (thrown) {
             case RuntimeException runtime -> runtime;
             case Error error -> throw error;
@@ -130,11 +133,13 @@ final class Variable {
 
         private final String name;
         private final int index;
+        private final Access access;
         private @Nullable Seen seen;
 
-        Part(String name) {
+        Part(String name, Access access) {
             this.name = name.intern();
             this.index = indexOf(name);
+            this.access = access;
         }
 
         @Nullable Object of(@Nullable Object target) {
@@ -159,6 +164,7 @@ final class Variable {
         }
 
         private @Nullable Object ofObject(TemplateObject object) {
+            access.read(object.getClass(), name);
             Object value;
             try {
                 value = object.templateAttribute(name);
@@ -238,13 +244,18 @@ final class Variable {
             if (accessor == null) {
                 return special(target);
             }
+            access.read(target.getClass(), name);
             seen = new Seen(target.getClass(), accessor);
             return read(accessor, target);
         }
 
         private @Nullable Object memberUncached(Object target) {
             Accessor accessor = name.isEmpty() ? null : Accessors.of(target.getClass(), name);
-            return accessor == null ? special(target) : read(accessor, target);
+            if (accessor == null) {
+                return special(target);
+            }
+            access.read(target.getClass(), name);
+            return read(accessor, target);
         }
 
         private @Nullable Object special(Object target) {
@@ -259,7 +270,7 @@ final class Variable {
 
         private static @Nullable Object read(Accessor accessor, Object target) {
             try {
-                return accessor.read(target);
+                return accessor.reader().apply(target);
             } catch (Throwable thrown) {
                 if (thrown instanceof SilentInTemplates) {
                     return Missing.REFUSED;

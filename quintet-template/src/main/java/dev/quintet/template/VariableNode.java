@@ -39,12 +39,20 @@ final class VariableNode extends Node {
         } else if (value instanceof HtmlValue html) {
             frame.out.text(html.toHtml().text());
         } else {
-            String text = Localizer.shown(frame, value);
-            if (frame.autoescape) {
-                frame.out.escaped(text);
-            } else {
-                frame.out.text(text);
-            }
+            writeOther(frame, value);
+        }
+    }
+
+    private static void writeOther(Frame frame, @Nullable Object value) {
+        if (value instanceof Integer whole && !frame.engine.groupsThousands()) {
+            frame.out.number(whole);
+            return;
+        }
+        String text = Localizer.shown(frame, value);
+        if (frame.autoescape) {
+            frame.out.escaped(text);
+        } else {
+            frame.out.text(text);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.quintet.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.kernel.template.TemplateServices;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Renders every example of the language reference.
@@ -46,7 +49,30 @@ class ReferenceTest {
         return tests;
     }
 
-    private static String render(String source) {
+    @Test
+    void everyTagAndFilterHasItsExample() throws Exception {
+        String page = Files.readString(PAGE);
+        var names = new TreeSet<String>();
+        var libraries = new ArrayList<>(Builtins.always());
+        libraries.addAll(Builtins.loadable().values());
+        for (Library library : libraries) {
+            names.addAll(library.tags().keySet());
+            names.addAll(library.filters().keySet());
+        }
+
+        names.removeIf(name -> page.contains("### " + name + "\n"));
+
+        assertThat(names).isEmpty();
+    }
+
+    /// A template that the page shows whole.
+    private static String shown(String beginning) throws IOException {
+        String page = Files.readString(PAGE);
+        int from = page.indexOf("```django\n" + beginning) + "```django\n".length();
+        return page.substring(from, page.indexOf("\n```", from));
+    }
+
+    private static String render(String source) throws IOException {
         var engine =
                 TemplateEngine.builder()
                         .loader(
@@ -55,7 +81,14 @@ class ReferenceTest {
                                                 "base.html",
                                                 "<h1>{% block heading %}Records{% endblock %}</h1>",
                                                 "row.html",
-                                                "<li>{{ name }}</li>")))
+                                                "<li>{{ name }}</li>",
+                                                "components/card.html",
+                                                shown("{% parameters title:text level"),
+                                                "components/list.html",
+                                                shown("{% parameters items:list"),
+                                                "components/player.html",
+                                                "{% assets 'player.js' %}player")))
+                        .languages(List.of("en", "de"))
                         .clock(Clock.fixed(Instant.parse("1949-02-03T12:00:00Z"), ZoneOffset.UTC))
                         .services(new Site())
                         .build();
@@ -72,6 +105,8 @@ class ReferenceTest {
         all.put("price", 1234.5);
         all.put("day", LocalDate.of(1949, 2, 3));
         all.put("later", LocalDate.of(1949, 2, 11));
+        all.put("moment", Instant.parse("1949-02-03T19:00:00Z"));
+        all.put("languages", List.of("en", "de"));
         all.put("lines", "one\ntwo");
         all.put("query", "q=swing&sort=year");
         all.put("nothing", null);

@@ -18,7 +18,7 @@ final class Bracket {
     Bracket(Collection<Database> databases) {
         for (Database database : databases) {
             WorkUnit unit = database.beginUnit();
-            open.add(new Open(unit, unit.open()));
+            open.add(new Open(unit, unit.openBracket()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.test;
 
 import dev.quintet.RunningSite;
+import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signal.Signal;
@@ -8,6 +9,7 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.WorkUnit;
+import dev.quintet.web.SiteTemplates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -114,6 +116,25 @@ public final class Testing {
                 }
             }
             return answer;
+        }
+    }
+
+    /// Fails unless all templates of the site are in order, and lists what is wrong with its place:
+    /// templates that do not compile; templates, routes and static files that are named but not
+    /// there; names that no page of a declared context has; components that are used wrongly;
+    /// blocks that nobody shows.
+    public static void assertTemplates() {
+        List<CheckMessage> found = Context.current().get(SiteTemplates.KEY).check();
+        if (!found.isEmpty()) {
+            var list =
+                    new StringBuilder("The site's templates have " + found.size() + " mistakes:");
+            for (CheckMessage each : found) {
+                Object where = each.place() == null ? each.subject() : each.place();
+                list.append("\n  [").append(each.id()).append("] ").append(each.message());
+                list.append(each.hint() == null ? "" : " " + each.hint()).append("\n    at ");
+                list.append(where);
+            }
+            throw new AssertionError(list.toString());
         }
     }
 

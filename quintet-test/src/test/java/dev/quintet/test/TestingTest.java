@@ -4,6 +4,7 @@ import static dev.quintet.test.Testing.a;
 import static dev.quintet.test.Testing.an;
 import static dev.quintet.test.Testing.assertNoRepeatedQueries;
 import static dev.quintet.test.Testing.assertQueries;
+import static dev.quintet.test.Testing.assertTemplates;
 import static dev.quintet.test.Testing.at;
 import static dev.quintet.test.Testing.runOnCommit;
 import static dev.quintet.test.Testing.sent;
@@ -20,6 +21,9 @@ import dev.quintet.test.records.Artist;
 import dev.quintet.test.records.Artists;
 import dev.quintet.test.records.Records;
 import dev.quintet.test.records.RecordsApp;
+import dev.quintet.web.WebSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,6 +55,25 @@ class TestingTest {
                 .isNotEmpty()
                 .allSatisfy(
                         one -> assertThat(one.origin()).startsWith("Records.loop(Records.java:"));
+    }
+
+    @Test
+    void looksAtAllTemplatesOfTheSite() {
+        assertTemplates();
+    }
+
+    @Test
+    void listsWhatIsWrongWithTheTemplates() throws Exception {
+        Path folder = Files.createTempDirectory("templates");
+        Files.writeString(folder.resolve("bad.html"), "\n{{ x|uper }}");
+
+        withSettings(
+                settings -> settings.with(WebSettings.TEMPLATE_DIRS, List.of(folder.toString())),
+                () ->
+                        assertThatThrownBy(() -> assertTemplates())
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageContaining("Did you mean 'upper'?")
+                                .hasMessageContaining("at bad.html:2:1"));
     }
 
     @Test

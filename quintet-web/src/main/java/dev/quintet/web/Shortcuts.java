@@ -39,9 +39,13 @@ public final class Shortcuts {
 
     /// {@return the page that a template makes of a record, its components being the variables}
     ///
-    /// @throws dev.quintet.template.TemplateException when there is no such template, or it fails
+    /// While developing, the whole template is held against the record the first time.
+    ///
+    /// @throws dev.quintet.template.TemplateException when there is no such template, it fails, or
+    ///   it is written for another record
     public static Response render(Request request, String template, Record page) {
-        return render(request, template, RecordValues.of(page));
+        Template found = Context.current().get(SiteTemplates.KEY).get(template);
+        return Response.html(found.renderBytes(page, Map.of("request", request)));
     }
 
     /// Returns a redirect (302) to a named route, or to an address.

@@ -1,6 +1,7 @@
 package dev.quintet.orm.connection;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Lends connections. The pool is one; a container's `DataSource` can be another.
 ///
@@ -16,6 +17,11 @@ public interface ConnectionSource extends AutoCloseable {
     ///
     /// @param broken whether it may be in a state that nobody knows: it is closed then
     void giveBack(LentConnection connection, boolean broken);
+
+    /// {@return what it is doing, where it knows}
+    default Optional<PoolMetrics> metrics() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

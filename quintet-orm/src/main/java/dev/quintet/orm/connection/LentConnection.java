@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A connection, and the statements that were prepared on it, kept for the next time. Belongs to
 /// one thread while it is lent.
@@ -15,7 +17,16 @@ public final class LentConnection {
 
     private final Connection jdbc;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
-    long lastUsedNanos = System.nanoTime();
+    final long openedNanos = System.nanoTime();
+    long lastUsedNanos = openedNanos;
+    boolean fresh = true;
+    boolean suspect;
+
+    // Read by other threads for reports only; a glimpse that is a moment old does no harm.
+    private volatile @Nullable Lending lending;
+
+    /// @param place the line that borrowed, or empty
+    private record Lending(Thread thread, long nanos, String place, boolean[] reported) {}
 
     /// Wraps a connection in auto-commit mode.
     public LentConnection(Connection jdbc) {
@@ -40,18 +51,70 @@ public final class LentConnection {
             eldest.remove();
             old.close();
         }
-        PreparedStatement prepared =
-                generatedKeys
-                        ? jdbc.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
-                        : jdbc.prepareStatement(sql);
+        PreparedStatement prepared = prepareOwn(sql, generatedKeys);
         statements.put(key, prepared);
         return prepared;
     }
 
-    /// {@return the statement, taken out of those that are kept, for a result that stays open; the
+    /// {@return the statement, not among those that are kept, for a result that stays open; the
     /// caller closes it}
-    public PreparedStatement prepareOwn(String sql) throws SQLException {
-        return jdbc.prepareStatement(sql);
+    public PreparedStatement prepareOwn(String sql, boolean generatedKeys) throws SQLException {
+        return generatedKeys
+                ? jdbc.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
+                : jdbc.prepareStatement(sql);
+    }
+
+    /// Its state is not known: it is closed when it is given back.
+    void distrust() {
+        suspect = true;
+    }
+
+    /// Forgets statements whose plans no longer fit the tables.
+    void forgetStatements() {
+        for (PreparedStatement old : statements.values()) {
+            try {
+                old.close();
+            } catch (SQLException gone) {
+                suspect = true;
+            }
+        }
+        statements.clear();
+    }
+
+    void lend(String place) {
+        lending = new Lending(Thread.currentThread(), System.nanoTime(), place, new boolean[1]);
+    }
+
+    void returned() {
+        lending = null;
+        fresh = false;
+    }
+
+    /// {@return who has it, or `null` when nobody has}
+    PoolMetrics.@Nullable Holder holder(long now) {
+        Lending current = lending;
+        return current == null
+                ? null
+                : new PoolMetrics.Holder(
+                        name(current.thread()),
+                        Duration.ofNanos(now - current.nanos()),
+                        current.place(),
+                        current.thread().isAlive());
+    }
+
+    /// {@return whether it is lent for longer than this, and nobody was told yet}
+    boolean overdue(long now, long mostNanos) {
+        Lending current = lending;
+        if (current == null || now - current.nanos() < mostNanos || current.reported()[0]) {
+            return false;
+        }
+        current.reported()[0] = true;
+        return true;
+    }
+
+    private static String name(Thread thread) {
+        String name = thread.getName();
+        return name.isEmpty() ? "thread " + thread.threadId() : name;
     }
 
     void close() {

@@ -4,25 +4,45 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /// A pool that hands connections over in the order in which they were asked for.
 ///
 /// Fair, because under many virtual threads an unfair one starves most of them; it parks, never
-/// spins. A connection that lay idle for long is tried before it is lent. Safe for many threads.
+/// spins. A connection that lay idle is tried before it is lent, and after one was found broken all
+/// idle ones are: when a database was started anew, the next to ask gets a connection that works.
+/// Safe for many threads.
 public final class PooledConnections implements ConnectionSource {
 
-    private static final Duration IDLE_BEFORE_TRIAL = Duration.ofSeconds(5);
+    private static final System.Logger LOG = System.getLogger(PooledConnections.class.getName());
     private static final int TRIAL_SECONDS = 5;
+    private static final int MOST_NAMED = 5;
+    private static final double AGE_SPREAD = 0.1;
 
     private final Opener opener;
-    private final int size;
-    private final Duration patience;
+    private final PoolSettings settings;
     private final Semaphore permits;
     private final Deque<LentConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Set<LentConnection> open = ConcurrentHashMap.newKeySet();
+    private final LongAdder borrowed = new LongAdder();
+    private final LongAdder opened = new LongAdder();
+    private final LongAdder broken = new LongAdder();
+    private final LongAdder timeouts = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
+    private final AtomicLong nextLook;
+    private volatile long distrustedNanos = System.nanoTime();
     private volatile boolean closed;
 
     /// Opens connections.
@@ -36,84 +56,198 @@ public final class PooledConnections implements ConnectionSource {
     /// A pool that opens connections as they are needed.
     ///
     /// @param opener opens one
-    /// @param size most connections at once
-    /// @param patience how long one waits for a connection before it fails
-    public PooledConnections(Opener opener, int size, Duration patience) {
-        if (size < 1) {
-            throw new IllegalArgumentException("A pool has at least one connection, not " + size);
-        }
+    public PooledConnections(Opener opener, PoolSettings settings) {
         this.opener = opener;
-        this.size = size;
-        this.patience = patience;
-        this.permits = new Semaphore(size, true);
+        this.settings = settings;
+        this.permits = new Semaphore(settings.size(), true);
+        this.nextLook = new AtomicLong(System.nanoTime() + settings.leakAfter().toNanos());
+    }
+
+    /// A pool of this size that waits this long, and is as usual otherwise.
+    public PooledConnections(Opener opener, int size, Duration patience) {
+        this(opener, PoolSettings.USUAL.size(size).patience(patience));
     }
 
     @Override
     public LentConnection borrow() throws SQLException {
         takePermit();
         try {
-            for (LentConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-                if (usable(kept)) {
-                    return kept;
-                }
-                kept.close();
-            }
-            return new LentConnection(opener.open());
+            LentConnection lent = idleOrNew();
+            lent.lend(settings.traced() ? Borrower.place() : "");
+            borrowed.increment();
+            lookForLeaks();
+            return lent;
         } catch (SQLException | RuntimeException | Error failed) {
             permits.release();
             throw failed;
         }
     }
 
+    private LentConnection idleOrNew() throws SQLException {
+        for (LentConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            if (usable(kept)) {
+                return kept;
+            }
+            throwAway(kept);
+        }
+        var made = new LentConnection(opener.open());
+        opened.increment();
+        open.add(made);
+        return made;
+    }
+
     @Override
-    public void giveBack(LentConnection connection, boolean broken) {
-        if (broken || closed) {
-            connection.close();
+    public void giveBack(LentConnection connection, boolean isBroken) {
+        connection.returned();
+        if (isBroken) {
+            // What broke this one may have broken those that lie idle.
+            distrustedNanos = System.nanoTime();
+            broken.increment();
+        }
+        connection.lastUsedNanos = System.nanoTime();
+        if (isBroken || connection.suspect || closed || tooOld(connection)) {
+            throwAway(connection);
         } else {
-            connection.lastUsedNanos = System.nanoTime();
             idle.addFirst(connection);
+            if (closed) {
+                closeIdle();
+            }
         }
         permits.release();
     }
 
     /// {@return how many connections are lent at this moment}
     public int lent() {
-        return size - permits.availablePermits();
+        return settings.size() - permits.availablePermits();
     }
 
     @Override
+    public Optional<PoolMetrics> metrics() {
+        return Optional.of(
+                new PoolMetrics(
+                        settings.size(),
+                        open.size(),
+                        lent(),
+                        permits.getQueueLength(),
+                        borrowed.sum(),
+                        opened.sum(),
+                        broken.sum(),
+                        timeouts.sum(),
+                        Duration.ofNanos(waitedNanos.sum()),
+                        holders()));
+    }
+
+    /// Closes all connections that are not lent; those that are, as they come back.
+    @Override
     public void close() {
         closed = true;
+        closeIdle();
+    }
+
+    private void closeIdle() {
         for (LentConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            kept.close();
+            throwAway(kept);
         }
     }
 
+    private void throwAway(LentConnection connection) {
+        open.remove(connection);
+        connection.close();
+    }
+
     private void takePermit() throws SQLException {
+        if (closed) {
+            throw new SQLTransientConnectionException("The pool was closed.");
+        }
+        if (permits.tryAcquire()) {
+            return;
+        }
+        long from = System.nanoTime();
         try {
-            if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SQLTransientConnectionException(
-                        "All "
-                                + size
-                                + " connections were in use for "
-                                + patience.toSeconds()
-                                + " s.");
+            if (!permits.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+                timeouts.increment();
+                throw exhausted();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SQLTransientConnectionException(
                     "Interrupted while waiting for a connection.", interrupted);
+        } finally {
+            waitedNanos.add(System.nanoTime() - from);
+        }
+        if (closed) {
+            permits.release();
+            throw new SQLTransientConnectionException("The pool was closed.");
         }
     }
 
-    private static boolean usable(LentConnection connection) {
+    private SQLException exhausted() {
+        List<PoolMetrics.Holder> holders = holders();
+        String named =
+                holders.stream()
+                        .limit(MOST_NAMED)
+                        .map(PoolMetrics.Holder::toString)
+                        .collect(Collectors.joining("; "));
+        int more = holders.size() - MOST_NAMED;
+        return new PoolExhaustedSqlException(
+                "All "
+                        + settings.size()
+                        + " connections were in use for "
+                        + settings.patience().toMillis()
+                        + " ms. They are held by: "
+                        + named
+                        + (more > 0 ? "; and " + more + " more" : "")
+                        + ".",
+                "Close transactions and streams sooner, or raise pool_size"
+                        + (settings.traced()
+                                ? "."
+                                : "; trace=true in the database's URL shows the lines that"
+                                        + " borrowed."));
+    }
+
+    private List<PoolMetrics.Holder> holders() {
+        long now = System.nanoTime();
+        return open.stream()
+                .map(connection -> connection.holder(now))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(PoolMetrics.Holder::held).reversed())
+                .toList();
+    }
+
+    /// At most once in a while, by whoever comes by: no thread is kept for it.
+    private void lookForLeaks() {
+        long now = System.nanoTime();
+        long due = nextLook.get();
+        long most = settings.leakAfter().toNanos();
+        if (now - due < 0 || !nextLook.compareAndSet(due, now + Math.max(1, most / 4))) {
+            return;
+        }
+        for (LentConnection one : open) {
+            if (one.overdue(now, most)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "A connection is lent for long: " + one.holder(now));
+            }
+        }
+    }
+
+    private boolean tooOld(LentConnection connection) {
+        double spread = 1 - (System.identityHashCode(connection) & 0xff) * AGE_SPREAD / 0xff;
+        return System.nanoTime() - connection.openedNanos > settings.maxAge().toNanos() * spread;
+    }
+
+    private boolean usable(LentConnection connection) {
+        if (tooOld(connection)) {
+            return false;
+        }
         long idleNanos = System.nanoTime() - connection.lastUsedNanos;
-        if (idleNanos < IDLE_BEFORE_TRIAL.toNanos()) {
+        boolean trusted = connection.lastUsedNanos - distrustedNanos > 0;
+        if (trusted && idleNanos < settings.trialAfter().toNanos()) {
             return true;
         }
         try {
             return connection.jdbc().isValid(TRIAL_SECONDS);
-        } catch (SQLException broken) {
+        } catch (SQLException gone) {
             return false;
         }
     }

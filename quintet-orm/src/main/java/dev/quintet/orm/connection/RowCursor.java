@@ -11,51 +11,33 @@ public final class RowCursor implements AutoCloseable {
 
     private final Database database;
     private final LentConnection connection;
-    private final boolean lent;
-    private final SqlStatement statement;
+    private final @Nullable ConnectionSource from;
+    private final boolean begun;
+    private final Call<?> call;
     private final PreparedStatement prepared;
     private final ResultSet result;
     private final Row row;
     private boolean closed;
+    private boolean broken;
 
-    private RowCursor(
+    /// @param from where the connection goes back to, or `null` when it is a transaction's
+    /// @param begun whether a transaction was begun for the cursor alone
+    RowCursor(
             Database database,
             LentConnection connection,
-            boolean lent,
-            SqlStatement statement,
+            @Nullable ConnectionSource from,
+            boolean begun,
+            Call<?> call,
             PreparedStatement prepared,
             ResultSet result) {
         this.database = database;
         this.connection = connection;
-        this.lent = lent;
-        this.statement = statement;
+        this.from = from;
+        this.begun = begun;
+        this.call = call;
         this.prepared = prepared;
         this.result = result;
         this.row = database.dialect().row(result);
-    }
-
-    static RowCursor open(
-            Database database,
-            LentConnection connection,
-            boolean lent,
-            SqlStatement statement,
-            @Nullable Object[] values,
-            int fetchSize)
-            throws SQLException {
-        if (lent) {
-            // PostgreSQL's driver reads by a cursor only inside a transaction.
-            connection.jdbc().setAutoCommit(false);
-        }
-        PreparedStatement prepared = connection.prepareOwn(statement.sql());
-        try {
-            prepared.setFetchSize(fetchSize);
-            database.bind(prepared, statement, values);
-            return new RowCursor(
-                    database, connection, lent, statement, prepared, prepared.executeQuery());
-        } catch (SQLException failed) {
-            prepared.close();
-            throw failed;
-        }
     }
 
     /// {@return whether there is another row, which {@link #row} then shows}
@@ -63,7 +45,8 @@ public final class RowCursor implements AutoCloseable {
         try {
             return !closed && result.next();
         } catch (SQLException failed) {
-            throw Failures.running(database.dialect(), statement.sql(), failed);
+            broken = database.isLost(connection, failed);
+            throw failure(failed);
         }
     }
 
@@ -79,21 +62,31 @@ public final class RowCursor implements AutoCloseable {
             return;
         }
         closed = true;
-        boolean broken = true;
+        boolean unknown = true;
         try {
-            result.close();
-            prepared.close();
-            if (lent) {
-                connection.jdbc().rollback();
-                connection.jdbc().setAutoCommit(true);
+            if (!broken) {
+                result.close();
+                prepared.close();
+                if (begun) {
+                    connection.jdbc().rollback();
+                    connection.jdbc().setAutoCommit(true);
+                }
+                unknown = false;
             }
-            broken = false;
         } catch (SQLException failed) {
-            throw Failures.running(database.dialect(), statement.sql(), failed);
+            throw failure(failed);
         } finally {
-            if (lent) {
-                database.giveBack(connection, broken);
+            if (from != null) {
+                from.giveBack(connection, unknown);
             }
         }
+    }
+
+    private DatabaseException failure(SQLException failed) {
+        return Failures.running(
+                database,
+                FailedStatement.of(call.statement, call.values),
+                failed,
+                Failures.Stopped.NOT);
     }
 }

@@ -27,12 +27,15 @@ public record SqlStatement(String sql, List<Parameter> parameters) {
         return new SqlStatement(sql, List.of());
     }
 
+    boolean isSecret(int parameter) {
+        return parameter < parameters.size() && parameters.get(parameter).secret();
+    }
+
     /// {@return the values as observers may see them}
     List<@Nullable Object> masked(@Nullable Object[] values) {
         var seen = new ArrayList<@Nullable Object>(values.length);
         for (int i = 0; i < values.length; i++) {
-            boolean secret = i < parameters.size() && parameters.get(i).secret();
-            seen.add(secret ? "****" : values[i]);
+            seen.add(isSecret(i) ? "****" : values[i]);
         }
         return seen;
     }

@@ -1,12 +1,13 @@
 package dev.quintet.orm.connection;
 
+import dev.quintet.orm.sql.Sent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -14,30 +15,34 @@ import java.util.Properties;
 /// foreign keys hold.
 ///
 /// A file that is made here is kept in WAL mode; one that was there keeps its own journal mode. The
-/// options `mode=ro` and `synchronous=OFF|NORMAL|FULL` come from the URL.
+/// options `mode=ro`, `synchronous=OFF|NORMAL|FULL|EXTRA` and `busy_timeout=SECONDS` come from the
+/// URL.
 final class SqliteConnections {
 
-    private static final String BUSY_MILLIS = "5000";
+    private static final String BUSY_SECONDS = "5";
+    private static final List<String> SYNCHRONOUS = List.of("OFF", "NORMAL", "FULL", "EXTRA");
 
     private SqliteConnections() {}
 
-    static Connection open(String file, Map<String, String> options) throws SQLException {
-        boolean made = !file.equals(":memory:") && !Files.exists(Path.of(file));
-        boolean readOnly = "ro".equals(options.get("mode"));
-        refuseMissing(file, made, readOnly);
+    static Connection open(SqliteFile file, Map<String, String> options) throws SQLException {
+        Path path = file.path();
+        boolean made = !Files.exists(path);
+        boolean readOnly = readOnly(options);
+        refuseMissing(path, made, readOnly);
         var properties = new Properties();
-        properties.setProperty("busy_timeout", BUSY_MILLIS);
+        properties.setProperty("busy_timeout", busyMillis(options));
         properties.setProperty("foreign_keys", "true");
-        properties.setProperty("transaction_mode", "IMMEDIATE");
         if (readOnly) {
             properties.setProperty("open_mode", "1");
         }
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
-        try (Statement pragma = connection.createStatement()) {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path, properties);
+        try {
+            SqliteFunctions.install(connection);
             if (made) {
-                pragma.execute("PRAGMA journal_mode=WAL");
+                Sent.to(connection, "PRAGMA journal_mode=WAL");
             }
-            pragma.execute("PRAGMA synchronous=" + synchronous(options));
+            String synchronous = file.inMemory() ? "OFF" : synchronous(options);
+            Sent.to(connection, "PRAGMA synchronous=" + synchronous);
         } catch (SQLException failed) {
             connection.close();
             throw failed;
@@ -45,9 +50,9 @@ final class SqliteConnections {
         return connection;
     }
 
-    private static void refuseMissing(String file, boolean made, boolean readOnly)
+    private static void refuseMissing(Path file, boolean made, boolean readOnly)
             throws SQLException {
-        Path folder = Path.of(file).toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().getParent();
         if (made && readOnly) {
             throw new SQLNonTransientConnectionException("There is no file " + file + ".");
         }
@@ -57,9 +62,29 @@ final class SqliteConnections {
         }
     }
 
+    private static boolean readOnly(Map<String, String> options) throws SQLException {
+        String mode = options.getOrDefault("mode", "rwc");
+        return switch (mode) {
+            case "ro" -> true;
+            case "rw", "rwc" -> false;
+            default ->
+                    throw new SQLNonTransientConnectionException(
+                            "mode is ro or rw, not '" + mode + "'.");
+        };
+    }
+
+    private static String busyMillis(Map<String, String> options) throws SQLException {
+        String seconds = options.getOrDefault("busy_timeout", BUSY_SECONDS);
+        if (!seconds.matches("\\d{1,6}")) {
+            throw new SQLNonTransientConnectionException(
+                    "busy_timeout is a number of whole seconds, not '" + seconds + "'.");
+        }
+        return seconds + "000";
+    }
+
     private static String synchronous(Map<String, String> options) throws SQLException {
         String wanted = options.getOrDefault("synchronous", "FULL");
-        if (!wanted.matches("OFF|NORMAL|FULL|EXTRA")) {
+        if (!SYNCHRONOUS.contains(wanted)) {
             throw new SQLNonTransientConnectionException(
                     "synchronous is OFF, NORMAL, FULL or EXTRA, not '" + wanted + "'.");
         }

@@ -1,7 +1,10 @@
 package dev.quintet.orm.connection;
 
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.TransactionException;
+import dev.quintet.orm.sql.Sent;
+import dev.quintet.orm.sql.TransactionMode;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +15,62 @@ import org.jspecify.annotations.Nullable;
 public final class WorkUnit {
 
     private final Database database;
-    private final LentConnection connection;
+    private final ConnectionSource from;
+    private final TransactionMode mode;
     private final List<Hook> hooks = new ArrayList<>();
+    private final List<String> locks = new ArrayList<>();
+    private LentConnection connection;
     private int depth;
-    private boolean broken;
+    private int brackets;
+    private boolean used;
+    private boolean wrote;
+    private @Nullable DatabaseException lost;
 
     private record Hook(Runnable action, boolean robust) {}
 
-    /// A mark to go back to.
-    ///
-    /// @param savepoint in the database; `null` for the outermost
-    /// @param hooks how many hooks there were
-    public record Mark(@Nullable Savepoint savepoint, int hooks) {}
+    /// A block that is open: what to go back to.
+    public static final class Mark {
 
-    WorkUnit(Database database, LentConnection connection) {
+        private final @Nullable String savepoint;
+        private final int hooks;
+        private final int depth;
+        private boolean rollbackOnly;
+
+        private Mark(@Nullable String savepoint, int hooks, int depth) {
+            this.savepoint = savepoint;
+            this.hooks = hooks;
+            this.depth = depth;
+        }
+
+        /// From now on, committing the block takes it back.
+        public void setRollbackOnly() {
+            rollbackOnly = true;
+        }
+
+        /// {@return whether committing the block takes it back}
+        public boolean rollbackOnly() {
+            return rollbackOnly;
+        }
+    }
+
+    WorkUnit(
+            Database database,
+            ConnectionSource from,
+            LentConnection connection,
+            TransactionMode mode) {
         this.database = database;
+        this.from = from;
         this.connection = connection;
+        this.mode = mode;
     }
 
     LentConnection connection() {
         return connection;
+    }
+
+    /// {@return how it was begun}
+    public TransactionMode mode() {
+        return mode;
     }
 
     /// {@return how many blocks are open}
@@ -39,58 +78,103 @@ public final class WorkUnit {
         return depth;
     }
 
-    /// Opens a block: the transaction itself, or a savepoint in it.
-    public Mark open() {
-        try {
-            var savepoint = depth == 0 ? null : connection.jdbc().setSavepoint();
-            depth++;
-            return new Mark(savepoint, hooks.size());
-        } catch (SQLException failed) {
-            throw Failures.running(database.dialect(), "SAVEPOINT", failed);
-        }
+    /// {@return how many blocks of a user's are open: those that a test puts around it do not
+    /// count}
+    public int ownDepth() {
+        return depth - brackets;
     }
 
-    /// Ends a block and keeps its work; after the outermost one, runs the hooks.
+    /// Opens a block: the transaction itself, or a savepoint in it.
+    public Mark open() {
+        if (depth == 0) {
+            return new Mark(null, hooks.size(), ++depth);
+        }
+        refuseIfLost();
+        String savepoint = "quintet_" + depth;
+        send("SAVEPOINT " + savepoint);
+        used = true;
+        return new Mark(savepoint, hooks.size(), ++depth);
+    }
+
+    /// Opens a block around a test, which does not count as one of the user's.
+    public Mark openBracket() {
+        Mark mark = open();
+        brackets++;
+        return mark;
+    }
+
+    /// Ends a block and keeps its work; after the outermost one, runs the hooks. One that is marked
+    /// for it is taken back instead.
+    ///
+    /// @throws TransactionException when an inner block is open still, or the database has taken
+    ///   the work back
     public void commit(Mark mark) {
-        depth--;
-        if (mark.savepoint() != null) {
-            try {
-                connection.jdbc().releaseSavepoint(mark.savepoint());
-            } catch (SQLException failed) {
-                throw Failures.running(database.dialect(), "RELEASE SAVEPOINT", failed);
+        mustBeInnermost(mark);
+        if (mark.rollbackOnly || lost != null) {
+            DatabaseException why = lost;
+            rollback(mark);
+            if (why != null) {
+                throw gone(why);
             }
             return;
         }
+        depth--;
+        if (mark.savepoint != null) {
+            send("RELEASE SAVEPOINT " + mark.savepoint);
+            return;
+        }
+        boolean committed = false;
         try {
-            database.dialect().commit(connection.jdbc());
+            database.dialect().commit(connection.jdbc(), mode);
+            committed = true;
         } catch (SQLException failed) {
-            broken = true;
-            throw Failures.running(database.dialect(), "COMMIT", failed);
+            DatabaseException thrown = Failures.running(database, "COMMIT", failed);
+            takeBackAfterFailedCommit(thrown);
+            throw thrown;
         } finally {
-            database.endUnit(this, broken);
+            end(committed);
         }
         runHooks();
     }
 
+    /// A commit that a constraint refuses leaves the transaction open on some databases.
+    private void takeBackAfterFailedCommit(DatabaseException thrown) {
+        try {
+            database.dialect().rollback(connection.jdbc(), mode);
+        } catch (SQLException failed) {
+            connection.distrust();
+            thrown.addSuppressed(failed);
+        }
+    }
+
     /// Ends a block and takes its work back, hooks too.
+    ///
+    /// @throws TransactionException when an inner block is open still
     public void rollback(Mark mark) {
+        mustBeInnermost(mark);
         depth--;
-        while (hooks.size() > mark.hooks()) {
+        brackets = Math.min(brackets, depth);
+        while (hooks.size() > mark.hooks) {
             hooks.removeLast();
         }
+        if (mark.savepoint != null) {
+            if (lost == null) {
+                send("ROLLBACK TO SAVEPOINT " + mark.savepoint);
+                send("RELEASE SAVEPOINT " + mark.savepoint);
+            }
+            return;
+        }
         try {
-            if (mark.savepoint() != null) {
-                connection.jdbc().rollback(mark.savepoint());
+            if (lost == null) {
+                database.dialect().rollback(connection.jdbc(), mode);
             } else {
-                database.dialect().rollback(connection.jdbc());
+                connection.distrust();
             }
         } catch (SQLException failed) {
-            broken = true;
-            throw Failures.running(database.dialect(), "ROLLBACK", failed);
+            connection.distrust();
+            throw Failures.running(database, "ROLLBACK", failed);
         } finally {
-            if (mark.savepoint() == null) {
-                database.endUnit(this, broken);
-            }
+            end(false);
         }
     }
 
@@ -117,16 +201,115 @@ public final class WorkUnit {
         return actions;
     }
 
+    /// Runs `release` on this connection when the transaction has ended, one way or the other.
+    ///
+    /// @param release a statement without parameters
+    public void releaseAtEnd(String release) {
+        locks.add(release);
+    }
+
+    void ran(boolean writes) {
+        used = true;
+        wrote |= writes;
+    }
+
+    boolean wrote() {
+        return wrote;
+    }
+
+    /// The database has taken the work back already: nothing may run in it any more.
+    void lose(DatabaseException why) {
+        if (lost == null) {
+            lost = why;
+        }
+    }
+
+    void refuseIfLost() {
+        if (lost != null) {
+            throw gone(lost);
+        }
+    }
+
+    /// Where nothing was done yet, another connection does as well as one that turned out dead.
+    boolean moveToAnotherConnection() {
+        if (used || connection.fresh) {
+            return false;
+        }
+        from.giveBack(connection, true);
+        connection = database.begun(from, mode);
+        return true;
+    }
+
+    private static TransactionException gone(DatabaseException why) {
+        return new TransactionException(
+                Problem.of("orm.E220", "This transaction is gone: the database took it back.")
+                        .because(why.problem().problem() + " " + why.problem().cause())
+                        .fixedBy(
+                                "Let the exception pass the outermost block, and begin anew; or"
+                                        + " let it try again by itself:"
+                                        + " Atomic.retries(3).run(...)."),
+                why);
+    }
+
+    /// Refuses to end a block while one inside it is open.
+    ///
+    /// @throws TransactionException when one is
+    public void mustBeInnermost(Mark mark) {
+        if (mark.depth != depth) {
+            throw new TransactionException(
+                    Problem.of("orm.E221", "A block ends while one inside it is open.")
+                            .because(
+                                    "It is block "
+                                            + mark.depth
+                                            + " of "
+                                            + depth
+                                            + " that this thread has open.")
+                            .fixedBy("Open blocks by try-with-resources: the inner ends first."),
+                    null);
+        }
+    }
+
+    private void send(String sql) {
+        try {
+            Sent.to(connection.jdbc(), sql);
+        } catch (SQLException failed) {
+            DatabaseException thrown = Failures.running(database, sql, failed);
+            if (database.isLost(connection, failed)) {
+                lose(thrown);
+            }
+            throw thrown;
+        }
+    }
+
+    private void end(boolean committed) {
+        for (String release : locks) {
+            try {
+                Sent.to(connection.jdbc(), release);
+            } catch (SQLException failed) {
+                // The server gives its locks back when the connection closes.
+                connection.distrust();
+            }
+        }
+        database.endUnit(this, committed);
+        from.giveBack(connection, lost instanceof ConnectionException);
+    }
+
+    /// Runs `action`, and tells the log of what it throws.
+    public static void runRobustly(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failed) {
+            System.getLogger(WorkUnit.class.getName())
+                    .log(System.Logger.Level.ERROR, "An on-commit action failed.", failed);
+        }
+    }
+
     private void runHooks() {
         for (Hook hook : List.copyOf(hooks)) {
-            try {
+            if (hook.robust()) {
+                runRobustly(hook.action());
+            } else {
                 hook.action().run();
-            } catch (RuntimeException failed) {
-                if (!hook.robust()) {
-                    throw failed;
-                }
-                System.getLogger(WorkUnit.class.getName())
-                        .log(System.Logger.Level.ERROR, "An on-commit action failed.", failed);
             }
         }
     }

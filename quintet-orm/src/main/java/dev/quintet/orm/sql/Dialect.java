@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +74,8 @@ public interface Dialect {
     /// {@return the text to bind for a text search: escaped, with the wildcards that it needs}
     Object searched(Lookup lookup, String text);
 
-    /// {@return a function as SQL}
-    ///
-    /// @throws dev.quintet.orm.QueryException when this database has none of that name
-    String call(String function, List<String> args);
+    /// {@return how it spells functions and operators}
+    Words words();
 
     /// {@return the words behind a query that lock its rows; empty where a transaction locks all}
     String lockingClause();
@@ -147,30 +144,36 @@ public interface Dialect {
     int mostParameters();
 
     /// Begins a transaction on a connection in auto-commit mode.
-    default void begin(Connection connection) throws SQLException {
+    default void begin(Connection connection, TransactionMode mode) throws SQLException {
         connection.setAutoCommit(false);
+        String characteristics = mode.characteristics();
+        if (!characteristics.isEmpty()) {
+            Sent.to(connection, "SET TRANSACTION " + characteristics);
+        }
     }
 
     /// Ends a transaction for good.
-    default void commit(Connection connection) throws SQLException {
+    default void commit(Connection connection, TransactionMode mode) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
     }
 
     /// Takes a transaction back.
-    default void rollback(Connection connection) throws SQLException {
+    default void rollback(Connection connection, TransactionMode mode) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
     }
 
-    /// {@return whether an error says that a constraint was broken}
-    default boolean isIntegrityError(SQLException error) {
-        String state = error.getSQLState();
-        return state != null && state.startsWith("23");
+    /// {@return whether a result is read row by row only inside a transaction}
+    default boolean cursorsNeedTransactions() {
+        return true;
     }
 
-    /// {@return whether an error says that a table or column is not there}
-    boolean isMissingTable(SQLException error);
+    /// {@return the oldest version of the server that is supported, such as `13`}
+    String oldestVersion();
+
+    /// {@return what an error means}
+    Diagnosis diagnose(SQLException error);
 
     /// {@return a query for the names of all tables, one column}
     String tableNames();

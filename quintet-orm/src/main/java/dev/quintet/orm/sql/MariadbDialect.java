@@ -11,12 +11,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// MariaDB 10.6 and MySQL 8 and later, with values kept as Django keeps them.
 public final class MariadbDialect implements Dialect {
+
+    private static final Words WORDS = new MariadbWords();
 
     private static final Set<Feature> FEATURES =
             Collections.unmodifiableSet(
@@ -102,22 +103,18 @@ public final class MariadbDialect implements Dialect {
         return switch (lookup) {
             case IEXACT, ICONTAINS, ISTARTSWITH, IENDSWITH -> left + " LIKE " + right;
             case CONTAINS, STARTSWITH, ENDSWITH -> left + " LIKE BINARY " + right;
-            default -> left + Functions.comparison(lookup) + right;
+            default -> left + Spelling.comparison(lookup) + right;
         };
     }
 
     @Override
     public Object searched(Lookup lookup, String text) {
-        return lookup == Lookup.IEXACT
-                ? Functions.escapeLike(text)
-                : Wildcards.around(lookup, text);
+        return lookup == Lookup.IEXACT ? Spelling.escapeLike(text) : Wildcards.around(lookup, text);
     }
 
     @Override
-    public String call(String function, List<String> args) {
-        return function.equals("length")
-                ? "CHAR_LENGTH(" + String.join(", ", args) + ")"
-                : Functions.call(function, args);
+    public Words words() {
+        return WORDS;
     }
 
     @Override
@@ -159,8 +156,18 @@ public final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        return "42S02".equals(error.getSQLState()) || "42S22".equals(error.getSQLState());
+    public boolean cursorsNeedTransactions() {
+        return false;
+    }
+
+    @Override
+    public String oldestVersion() {
+        return "10.6";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return MariadbErrors.diagnose(error);
     }
 
     @Override

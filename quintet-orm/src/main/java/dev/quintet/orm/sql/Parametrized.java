@@ -1,8 +1,14 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.kernel.time.TimeZones;
+import dev.quintet.orm.state.FieldType;
+import dev.quintet.orm.tree.Extras;
+import dev.quintet.orm.tree.Grouping;
+import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
 import dev.quintet.orm.tree.Select;
+import dev.quintet.orm.tree.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// A query with its values taken out: the shape, which plans are kept by, and the values.
 ///
 /// In a shape, `limit` and `offset` are numbers of values, counted from 1, so that page 2 and page
-/// 3 share one plan.
+/// 3 share one plan; and a list of many values is as long as the next power of two, its last value
+/// said again, so that lists of any length share a few.
 final class Parametrized {
+
+    private static final int EXACT_LENGTHS = 8;
+    private static final int COARSE_LENGTHS = 1_024;
 
     private final UnaryOperator<@Nullable Object> normalise;
     private final List<@Nullable Object> values = new ArrayList<>();
@@ -27,14 +37,8 @@ final class Parametrized {
     }
 
     Select select(Select query) {
-        List<Node> columns = query.columns() == null ? null : nodes(query.columns());
-        List<Select.Annotation> annotations =
-                query.annotations().isEmpty()
-                        ? List.of()
-                        : query.annotations().stream()
-                                .map(a -> new Select.Annotation(a.name(), node(a.value())))
-                                .toList();
-        List<Node> filters = nodes(query.filters());
+        List<Node> steps = nodes(query.steps());
+        List<Select.Column> columns = query.columns() == null ? null : columns(query.columns());
         List<Ordering> order = query.order();
         if (order != null && !order.isEmpty()) {
             order = orderings(order);
@@ -43,22 +47,44 @@ final class Parametrized {
         long offset = query.offset() == 0 ? 0 : taken(query.offset()) + 1;
         return new Select(
                 query.model(),
-                filters,
+                steps,
                 order,
                 offset,
                 limit,
                 query.distinct(),
                 query.joined(),
                 columns,
-                annotations,
                 query.none(),
-                query.locked());
+                query.extras() == Extras.NONE ? Extras.NONE : extras(query.extras()));
+    }
+
+    private Extras extras(Extras of) {
+        Extras shape = of.distinctOn(nodes(of.distinctOn()));
+        if (of.combined() != null) {
+            List<Select> parts = new ArrayList<>();
+            of.combined().parts().forEach(part -> parts.add(select(part)));
+            shape = shape.combined(new Extras.Combined(of.combined().how(), parts));
+        }
+        if (of.group() != null && !of.group().by().isEmpty()) {
+            shape = shape.grouped(new Grouping(of.group().whole(), nodes(of.group().by())));
+        }
+        return shape;
+    }
+
+    private List<Select.Column> columns(List<Select.Column> columns) {
+        List<Select.Column> shapes = new ArrayList<>(columns.size());
+        for (Select.Column column : columns) {
+            Node to = node(column.value());
+            shapes.add(to == column.value() ? column : new Select.Column(column.name(), to));
+        }
+        return shapes;
     }
 
     private List<Ordering> orderings(List<Ordering> order) {
         List<Ordering> shapes = new ArrayList<>(order.size());
         for (Ordering one : order) {
-            shapes.add(new Ordering(node(one.by()), one.descending(), one.nullsFirst()));
+            Node to = node(one.by());
+            shapes.add(to == one.by() ? one : new Ordering(to, one.descending(), one.nullsFirst()));
         }
         return shapes;
     }
@@ -74,46 +100,98 @@ final class Parametrized {
         return shapes;
     }
 
+    /// A value in the place where something else tells what it is bound as.
+    private Node beside(Node node) {
+        return node instanceof Node.Value(var value, var type)
+                ? new Node.Param(taken(value), type)
+                : node(node);
+    }
+
     Node node(Node node) {
         return switch (node) {
-            case Node.Field _, Node.Outer _, Node.Param _ -> node;
-            case Node.Value(var value) -> new Node.Param(taken(value));
-            case Node.Compare(var lookup, var left, var right) ->
-                    new Node.Compare(lookup, node(left), node(right));
-            case Node.IsNull(var operand, var expected) -> new Node.IsNull(node(operand), expected);
-            case Node.In(var operand, var among) -> {
-                Node left = node(operand);
-                var numbers = new ArrayList<Node>(among.size());
-                for (Object value : among) {
-                    numbers.add(new Node.Param(taken(value)));
-                }
-                yield new Node.In(left, numbers);
+            case Node.Field _, Node.Outer _, Node.Param _, Node.Ref _ -> node;
+            case Node.Value(var value, var type) -> {
+                FieldType told = type == null ? Types.ofValue(value) : type;
+                yield new Node.Param(taken(value), told);
             }
+            case Node.Compare(var lookup, var left, var right) ->
+                    new Node.Compare(lookup, node(left), named(lookup) ? right : beside(right));
+            case Node.In(var operand, var among) -> in(operand, among);
             case Node.InQuery(var operand, var query) ->
                     new Node.InQuery(node(operand), select(query));
             case Node.Range(var operand, var low, var high) ->
-                    new Node.Range(node(operand), node(low), node(high));
-            case Node.And(var parts) -> new Node.And(nodes(parts));
-            case Node.Or(var parts) -> new Node.Or(nodes(parts));
-            case Node.Not(var part) -> new Node.Not(node(part));
+                    new Node.Range(node(operand), beside(low), beside(high));
             case Node.Exists(var query) -> new Node.Exists(select(query));
             case Node.Scalar(var query) -> new Node.Scalar(select(query));
-            case Node.Arithmetic(var operator, var left, var right) ->
-                    new Node.Arithmetic(operator, node(left), node(right));
-            case Node.Call(var function, var args) -> new Node.Call(function, nodes(args));
-            case Node.Aggregate(var function, var operand, var distinct, var filter) ->
-                    new Node.Aggregate(
-                            function,
-                            operand == null ? null : node(operand),
-                            distinct,
-                            filter == null ? null : node(filter));
-            case Node.Case(var branches, var otherwise) ->
-                    new Node.Case(
-                            branches.stream()
-                                    .map(w -> new Node.When(node(w.condition()), node(w.result())))
-                                    .toList(),
-                            otherwise == null ? null : node(otherwise));
+            case Node.As(Node.Value(var value, var _), var type) ->
+                    new Node.Param(taken(value), type);
+            case Node.Extract(var part, var value, var zone) ->
+                    new Node.Extract(part, node(value), zone == null ? TimeZones.active() : zone);
+            case Node.Trunc(var unit, var value, var zone, var type) ->
+                    new Node.Trunc(
+                            unit, node(value), zone == null ? TimeZones.active() : zone, type);
+            case Node.Aggregate aggregate -> aggregate(aggregate);
+            default -> node.map(this::node);
         };
+    }
+
+    /// Keys of documents are part of the shape.
+    private static boolean named(Lookup lookup) {
+        return switch (lookup) {
+            case HAS_KEY, HAS_KEYS, HAS_ANY_KEYS -> true;
+            default -> false;
+        };
+    }
+
+    private Node aggregate(Node.Aggregate aggregate) {
+        Node otherwise = aggregate.otherwise();
+        if (!(otherwise instanceof Node.Value)) {
+            return aggregate.map(this::node);
+        }
+        Node rest =
+                new Node.Aggregate(
+                                aggregate.function(),
+                                aggregate.args(),
+                                aggregate.distinct(),
+                                aggregate.filter(),
+                                aggregate.order(),
+                                null)
+                        .map(this::node);
+        var shape = (Node.Aggregate) rest;
+        return new Node.Aggregate(
+                shape.function(),
+                shape.args(),
+                shape.distinct(),
+                shape.filter(),
+                shape.order(),
+                beside(otherwise));
+    }
+
+    private Node in(Node operand, List<? extends Object> among) {
+        Node left = node(operand);
+        int length = among.size();
+        if (length > COARSE_LENGTHS) {
+            length = (length + COARSE_LENGTHS - 1) / COARSE_LENGTHS * COARSE_LENGTHS;
+        } else if (length > EXACT_LENGTHS) {
+            length = Integer.highestOneBit(length - 1) << 1;
+        }
+        var numbers = new ArrayList<Node>(length);
+        for (Object value : among) {
+            numbers.add(
+                    value instanceof Node part ? beside(part) : new Node.Param(taken(value), null));
+        }
+        while (numbers.size() < length) {
+            numbers.add(
+                    numbers.getLast() instanceof Node.Param(int number, var type)
+                            ? new Node.Param(again(number), type)
+                            : numbers.getLast());
+        }
+        return new Node.In(left, numbers);
+    }
+
+    private int again(int number) {
+        values.add(values.get(number));
+        return values.size() - 1;
     }
 
     private int taken(@Nullable Object value) {

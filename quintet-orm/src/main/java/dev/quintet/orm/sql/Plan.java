@@ -2,6 +2,7 @@ package dev.quintet.orm.sql;
 
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,22 @@ public final class Plan {
 
     /// A column of the result that is not part of an entity.
     ///
-    /// @param type its kind
+    /// @param type its kind, or `null` where only the database knows
     /// @param codec of the field that it comes from, or `null`
-    public record Output(SqlType type, @Nullable Codec<?> codec) {
+    public record Output(@Nullable SqlType type, @Nullable Codec<?> codec) {
+
+        static Output of(@Nullable ValueType type) {
+            return type == null ? new Output(null, null) : new Output(type.sql(), type.codec());
+        }
 
         /// {@return the column's value as Java declares it, or `null`}
         public @Nullable Object read(Dialect dialect, Row row, int column) {
+            if (type == null) {
+                return row.plain(column);
+            }
+            if (codec == null && type instanceof SqlType.Json) {
+                return Documents.read(row, column);
+            }
             Object stored = dialect.read(row, column, type);
             return stored == null || codec == null ? stored : decode(codec, stored);
         }
@@ -31,7 +42,10 @@ public final class Plan {
         }
     }
 
-    Plan(Dialect dialect, Fragment sql, List<Output> outputs) {
+    private final boolean empty;
+
+    Plan(Dialect dialect, Fragment sql, List<Output> outputs, boolean empty) {
+        this.empty = empty;
         this.dialect = dialect;
         this.uses = sql.values().toArray(ValueUse[]::new);
         this.outputs = List.copyOf(outputs);
@@ -46,6 +60,11 @@ public final class Plan {
     /// {@return the statement}
     public SqlStatement statement() {
         return statement;
+    }
+
+    /// {@return whether it is known that the statement finds no rows, so that it need not be sent}
+    public boolean empty() {
+        return empty;
     }
 
     /// {@return the columns behind those of entities}

@@ -1,5 +1,6 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.orm.tree.Extras;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -23,10 +24,10 @@ public final class Plans {
     public enum Purpose {
         /// To load rows.
         SELECT,
-        /// To count them.
-        COUNT,
         /// To tell whether there are any.
         EXISTS,
+        /// To work out values over all of them.
+        SUMMARY,
         /// To change them.
         UPDATE,
         /// To delete them, whatever leads to them.
@@ -53,6 +54,15 @@ public final class Plans {
             Select query,
             UnaryOperator<@Nullable Object> normalise) {
         return plan(dialect, purpose, query, List.of(), List.of(), normalise);
+    }
+
+    /// {@return the statement that works out values over all rows of a query}
+    public static Ready summary(
+            Dialect dialect,
+            Select query,
+            List<Node> aggregates,
+            UnaryOperator<@Nullable Object> normalise) {
+        return plan(dialect, Purpose.SUMMARY, query, List.of(), aggregates, normalise);
     }
 
     /// {@return the statement that changes the rows of a query}
@@ -90,68 +100,50 @@ public final class Plans {
     private static Plan compile(Dialect dialect, Shape shape) {
         Select query = shape.query();
         if (shape.purpose() == Purpose.UPDATE || shape.purpose() == Purpose.DELETE) {
-            return new Plan(dialect, change(dialect, shape), List.of());
+            Fragment sql = change(dialect, shape);
+            return new Plan(dialect, sql, List.of(), sql == Fragment.NEVER);
         }
-        var compiler = new SelectCompiler(dialect, Scope.of(query.model(), dialect));
+        var compiler = new SelectCompiler(dialect, Scope.of(query, dialect));
         Fragment sql =
                 switch (shape.purpose()) {
-                    case COUNT -> compiler.count(query);
+                    case SUMMARY -> compiler.summary(query, shape.values());
                     case EXISTS -> compiler.exists(query);
                     default -> compiler.select(query);
                 };
-        return new Plan(dialect, sql, compiler.outputs());
+        boolean empty = compiler.empty() || sql == Fragment.NEVER;
+        Extras.PlanRequest explained = query.extras().explained();
+        if (explained != null) {
+            String words = dialect.words().explain(explained.analyze(), explained.format());
+            sql = sql.wrapped(words, "");
+        }
+        return new Plan(dialect, sql, compiler.outputs(), empty);
     }
 
     private static Fragment change(Dialect dialect, Shape shape) {
         Select query = shape.query();
-        Scope own = Scope.ofTable(query.model(), dialect);
         String table = dialect.quote(query.model().state().table());
         Fragment head = Fragment.of("DELETE FROM " + table);
         if (shape.purpose() == Purpose.UPDATE) {
             head =
                     Fragment.concat(
-                            Fragment.of("UPDATE " + table + " SET "),
-                            assignments(dialect, own, shape));
+                            Fragment.of("UPDATE " + table + " SET "), assignments(dialect, shape));
         }
-        return Fragment.concat(head, condition(dialect, query));
+        Fragment condition = Changes.condition(dialect, query);
+        return condition == Fragment.NEVER ? condition : Fragment.concat(head, condition);
     }
 
-    private static Fragment assignments(Dialect dialect, Scope own, Shape shape) {
-        var conditions = new Conditions(own, dialect, Scope.NO_CALL);
+    private static Fragment assignments(Dialect dialect, Shape shape) {
+        Scope own = Scope.ofTable(shape.query(), dialect);
+        var operands = new Operands(own, null);
+        own.refuseJoins();
+        Changes.names(own, operands);
         List<Fragment> all = new ArrayList<>();
         for (int i = 0; i < shape.set().size(); i++) {
-            Scope.Place place = own.resolve(shape.set().get(i), Scope.NO_CALL);
+            Scope.Place place = own.resolve(shape.set().get(i), null);
             Fragment value =
-                    conditions.value(shape.values().get(i), new Node.Field(shape.set().get(i)));
-            all.add(value.wrapped(dialect.quote(place.field().column()) + " = ", ""));
+                    operands.value(shape.values().get(i), new Node.Field(shape.set().get(i)));
+            all.add(value.wrapped(dialect.quote(place.column()) + " = ", ""));
         }
         return Fragment.join(", ", all);
-    }
-
-    /// Rows that are told by other tables, or by their number, are found first: the inner query is
-    /// wrapped once more because MariaDB refuses to read the table that it changes.
-    private static Fragment condition(Dialect dialect, Select query) {
-        if (query.filters().isEmpty() && !query.sliced()) {
-            return Fragment.of("");
-        }
-        Scope own = Scope.ofTable(query.model(), dialect);
-        if (!query.sliced()) {
-            var conditions = new Conditions(own, dialect, 1);
-            List<Fragment> all =
-                    query.filters().stream()
-                            .map(filter -> {
-                                Fragment one = conditions.condition(filter);
-                                return filter instanceof Node.Or ? one.wrapped("(", ")") : one;
-                            })
-                            .toList();
-            if (!own.hasJoins()) {
-                return Fragment.join(" AND ", all).wrapped(" WHERE ", "");
-            }
-        }
-        String key = dialect.quote(query.model().key().column());
-        Fragment keys =
-                new SelectCompiler(dialect, Scope.of(query.model(), dialect))
-                        .subquery(query, false);
-        return keys.wrapped(" WHERE " + key + " IN (SELECT * FROM (", ") found)");
     }
 }

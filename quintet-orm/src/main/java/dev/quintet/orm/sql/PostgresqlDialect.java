@@ -12,13 +12,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL 13 and later.
 public final class PostgresqlDialect implements Dialect {
+
+    private static final Words WORDS = new PostgresqlWords();
 
     private static final Set<Feature> FEATURES =
             Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
@@ -99,7 +100,7 @@ public final class PostgresqlDialect implements Dialect {
             case ICONTAINS, ISTARTSWITH, IENDSWITH ->
                     "UPPER(" + left + "::text) LIKE UPPER(" + right + ")";
             case CONTAINS, STARTSWITH, ENDSWITH -> left + "::text LIKE " + right;
-            default -> left + Functions.comparison(lookup) + right;
+            default -> left + Spelling.comparison(lookup) + right;
         };
     }
 
@@ -109,8 +110,8 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> args) {
-        return Functions.call(function, args);
+    public Words words() {
+        return WORDS;
     }
 
     @Override
@@ -124,8 +125,13 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        return "42P01".equals(error.getSQLState()) || "42703".equals(error.getSQLState());
+    public String oldestVersion() {
+        return "13";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return PostgresqlErrors.diagnose(error);
     }
 
     @Override

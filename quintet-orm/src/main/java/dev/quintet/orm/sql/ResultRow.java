@@ -32,6 +32,15 @@ class ResultRow implements Row {
     }
 
     @Override
+    public @Nullable Object plain(int column) {
+        try {
+            return result.getObject(column);
+        } catch (SQLException failed) {
+            throw Failures.reading(failed);
+        }
+    }
+
+    @Override
     public @Nullable String text(int column) {
         try {
             return result.getString(column);

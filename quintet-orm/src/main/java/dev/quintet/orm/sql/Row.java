@@ -87,4 +87,9 @@ public interface Row {
         boolean value = bool(column);
         return (!value && isNull(column)) ? null : Boolean.valueOf(value);
     }
+
+    /// {@return what the driver makes of the column, or `null`: for values of no known type}
+    default @Nullable Object plain(int column) {
+        return text(column);
+    }
 }

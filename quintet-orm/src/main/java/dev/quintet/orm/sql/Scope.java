@@ -5,11 +5,16 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QueryException;
 import dev.quintet.orm.UnknownFieldException;
-import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of one SELECT, and the names that they go by.
@@ -17,175 +22,263 @@ import org.jspecify.annotations.Nullable;
 /// A relation to one row is joined once, however often it is named. A relation to many rows is
 /// joined once for each call of filter that names it, and shared with what is not a filter: two
 /// conditions of one call speak of the same row, those of two calls need not. Django:
-/// `names_to_path`, `setup_joins`.
+/// `names_to_path`, `setup_joins`, `trim_joins`.
 final class Scope {
 
-    /// The call that stands for everything but filters.
-    static final int NO_CALL = 0;
-
+    private final Select query;
     private final ModelMapping<?> root;
     private final String alias;
     private final @Nullable Scope outer;
     private final Dialect dialect;
     private final List<Join> joins = new ArrayList<>();
+    private final Map<String, Fragment> named = new HashMap<>();
     private final int[] counter;
+    private boolean joinless;
+    private @Nullable Set<Join> watched;
 
     private Scope(
-            ModelMapping<?> root,
-            String alias,
-            @Nullable Scope outer,
-            Dialect dialect,
-            int[] counter) {
-        this.root = root;
+            Select query, String alias, @Nullable Scope outer, Dialect dialect, int[] counter) {
+        this.query = query;
+        this.root = query.model();
         this.alias = alias;
         this.outer = outer;
         this.dialect = dialect;
         this.counter = counter;
     }
 
-    static Scope of(ModelMapping<?> root, Dialect dialect) {
-        return new Scope(root, "t0", null, dialect, new int[] {1});
+    static Scope of(Select query, Dialect dialect) {
+        return new Scope(query, "t0", null, dialect, new int[] {1});
     }
 
     /// The scope of a statement that changes a table, which goes by its own name there.
-    static Scope ofTable(ModelMapping<?> root, Dialect dialect) {
-        return new Scope(root, root.state().table(), null, dialect, new int[] {0});
+    static Scope ofTable(Select query, Dialect dialect) {
+        return new Scope(query, query.model().state().table(), null, dialect, new int[] {0});
     }
 
-    Scope inner(ModelMapping<?> model) {
-        return new Scope(model, nextAlias(), this, dialect, counter);
+    Scope inner(Select inner) {
+        return new Scope(inner, nextAlias(), this, dialect, counter);
     }
 
-    @Nullable Scope outer() {
-        return outer;
+    /// A second scope beside this one: of the query that this one's rows are taken from.
+    Scope beside(Select other) {
+        return new Scope(other, nextAlias(), outer, dialect, counter);
+    }
+
+    /// {@return the scope so many queries further out}
+    Scope outer(int steps, FieldPath path) {
+        Scope at = this;
+        for (int i = 0; i < steps; i++) {
+            if (at.outer == null) {
+                throw new QueryException(
+                        Problem.of("orm.E042", "outer(" + path + ") stands in no subquery.")
+                                .fixedBy(
+                                        "Put the query into exists(...) or subquery(...) of the"
+                                                + " query that has the field."));
+            }
+            at = at.outer;
+        }
+        return at;
+    }
+
+    Select query() {
+        return query;
     }
 
     ModelMapping<?> root() {
         return root;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     boolean hasJoins() {
         return !joins.isEmpty();
     }
 
-    private String nextAlias() {
+    /// From here on, a path that leaves the table is an error.
+    void refuseJoins() {
+        joinless = true;
+    }
+
+    String nextAlias() {
         return "t" + counter[0]++;
     }
 
-    /// A table that is joined to the root or to another joined one.
-    static final class Join {
-        final @Nullable Join parent;
-        final ModelRelation relation;
-        final ModelMapping<?> target;
-        final String alias;
-        final @Nullable String throughAlias;
-        final int call;
-        private boolean inner;
+    /// Gives a value a name that later steps may use.
+    void name(String name, Fragment value) {
+        named.put(name, value);
+    }
 
-        private Join(
-                @Nullable Join parent,
-                ModelRelation relation,
-                String alias,
-                @Nullable String throughAlias,
-                int call) {
-            this.parent = parent;
-            this.relation = relation;
-            this.target = relation.target().get();
-            this.alias = alias;
-            this.throughAlias = throughAlias;
-            this.call = call;
-        }
-
-        /// Rows without a match need not be kept.
-        void require() {
-            for (Join at = this; at != null; at = at.parent) {
-                at.inner = true;
-            }
-        }
+    /// {@return the value of a name, or `null`}
+    @Nullable Fragment named(String name) {
+        return named.get(name);
     }
 
     /// A column of a table of this scope.
-    record Place(@Nullable Join join, ModelMapping<?> model, int number) {
-
-        FieldState field() {
-            return model.columns().get(number);
-        }
-
-        SqlType type() {
-            return model.sqlType(number);
-        }
-
-        Codec<?> codec() {
-            return model.fieldCodec(number);
-        }
-
-        boolean mayBeNull() {
-            return join != null || field().nullable();
-        }
-
-        void require() {
-            if (join != null) {
-                join.require();
-            }
-        }
-    }
+    ///
+    /// @param model whose field tells the type
+    /// @param number of that field
+    /// @param column in the table, which may be another one that holds the same value
+    /// @param mayBeNull whether the field or the way to it may be missing
+    record Place(
+            @Nullable Join join,
+            ModelMapping<?> model,
+            int number,
+            String column,
+            boolean mayBeNull) {}
 
     String sql(Place place) {
         String table = place.join() == null ? alias : place.join().alias;
-        return dialect.quote(table) + "." + dialect.quote(place.field().column());
+        return dialect.quote(table) + "." + dialect.quote(place.column());
+    }
+
+    Place place(@Nullable Join join, ModelMapping<?> model, int number) {
+        var field = model.columns().get(number);
+        return new Place(join, model, number, field.column(), field.nullable());
     }
 
     /// {@return the column at the end of a path}
     ///
-    /// @param call number of the filter call that names it, or {@link #NO_CALL}
-    Place resolve(FieldPath path, int call) {
-        List<String> names = path.names();
+    /// @param reuse the joins to many rows that may be shared, or `null` for all
+    Place resolve(FieldPath path, @Nullable Set<Join> reuse) {
+        List<Join.Hop> hops = new ArrayList<>(2);
         ModelMapping<?> model = root;
-        Join join = null;
+        List<String> names = path.names();
+        int number = -1;
+        boolean nullable = false;
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean last = i == names.size() - 1;
             ModelRelation relation = model.relation(name);
             if (relation == null) {
-                int number =
-                        name.equals("pk") ? model.number(model.key().name()) : model.number(name);
+                number = name.equals("pk") ? model.number(model.key().name()) : model.number(name);
                 if (number < 0) {
                     throw new UnknownFieldException(model.state().name(), name, model.names());
                 }
                 if (!last) {
                     throw notARelation(model, name, path);
                 }
-                return new Place(join, model, number);
-            }
-            boolean ownKey = relation.kind() == ModelRelation.Kind.TO_ONE;
-            if (ownKey && (last || (i == names.size() - 2 && isKey(relation, names.get(i + 1))))) {
-                return new Place(join, model, model.number(name));
-            }
-            join = join(join, relation, call);
-            model = join.target;
-            if (last) {
-                return new Place(join, model, model.number(model.key().name()));
+                nullable = model.columns().get(number).nullable();
+            } else if (last && relation.kind() == ModelRelation.Kind.TO_ONE) {
+                number = model.number(name);
+                nullable = model.columns().get(number).nullable();
+            } else {
+                hops(model, relation, hops);
+                model = relation.target().get();
             }
         }
-        return new Place(null, root, root.number(root.key().name()));
+        if (number < 0) {
+            number = model.number(model.key().name());
+        }
+        String column = model.columns().get(number).column();
+        while (!hops.isEmpty()
+                && hops.getLast().direct()
+                && hops.getLast().column().equals(column)) {
+            Join.Hop trimmed = hops.removeLast();
+            column = trimmed.parentColumn();
+            nullable |= trimmed.nullable();
+        }
+        return new Place(join(hops, reuse, path), model, number, column, nullable);
     }
 
-    /// {@return the join at the end of a path of relations}
+    private @Nullable Join join(List<Join.Hop> hops, @Nullable Set<Join> reuse, FieldPath path) {
+        if (joinless && !hops.isEmpty()) {
+            throw new QueryException(
+                    Problem.of("orm.E101", "'" + path + "' leads to another table.")
+                            .because("A value to be saved is worked out from the row itself.")
+                            .fixedBy("Use subquery(...) for a value of another table."));
+        }
+        Join at = null;
+        for (Join.Hop hop : hops) {
+            at = join(at, hop, hop.many() ? reuse : null);
+            if (reuse != null) {
+                reuse.add(at);
+            }
+            if (watched != null) {
+                watched.add(at);
+            }
+        }
+        return at;
+    }
+
+    private Join join(@Nullable Join parent, Join.Hop hop, @Nullable Set<Join> reuse) {
+        for (int i = joins.size() - 1; i >= 0; i--) {
+            Join known = joins.get(i);
+            if ((reuse == null || reuse.contains(known)) && known.follows(parent, hop)) {
+                return known;
+            }
+        }
+        var join = new Join(parent, hop, nextAlias());
+        joins.add(join);
+        return join;
+    }
+
+    private static void hops(ModelMapping<?> from, ModelRelation relation, List<Join.Hop> hops) {
+        ModelMapping<?> target = relation.target().get();
+        String table = target.state().table();
+        switch (relation.kind()) {
+            case TO_ONE -> {
+                var field = from.columns().get(from.number(relation.name()));
+                hops.add(
+                        new Join.Hop(
+                                field.column(),
+                                table,
+                                target.key().column(),
+                                field.nullable(),
+                                false,
+                                true,
+                                target));
+            }
+            case REVERSE, REVERSE_ONE -> {
+                String column = column(target, Objects.requireNonNull(relation.field()));
+                hops.add(
+                        new Join.Hop(
+                                from.key().column(),
+                                table,
+                                column,
+                                true,
+                                relation.many(),
+                                false,
+                                target));
+            }
+            case MANY_TO_MANY -> {
+                RelationState.Through through = Objects.requireNonNull(relation.through());
+                hops.add(
+                        new Join.Hop(
+                                from.key().column(),
+                                through.table(),
+                                through.from(),
+                                true,
+                                true,
+                                false,
+                                null));
+                hops.add(
+                        new Join.Hop(
+                                through.to(),
+                                table,
+                                target.key().column(),
+                                false,
+                                false,
+                                true,
+                                target));
+            }
+        }
+    }
+
+    /// {@return the join at the end of a path of relations to one row}
     Join joinTo(FieldPath path) {
+        List<Join.Hop> hops = new ArrayList<>(2);
         ModelMapping<?> model = root;
-        Join join = null;
         for (String name : path.names()) {
             ModelRelation relation = model.relation(name);
             if (relation == null) {
                 throw notARelation(model, name, path);
             }
-            join = join(join, relation, NO_CALL);
-            model = join.target;
+            hops(model, relation, hops);
+            model = relation.target().get();
         }
-        if (join == null) {
-            throw new IllegalArgumentException("An empty path leads to no other table.");
-        }
-        return join;
+        return Objects.requireNonNull(join(hops, null, path), "An empty path leads nowhere.");
     }
 
     /// {@return how many names of a path lead to the first relation to many rows, or -1}
@@ -205,22 +298,81 @@ final class Scope {
         return -1;
     }
 
-    private static boolean isKey(ModelRelation relation, String name) {
-        return name.equals("pk") || relation.target().get().key().name().equals(name);
-    }
-
-    private Join join(@Nullable Join parent, ModelRelation relation, int call) {
-        boolean many = relation.many();
-        for (Join known : joins) {
-            boolean same = known.parent == parent && known.relation.equals(relation);
-            if (same && (!many || call == NO_CALL || known.call == call)) {
-                return known;
+    /// {@return the first join that starts at the root, or `null`}
+    @Nullable Join firstHop() {
+        for (Join join : joins) {
+            if (join.parent == null) {
+                return join;
             }
         }
-        String through = relation.kind() == ModelRelation.Kind.MANY_TO_MANY ? nextAlias() : null;
-        var join = new Join(parent, relation, nextAlias(), through, call);
-        joins.add(join);
-        return join;
+        return null;
+    }
+
+    /// {@return what says that two joins of one table are at the same row}
+    static List<Fragment> sameRow(Scope outer, Join near, Join far) {
+        List<String> columns = new ArrayList<>();
+        if (near.model != null) {
+            columns.add(near.model.key().column());
+        } else {
+            columns.add(near.column);
+            outer.joins.stream()
+                    .filter(join -> join.parent == near)
+                    .findFirst()
+                    .ifPresent(join -> columns.add(join.parentColumn));
+        }
+        List<Fragment> same = new ArrayList<>();
+        for (String column : columns) {
+            String name = outer.dialect.quote(column);
+            same.add(
+                    Fragment.of(
+                            outer.dialect.quote(far.alias)
+                                    + "."
+                                    + name
+                                    + " = "
+                                    + outer.dialect.quote(near.alias)
+                                    + "."
+                                    + name));
+        }
+        return same;
+    }
+
+    /// {@return the first join of this table, by whatever way, or `null`}
+    @Nullable Join firstOf(String table) {
+        for (Join join : joins) {
+            if (join.table.equals(table)) {
+                return join;
+            }
+        }
+        return null;
+    }
+
+    /// Notes every join that is used from here on; null ends it.
+    ///
+    /// @return what was noted into before
+    @Nullable Set<Join> watch(@Nullable Set<Join> into) {
+        Set<Join> before = watched;
+        watched = into;
+        return before;
+    }
+
+    /// {@return the joins that leave out rows without a match}
+    Set<Join> innerJoins() {
+        Set<Join> inner = new java.util.HashSet<>();
+        for (Join join : joins) {
+            if (join.inner()) {
+                inner.add(join);
+            }
+        }
+        return inner;
+    }
+
+    /// Keeps rows without a match, and what is joined to them.
+    void promote(Collection<Join> some) {
+        for (Join join : some) {
+            if (join.promote()) {
+                promote(joins.stream().filter(other -> other.parent == join).toList());
+            }
+        }
     }
 
     /// {@return ` FROM ...` with all joins}
@@ -230,67 +382,25 @@ final class Scope {
             sql.append(' ').append(dialect.quote(alias));
         }
         for (Join join : joins) {
-            String kind = join.inner ? " INNER JOIN " : " LEFT JOIN ";
-            String parent = join.parent == null ? alias : join.parent.alias;
-            ModelMapping<?> from = join.parent == null ? root : join.parent.target;
-            switch (join.relation.kind()) {
-                case TO_ONE ->
-                        joinTable(
-                                sql.append(kind),
-                                join.target.state().table(),
-                                join.alias,
-                                join.target.key().column(),
-                                parent,
-                                column(from, join.relation.name()));
-                case REVERSE, REVERSE_ONE ->
-                        joinTable(
-                                sql.append(kind),
-                                join.target.state().table(),
-                                join.alias,
-                                column(join.target, String.valueOf(join.relation.field())),
-                                parent,
-                                from.key().column());
-                case MANY_TO_MANY -> {
-                    var through = java.util.Objects.requireNonNull(join.relation.through());
-                    String between = java.util.Objects.requireNonNull(join.throughAlias);
-                    joinTable(
-                            sql.append(kind),
-                            through.table(),
-                            between,
-                            through.from(),
-                            parent,
-                            from.key().column());
-                    joinTable(
-                            sql.append(kind),
-                            join.target.state().table(),
-                            join.alias,
-                            join.target.key().column(),
-                            between,
-                            through.to());
-                }
-            }
+            sql.append(join.inner() ? " INNER JOIN " : " LEFT JOIN ")
+                    .append(dialect.quote(join.table))
+                    .append(' ')
+                    .append(dialect.quote(join.alias))
+                    .append(" ON ")
+                    .append(dialect.quote(join.alias))
+                    .append('.')
+                    .append(dialect.quote(join.column))
+                    .append(" = ")
+                    .append(dialect.quote(join.parent == null ? alias : join.parent.alias))
+                    .append('.')
+                    .append(dialect.quote(join.parentColumn));
         }
         return sql.toString();
     }
 
-    private void joinTable(
-            StringBuilder sql,
-            String table,
-            String alias,
-            String column,
-            String otherAlias,
-            String otherColumn) {
-        sql.append(dialect.quote(table))
-                .append(' ')
-                .append(dialect.quote(alias))
-                .append(" ON ")
-                .append(dialect.quote(alias))
-                .append('.')
-                .append(dialect.quote(column))
-                .append(" = ")
-                .append(dialect.quote(otherAlias))
-                .append('.')
-                .append(dialect.quote(otherColumn));
+    /// {@return the name that the root's table goes by}
+    String alias() {
+        return alias;
     }
 
     private static String column(ModelMapping<?> model, String field) {

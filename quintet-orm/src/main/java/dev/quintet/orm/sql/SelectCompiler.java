@@ -1,260 +1,373 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.orm.ModelMapping;
-import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.FieldPath;
-import dev.quintet.orm.tree.Lookups;
+import dev.quintet.orm.tree.Names;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a SELECT from a query's shape: its parts are made in the order in which joins must be
-/// known, and put together in the order in which SQL wants them.
+/// Makes a SELECT from a query's shape: its steps are taken in their order, since joins depend on
+/// it, and its parts are put together in the order in which SQL wants them. Django: `SQLCompiler`.
 final class SelectCompiler {
 
     private final Dialect dialect;
     private final Scope scope;
-    private final Conditions plain;
+    private final Operands plain;
     private final List<Plan.Output> outputs = new ArrayList<>();
     private final List<Fragment> where = new ArrayList<>();
     private final List<Fragment> having = new ArrayList<>();
+    private final List<Node> havingNodes = new ArrayList<>();
+    private final List<Node> qualify = new ArrayList<>();
 
     SelectCompiler(Dialect dialect, Scope scope) {
         this.dialect = dialect;
         this.scope = scope;
-        this.plain = new Conditions(scope, dialect, Scope.NO_CALL);
+        this.plain = new Operands(scope, null);
     }
 
     List<Plan.Output> outputs() {
         return outputs;
     }
 
+    /// {@return whether it is known that there are no rows}
+    boolean empty() {
+        return scope.query().none() || where.contains(Fragment.NEVER);
+    }
+
     /// {@return the statement that loads the rows}
     Fragment select(Select query) {
-        split(query);
-        List<Fragment> columns =
-                query.columns() == null ? entityColumns(query) : valueColumns(query.columns());
-        return statement(query, columns, orderings(query));
+        if (query.extras().combined() != null) {
+            return new Combining(dialect, scope).select(query, outputs);
+        }
+        steps(query);
+        return full(query);
     }
 
-    /// {@return the statement that counts the rows}
-    Fragment count(Select asked) {
-        // Neither rows that are loaded along nor an order change how many there are.
-        Select joinless = asked.columns() == null ? asked.joining(List.of()) : asked;
-        Select query = joinless.sliced() ? joinless : joinless.orderBy(List.of());
-        split(query);
-        boolean simple = !query.sliced() && !query.distinct() && !aggregates(query);
-        if (simple) {
-            return statement(query, List.of(Fragment.of("COUNT(*)")), List.of());
-        }
+    private Fragment full(Select query) {
         List<Fragment> columns =
-                query.columns() == null
-                        ? List.of(Fragment.of(scope.sql(key())))
-                        : valueColumns(query.columns());
-        List<Ordering> order = query.sliced() ? orderings(query) : List.of();
-        return numbered(columns, query, order).wrapped("SELECT COUNT(*) FROM (", ") counted");
+                query.columns() == null ? entityColumns(query) : valueColumns(query);
+        List<Ordering> ordering = orderings(query);
+        return qualify.isEmpty()
+                ? statement(query, columns, ordering, true)
+                : qualified(query, columns, ordering);
     }
 
-    private Fragment numbered(List<Fragment> columns, Select query, List<Ordering> order) {
-        List<Fragment> named = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            named.add(columns.get(i).wrapped("", " AS c" + i));
+    /// {@return the statement that works out values over all rows}
+    Fragment summary(Select query, List<Node> aggregates) {
+        var summaries = new Summaries(dialect, scope);
+        Fragment sql = summaries.of(query, aggregates, outputs);
+        if (summaries.empty()) {
+            where.add(Fragment.NEVER);
         }
-        return statement(query, named, order);
+        return sql;
     }
 
     /// {@return the statement that tells whether there are rows}
     Fragment exists(Select query) {
-        split(query);
-        Fragment one = statement(query, List.of(Fragment.of("1 AS one")), List.of());
+        if (query.extras().combined() != null) {
+            Fragment all = new Combining(dialect, scope).select(query, new ArrayList<>());
+            return Fragment.concat(
+                    all.wrapped("SELECT 1 AS one FROM (", ") found"),
+                    Fragment.of(dialect.limitClause("1", null)));
+        }
+        steps(query);
+        if (!qualify.isEmpty()) {
+            return Fragment.concat(
+                    full(query).wrapped("SELECT 1 AS one FROM (", ") found"),
+                    Fragment.of(dialect.limitClause("1", null)));
+        }
+        List<Ordering> order = query.sliced() ? orderings(query) : List.of();
+        Fragment one = statement(query, List.of(Fragment.of("1 AS one")), order, true);
         return query.limit() == null
-                ? Fragment.concat(one, Fragment.of(dialect.limitClause("1", null)))
+                ? Fragment.concat(
+                        one, Fragment.of(query.offset() > 0 ? "" : dialect.limitClause("1", null)))
                 : one;
     }
 
-    /// {@return the statement inside another one's parentheses}
+    /// {@return the statement inside another one's parentheses; {@link Fragment#NEVER} where it is
+    /// known to have no rows}
     Fragment subquery(Select query, boolean onlyWhether) {
-        split(query);
+        if (query.extras().combined() != null) {
+            return new Combining(dialect, scope).select(query, new ArrayList<>());
+        }
+        steps(query);
+        boolean summary = query.extras().group() == null && aggregates(query);
+        if (empty() && !summary) {
+            return Fragment.NEVER;
+        }
+        if (!qualify.isEmpty()) {
+            return full(query.columns() == null ? query.selecting(List.of(keyNode())) : query);
+        }
+        List<Ordering> order = query.sliced() ? orderings(query) : List.of();
         if (onlyWhether) {
-            List<Ordering> order = query.sliced() ? orderings(query) : List.of();
-            return statement(query, List.of(Fragment.of("1")), order);
+            return statement(query, List.of(Fragment.of("1")), order, true);
         }
         List<Fragment> columns =
                 query.columns() == null
                         ? List.of(Fragment.of(scope.sql(key())))
-                        : valueColumns(query.columns());
-        return statement(query, columns, query.sliced() ? orderings(query) : List.of());
+                        : valueColumns(query);
+        return statement(query, columns, order, true);
     }
 
-    private Fragment statement(Select query, List<Fragment> columns, List<Ordering> ordering) {
-        List<Fragment> order = new ArrayList<>();
-        for (Ordering one : ordering) {
-            Fragment by = plain.operand(one.by(), false);
-            order.add(
-                    new Fragment(
-                            dialect.orderBy(by.sql(), one.descending(), one.nullsFirst()),
-                            by.values()));
+    /// {@return the rows of these values, named `c0`, `c1` and so on, in no order that matters}
+    Fragment derived(Select query, List<Node> nodes) {
+        steps(query);
+        List<Fragment> columns = new ArrayList<>();
+        for (Node node : nodes) {
+            columns.add(plain.operand(node));
         }
-        var parts = new ArrayList<Fragment>();
-        parts.add(Fragment.of(query.distinct() ? "SELECT DISTINCT " : "SELECT "));
+        boolean ordered = query.sliced() || !query.extras().distinctOn().isEmpty();
+        List<Ordering> order = ordered ? orderings(query) : List.of();
+        if (!qualify.isEmpty()) {
+            return qualified(query, columns, order);
+        }
+        return statement(query, named(columns, "c"), order, true);
+    }
+
+    private static List<Fragment> named(List<Fragment> columns, String letter) {
+        List<Fragment> named = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            named.add(columns.get(i).wrapped("", " AS " + letter + i));
+        }
+        return named;
+    }
+
+    /// Takes the steps in their order: what is joined by one is there for the next.
+    private void steps(Select query) {
+        if (query.none()) {
+            where.add(Fragment.NEVER);
+        }
+        for (Node step : query.steps()) {
+            switch (step) {
+                case Node.Annotate(var name, var value, var _) ->
+                        scope.name(name, plain.operand(value));
+                case Node.Touch(var paths) -> paths.forEach(this::touch);
+                default -> filter(step);
+            }
+        }
+    }
+
+    private void touch(Node node) {
+        if (node instanceof Node.Field(var path)) {
+            scope.resolve(path, null);
+        }
+    }
+
+    private void filter(Node condition) {
+        List<Node> parts = condition instanceof Node.And(var all) ? all : List.of(condition);
+        List<Node> rows = new ArrayList<>();
+        List<Node> groups = new ArrayList<>();
+        for (Node part : parts) {
+            if (Contents.windows(scope.query(), part)) {
+                qualify.add(part);
+            } else {
+                (Contents.aggregates(scope.query(), part) ? groups : rows).add(part);
+            }
+        }
+        if (!rows.isEmpty()) {
+            Fragment met =
+                    Filters.filter(scope, rows.size() == 1 ? rows.getFirst() : new Node.And(rows));
+            if (met != Fragment.ALWAYS) {
+                where.add(met);
+            }
+        }
+        for (Node group : groups) {
+            having.add(Filters.filter(scope, group));
+            havingNodes.add(group);
+        }
+    }
+
+    private Fragment statement(
+            Select query, List<Fragment> asked, List<Ordering> ordering, boolean whole) {
+        List<Fragment> columns = new ArrayList<>(asked);
+        List<Fragment> keys = new ArrayList<>();
+        for (Ordering key : ordering) {
+            keys.add(key(query, columns, key));
+        }
+        List<Fragment> parts = new ArrayList<>();
+        List<Fragment> groups =
+                aggregates(query) || query.extras().group() != null
+                        ? new Groups(scope, plain).of(query, asked, ordering, havingNodes)
+                        : List.of();
+        parts.add(distinct(query));
         parts.add(Fragment.join(", ", columns));
         parts.add(Fragment.of(scope.from()));
-        clause(parts, " WHERE ", " AND ", where);
-        if (aggregates(query)) {
-            clause(parts, " GROUP BY ", ", ", groups(query, ordering));
-        }
+        clause(
+                parts,
+                " WHERE ",
+                " AND ",
+                where.contains(Fragment.NEVER) ? List.of(Fragment.NEVER) : where);
+        clause(parts, " GROUP BY ", ", ", groups);
         clause(parts, " HAVING ", " AND ", having);
-        clause(parts, " ORDER BY ", ", ", order);
-        parts.add(limits(query));
-        if (query.locked()) {
-            parts.add(Fragment.of(dialect.lockingClause()));
+        clause(parts, " ORDER BY ", ", ", keys);
+        if (whole) {
+            parts.add(limits(query));
+            parts.add(Fragment.of(Locks.clause(dialect, scope, query)));
         }
         return Fragment.join("", parts);
     }
 
-    private static void clause(
-            List<Fragment> parts, String word, String between, List<Fragment> all) {
+    private Fragment distinct(Select query) {
+        List<Node> on = query.extras().distinctOn();
+        if (on.isEmpty()) {
+            return Fragment.of(query.distinct() ? "SELECT DISTINCT " : "SELECT ");
+        }
+        dialect.require(Feature.DISTINCT_ON);
+        return Fragment.join(", ", plain.all(on)).wrapped("SELECT DISTINCT ON (", ") ");
+    }
+
+    /// A key that holds values is told by its column's number: twice the same `?` is not the same.
+    /// A key of distinct rows must be one of their columns.
+    private Fragment key(Select query, List<Fragment> columns, Ordering key) {
+        Fragment by = plain.operand(key.by());
+        if (key.by() instanceof Node.Param) {
+            return by.wrapped("(SELECT ", ")");
+        }
+        int at = columns.indexOf(by);
+        boolean once = query.distinct() && query.extras().distinctOn().isEmpty();
+        if (at < 0
+                && once
+                && !(key.by() instanceof Node.Call(var name, var _) && name.equals("random"))) {
+            columns.add(by);
+            at = columns.size() - 1;
+        }
+        boolean numbered = at >= 0 && !by.values().isEmpty() && key.nullsFirst() == null;
+        return numbered
+                ? Fragment.of((at + 1) + (key.descending() ? " DESC" : " ASC"))
+                : plain.sorted(by, key);
+    }
+
+    static void clause(List<Fragment> parts, String word, String between, List<Fragment> all) {
         if (!all.isEmpty()) {
             parts.add(Fragment.join(between, all).wrapped(word, ""));
         }
     }
 
-    /// Filters come before columns, so that what is not a filter shares their joins.
-    private void split(Select query) {
-        if (query.none()) {
-            where.add(Fragment.NEVER);
+    /// Rows that are chosen by what a window worked out: the windows come first, in a query inside.
+    private Fragment qualified(Select query, List<Fragment> columns, List<Ordering> ordering) {
+        List<Fragment> inside = new ArrayList<>(named(columns, "c"));
+        String alias = scope.nextAlias();
+        String table = dialect.quote(alias) + ".";
+        Scope around = scope.beside(query);
+        List<Node> conditions = new ArrayList<>();
+        int[] next = {0};
+        for (Node condition : qualify) {
+            conditions.add(
+                    hidden(
+                            condition,
+                            node -> {
+                                String name = "q" + next[0]++;
+                                inside.add(plain.operand(node).wrapped("", " AS " + name));
+                                around.name(name, Fragment.of(table + name));
+                                return new Node.Ref(name);
+                            }));
         }
-        int call = 0;
-        for (Node filter : query.filters()) {
-            call++;
-            List<Node> parts = filter instanceof Node.And(var all) ? all : List.of(filter);
-            for (Node part : parts) {
-                boolean grouped = Aggregates.in(part);
-                var conditions = new Conditions(scope, dialect, grouped ? Scope.NO_CALL : call);
-                Fragment one = grouped ? conditions.condition(part) : conditions.required(part);
-                Fragment safe = part instanceof Node.Or ? one.wrapped("(", ")") : one;
-                (grouped ? having : where).add(safe);
-            }
+        List<Fragment> keys = new ArrayList<>();
+        for (int i = 0; i < ordering.size(); i++) {
+            inside.add(plain.operand(ordering.get(i).by()).wrapped("", " AS o" + i));
+            keys.add(plain.sorted(Fragment.of(table + "o" + i), ordering.get(i)));
         }
+        Fragment rows = statement(query, inside, List.of(), false);
+        var names = new ArrayList<Fragment>();
+        for (int i = 0; i < columns.size(); i++) {
+            names.add(Fragment.of(table + "c" + i + " AS c" + i));
+        }
+        List<Fragment> parts = new ArrayList<>();
+        parts.add(Fragment.join(", ", names).wrapped("SELECT ", " FROM ("));
+        parts.add(rows.wrapped("", ") " + dialect.quote(alias)));
+        List<Fragment> met = new ArrayList<>();
+        for (Node condition : conditions) {
+            met.add(Filters.filter(around, condition));
+        }
+        clause(parts, " WHERE ", " AND ", met);
+        clause(parts, " ORDER BY ", ", ", keys);
+        parts.add(limits(query));
+        return Fragment.join("", parts);
+    }
+
+    private static Node hidden(Node node, UnaryOperator<Node> column) {
+        return switch (node) {
+            case Node.Param _ -> node;
+            case Node.And _,
+                    Node.Or _,
+                    Node.Xor _,
+                    Node.Not _,
+                    Node.Truth _,
+                    Node.Compare _,
+                    Node.IsNull _,
+                    Node.In _,
+                    Node.Range _ ->
+                    node.map(part -> hidden(part, column));
+            default -> column.apply(node);
+        };
     }
 
     private List<Fragment> entityColumns(Select query) {
-        var columns = new ArrayList<>(columnsOf(scope.root(), null));
+        var columns = new ArrayList<>(columnsOf(scope.root(), null, FieldPath.ROOT, query));
         for (FieldPath path : JoinedPaths.expand(query.joined())) {
-            Scope.Join join = scope.joinTo(path);
-            columns.addAll(columnsOf(join.target, join));
+            Join join = scope.joinTo(path);
+            columns.addAll(columnsOf(modelOf(join), join, path, query));
         }
         for (Select.Annotation annotation : query.annotations()) {
-            columns.add(plain.operand(annotation.value(), false));
+            columns.add(plain.operand(new Node.Ref(annotation.name())));
             outputs.add(outputOf(annotation.value()));
         }
         return columns;
     }
 
-    private List<Fragment> columnsOf(ModelMapping<?> model, Scope.@Nullable Join join) {
+    private static ModelMapping<?> modelOf(Join join) {
+        ModelMapping<?> model = join.model;
+        if (model == null) {
+            throw new IllegalStateException(join.table + " has no model.");
+        }
+        return model;
+    }
+
+    private List<Fragment> columnsOf(
+            ModelMapping<?> model, @Nullable Join join, FieldPath path, Select query) {
         var columns = new ArrayList<Fragment>();
-        for (int number = 0; number < model.columns().size(); number++) {
-            columns.add(Fragment.of(scope.sql(new Scope.Place(join, model, number))));
+        for (int number : LoadedColumns.of(model, path, query.extras().loaded())) {
+            columns.add(Fragment.of(scope.sql(scope.place(join, model, number))));
         }
         return columns;
     }
 
-    private List<Fragment> valueColumns(List<Node> nodes) {
+    private List<Fragment> valueColumns(Select query) {
         var columns = new ArrayList<Fragment>();
-        for (Node node : nodes) {
-            columns.add(plain.operand(node, false));
-            outputs.add(outputOf(node));
+        for (Select.Column column : Objects.requireNonNull(query.columns())) {
+            columns.add(plain.operand(column.value()));
+            outputs.add(outputOf(column.value()));
         }
         return columns;
     }
 
     private Plan.Output outputOf(Node node) {
-        return switch (node) {
-            case Node.Field(var path) -> {
-                Scope.Place place = scope.resolve(path, Scope.NO_CALL);
-                yield new Plan.Output(place.type(), place.codec());
-            }
-            case Node.Aggregate aggregate when aggregate.function().equals("count") ->
-                    new Plan.Output(new SqlType.BigInt(), null);
-            case Node.Aggregate aggregate when aggregate.function().equals("avg") ->
-                    new Plan.Output(new SqlType.DoublePrecision(), null);
-            case Node.Aggregate aggregate when aggregate.operand() != null ->
-                    outputOf(aggregate.operand());
-            case Node.Arithmetic(var _, var left, var right) ->
-                    outputOf(left instanceof Node.Param ? right : left);
-            case Node.Scalar(var query) when query.columns() != null ->
-                    new SelectCompiler(dialect, scope.inner(query.model()))
-                            .outputOf(query.columns().getFirst());
-            case Node.Case(var branches, var _) -> outputOf(branches.getFirst().result());
-            case Node.Call(var function, var args) when !function.equals("length") ->
-                    args.isEmpty()
-                            ? new Plan.Output(new SqlType.Text(), null)
-                            : outputOf(args.getFirst());
-            case Node.Call _ -> new Plan.Output(new SqlType.BigInt(), null);
-            case Node.Compare _,
-                    Node.IsNull _,
-                    Node.In _,
-                    Node.InQuery _,
-                    Node.Range _,
-                    Node.And _,
-                    Node.Or _,
-                    Node.Not _,
-                    Node.Exists _ ->
-                    new Plan.Output(new SqlType.Bool(), null);
-            default -> new Plan.Output(new SqlType.Text(), null);
-        };
+        return Plan.Output.of(plain.type(node));
     }
 
     private List<Ordering> orderings(Select query) {
         if (query.order() != null) {
             return query.order();
         }
-        if (aggregates(query) && query.columns() != null) {
+        // Django: what a model is ordered by itself must not split groups.
+        if (query.extras().group() != null || aggregates(query)) {
             return List.of();
         }
-        return query.model().state().ordering().stream()
-                .map(key -> Lookups.ordering(query.model(), key))
-                .toList();
+        List<Ordering> own = new ArrayList<>();
+        for (String key : query.model().state().ordering()) {
+            own.addAll(Names.ordering(query, key));
+        }
+        return own;
     }
 
     private static boolean aggregates(Select query) {
-        boolean inColumns =
-                query.columns() != null && query.columns().stream().anyMatch(Aggregates::in);
-        boolean inOrder =
-                query.order() != null
-                        && query.order().stream().anyMatch(o -> Aggregates.in(o.by()));
-        return inColumns
-                || inOrder
-                || query.annotations().stream().anyMatch(a -> Aggregates.in(a.value()))
-                || query.filters().stream().anyMatch(Aggregates::in);
-    }
-
-    private List<Fragment> groups(Select query, List<Ordering> ordering) {
-        Set<Fragment> groups = new LinkedHashSet<>();
-        if (query.columns() == null) {
-            groups.addAll(columnsOf(scope.root(), null));
-            for (FieldPath path : JoinedPaths.expand(query.joined())) {
-                Scope.Join join = scope.joinTo(path);
-                groups.addAll(columnsOf(join.target, join));
-            }
-            query.annotations().forEach(a -> addGroup(groups, a.value()));
-        } else {
-            query.columns().forEach(column -> addGroup(groups, column));
-        }
-        ordering.forEach(one -> addGroup(groups, one.by()));
-        return List.copyOf(groups);
-    }
-
-    private void addGroup(Set<Fragment> groups, Node node) {
-        if (!Aggregates.in(node) && !(node instanceof Node.Param)) {
-            groups.add(plain.operand(node, false));
-        }
+        return Contents.aggregates(query);
     }
 
     private Fragment limits(Select query) {
@@ -273,7 +386,10 @@ final class SelectCompiler {
     }
 
     private Scope.Place key() {
-        FieldState key = scope.root().key();
-        return new Scope.Place(null, scope.root(), scope.root().number(key.name()));
+        return scope.resolve(FieldPath.ROOT, null);
+    }
+
+    private Node keyNode() {
+        return new Node.Field(FieldPath.of(scope.root().key().name()));
     }
 }

@@ -15,12 +15,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite, with values kept as Django keeps them: times as text in UTC, UUIDs as 32 hex digits.
 public final class SqliteDialect implements Dialect {
+
+    private static final Words WORDS = new SqliteWords();
 
     private static final Set<Feature> FEATURES =
             Collections.unmodifiableSet(
@@ -32,7 +33,6 @@ public final class SqliteDialect implements Dialect {
                             Feature.PARTIAL_INDEXES,
                             Feature.EXPRESSION_INDEXES));
 
-    private static final int CONSTRAINT = 19;
     private static final int MOST_SIGNIFICANT_DIGITS = 15;
 
     /// The dialect has no state.
@@ -126,17 +126,17 @@ public final class SqliteDialect implements Dialect {
             case IEXACT, ICONTAINS, ISTARTSWITH, IENDSWITH ->
                     left + " LIKE " + right + " ESCAPE '\\'";
             case CONTAINS, STARTSWITH, ENDSWITH -> left + " GLOB " + right;
-            default -> left + Functions.comparison(lookup) + right;
+            default -> left + Spelling.comparison(lookup) + right;
         };
     }
 
     @Override
     public Object searched(Lookup lookup, String text) {
         return switch (lookup) {
-            case IEXACT -> Functions.escapeLike(text);
-            case ICONTAINS -> "%" + Functions.escapeLike(text) + "%";
-            case ISTARTSWITH -> Functions.escapeLike(text) + "%";
-            case IENDSWITH -> "%" + Functions.escapeLike(text);
+            case IEXACT -> Spelling.escapeLike(text);
+            case ICONTAINS -> "%" + Spelling.escapeLike(text) + "%";
+            case ISTARTSWITH -> Spelling.escapeLike(text) + "%";
+            case IENDSWITH -> "%" + Spelling.escapeLike(text);
             case CONTAINS -> "*" + escapeGlob(text) + "*";
             case STARTSWITH -> escapeGlob(text) + "*";
             case ENDSWITH -> "*" + escapeGlob(text);
@@ -158,8 +158,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> args) {
-        return Functions.call(function, args);
+    public Words words() {
+        return WORDS;
     }
 
     @Override
@@ -182,20 +182,47 @@ public final class SqliteDialect implements Dialect {
         return 30_000;
     }
 
+    /// Begun by hand: the driver would take the writer's lock for a transaction that only reads.
     @Override
-    public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+    public void begin(Connection connection, TransactionMode mode) throws SQLException {
+        if (mode.readOnly()) {
+            Sent.to(connection, "PRAGMA query_only = ON");
+        }
+        Sent.to(connection, mode.writesAtOnce() ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
     }
 
     @Override
-    public boolean isIntegrityError(SQLException error) {
-        return (error.getErrorCode() & 0xff) == CONSTRAINT;
+    public void commit(Connection connection, TransactionMode mode) throws SQLException {
+        Sent.to(connection, "COMMIT");
+        writableAgain(connection, mode);
     }
 
     @Override
-    public boolean isMissingTable(SQLException error) {
-        String words = String.valueOf(error.getMessage());
-        return words.contains("no such table") || words.contains("no such column");
+    public void rollback(Connection connection, TransactionMode mode) throws SQLException {
+        Sent.to(connection, "ROLLBACK");
+        writableAgain(connection, mode);
+    }
+
+    private static void writableAgain(Connection connection, TransactionMode mode)
+            throws SQLException {
+        if (mode.readOnly()) {
+            Sent.to(connection, "PRAGMA query_only = OFF");
+        }
+    }
+
+    @Override
+    public boolean cursorsNeedTransactions() {
+        return false;
+    }
+
+    @Override
+    public String oldestVersion() {
+        return "3.35";
+    }
+
+    @Override
+    public Diagnosis diagnose(SQLException error) {
+        return SqliteErrors.diagnose(error);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.kernel.json.Json;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,29 @@ record ValueUse(
         @Nullable Lookup search,
         boolean secret) {
 
+    private static final SqlType JSON = new SqlType.Json();
+
     static ValueUse plain(int number) {
         return new ValueUse(number, null, null, null, false);
     }
 
+    /// A value that a document, or a part of one, is compared with.
+    static ValueUse json(int number) {
+        return new ValueUse(number, JSON, null, null, false);
+    }
+
     @Nullable Object encode(Dialect dialect, @Nullable Object value) {
+        if (type instanceof SqlType.Json && codec == null) {
+            return Json.text(value);
+        }
         if (value == null) {
             return null;
         }
         Object stored = codec == null ? value : encodeBy(codec, value);
-        return search == null ? stored : dialect.searched(search, String.valueOf(stored));
+        if (search != null) {
+            return dialect.searched(search, String.valueOf(stored));
+        }
+        return type == null ? Coercion.plain(stored) : Coercion.to(type, stored);
     }
 
     @SuppressWarnings("unchecked") // a field's codec gets the field's own type, or is told below

@@ -4,35 +4,33 @@ import dev.quintet.orm.ModelMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A query over one model, not yet SQL. Immutable: each change makes a new one.
 ///
 /// @param model what it asks for
-/// @param filters one condition a call of filter or exclude; the border between calls matters for
-///   relations to many rows, as in Django
+/// @param steps what was asked, call by call: a condition for each filter or exclude, an {@link
+///   Node.Annotate} for each named value, a {@link Node.Touch} for columns. Their order and the
+///   border between calls matter for relations to many rows, as in Django
 /// @param order what rows are sorted by; `null` means the model's own ordering
 /// @param offset how many rows are skipped
 /// @param limit how many rows come at most; `null` for all
 /// @param distinct whether equal rows come once
 /// @param joined relations to one row that are loaded along, in the same statement
 /// @param columns what a row consists of when it is not an entity; `null` for entities
-/// @param annotations named values that each entity gets besides its fields
 /// @param none whether it is known to have no rows
-/// @param locked whether its rows are locked until the transaction ends
+/// @param extras what few queries ask for
 public record Select(
         ModelMapping<?> model,
-        List<Node> filters,
+        List<Node> steps,
         @Nullable List<Ordering> order,
         long offset,
         @Nullable Long limit,
         boolean distinct,
         List<FieldPath> joined,
-        @Nullable List<Node> columns,
-        List<Annotation> annotations,
+        @Nullable List<Column> columns,
         boolean none,
-        boolean locked) {
+        Extras extras) {
 
     /// A named value.
     ///
@@ -40,30 +38,46 @@ public record Select(
     /// @param value what it is
     public record Annotation(String name, Node value) {}
 
+    /// A column of rows that are not entities.
+    ///
+    /// @param name how maps call it, or `null` where it has none
+    /// @param value what it is
+    public record Column(@Nullable String name, Node value) {}
+
     /// Keeps copies.
     public Select {
         Objects.requireNonNull(model, "model");
-        filters = List.copyOf(filters);
+        steps = List.copyOf(steps);
         order = order == null ? null : List.copyOf(order);
         joined = List.copyOf(joined);
         columns = columns == null ? null : List.copyOf(columns);
-        annotations = List.copyOf(annotations);
     }
 
     /// {@return all rows of a model, in its own order}
     public static Select from(ModelMapping<?> model) {
         return new Select(
-                model, List.of(), null, 0, null, false, List.of(), null, List.of(), false, false);
+                model, List.of(), null, 0, null, false, List.of(), null, false, Extras.NONE);
+    }
+
+    private Select withSteps(List<Node> steps) {
+        return new Select(
+                model, steps, order, offset, limit, distinct, joined, columns, none, extras);
     }
 
     /// {@return these rows, less those that do not meet `condition`}
     public Select filter(Node condition) {
-        return changed(draft -> draft.filters = with(filters, condition));
+        return withSteps(with(steps, condition));
     }
 
     /// {@return these rows in another order; an empty list means none in particular}
     public Select orderBy(@Nullable List<Ordering> order) {
-        return changed(draft -> draft.order = order);
+        return new Select(
+                model, steps, order, offset, limit, distinct, joined, columns, none, extras);
+    }
+
+    private Select cut(long offset, @Nullable Long limit) {
+        return new Select(
+                model, steps, order, offset, limit, distinct, joined, columns, none, extras);
     }
 
     /// {@return part of these rows: counted from their own beginning, never past their own end}
@@ -73,10 +87,12 @@ public record Select(
                 most == null || rest == null
                         ? (most == null ? rest : most)
                         : Long.valueOf(Math.min(rest, most));
-        return changed(draft -> {
-            draft.offset = offset + skip;
-            draft.limit = least;
-        });
+        return cut(offset + skip, least);
+    }
+
+    /// {@return these rows, all of them, in no order}
+    public Select unsliced() {
+        return cut(0, null);
     }
 
     /// {@return two of these rows at most, to tell whether there is just one; a slice keeps its
@@ -84,45 +100,102 @@ public record Select(
     ///
     /// @param condition what they must meet besides, or `null`
     public Select atMostTwo(@Nullable Node condition) {
-        return changed(draft -> {
-            if (condition != null) {
-                draft.filters = with(filters, condition);
-            }
-            if (!sliced()) {
-                draft.order = List.of();
-            }
-            draft.limit = limit == null ? Long.valueOf(2) : Long.valueOf(Math.min(2, limit));
-        });
+        return new Select(
+                model,
+                condition == null ? steps : with(steps, condition),
+                sliced() ? order : List.of(),
+                offset,
+                limit == null ? Long.valueOf(2) : Long.valueOf(Math.min(2, limit)),
+                distinct,
+                joined,
+                columns,
+                none,
+                extras);
     }
 
     /// {@return these rows, equal ones once}
     public Select asDistinct() {
-        return changed(draft -> draft.distinct = true);
+        return new Select(model, steps, order, offset, limit, true, joined, columns, none, extras);
     }
 
     /// {@return these rows with relations loaded along}
     public Select joining(List<FieldPath> joined) {
-        return changed(draft -> draft.joined = joined);
+        return new Select(
+                model, steps, order, offset, limit, distinct, joined, columns, none, extras);
     }
 
     /// {@return these rows as columns rather than entities}
     public Select selecting(List<Node> columns) {
-        return changed(draft -> draft.columns = columns);
+        return selectingColumns(columns.stream().map(node -> new Column(null, node)).toList());
+    }
+
+    /// {@return these rows as columns rather than entities, whose joins are shared from here on}
+    public Select selectingColumns(@Nullable List<Column> columns) {
+        List<Node> touched =
+                columns == null ? List.of() : columns.stream().map(Column::value).toList();
+        boolean joins = touched.stream().anyMatch(Select::reaches);
+        return new Select(
+                model,
+                joins ? with(steps, new Node.Touch(touched)) : steps,
+                order,
+                offset,
+                limit,
+                distinct,
+                List.of(),
+                columns,
+                none,
+                extras);
+    }
+
+    private static boolean reaches(Node node) {
+        return node instanceof Node.Field(var path) && path.names().size() > 1;
     }
 
     /// {@return these rows with one more named value}
     public Select annotated(Annotation annotation) {
-        return changed(draft -> draft.annotations = with(annotations, annotation));
+        return annotated(annotation.name(), annotation.value(), true);
+    }
+
+    /// {@return these rows with one more named value}
+    ///
+    /// @param shown whether the rows carry it
+    public Select annotated(String name, Node value, boolean shown) {
+        List<Column> more = columns;
+        if (shown && columns != null) {
+            more = with(columns, new Column(name, new Node.Ref(name)));
+        }
+        Extras rest = extras;
+        if (value.any(Node.Aggregate.class::isInstance)) {
+            rest = extras.grouped(columns == null ? Grouping.WHOLE : Grouping.by(columns, this));
+        }
+        return new Select(
+                model,
+                with(steps, new Node.Annotate(name, value, shown)),
+                order,
+                offset,
+                limit,
+                distinct,
+                joined,
+                more,
+                none,
+                rest);
     }
 
     /// {@return no rows}
     public Select empty() {
-        return changed(draft -> draft.none = true);
+        return new Select(
+                model, steps, order, offset, limit, distinct, joined, columns, true, extras);
     }
 
-    /// {@return these rows, locked until the transaction ends}
-    public Select forUpdate() {
-        return changed(draft -> draft.locked = true);
+    /// {@return these rows with what few queries ask for}
+    public Select with(Extras extras) {
+        return new Select(
+                model, steps, order, offset, limit, distinct, joined, columns, none, extras);
+    }
+
+    /// {@return these rows with other steps}
+    public Select stepping(List<Node> steps) {
+        return withSteps(steps);
     }
 
     /// {@return whether it is a slice: filters may not be added to one}
@@ -130,11 +203,46 @@ public record Select(
         return offset > 0 || limit != null;
     }
 
+    /// {@return the named values that rows carry, in their order}
+    public List<Annotation> annotations() {
+        List<Annotation> shown = new ArrayList<>(0);
+        for (Node step : steps) {
+            if (step instanceof Node.Annotate(var name, var value, var carried) && carried) {
+                shown.removeIf(known -> known.name().equals(name));
+                shown.add(new Annotation(name, value));
+            }
+        }
+        return shown;
+    }
+
+    /// {@return the value of a name, or `null`}
+    public @Nullable Node annotation(String name) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof Node.Annotate(var known, var value, var _)
+                    && known.equals(name)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /// {@return all names of values, shown or not}
+    public List<String> annotationNames() {
+        List<String> names = new ArrayList<>(0);
+        for (Node step : steps) {
+            if (step instanceof Node.Annotate annotate && !names.contains(annotate.name())) {
+                names.add(annotate.name());
+            }
+        }
+        return names;
+    }
+
     private static <T> List<T> with(List<T> all, T oneMore) {
         if (all.isEmpty()) {
             return List.of(oneMore);
         }
-        List<T> more = new ArrayList<>(all);
+        List<T> more = new ArrayList<>(all.size() + 1);
+        more.addAll(all);
         more.add(oneMore);
         return more;
     }
@@ -143,53 +251,8 @@ public record Select(
     @Override
     public int hashCode() {
         int hash = System.identityHashCode(model);
-        hash = 31 * hash + filters.hashCode();
+        hash = 31 * hash + steps.hashCode();
         hash = 31 * hash + (order == null ? 0 : order.hashCode());
         return 31 * hash + (columns == null ? 0 : columns.hashCode());
-    }
-
-    private Select changed(Consumer<Draft> change) {
-        var draft = new Draft(this);
-        change.accept(draft);
-        return new Select(
-                model,
-                draft.filters,
-                draft.order,
-                draft.offset,
-                draft.limit,
-                draft.distinct,
-                draft.joined,
-                draft.columns,
-                draft.annotations,
-                draft.none,
-                draft.locked);
-    }
-
-    /// A query while it changes; nobody sees it.
-    private static final class Draft {
-
-        private List<Node> filters;
-        private @Nullable List<Ordering> order;
-        private long offset;
-        private @Nullable Long limit;
-        private boolean distinct;
-        private List<FieldPath> joined;
-        private @Nullable List<Node> columns;
-        private List<Annotation> annotations;
-        private boolean none;
-        private boolean locked;
-
-        private Draft(Select from) {
-            filters = from.filters;
-            order = from.order;
-            offset = from.offset;
-            limit = from.limit;
-            distinct = from.distinct;
-            joined = from.joined;
-            columns = from.columns;
-            annotations = from.annotations;
-            none = from.none;
-            locked = from.locked;
-        }
     }
 }

@@ -16,6 +16,9 @@ public final class Compare {
     /// {@return whether both mean the same}
     @SuppressWarnings("ReferenceEquality") // the same object is equal to itself, whatever it is
     public static boolean equal(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Integer a && right instanceof Integer b) {
+            return a.intValue() == b.intValue();
+        }
         Object a = bare(left);
         Object b = bare(right);
         if (a == b) {
@@ -43,6 +46,9 @@ public final class Compare {
 
     /// {@return the order of both, or `null` when they have none}
     public static @Nullable Integer order(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Integer a && right instanceof Integer b) {
+            return Integer.compare(a, b);
+        }
         Object a = bare(left);
         Object b = bare(right);
         Number x = Numeric.of(a);

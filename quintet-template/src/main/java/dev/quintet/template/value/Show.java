@@ -16,25 +16,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Text of any value, as Java or as Python writes it. Immutable.
 public final class Show {
 
     /// Nothing is empty text, truth is `true`, a list is what its `toString()` says.
-    public static final Show JAVA = new Show(false);
+    public static final Show JAVA = new Show(false, null);
 
     /// Nothing is `None`, truth is `True`, a list is `['a', 1]`, an array is a tuple.
-    public static final Show PYTHON = new Show(true);
+    public static final Show PYTHON = new Show(true, null);
 
     private static final int DEEPEST = 50;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter FINE = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
 
     private final boolean python;
+    private final @Nullable Consumer<Object> guard;
 
-    private Show(boolean python) {
+    private Show(boolean python, @Nullable Consumer<Object> guard) {
         this.python = python;
+        this.guard = guard;
+    }
+
+    /// {@return one that asks `guard` for each value before it is written, which may throw}
+    public Show guardedBy(Consumer<Object> newGuard) {
+        return new Show(python, newGuard);
     }
 
     /// {@return whether Python's way is followed}
@@ -44,6 +52,9 @@ public final class Show {
 
     /// {@return `value` as text}
     public String text(@Nullable Object value) {
+        if (guard != null && value != null && !(value instanceof Optional<?>)) {
+            guard.accept(value);
+        }
         return switch (value) {
             case String text -> text;
             case null -> python ? "None" : "";
@@ -59,6 +70,9 @@ public final class Show {
 
     /// {@return `value` as it stands inside a list: text in quotes}
     public String quoted(@Nullable Object value) {
+        if (guard != null && value != null) {
+            guard.accept(value);
+        }
         var out = new StringBuilder();
         quote(out, value, 0);
         return out.toString();

@@ -1,0 +1,61 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Names;
+import dev.quintet.orm.tree.Node;
+import org.jspecify.annotations.Nullable;
+
+/// What is loaded behind the rows of a query: a relation, or the part of it that another query
+/// finds. Immutable. Django: `Prefetch`.
+///
+/// `Prefetch.of("reviews").queryset(best.limit(3)).to("top")` loads three reviews for each book, in
+/// one statement for all; `book.annotation("top")` is the list.
+public final class Prefetch {
+
+    private final FieldPath path;
+    private final @Nullable QuerySet<?> rows;
+    private final @Nullable String name;
+
+    private Prefetch(FieldPath path, @Nullable QuerySet<?> rows, @Nullable String name) {
+        this.path = path;
+        this.rows = rows;
+        this.name = name;
+    }
+
+    /// {@return a relation, or one behind others: `authors__profile`}
+    public static Prefetch of(String relations) {
+        return new Prefetch(Names.path(relations), null, null);
+    }
+
+    /// {@return a relation}
+    public static Prefetch of(Relation<?, ?> relation) {
+        return new Prefetch(((Node.Field) relation.node()).path(), null, null);
+    }
+
+    /// {@return the same, but only these rows, in their order; a slice is one for each owner}
+    public Prefetch queryset(QuerySet<?> rows) {
+        return new Prefetch(path, rows, name);
+    }
+
+    /// {@return the same, kept as a list under a name of its own instead of in the relation}
+    public Prefetch to(String name) {
+        if (!name.matches("\\w+")) {
+            throw new QueryException(
+                    Problem.of("orm.E118", "'" + name + "' is no name for what is prefetched."));
+        }
+        return new Prefetch(path, rows, name);
+    }
+
+    FieldPath path() {
+        return path;
+    }
+
+    @Nullable QuerySet<?> rows() {
+        return rows;
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.quintet.orm.connection;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the log of statements that take long.
+final class SlowStatements implements StatementObserver {
+
+    private static final System.Logger LOG = System.getLogger("quintet.orm.slow");
+
+    private final Duration from;
+
+    SlowStatements(Duration from) {
+        this.from = from;
+    }
+
+    @Override
+    public void beforeStatement(
+            String database, String sql, List<? extends @Nullable Object> parameters) {}
+
+    @Override
+    public void afterStatement(
+            String database,
+            String sql,
+            List<? extends @Nullable Object> parameters,
+            Duration took,
+            @Nullable RuntimeException failed) {
+        if (took.compareTo(from) >= 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () ->
+                            "Slow statement on "
+                                    + database
+                                    + ", "
+                                    + took.toMillis()
+                                    + " ms: "
+                                    + new FailedStatement(
+                                                    sql, new ArrayList<>(parameters), List.of())
+                                            .shown());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.quintet.orm.sql;
+
+import dev.quintet.orm.ModelMapping;
+import org.jspecify.annotations.Nullable;
+
+/// A table that is joined to the root of a query or to another joined one. Compared by identity.
+///
+/// Whether rows without a match are kept changes while a query is compiled: conditions vote, as in
+/// Django's `JoinPromoter`.
+final class Join {
+
+    final @Nullable Join parent;
+    final String table;
+    final String alias;
+
+    /// The column of the parent, and the one of this table, that must agree.
+    final String parentColumn;
+
+    final String column;
+
+    /// The model of the table; null for a table between two that has none.
+    final @Nullable ModelMapping<?> model;
+
+    /// Whether it may lead to several rows.
+    final boolean many;
+
+    /// Whether there may be no row.
+    final boolean nullable;
+
+    private boolean inner;
+
+    Join(@Nullable Join parent, Hop hop, String alias) {
+        this.parent = parent;
+        this.table = hop.table();
+        this.alias = alias;
+        this.parentColumn = hop.parentColumn();
+        this.column = hop.column();
+        this.model = hop.model();
+        this.many = hop.many();
+        this.nullable = hop.nullable();
+        this.inner = !nullable && (parent == null || parent.inner);
+    }
+
+    /// A step from one table to the next.
+    ///
+    /// @param direct whether the table that it starts from has the key
+    record Hop(
+            String parentColumn,
+            String table,
+            String column,
+            boolean nullable,
+            boolean many,
+            boolean direct,
+            @Nullable ModelMapping<?> model) {}
+
+    boolean follows(@Nullable Join from, Hop hop) {
+        return parent == from
+                && table.equals(hop.table())
+                && column.equals(hop.column())
+                && parentColumn.equals(hop.parentColumn());
+    }
+
+    /// {@return whether rows without a match are left out}
+    boolean inner() {
+        return inner;
+    }
+
+    /// Leaves out rows without a match, here and on the way here.
+    void demote() {
+        for (Join at = this; at != null && !at.inner; at = at.parent) {
+            at.inner = true;
+        }
+    }
+
+    /// Keeps rows without a match, if there can be any.
+    ///
+    /// @return whether that changed something: joins that start here must follow
+    boolean promote() {
+        boolean parentOuter = parent != null && !parent.inner;
+        if (!inner || !(nullable || parentOuter)) {
+            return false;
+        }
+        inner = false;
+        return true;
+    }
+}

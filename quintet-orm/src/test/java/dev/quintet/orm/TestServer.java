@@ -1,0 +1,54 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.settings.ServiceUrl;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.DatabaseOpener;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/// A server of databases that the tests talk to, and the corner of it that this run has to itself:
+/// two runs at once do not meet.
+enum TestServer {
+    POSTGRESQL("QUINTET_TEST_POSTGRESQL", "postgresql://quintet:quintet@127.0.0.1/quintet"),
+    MARIADB("QUINTET_TEST_MARIADB", "mariadb://quintet:quintet@127.0.0.1/quintet");
+
+    private static final String CORNER = "test_orm_" + ProcessHandle.current().pid();
+
+    private final String variable;
+    private final String otherwise;
+    private String corner;
+
+    TestServer(String variable, String otherwise) {
+        this.variable = variable;
+        this.otherwise = otherwise;
+    }
+
+    /// The URL of this run's own corner; skips the test, or fails it on CI, where there is no
+    /// server.
+    synchronized String url() {
+        if (corner == null) {
+            String url = System.getenv().getOrDefault(variable, otherwise);
+            String own = this == POSTGRESQL ? "SCHEMA" : "DATABASE";
+            try {
+                administer(url, "CREATE " + own + " " + CORNER);
+            } catch (OrmException absent) {
+                boolean required = Boolean.parseBoolean(System.getenv("CI"));
+                Assumptions.assumeTrue(required, "not tested: " + variable + " is not reachable");
+                throw absent;
+            }
+            String drop = "DROP " + own + " " + CORNER + (this == POSTGRESQL ? " CASCADE" : "");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> administer(url, drop)));
+            corner =
+                    this == POSTGRESQL
+                            ? url + "?search_path=" + CORNER
+                            : url.substring(0, url.lastIndexOf('/') + 1) + CORNER;
+        }
+        return corner;
+    }
+
+    private static void administer(String url, String sql) {
+        try (Database server = DatabaseOpener.open("server", ServiceUrl.parse(url))) {
+            server.execute(List.of(sql));
+        }
+    }
+}
