@@ -8,6 +8,7 @@ module dev.quintet.http {
 
     exports dev.quintet.http;
     exports dev.quintet.http.i18n;
+    exports dev.quintet.http.media;
     exports dev.quintet.http.middleware;
     exports dev.quintet.http.staticfiles;
 
@@ -15,6 +16,7 @@ module dev.quintet.http {
     opens dev.quintet.http.staticfiles to
             info.picocli;
 
+    uses dev.quintet.http.BodyParser;
     uses dev.quintet.http.CaptureReader;
     uses dev.quintet.http.ContentCoding;
     uses dev.quintet.http.DebugPages;

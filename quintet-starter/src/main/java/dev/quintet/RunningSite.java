@@ -15,6 +15,7 @@ import dev.quintet.kernel.settings.Layer;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.kernel.storage.Storages;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
@@ -94,9 +95,15 @@ public final class RunningSite implements AutoCloseable {
                 base.with(SiteTemplates.KEY, templates)
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
+                        .with(Storages.KEY, storages(base))
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes));
         return new RunningSite(site, whole, router, madeKey);
+    }
+
+    private static Storages storages(Context base) {
+        String url = base.settings().get(HttpSettings.MEDIA_URL);
+        return Storages.of(base.settings(), url, base.clock());
     }
 
     /// Puts the site together once more with other settings and another clock, over the same apps,

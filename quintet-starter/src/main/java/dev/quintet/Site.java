@@ -2,6 +2,7 @@ package dev.quintet;
 
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Routes;
+import dev.quintet.http.media.MediaFiles;
 import dev.quintet.http.middleware.Common;
 import dev.quintet.http.middleware.Csp;
 import dev.quintet.http.middleware.Csrf;
@@ -69,15 +70,17 @@ public abstract class Site {
     /// {@return what each request goes through before it comes to a view, the outermost first}
     ///
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
-    /// of requests, static files, security headers, content security, sessions (kept in a signed
-    /// cookie), the visitor's language where `LANGUAGES` names several, missing slashes, CSRF, and
-    /// no frames. Called when the site starts to answer, with its settings in the current context.
+    /// of requests, static and uploaded files, security headers, content security, sessions (kept
+    /// in a signed cookie), the visitor's language where `LANGUAGES` names several, missing
+    /// slashes, CSRF, and no frames. Called when the site starts to answer, with its settings in
+    /// the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
         var all = new ArrayList<Middleware>();
         all.add(new RequestIds());
         all.add(site.get(StaticFiles.KEY));
+        all.add(MediaFiles.of(settings));
         all.add(Security.of(settings));
         all.add(Csp.of(settings));
         all.add(Sessions.of(settings, SessionStores.of(site)));

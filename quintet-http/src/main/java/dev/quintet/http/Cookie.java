@@ -79,6 +79,12 @@ public record Cookie(
         return new Cookie(name, value, null, null, "/", null, null, true, SameSite.LAX);
     }
 
+    /// {@return a cookie whose value is signed for its name, for {@link Request#signedCookie}: who
+    /// has it can read it, and nobody can change it}
+    public static Cookie signed(String name, String value) {
+        return of(name, SignedCookies.sign(name, value));
+    }
+
     /// {@return a cookie that makes the browser forget the one of this name}
     public static Cookie expired(String name) {
         return of(name, "").withMaxAge(Duration.ZERO).withExpires(Instant.EPOCH);

@@ -75,6 +75,13 @@ public final class HttpSettings implements SettingsProvider {
     public static final Setting<Integer> DATA_UPLOAD_MAX_NUMBER_FILES =
             count("DATA_UPLOAD_MAX_NUMBER_FILES", 100, "Most files of a form.");
 
+    /// How deeply the JSON of a body may nest.
+    public static final Setting<Integer> DATA_UPLOAD_MAX_JSON_DEPTH =
+            count(
+                    "DATA_UPLOAD_MAX_JSON_DEPTH",
+                    100,
+                    "Most levels that lists and objects of a JSON body may nest.");
+
     /// From how many bytes on an uploaded file is kept on disk.
     public static final Setting<Integer> FILE_UPLOAD_MAX_MEMORY_SIZE =
             count(
@@ -296,6 +303,7 @@ public final class HttpSettings implements SettingsProvider {
                 DATA_UPLOAD_MAX_MEMORY_SIZE,
                 DATA_UPLOAD_MAX_NUMBER_FIELDS,
                 DATA_UPLOAD_MAX_NUMBER_FILES,
+                DATA_UPLOAD_MAX_JSON_DEPTH,
                 FILE_UPLOAD_MAX_MEMORY_SIZE,
                 SECURE_HSTS_SECONDS,
                 SECURE_HSTS_INCLUDE_SUBDOMAINS,

@@ -9,6 +9,7 @@ import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.text.Uris;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,14 @@ public final class Request {
         return state.stream();
     }
 
+    /// Says where the files of the form shall go while it is read: see {@link UploadHandler}.
+    ///
+    /// @param handlers asked in this order
+    /// @throws BodyConsumedException when the form was read already
+    public void receive(UploadHandler... handlers) {
+        state.receive(List.of(handlers));
+    }
+
     /// {@return the fields of a submitted form; empty where the body is none}
     ///
     /// @throws LimitExceeded when fields, files or bytes are more than the settings let pass
@@ -222,7 +231,7 @@ public final class Request {
     /// @throws BadRequest when it is not JSON
     public @Nullable Object json() {
         try {
-            return Json.parse(body());
+            return Json.parse(shallow(body()));
         } catch (JsonException malformed) {
             throw new BadRequest(malformed.problem());
         }
@@ -233,10 +242,37 @@ public final class Request {
     /// @throws BadRequest when it is not JSON or does not fit the type
     public <T> T json(Class<T> type) {
         try {
-            return Json.parse(body(), type);
+            return Json.parse(shallow(body()), type);
         } catch (JsonException malformed) {
             throw new BadRequest(malformed.problem());
         }
+    }
+
+    /// {@return JSON that does not nest more deeply than it may}
+    private byte[] shallow(byte[] json) {
+        JsonNesting.refuse(json, policy.maxJsonDepth());
+        return json;
+    }
+
+    /// {@return what the body says, by its type: the fields of a form as {@link QueryParams}, JSON
+    /// as {@link #json()} has it, or what a {@link BodyParser} makes of its own type}
+    ///
+    /// @throws HttpFailure of status 415 when nothing reads the body's type
+    /// @throws BadRequest when it is malformed
+    public @Nullable Object data() {
+        return BodyParsers.parse(this);
+    }
+
+    /// {@return the value of a signed cookie, or `null` where there is none, or it was not signed
+    /// here}
+    public @Nullable String signedCookie(String name) {
+        return SignedCookies.read(this, name, null);
+    }
+
+    /// {@return the value of a signed cookie, or `null` where there is none, it was not signed
+    /// here, or its signature is too old}
+    public @Nullable String signedCookie(String name, Duration maxAge) {
+        return SignedCookies.read(this, name, maxAge);
     }
 
     /// {@return the numeric address of the client: behind trusted proxies the first that is none of

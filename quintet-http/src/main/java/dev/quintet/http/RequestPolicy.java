@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxMemoryBytes the most bytes of a body, less its files, that are kept in memory
 /// @param maxFields the most fields of a form or query string
 /// @param maxFiles the most files of a form
+/// @param maxJsonDepth the most levels that lists and objects of a JSON body may nest
 /// @param fileMemoryBytes from how many bytes on an uploaded file is kept on disk
 public record RequestPolicy(
         List<String> allowedHosts,
@@ -28,6 +29,7 @@ public record RequestPolicy(
         long maxMemoryBytes,
         int maxFields,
         int maxFiles,
+        int maxJsonDepth,
         int fileMemoryBytes) {
 
     /// Keeps copies.
@@ -48,6 +50,7 @@ public record RequestPolicy(
                 settings.get(HttpSettings.DATA_UPLOAD_MAX_MEMORY_SIZE),
                 settings.get(HttpSettings.DATA_UPLOAD_MAX_NUMBER_FIELDS),
                 settings.get(HttpSettings.DATA_UPLOAD_MAX_NUMBER_FILES),
+                settings.get(HttpSettings.DATA_UPLOAD_MAX_JSON_DEPTH),
                 settings.get(HttpSettings.FILE_UPLOAD_MAX_MEMORY_SIZE));
     }
 

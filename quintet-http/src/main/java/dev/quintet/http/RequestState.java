@@ -29,6 +29,7 @@ final class RequestState {
     private @Nullable String contentType;
     private byte @Nullable [] body;
     private @Nullable Form form;
+    private List<UploadHandler> uploads = List.of();
     private boolean streamed;
     private @Nullable Router router;
     private Router.@Nullable Found found;
@@ -162,6 +163,13 @@ final class RequestState {
         }
     }
 
+    void receive(List<UploadHandler> handlers) {
+        if (form != null) {
+            refuseSecondReading();
+        }
+        uploads = handlers;
+    }
+
     Form form(RequestPolicy policy) {
         Form known = form;
         if (known == null) {
@@ -202,7 +210,7 @@ final class RequestState {
                 }
                 try (InputStream in =
                         known == null ? source.body() : new ByteArrayInputStream(known)) {
-                    yield MultipartForm.read(in, source.header("Content-Type"), policy);
+                    yield MultipartForm.read(in, source.header("Content-Type"), policy, uploads);
                 } catch (IOException broken) {
                     throw unread(broken);
                 }
