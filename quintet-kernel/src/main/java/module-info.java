@@ -20,6 +20,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.signal;
     exports dev.quintet.kernel.signing;
     exports dev.quintet.kernel.storage;
+    exports dev.quintet.kernel.submission;
     exports dev.quintet.kernel.template;
     exports dev.quintet.kernel.text;
     exports dev.quintet.kernel.time;

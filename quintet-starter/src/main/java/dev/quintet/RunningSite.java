@@ -1,5 +1,6 @@
 package dev.quintet;
 
+import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
@@ -8,6 +9,7 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -93,11 +95,13 @@ public final class RunningSite implements AutoCloseable {
                 Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
         Context whole =
                 base.with(SiteTemplates.KEY, templates)
+                        .with(FormRenderer.KEY, SiteTemplates.forms(templates, settings))
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
                         .with(Storages.KEY, storages(base))
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
-                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes));
+                        .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
+                        .with(Formats.OWN, Formats.ownOf(settings));
         return new RunningSite(site, whole, router, madeKey);
     }
 

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.submission.Submitted;
 import dev.quintet.kernel.text.PercentCoding;
 import dev.quintet.kernel.text.Uris;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Names with one or more values each: a query string or a submitted form. Django: `QueryDict`.
 ///
 /// Immutable and safe for many threads. Names keep the order of their first appearance.
-public final class QueryParams {
+public final class QueryParams implements Submitted {
 
     private static final QueryParams EMPTY = new QueryParams(Map.of());
 
@@ -59,8 +60,8 @@ public final class QueryParams {
                 throw LimitExceeded.tooMany("fields", "DATA_UPLOAD_MAX_NUMBER_FIELDS", most);
             }
             if (end > start) {
-                int equals = text.indexOf('=', start);
-                int nameEnd = equals < 0 || equals > end ? end : equals;
+                int equals = text.indexOf('=', start, end);
+                int nameEnd = equals < 0 ? end : equals;
                 String name = Uris.unquotePlus(text.substring(start, nameEnd));
                 String value =
                         nameEnd == end ? "" : Uris.unquotePlus(text.substring(nameEnd + 1, end));
@@ -72,6 +73,7 @@ public final class QueryParams {
     }
 
     /// {@return the last value of a name, as Django takes it, or `null` where there is none}
+    @Override
     public @Nullable String get(String name) {
         List<String> found = values.get(name);
         return found == null || found.isEmpty() ? null : found.getLast();
@@ -84,17 +86,20 @@ public final class QueryParams {
     }
 
     /// {@return all values of a name in their order; empty where there is none}
+    @Override
     public List<String> all(String name) {
         List<String> found = values.get(name);
         return found == null ? List.of() : java.util.Collections.unmodifiableList(found);
     }
 
     /// {@return whether there is such a name}
+    @Override
     public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /// {@return the names, in the order of their first appearance}
+    @Override
     public Set<String> names() {
         return java.util.Collections.unmodifiableSet(values.keySet());
     }

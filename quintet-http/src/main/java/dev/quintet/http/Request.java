@@ -6,6 +6,7 @@ import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.json.JsonException;
+import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.text.Uris;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Immutable as a value: {@link #with} makes a new one that shares the body, the form and all that
 /// was read so far. Belongs to the thread of its request; nothing is parsed before it is asked for.
-public final class Request {
+public final class Request implements Submission {
 
     /// The request that the running code answers, in its {@link Context}.
     public static final ContextKey<Request> CURRENT = ContextKey.named("request");
@@ -212,6 +213,7 @@ public final class Request {
     ///
     /// @throws LimitExceeded when fields, files or bytes are more than the settings let pass
     /// @throws BadRequest when it is malformed
+    @Override
     public QueryParams form() {
         return state.form(policy).fields();
     }
@@ -222,13 +224,23 @@ public final class Request {
     }
 
     /// {@return all files of a form by the name of their field}
+    @Override
     public Map<String, List<UploadedFile>> files() {
         return state.form(policy).files();
+    }
+
+    /// {@return whether the body's media type is JSON: `application/json`, `application/...+json`}
+    @Override
+    public boolean isJson() {
+        String type = contentType();
+        return type.equals("application/json")
+                || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
     /// {@return what the body says as JSON: lists, maps, strings, numbers, truth values, `null`}
     ///
     /// @throws BadRequest when it is not JSON
+    @Override
     public @Nullable Object json() {
         try {
             return Json.parse(shallow(body()));

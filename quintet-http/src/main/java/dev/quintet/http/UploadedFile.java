@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.kernel.storage.Storage;
+import dev.quintet.kernel.submission.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// when the request ends, or where an {@link UploadHandler} put it.
 ///
 /// Name and type are the client's word for it: check the content before trusting either.
-public final class UploadedFile {
+public final class UploadedFile implements Upload {
 
     private final String name;
     private final @Nullable String contentType;
@@ -61,21 +62,25 @@ public final class UploadedFile {
     }
 
     /// {@return the name that the client gave, less any folders; never empty, never `.` or `..`}
+    @Override
     public String name() {
         return name;
     }
 
     /// {@return the media type that the client gave, or `null` where it gave none}
+    @Override
     public @Nullable String contentType() {
         return contentType;
     }
 
     /// {@return how many bytes it has}
+    @Override
     public long size() {
         return size;
     }
 
     /// {@return its content from the beginning, as often as it is asked for; the caller closes it}
+    @Override
     public InputStream open() throws IOException {
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);
@@ -86,6 +91,7 @@ public final class UploadedFile {
     }
 
     /// {@return its content, all of it in memory}
+    @Override
     public byte[] bytes() throws IOException {
         if (bytes != null) {
             return bytes.clone();

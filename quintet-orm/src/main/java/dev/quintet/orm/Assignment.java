@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import java.util.Objects;
@@ -28,6 +29,16 @@ public final class Assignment<R> {
 
     static <R> Assignment<R> ofNull(Selectable<R> column) {
         return new Assignment<>(column, new Node.Value(null));
+    }
+
+    /// {@return the name of a field of the model itself}
+    static String nameOf(Selectable<?> column) {
+        if (column.node() instanceof Node.Field(FieldPath path) && path.names().size() == 1) {
+            return path.names().getFirst();
+        }
+        throw new QueryException(
+                Problem.of("orm.E153", "This is no field of the object's own model.")
+                        .fixedBy("Name one of its own fields, such as Albums.title."));
     }
 
     /// {@return the field}

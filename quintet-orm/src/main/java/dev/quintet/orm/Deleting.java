@@ -1,6 +1,5 @@
 package dev.quintet.orm;
 
-import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.sql.Dialect;
@@ -11,10 +10,12 @@ import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +26,32 @@ final class Deleting {
     private static final int MOST_KEYS = 500;
 
     private final Database database;
-    private final List<ModelMapping<?>> models;
+    private final Object origin;
+    private final ModelMapping<?> root;
+    private final Leaders leaders;
     private final Map<ModelMapping<?>, Set<Object>> going = new LinkedHashMap<>();
-    private final List<Restriction> restrictions = new ArrayList<>();
+    private final List<Lead> restrictions = new ArrayList<>();
+    private final List<Lead> directly = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
-    /// Rows that may only go by another cascade.
-    private record Restriction(
-            ModelMapping<?> protectedModel,
-            ModelMapping<?> model,
-            FieldState field,
-            Set<Object> keys) {}
+    /// Rows of a model that lead to rows that go.
+    ///
+    /// @param from the model whose field leads
+    /// @param to the model that it leads to
+    /// @param keys of the rows that lead, or, for those deleted directly, of those that go
+    private record Lead(
+            ModelMapping<?> from, FieldState field, ModelMapping<?> to, Set<Object> keys) {}
 
-    private Deleting(Database database, ModelMapping<?> root) {
+    /// What rows that lead to those that go lead to instead.
+    private record Change(
+            ModelMapping<?> from, FieldState field, Set<Object> keys, @Nullable Object value) {}
+
+    private Deleting(Database database, ModelMapping<?> root, Object origin) {
         this.database = database;
-        this.models = known(root);
+        this.root = root;
+        this.origin = origin;
+        this.leaders = Leaders.known(root);
     }
 
     static DeletedRows delete(Entity entity) {
@@ -48,121 +60,149 @@ final class Deleting {
         if (key == null) {
             throw new DetachedRelationException();
         }
-        DeletedRows deleted =
-                delete(
-                        QuerySet.of(mapping)
-                                .using(Relations.databaseOf(entity))
-                                .filter(Loading.byKey(mapping, key)));
+        QuerySet<?> rows =
+                QuerySet.of(mapping)
+                        .using(Relations.databaseOf(entity))
+                        .filter(Loading.byKey(mapping, key));
+        var deleting = new Deleting(rows.database(), mapping, entity);
+        DeletedRows deleted = deleting.run(rows, Set.of(key));
         entity.state = null;
         return deleted;
     }
 
     static DeletedRows delete(QuerySet<?> rows) {
-        var deleting = new Deleting(rows.database(), rows.mapping());
+        return new Deleting(rows.database(), rows.mapping(), rows).run(rows, null);
+    }
+
+    private DeletedRows run(QuerySet<?> rows, @Nullable Set<Object> known) {
+        if (rows.tree().none()) {
+            return new DeletedRows(0, Map.of());
+        }
+        ModelMapping<?> model = root.concrete();
+        if (known == null && leaders.nothingFollows(model)) {
+            count(root.state().label(), execute(rows.tree()));
+            return deleted();
+        }
         try (var block = Transaction.atomicOn(rows.alias())) {
-            deleting.collect(rows.mapping(), deleting.keys(rows.tree()));
-            deleting.refuseRestricted();
-            DeletedRows deleted = deleting.deleteAll();
+            collect(model, known == null ? keys(rows.tree()) : known);
+            refuseRestricted();
+            deleteAll();
             block.commit();
-            return deleted;
         }
+        return deleted();
     }
 
-    /// The models of the site; without one, those that the model's own relations lead to.
-    private static List<ModelMapping<?>> known(ModelMapping<?> root) {
-        Context context = Context.find();
-        var site = context == null ? null : context.find(Models.KEY).orElse(null);
-        Set<ModelMapping<?>> all = new LinkedHashSet<>();
-        if (site != null) {
-            all.addAll(site.list());
-        }
-        reach(root, all);
-        return List.copyOf(all);
-    }
-
-    private static void reach(ModelMapping<?> model, Set<ModelMapping<?>> all) {
-        if (all.add(model)) {
-            model.relations().forEach(relation -> reach(relation.target().get(), all));
-        }
+    private DeletedRows deleted() {
+        long total = counts.values().stream().mapToLong(Long::longValue).sum();
+        return new DeletedRows(total, counts);
     }
 
     private void collect(ModelMapping<?> model, Set<Object> keys) {
-        Set<Object> known = going.computeIfAbsent(model, _ -> new LinkedHashSet<>());
-        Set<Object> found = new LinkedHashSet<>(keys);
-        found.removeAll(known);
-        if (found.isEmpty()) {
-            return;
-        }
-        known.addAll(found);
-        for (ModelMapping<?> other : models) {
-            for (FieldState field : other.columns()) {
-                RelationState relation = field.relation();
-                if (relation != null && relation.target().equals(model.state().label())) {
-                    follow(model, found, other, field, relation.onDelete());
+        for (ModelMapping<?> level : Saving.levels(model)) {
+            Set<Object> known = going.computeIfAbsent(level, _ -> new LinkedHashSet<>());
+            Set<Object> found = new LinkedHashSet<>(keys);
+            found.removeAll(known);
+            if (found.isEmpty()) {
+                continue;
+            }
+            known.addAll(found);
+            for (Leaders.Key key : leaders.of(level)) {
+                if (key.relation().parentLink() && Saving.levels(model).contains(key.from())) {
+                    continue;
                 }
+                follow(level, found, key);
             }
         }
     }
 
-    private void follow(
-            ModelMapping<?> model,
-            Set<Object> keys,
-            ModelMapping<?> other,
-            FieldState field,
-            OnDelete rule) {
-        switch (rule) {
-            case CASCADE -> collect(other, leading(other, field, keys));
+    private void follow(ModelMapping<?> model, Set<Object> keys, Leaders.Key key) {
+        ModelMapping<?> other = key.from();
+        FieldState field = key.field();
+        switch (key.relation().onDelete()) {
+            case CASCADE -> cascade(model, keys, key);
             case PROTECT -> {
                 Set<Object> kept = leading(other, field, keys);
                 if (!kept.isEmpty()) {
-                    throw protectedBy(model, other, field, kept.size());
+                    throw ProtectedException.of(model, other, field, kept, database, false);
                 }
             }
             case RESTRICT -> {
                 Set<Object> kept = leading(other, field, keys);
                 if (!kept.isEmpty()) {
-                    restrictions.add(new Restriction(model, other, field, kept));
+                    restrictions.add(new Lead(other, field, model, kept));
                 }
             }
-            case SET_NULL -> set(other, field, keys, null);
-            case SET_DEFAULT -> set(other, field, keys, prototypeValue(other, field));
-            case DO_NOTHING -> {
+            case SET_NULL -> changes.add(new Change(other, field, keys, null));
+            case SET_DEFAULT ->
+                    changes.add(new Change(other, field, keys, prototypeValue(other, field)));
+            case SET -> changes.add(new Change(other, field, keys, replacement(other, field)));
+            case DO_NOTHING, DB_CASCADE, DB_SET_NULL, DB_SET_DEFAULT -> {
                 // The database decides.
             }
         }
     }
 
+    private void cascade(ModelMapping<?> model, Set<Object> keys, Leaders.Key key) {
+        if (leaders.nothingFollows(key.from()) && !leaders.restricts(key.from())) {
+            directly.add(new Lead(key.from(), key.field(), model, keys));
+            return;
+        }
+        Set<Object> found = leading(key.from(), key.field(), keys);
+        boolean tied = database.dialect().deferrable().isEmpty() && key.field().nullable();
+        if (tied && !found.isEmpty()) {
+            // Where keys are held at once, rows in a circle must let go of each other first.
+            changes.add(new Change(key.from(), key.field(), keys, null));
+        }
+        collect(key.from(), found);
+    }
+
     private void refuseRestricted() {
-        for (Restriction one : restrictions) {
+        for (Lead one : restrictions) {
             Set<Object> kept = new LinkedHashSet<>(one.keys());
-            kept.removeAll(going.getOrDefault(one.model(), Set.of()));
+            kept.removeAll(going.getOrDefault(one.from(), Set.of()));
             if (!kept.isEmpty()) {
-                throw protectedBy(one.protectedModel(), one.model(), one.field(), kept.size());
+                throw ProtectedException.of(
+                        one.to(), one.from(), one.field(), kept, database, true);
             }
         }
     }
 
-    private static ProtectedException protectedBy(
-            ModelMapping<?> model, ModelMapping<?> other, FieldState field, int rows) {
-        return new ProtectedException(model, other.state().label() + "." + field.name(), rows);
-    }
-
     private Set<Object> leading(ModelMapping<?> other, FieldState field, Set<Object> keys) {
         Set<Object> found = new LinkedHashSet<>();
-        for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
+        for (List<Object> chunk : chunks(other, field, keys)) {
             found.addAll(keys(Select.from(other).filter(among(field.name(), chunk))));
         }
         return found;
     }
 
-    private Set<Object> keys(Select rows) {
-        if (rows.none()) {
-            return Set.of();
+    /// What a field keeps of rows, in chunks: their keys, unless it keeps another of their values.
+    private List<List<Object>> chunks(ModelMapping<?> other, FieldState field, Set<Object> keys) {
+        ModelRelation relation = other.relation(field.name());
+        if (relation == null || relation.toField() == null) {
+            return Keys.chunks(keys, MOST_KEYS);
         }
-        Node key = new Node.Field(FieldPath.of(rows.model().key().name()));
+        Set<Object> kept = new LinkedHashSet<>();
+        ModelMapping<?> target = relation.target().get();
+        for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
+            Node value = new Node.Field(FieldPath.of(relation.toField()));
+            Select rows = Select.from(target).filter(KeyNodes.among(target, chunk));
+            kept.addAll(values(rows, List.of(value)));
+        }
+        return Keys.chunks(kept, MOST_KEYS);
+    }
+
+    private Set<Object> keys(Select rows) {
+        return rows.none() ? Set.of() : values(rows, KeyNodes.of(rows.model()));
+    }
+
+    private Set<Object> values(Select rows, List<Node> columns) {
         List<Object> found =
-                Selection.column(rows.joining(List.of()).selecting(List.of(key)), database.alias())
+                Selection.<Object>made(
+                                rows.joining(List.of()).selecting(columns),
+                                database.alias(),
+                                KeyNodes::key)
                         .load();
+        found.removeIf(Objects::isNull);
         return new LinkedHashSet<>(found);
     }
 
@@ -171,64 +211,76 @@ final class Deleting {
         return model.stored(model.create(), model.number(field.name()));
     }
 
-    private void set(
-            ModelMapping<?> other, FieldState field, Set<Object> keys, @Nullable Object value) {
-        for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
-            Plans.Ready ready =
-                    Plans.update(
-                            database.dialect(),
-                            Select.from(other).filter(among(field.name(), chunk)),
-                            List.of(FieldPath.of(field.name())),
-                            List.of(new Node.Value(value)),
-                            Loading::keyOf);
-            database.update(ready.plan().statement(), ready.values());
+    private static <M extends Entity> @Nullable Object replacement(
+            ModelMapping<M> model, FieldState field) {
+        M prototype = model.blank();
+        if (model.holder(prototype, field.name()) instanceof ToOne<?> place) {
+            Entity target = place.replacement();
+            ModelRelation relation = model.relation(field.name());
+            return target == null || relation == null ? null : relation.keptOf(target);
         }
+        return null;
     }
 
-    private DeletedRows deleteAll() {
-        List<ModelMapping<?>> order = new ArrayList<>(going.keySet());
-        for (ModelMapping<?> model : order.reversed()) {
+    private void deleteAll() {
+        var objects = DeletedObjects.of(going, database, origin);
+        objects.before();
+        for (Change change : changes) {
+            for (List<Object> chunk : chunks(change.from(), change.field(), change.keys())) {
+                set(change, chunk);
+            }
+        }
+        for (Lead lead : directly) {
+            for (List<Object> chunk : chunks(lead.from(), lead.field(), lead.keys())) {
+                Select rows = Select.from(lead.from()).filter(among(lead.field().name(), chunk));
+                count(lead.from().state().label(), execute(rows));
+            }
+        }
+        for (ModelMapping<?> model : leaders.inOrder(going.keySet())) {
             Set<Object> keys = going.getOrDefault(model, Set.of());
             for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
                 untie(model, chunk);
-                Plans.Ready ready =
-                        Plans.plan(
-                                database.dialect(),
-                                Plans.Purpose.DELETE,
-                                Select.from(model).filter(among(model.key().name(), chunk)),
-                                Loading::keyOf);
-                count(
-                        model.state().label(),
-                        database.update(ready.plan().statement(), ready.values()));
+                String label =
+                        model == root.concrete() ? root.state().label() : model.state().label();
+                count(label, execute(Select.from(model).filter(KeyNodes.among(model, chunk))));
             }
         }
-        long total = counts.values().stream().mapToLong(Long::longValue).sum();
-        return new DeletedRows(total, counts);
+        objects.after();
+    }
+
+    private int execute(Select rows) {
+        Plans.Ready ready =
+                Plans.plan(database.dialect(), Plans.Purpose.DELETE, rows, Loading::keyOf);
+        return database.update(ready.plan().statement(), ready.values());
+    }
+
+    private void set(Change change, List<Object> keys) {
+        Plans.Ready ready =
+                Plans.update(
+                        database.dialect(),
+                        Select.from(change.from()).filter(among(change.field().name(), keys)),
+                        List.of(FieldPath.of(change.field().name())),
+                        List.of(new Node.Value(change.value())),
+                        Loading::keyOf);
+        database.update(ready.plan().statement(), ready.values());
     }
 
     /// Deletes what ties these rows to others by tables between.
     private void untie(ModelMapping<?> model, List<Object> keys) {
-        for (ModelMapping<?> other : models) {
-            for (ModelRelation relation : other.relations()) {
-                RelationState.Through through = relation.through();
-                boolean declared = other.state().find(relation.name()) != null;
-                if (through == null || !declared) {
-                    continue;
-                }
-                String label = other.state().label() + "_" + relation.name();
-                if (other.equals(model)) {
-                    deleteThrough(label, through.table(), through.from(), keys);
-                }
-                if (relation.target().get().equals(model)) {
-                    deleteThrough(label, through.table(), through.to(), keys);
-                }
+        for (Leaders.Tie tie : leaders.ties()) {
+            RelationState.Through through = tie.through();
+            if (tie.from().equals(model)) {
+                deleteThrough(tie.label(), through.table(), through.from(), keys);
+            }
+            if (tie.to().equals(model)) {
+                deleteThrough(tie.label(), through.table(), through.to(), keys);
             }
         }
     }
 
     private void deleteThrough(String label, String table, String column, List<Object> keys) {
         Dialect dialect = database.dialect();
-        String marks = String.join(", ", java.util.Collections.nCopies(keys.size(), "?"));
+        String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         String sql =
                 "DELETE FROM "
                         + dialect.quote(table)
@@ -237,8 +289,7 @@ final class Deleting {
                         + " IN ("
                         + marks
                         + ")";
-        var parameters =
-                java.util.Collections.nCopies(keys.size(), new SqlStatement.Parameter(null, false));
+        var parameters = Collections.nCopies(keys.size(), new SqlStatement.Parameter(null, false));
         count(label, database.update(new SqlStatement(sql, parameters), keys.toArray()));
     }
 

@@ -31,6 +31,12 @@ public final class DoesNotExist extends OrmException implements SilentInTemplate
                         .because("Its row was deleted, or the database does not keep the key."));
     }
 
+    static DoesNotExist notHere(Entity row, Entity owner) {
+        return new DoesNotExist(
+                Problem.of("orm.E165", row + " does not lead to " + owner + ".")
+                        .fixedBy("Take away only rows that lead here."));
+    }
+
     static DoesNotExist reverse(ModelRelation relation) {
         return new DoesNotExist(
                 Problem.of(

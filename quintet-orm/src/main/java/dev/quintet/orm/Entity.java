@@ -2,7 +2,12 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.template.AltersData;
 import dev.quintet.kernel.template.TemplateObject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An object that is a row of a table. Models extend this one, and mark their own key with {@link
@@ -23,6 +28,12 @@ public abstract class Entity implements TemplateObject {
     /// is `@Nullable`}
     protected static <T extends @Nullable Entity> ForeignKey<T> foreignKey(OnDelete onDelete) {
         return new ForeignKey<>(onDelete);
+    }
+
+    /// {@return a relation to one row; when that goes, it leads to what `replacement` gives}
+    protected static <T extends @Nullable Entity> ForeignKey<T> foreignKey(
+            Supplier<? extends T> replacement) {
+        return new ForeignKey<>(OnDelete.SET, replacement);
     }
 
     /// {@return a relation to one row that no second row may lead to}
@@ -52,7 +63,84 @@ public abstract class Entity implements TemplateObject {
     /// @throws NotUpdatedException when its row is gone
     @AltersData
     public void save() {
-        Saving.save(this);
+        Saving.save(this, Saving.Way.EITHER);
+    }
+
+    /// Writes some fields of this object's row, and no others. Django: `update_fields`.
+    ///
+    /// @throws NotUpdatedException when there is no such row
+    @AltersData
+    public void save(Selectable<?> field, Selectable<?>... more) {
+        List<String> names = new ArrayList<>();
+        names.add(name(field));
+        for (Selectable<?> one : more) {
+            names.add(name(one));
+        }
+        Saving.save(this, names);
+    }
+
+    private static String name(Selectable<?> field) {
+        return Assignment.nameOf(field);
+    }
+
+    /// Writes a new row, even where one with this key was there before: then the database refuses.
+    /// Django: `force_insert`.
+    @AltersData
+    public void insert() {
+        Saving.save(this, Saving.Way.INSERT);
+    }
+
+    /// Writes all fields of the row that is there. Django: `force_update`.
+    ///
+    /// @throws NotUpdatedException when there is no such row
+    @AltersData
+    public void update() {
+        Saving.save(this, Saving.Way.UPDATE);
+    }
+
+    /// Writes this object to another database than the one that it came from: as a new row, unless
+    /// that has one of this key.
+    ///
+    /// @param alias of the database
+    @AltersData
+    public void saveTo(String alias) {
+        Saving.save(this, Saving.Way.EITHER, alias);
+    }
+
+    /// {@return whether it was loaded or saved: whether it is known to have a row}
+    public final boolean saved() {
+        return state != null;
+    }
+
+    /// Forgets that this object has a row, and its key where the database gives it: the next save
+    /// makes a copy.
+    public final void detach() {
+        Copying.detach(this);
+    }
+
+    /// Checks this object: its fields, {@link #clean}, that unique values are, and its constraints.
+    /// Django: `full_clean`.
+    ///
+    /// @throws InvalidException with all that is wrong, by field
+    public void fullClean() {
+        Cleaning.check(this, Set.of());
+    }
+
+    /// Checks this object but for some fields.
+    ///
+    /// @param except names of fields that are not looked at
+    /// @throws InvalidException with all that is wrong, by field
+    public final void fullCleanExcept(Collection<String> except) {
+        Cleaning.check(this, Set.copyOf(except));
+    }
+
+    /// Checks what concerns several fields, for models to override: add what is wrong to `errors`.
+    /// Django: `Model.clean`.
+    protected void clean(Errors errors) {}
+
+    /// {@return this row as an object of a model that extends its own, if it is one}
+    public final <C extends Entity> Optional<C> as(Class<C> child) {
+        return Copying.as(this, child);
     }
 
     /// Deletes this object's row, and those that its relations say go with it.
@@ -68,6 +156,18 @@ public abstract class Entity implements TemplateObject {
     /// @throws DoesNotExist when its row is gone
     public void refresh() {
         Loading.refresh(this);
+    }
+
+    /// Reads some fields again.
+    ///
+    /// @throws DoesNotExist when its row is gone
+    public final void refresh(Selectable<?> field, Selectable<?>... more) {
+        List<String> names = new ArrayList<>();
+        names.add(name(field));
+        for (Selectable<?> one : more) {
+            names.add(name(one));
+        }
+        Copying.refresh(this, names);
     }
 
     /// {@return what the query that loaded this object worked out for it}
@@ -105,16 +205,20 @@ public abstract class Entity implements TemplateObject {
     }
 
     @Override
-    @SuppressWarnings("EqualsGetClass") // a row of another model is another row, subclass or not
     public boolean equals(@Nullable Object other) {
         if (this == other) {
             return true;
         }
-        if (other == null || other.getClass() != getClass()) {
+        // A row of another model is another row, subclass or not; a proxy's rows are its parent's.
+        if (!(other instanceof Entity that) || that.table() != table()) {
             return false;
         }
         Object key = Keys.of(this);
-        return key != null && key.equals(Keys.of((Entity) other));
+        return key != null && key.equals(Keys.of(that));
+    }
+
+    private ModelMapping<?> table() {
+        return Mappings.of(this).concrete();
     }
 
     @Override
@@ -122,7 +226,7 @@ public abstract class Entity implements TemplateObject {
         Object key = Keys.of(this);
         return key == null
                 ? System.identityHashCode(this)
-                : getClass().hashCode() * 31 + key.hashCode();
+                : table().hashCode() * 31 + key.hashCode();
     }
 
     /// {@return such as `Album 7`, unless the model says it better}

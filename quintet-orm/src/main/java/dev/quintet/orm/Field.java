@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.validate.Validator;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,7 +13,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Field {
 
-    /// {@return most characters of a text; 0 means any length, 50 for a {@link Slug}}
+    /// {@return most characters of a text; 0 means any length, or what its kind usually has: 50 for
+    /// a {@link Slug}, 254 for an e-mail address, 200 for an address of the web, 100 for a file}
     int maxLength() default 0;
 
     /// {@return digits of a `BigDecimal` in all; needed there}
@@ -20,6 +22,56 @@ public @interface Field {
 
     /// {@return digits of a `BigDecimal` behind the point}
     int decimals() default 0;
+
+    /// {@return what the text must be, such as an e-mail address}
+    TextFormat format() default TextFormat.PLAIN;
+
+    /// {@return whether a whole number is never below zero; the database checks it}
+    boolean positive() default false;
+
+    /// {@return whether a {@link Slug} may have letters of all scripts}
+    boolean unicode() default false;
+
+    /// {@return whether a time takes the time of the moment whenever its row is written}
+    boolean autoNow() default false;
+
+    /// {@return whether a time takes the time of the moment when its row is first written}
+    boolean autoNowAdd() default false;
+
+    /// {@return where the files of a {@link StoredFile} lie, such as `covers/%Y/%m`; `%Y`, `%m` and
+    /// `%d` are filled in}
+    String uploadTo() default "";
+
+    /// {@return whether the files are pictures}
+    boolean image() default false;
+
+    /// {@return names of the two fields that take a picture's width and height}
+    String[] size() default {};
+
+    /// {@return how values of a type of your own are stored}
+    Class<? extends ValueType<?>> type() default ValueType.None.class;
+
+    /// {@return what a value must satisfy besides; each has a constructor without parameters}
+    Class<? extends Validator<?>>[] validators() default {};
+
+    /// {@return the target's unique field whose value a relation keeps; by default its key}
+    String to() default "";
+
+    /// {@return what the target calls the way back, where it declares none; `+` for no way back}
+    String relatedName() default "";
+
+    /// {@return what queries call the way back; by default as `relatedName`}
+    String relatedQueryName() default "";
+
+    /// {@return whether a relation of a model to itself always runs both ways; for {@link
+    /// ManyToMany}}
+    boolean symmetrical() default true;
+
+    /// {@return whether the database guards a relation}
+    boolean constraint() default true;
+
+    /// {@return what the database's own catalogue says of the column}
+    String comment() default "";
 
     /// {@return whether no two rows may have the same value}
     boolean unique() default false;

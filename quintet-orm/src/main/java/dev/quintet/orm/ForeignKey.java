@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A relation to one row, kept as its key. Django: `ForeignKey`.
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignKey<T extends @Nullable Entity> extends ToOne<T> {
 
     ForeignKey(OnDelete onDelete) {
-        super(onDelete);
+        super(onDelete, null);
+    }
+
+    ForeignKey(OnDelete onDelete, Supplier<? extends T> replacement) {
+        super(onDelete, replacement);
     }
 }

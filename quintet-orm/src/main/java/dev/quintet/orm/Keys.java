@@ -53,10 +53,7 @@ final class Keys {
     private static <M extends Entity> @Nullable Object keyPart(
             ModelMapping<M> mapping, M object, int number) {
         Object stored = mapping.stored(object, number);
-        boolean unset =
-                mapping.columns().get(number).type().auto()
-                        && stored instanceof Number key
-                        && key.longValue() == 0;
+        boolean unset = mapping.autoKey() && stored instanceof Number key && key.longValue() == 0;
         return unset ? null : stored;
     }
 }

@@ -36,6 +36,9 @@ final class Loading {
         if (!(value instanceof Entity entity)) {
             return value;
         }
+        if (KeptValue.inUse()) {
+            return new KeptValue(entity);
+        }
         Object key = Keys.of(entity);
         if (key == null) {
             throw new DetachedRelationException();

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// The rows that a table between ties to this object. Django: `ManyToManyField`.
 ///
@@ -38,27 +40,76 @@ public final class ManyToMany<T extends Entity> extends ToMany<T> implements Ite
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final void add(T... rows) {
-        super.add(Arrays.asList(rows));
+        between().add(Arrays.asList(rows), Map.of());
+    }
+
+    /// Ties rows to this object; those tied already stay as they are.
+    public void addAll(Collection<? extends T> rows) {
+        between().add(rows, Map.of());
+    }
+
+    /// Ties rows to this object by rows of the model between with these values. Django:
+    /// `through_defaults`.
+    ///
+    /// @param values by name of the field of the model between
+    public void addAll(Collection<? extends T> rows, Map<String, ?> values) {
+        between().add(rows, values);
+    }
+
+    /// Ties rows to this object by their keys, which need not be loaded for it.
+    public void addKeys(Collection<?> keys) {
+        between().add(keys, Map.of());
     }
 
     /// Unties rows from this object; those not tied are passed over.
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final void remove(T... rows) {
-        super.remove(Arrays.asList(rows));
+        between().remove(Arrays.asList(rows));
     }
 
-    /// Ties these rows to this object and no others.
-    @Override
+    /// Unties rows from this object; those not tied are passed over.
+    public void removeAll(Collection<? extends T> rows) {
+        between().remove(rows);
+    }
+
+    /// Ties these rows to this object and no others; rows tied already stay as they are.
     public void set(Collection<? extends T> rows) {
-        super.set(rows);
+        between().set(rows, Map.of());
+    }
+
+    /// Ties these rows to this object and no others, new ones by rows of the model between with
+    /// these values.
+    public void set(Collection<? extends T> rows, Map<String, ?> values) {
+        between().set(rows, values);
     }
 
     /// Unties all rows from this object.
     @AltersData
-    @Override
     public void clear() {
-        super.clear();
+        between().clear();
+    }
+
+    /// {@return a new row, saved and tied to this object}
+    ///
+    /// @param fill what it holds
+    @Override
+    public T create(Consumer<? super T> fill) {
+        return super.create(fill);
+    }
+
+    /// {@return the row with these values, tied to this object; made where none is tied}
+    ///
+    /// @param rest what else a new one holds
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<T> getOrCreate(
+            Consumer<? super T> rest, Assignment<? super T>... values) {
+        GotOrCreated<T> got = all().getOrCreate(rest, values);
+        if (got.created()) {
+            between().add(List.of(got.object()), Map.of());
+        }
+        return got;
     }
 
     @Override

@@ -38,4 +38,30 @@ public @interface Meta {
 
     /// {@return several of them, as people read it}
     String verboseNamePlural() default "";
+
+    /// {@return whether it is another view of the table of the model that it extends}
+    boolean proxy() default false;
+
+    /// {@return names of fields by which `latest` and `earliest` go; `-` before one means
+    /// downwards}
+    String[] latestBy() default {};
+
+    /// {@return the relation among whose rows users may put these into an order}
+    String orderWithRespectTo() default "";
+
+    /// {@return permissions besides the usual ones}
+    Permit[] permissions() default {};
+
+    /// {@return the usual permissions}
+    String[] defaultPermissions() default {"add", "change", "delete", "view"};
+
+    /// {@return what targets call the way back of relations that do not say; `%(class)s` and
+    /// `%(app_label)s` are filled in}
+    String defaultRelatedName() default "";
+
+    /// {@return the scope by which the catalogue finds rows; relations still find all}
+    String defaultManager() default "";
+
+    /// {@return what the database's own catalogue says of the table}
+    String comment() default "";
 }

@@ -1,16 +1,22 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.validate.Validator;
 import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.sql.Row;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.state.SqlType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Between the rows of a table and the objects of a model class. The annotation processor writes
@@ -26,6 +32,11 @@ public abstract class ModelMapping<M extends Entity> {
     private final List<FieldState> columns;
     private final List<ModelRelation> relations;
     private final int[] keyNumbers;
+    private final @Nullable ModelMapping<? super M> extended;
+    private final @Nullable ModelMapping<? super M> parent;
+    private final @Nullable ModelRelation parentLink;
+    private final int inherited;
+    private volatile @Nullable Boolean freshKeys;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
 
@@ -33,20 +44,70 @@ public abstract class ModelMapping<M extends Entity> {
     ///
     /// @param relations all that lead somewhere: keys of its own, reverses, many-to-many
     protected ModelMapping(Class<M> type, ModelState state, List<ModelRelation> relations) {
+        this(type, state, relations, null);
+    }
+
+    /// A mapping of a model that extends another one with a table.
+    ///
+    /// @param extended the mapping of that model, or `null`
+    protected ModelMapping(
+            Class<M> type,
+            ModelState state,
+            List<ModelRelation> relations,
+            @Nullable ModelMapping<? super M> extended) {
         this.type = type;
         this.state = state;
-        this.columns = state.columns();
         this.relations = List.copyOf(relations);
+        this.extended = extended;
+        boolean proxy = state.options().proxy();
+        this.columns = extended == null ? state.columns() : joined(extended, state);
+        this.parent = extended == null || !proxy ? concrete(extended) : extended.parent;
+        this.inherited = parent == null ? 0 : parent.columns.size();
         for (int number = 0; number < columns.size(); number++) {
             numbers.put(columns.get(number).name(), number);
         }
         this.keyNumbers =
-                java.util.stream.IntStream.range(0, columns.size())
+                IntStream.range(inherited, columns.size())
                         .filter(number -> columns.get(number).primaryKey())
                         .toArray();
         for (ModelRelation relation : relations) {
             relationsByName.put(relation.name(), relation);
         }
+        this.parentLink = parent == null ? null : link(parent);
+    }
+
+    private static List<FieldState> joined(ModelMapping<?> extended, ModelState state) {
+        List<FieldState> all = new ArrayList<>(extended.columns);
+        all.addAll(state.columns());
+        return List.copyOf(all);
+    }
+
+    private static <P extends Entity> @Nullable ModelMapping<P> concrete(
+            @Nullable ModelMapping<P> mapping) {
+        @Nullable ModelMapping<P> at = mapping;
+        while (at != null && at.state.options().proxy()) {
+            @SuppressWarnings("unchecked") // a proxy's rows are its parent's
+            ModelMapping<P> above = (ModelMapping<P>) at.extended;
+            at = above;
+        }
+        return at;
+    }
+
+    /// The key says in Java what the tie to the parent says in the database: both names lead to the
+    /// own column, so that no join is needed for the key.
+    private ModelRelation link(ModelMapping<? super M> above) {
+        FieldState tie = columns.get(keyNumbers[0]);
+        for (int key : above.keyNumbers) {
+            numbers.put(above.columns.get(key).name(), keyNumbers[0]);
+        }
+        for (ModelMapping<?> at = above; at != null; at = at.parent) {
+            for (int key : at.keyNumbers) {
+                numbers.put(at.columns.get(key).name(), keyNumbers[0]);
+            }
+        }
+        ModelRelation relation = toOne(tie.name(), () -> above);
+        relationsByName.put(tie.name(), relation);
+        return relation;
     }
 
     /// {@return a new, empty object}
@@ -82,6 +143,16 @@ public abstract class ModelMapping<M extends Entity> {
     /// {@return the relation's place in an object, by the relation's name}
     protected abstract ModelRelation.Holder holder(M object, String relation);
 
+    /// {@return the number of the field that counts how often the row was written, or -1}
+    protected int version() {
+        return -1;
+    }
+
+    /// {@return what the values of a field must satisfy besides what its type asks for}
+    protected List<Validator<?>> validators(int field) {
+        return List.of();
+    }
+
     /// {@return the model class}
     public final Class<M> type() {
         return type;
@@ -97,6 +168,88 @@ public abstract class ModelMapping<M extends Entity> {
         return columns;
     }
 
+    /// {@return the model that the class extends, if that has a table or is a proxy of one}
+    public final @Nullable ModelMapping<? super M> extended() {
+        return extended;
+    }
+
+    /// {@return the model whose table has the first columns of its rows, or `null` when its own
+    /// table has all}
+    public final @Nullable ModelMapping<? super M> parent() {
+        return parent;
+    }
+
+    /// {@return the tie to {@link #parent}}
+    ///
+    /// @throws IllegalStateException when there is none
+    public final ModelRelation parentLink() {
+        if (parentLink == null) {
+            throw new IllegalStateException(state.label() + " extends no other table.");
+        }
+        return parentLink;
+    }
+
+    /// {@return whether a column is in the table of the parent, or further above}
+    public final boolean inherits(int number) {
+        return number < inherited;
+    }
+
+    /// {@return the number of the first column of the own table}
+    final int firstOwn() {
+        return inherited;
+    }
+
+    /// {@return the model whose table its rows are of: itself, or what it is a proxy of}
+    public final ModelMapping<?> concrete() {
+        ModelMapping<?> at = this;
+        while (at.extended != null && at.state.options().proxy()) {
+            at = at.extended;
+        }
+        return at;
+    }
+
+    /// {@return whether each new object has a key of its own from its initialisers, such as a
+    /// random UUID: its row cannot be there yet}
+    final boolean freshKeys() {
+        Boolean known = freshKeys;
+        if (known == null) {
+            known = !autoKey() && Keys.of(create()) != null;
+            freshKeys = known;
+        }
+        return known;
+    }
+
+    /// {@return what is known of the model without its class, with the defaults that its
+    /// initialisers give; what two new objects do not agree in is no default}
+    public final ModelState declared() {
+        M one = create();
+        M other = create();
+        List<FieldState> fields = new ArrayList<>();
+        for (FieldState field : state.fields()) {
+            int number = field.hasColumn() ? number(field.name()) : -1;
+            boolean told =
+                    number >= 0
+                            && field.relation() == null
+                            && field.generated() == null
+                            && !field.type().auto();
+            Object stored = told ? stored(one, number) : null;
+            fields.add(
+                    told && Objects.deepEquals(stored, stored(other, number))
+                            ? field.fallingBackTo(stored)
+                            : field);
+        }
+        return state.withFields(fields);
+    }
+
+    /// {@return whether the database gives the key}
+    final boolean autoKey() {
+        ModelMapping<?> at = this;
+        while (at.parent != null) {
+            at = at.parent;
+        }
+        return at.keyNumbers.length == 1 && at.columns.get(at.keyNumbers[0]).type().auto();
+    }
+
     /// {@return the numbers of the fields that make the key}
     final int[] keyNumbers() {
         return keyNumbers;
@@ -108,8 +261,7 @@ public abstract class ModelMapping<M extends Entity> {
     public final FieldState key() {
         if (keyNumbers.length != 1) {
             throw new MappingException(
-                    dev.quintet.kernel.error.Problem.of(
-                            "orm.E002", state.label() + " has a key of several fields."));
+                    Problem.of("orm.E002", state.label() + " has a key of several fields."));
         }
         return columns.get(keyNumbers[0]);
     }
@@ -125,17 +277,20 @@ public abstract class ModelMapping<M extends Entity> {
             throw new IllegalStateException(columns.get(number).name() + " leads nowhere.");
         }
         ModelMapping<?> target = relation.target().get();
-        return target.sqlType(target.keyNumbers[0]);
+        String kept = relation.toField();
+        return target.sqlType(kept == null ? target.keyNumbers[0] : target.number(kept));
     }
 
     /// {@return how a field's Java values are stored, for the compiler of queries}
     public final Codec<?> fieldCodec(int number) {
-        return codec(number);
+        ModelRelation relation = relationsByName.get(columns.get(number).name());
+        String kept = relation == null ? null : relation.toField();
+        return kept == null ? codec(number) : new KeptCodec(kept);
     }
 
     /// {@return the names of all fields and relations, for messages}
     public final List<String> names() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         columns.stream().map(FieldState::name),
                         relations.stream().map(ModelRelation::name))
                 .distinct()
@@ -199,38 +354,59 @@ public abstract class ModelMapping<M extends Entity> {
     final String wayBack(ModelRelation manyToMany) {
         ModelMapping<?> target = manyToMany.target().get();
         String name = "+" + state.label() + "." + manyToMany.name();
-        var through = java.util.Objects.requireNonNull(manyToMany.through());
+        var through = Objects.requireNonNull(manyToMany.through());
         target.relationsByName.computeIfAbsent(
-                name,
-                _ ->
-                        manyToMany(
-                                name,
-                                () -> this,
-                                new RelationState.Through(
-                                        through.table(), through.to(), through.from())));
+                name, _ -> manyToMany(name, () -> this, through.turned(), false));
         return name;
+    }
+
+    /// Lets queries by names reach this model from another over a relation of that one, under a
+    /// name that no field of this one says.
+    final void reachableBy(String name, ModelRelation back) {
+        relationsByName.putIfAbsent(name, back);
     }
 
     /// {@return a relation by a key of its own}
     protected static ModelRelation toOne(String name, Supplier<ModelMapping<?>> target) {
-        return new ModelRelation(ModelRelation.Kind.TO_ONE, name, target, null, null);
+        return relation(ModelRelation.Kind.TO_ONE, name, target, null);
+    }
+
+    /// {@return a relation by a value of the target's field, kept in the own table}
+    protected static ModelRelation toOne(
+            String name, Supplier<ModelMapping<?>> target, String toField) {
+        return new ModelRelation(
+                ModelRelation.Kind.TO_ONE, name, target, null, null, toField, false);
     }
 
     /// {@return the reverse of a key that the other model has}
     protected static ModelRelation reverse(
             String name, Supplier<ModelMapping<?>> target, String field) {
-        return new ModelRelation(ModelRelation.Kind.REVERSE, name, target, field, null);
+        return relation(ModelRelation.Kind.REVERSE, name, target, field);
     }
 
     /// {@return the reverse of a one-to-one key that the other model has}
     protected static ModelRelation reverseOne(
             String name, Supplier<ModelMapping<?>> target, String field) {
-        return new ModelRelation(ModelRelation.Kind.REVERSE_ONE, name, target, field, null);
+        return relation(ModelRelation.Kind.REVERSE_ONE, name, target, field);
+    }
+
+    private static ModelRelation relation(
+            ModelRelation.Kind kind,
+            String name,
+            Supplier<ModelMapping<?>> target,
+            @Nullable String field) {
+        return new ModelRelation(kind, name, target, field, null, null, false);
     }
 
     /// {@return a relation by a table between}
+    ///
+    /// @param symmetrical whether it always runs both ways
     protected static ModelRelation manyToMany(
-            String name, Supplier<ModelMapping<?>> target, RelationState.Through through) {
-        return new ModelRelation(ModelRelation.Kind.MANY_TO_MANY, name, target, null, through);
+            String name,
+            Supplier<ModelMapping<?>> target,
+            RelationState.Through through,
+            boolean symmetrical) {
+        return new ModelRelation(
+                ModelRelation.Kind.MANY_TO_MANY, name, target, null, through, null, symmetrical);
     }
 }

@@ -1,6 +1,8 @@
 package dev.quintet.orm;
 
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.RelationState;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 ///   circles
 /// @param field the other model's field, for reverses; else `null`
 /// @param through the table between, for many-to-many; else `null`
+/// @param toField the target's field whose value is kept, where it is not its key; else `null`
+/// @param symmetrical whether a many-to-many relation of a model to itself always runs both ways
 public record ModelRelation(
         Kind kind,
         String name,
         Supplier<ModelMapping<?>> target,
         @Nullable String field,
-        RelationState.@Nullable Through through) {
+        RelationState.@Nullable Through through,
+        @Nullable String toField,
+        boolean symmetrical) {
 
     /// How two models are tied.
     public enum Kind {
@@ -31,9 +37,46 @@ public record ModelRelation(
         MANY_TO_MANY
     }
 
+    /// Notes that objects may stand for more than their keys.
+    public ModelRelation {
+        if (toField != null) {
+            KeptValue.use();
+        }
+    }
+
     /// {@return whether it may lead to several rows}
     public boolean many() {
         return kind == Kind.REVERSE || kind == Kind.MANY_TO_MANY;
+    }
+
+    /// {@return the target's field whose value a key of its own table keeps}
+    public FieldState targetField() {
+        ModelMapping<?> to = target.get();
+        return toField == null ? to.key() : to.columns().get(to.number(toField));
+    }
+
+    /// {@return whether a name of the target's says what the own table keeps anyway}
+    public boolean keeps(String name) {
+        ModelMapping<?> to = target.get();
+        if (toField != null) {
+            return toField.equals(name);
+        }
+        return name.equals("pk")
+                || (to.keyNumbers().length == 1 && to.number(name) == to.keyNumbers()[0]);
+    }
+
+    /// {@return the field of this side whose value the other table's key keeps, for reverses}
+    ///
+    /// @param from the model of this side
+    public FieldState ownField(ModelMapping<?> from) {
+        ModelRelation key = target.get().relation(Objects.requireNonNull(field, "a reverse"));
+        String kept = key == null ? null : key.toField();
+        return kept == null ? from.key() : from.columns().get(from.number(kept));
+    }
+
+    /// {@return what a key that leads to `object` keeps, or `null` when it has none yet}
+    @Nullable Object keptOf(Entity object) {
+        return KeptValue.of(object, toField);
     }
 
     /// The place of a relation in an object: a {@link ForeignKey}, a {@link Related} and so on.

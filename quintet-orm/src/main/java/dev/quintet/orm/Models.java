@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The models of a site, by label, in the order of their apps. Immutable.
 public final class Models {
@@ -17,9 +18,21 @@ public final class Models {
     public static final ContextKey<Models> KEY = ContextKey.named("models");
 
     private final Map<String, ModelMapping<?>> byLabel;
+    private volatile @Nullable Leaders leaders;
 
     private Models(Map<String, ModelMapping<?>> byLabel) {
         this.byLabel = byLabel;
+        WaysBack.open(byLabel.values());
+    }
+
+    /// {@return what leads to the rows of each model}
+    Leaders leaders() {
+        Leaders known = leaders;
+        if (known == null) {
+            known = Leaders.of(byLabel.values());
+            leaders = known;
+        }
+        return known;
     }
 
     /// {@return these models}

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 public final class OneToOne<T extends @Nullable Entity> extends ToOne<T> {
 
     OneToOne(OnDelete onDelete) {
-        super(onDelete);
+        super(onDelete, null);
     }
 }

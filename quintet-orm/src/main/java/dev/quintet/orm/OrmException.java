@@ -12,6 +12,7 @@ public abstract sealed class OrmException extends QuintetException
         permits DatabaseException,
                 DetachedRelationException,
                 DoesNotExist,
+                InvalidException,
                 MappingException,
                 MultipleObjectsReturned,
                 NoSuchRowException,
@@ -19,6 +20,7 @@ public abstract sealed class OrmException extends QuintetException
                 NotUpdatedException,
                 ProtectedException,
                 QueryException,
+                StaleRowException,
                 TransactionException,
                 UnknownFieldException,
                 UnsupportedFeatureException {

@@ -2,9 +2,7 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
-import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
-import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Names;
@@ -16,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -247,10 +246,70 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
             return 0;
         }
         refuseSlice("updated");
-        Database database = database();
         List<Node> known = values.stream().map(value -> Names.resolve(tree(), value)).toList();
-        Plans.Ready ready = Plans.update(database.dialect(), tree(), fields, known, Loading::keyOf);
-        return ready.plan().empty() ? 0 : database.update(ready.plan().statement(), ready.values());
+        return Updating.update(mapping(), tree(), alias(), fields, known);
+    }
+
+    /// {@return the row with these values; made where there is none. Safe against others that do
+    /// the same, where the database guards that there is one}
+    ///
+    /// @param rest what else a new one holds
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<M> getOrCreate(
+            Consumer<? super M> rest, Assignment<? super M>... values) {
+        return Creating.getOrCreate(this, rest, List.of(values));
+    }
+
+    /// {@return the row with these values, changed; made where there is none}
+    ///
+    /// @param changes what it holds then, old or new
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<M> updateOrCreate(
+            Consumer<? super M> changes, Assignment<? super M>... values) {
+        return Creating.updateOrCreate(this, changes, changes, List.of(values));
+    }
+
+    /// {@return the row with these values, changed; made where there is none}
+    ///
+    /// @param changes what an old one holds then
+    /// @param rest what a new one holds
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final GotOrCreated<M> updateOrCreate(
+            Consumer<? super M> changes,
+            Consumer<? super M> rest,
+            Assignment<? super M>... values) {
+        return Creating.updateOrCreate(this, changes, rest, List.of(values));
+    }
+
+    /// {@return a new object, saved to this QuerySet's database}
+    public M create(Consumer<? super M> fill) {
+        M made = mapping().blank();
+        fill.accept(made);
+        Saving.save(made, Saving.Way.INSERT, alias());
+        return made;
+    }
+
+    /// Writes new objects by few statements, silently. They get their keys.
+    public void bulkCreate(List<? extends M> objects) {
+        Bulk.create(mapping(), objects, alias(), BulkOptions.plain());
+    }
+
+    /// Writes new objects by few statements, silently.
+    public void bulkCreate(List<? extends M> objects, BulkOptions options) {
+        Bulk.create(mapping(), objects, alias(), options);
+    }
+
+    /// Writes some fields of objects that have rows, by few statements, silently.
+    ///
+    /// @return how many rows there were
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final int bulkUpdate(List<? extends M> objects, Selectable<? super M>... fields) {
+        List<String> names = Arrays.stream(fields).map(Assignment::nameOf).toList();
+        return Bulk.update(mapping(), objects, alias(), names, 0);
     }
 
     /// Deletes all rows, and those that lead to them where the relation says so.

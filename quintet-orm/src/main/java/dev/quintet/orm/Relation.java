@@ -34,6 +34,16 @@ public abstract class Relation<R, T extends Entity> implements Selectable<R> {
         return new Condition<>(new Node.Compare(Lookup.EXACT, node, new Node.Value(target)));
     }
 
+    /// {@return an assignment of a row, for relations by a key of the own table}
+    public final Assignment<R> set(T target) {
+        return Assignment.of(this, target);
+    }
+
+    /// {@return an assignment of nothing: it leads nowhere then}
+    public final Assignment<R> setNull() {
+        return Assignment.ofNull(this);
+    }
+
     /// {@return whether it leads to the same row as another expression's key}
     public final Condition<R> eq(Selectable<? super R> other) {
         return new Condition<>(new Node.Compare(Lookup.EXACT, node, other.node()));

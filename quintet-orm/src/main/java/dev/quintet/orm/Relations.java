@@ -137,9 +137,10 @@ final class Relations {
         Map<Object, Entity> byKey = new HashMap<>();
         ModelMapping<?> target = relation.target().get();
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
-            Node among = new Node.In(new Node.Field(FieldPath.of(target.key().name())), chunk);
+            Node among =
+                    new Node.In(new Node.Field(FieldPath.of(relation.targetField().name())), chunk);
             for (Entity found : QuerySet.of(target).using(database).filter(among).orderBy()) {
-                byKey.put(Objects.requireNonNull(Keys.of(found)), found);
+                byKey.put(Objects.requireNonNull(relation.keptOf(found)), found);
             }
         }
         for (ToOne<?> place : open) {
@@ -151,7 +152,7 @@ final class Relations {
     @SuppressWarnings("unchecked") // the relation of a Related<T> leads to T
     static <T extends Entity> QuerySet<T> toMany(Entity owner, ModelRelation relation) {
         QuerySet<T> all = (QuerySet<T>) QuerySet.of(relation.target().get());
-        Object key = Keys.of(owner);
+        Object key = keptBy(owner, relation);
         if (key == null) {
             throw new DetachedRelationException();
         }
@@ -161,6 +162,15 @@ final class Relations {
                         new Node.Field(wayBack(Mappings.of(owner), relation)),
                         new Node.Value(key));
         return all.using(databaseOf(owner)).filter(tie);
+    }
+
+    /// {@return what the rows on the other side keep of the owner}
+    static @Nullable Object keptBy(Entity owner, ModelRelation relation) {
+        if (relation.field() == null) {
+            return Keys.of(owner);
+        }
+        ModelRelation key = relation.target().get().relation(relation.field());
+        return key == null ? Keys.of(owner) : key.keptOf(owner);
     }
 
     static void loadToMany(Entity owner, ModelRelation relation) {
@@ -173,7 +183,7 @@ final class Relations {
         Map<Object, Entity> ownerOf = new HashMap<>();
         List<Entity> open = new ArrayList<>();
         for (Entity owner : owners) {
-            Object key = Keys.of(owner);
+            Object key = keptBy(owner, relation);
             if (key == null) {
                 throw new DetachedRelationException();
             }
@@ -192,8 +202,8 @@ final class Relations {
                 Object key = ownerKey(found, relation);
                 rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
                 Entity owner = ownerOf.get(key);
-                if (owner != null && relation.field() != null) {
-                    toOne(found, relation.field()).take(owner);
+                if (owner != null && hasPlace(found, relation)) {
+                    toOne(found, String.valueOf(relation.field())).take(owner);
                 }
             }
         }
@@ -201,7 +211,7 @@ final class Relations {
             toMany(owner, relation.name())
                     .take(
                             Objects.requireNonNull(
-                                    rowsOf.get(Objects.requireNonNull(Keys.of(owner)))));
+                                    rowsOf.get(Objects.requireNonNull(keptBy(owner, relation)))));
         }
     }
 
@@ -218,10 +228,20 @@ final class Relations {
 
     private static Object ownerKey(Entity found, ModelRelation relation) {
         Object key =
-                relation.field() == null
-                        ? Entity.annotationNamed(found, OWNER)
-                        : toOne(found, relation.field()).key();
+                hasPlace(found, relation)
+                        ? toOne(found, String.valueOf(relation.field())).key()
+                        : relation.field() == null
+                                ? Entity.annotationNamed(found, OWNER)
+                                : Keys.of(found);
         return Objects.requireNonNull(key, "A row that was found by its owner has one.");
+    }
+
+    /// The tie of a model to the one that it extends has no place in its objects: it is their key.
+    private static boolean hasPlace(Entity found, ModelRelation relation) {
+        String field = relation.field();
+        ModelMapping<?> mapping = Mappings.of(found);
+        return field != null
+                && (mapping.parent() == null || !mapping.parentLink().name().equals(field));
     }
 
     static FieldPath wayBack(ModelMapping<?> owner, ModelRelation relation) {

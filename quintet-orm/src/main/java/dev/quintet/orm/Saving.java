@@ -3,193 +3,263 @@ package dev.quintet.orm;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
-import dev.quintet.orm.connection.SqlStatement;
-import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Objects into rows.
+/// Objects into rows. Django: `Model.save_base`.
 final class Saving {
+
+    /// What is asked for.
+    enum Way {
+        /// A new row, or the changes of one that is there.
+        EITHER,
+        /// A new row.
+        INSERT,
+        /// The row that is there.
+        UPDATE
+    }
 
     private Saving() {}
 
-    static void save(Entity entity) {
-        save(Mappings.of(entity), entity);
+    static void save(Entity entity, Way way) {
+        save(Mappings.of(entity), entity, way, null, null);
     }
 
-    private static <M extends Entity> void save(ModelMapping<M> mapping, Entity entity) {
+    /// @param alias of the database to write to
+    static void save(Entity entity, Way way, String alias) {
+        save(Mappings.of(entity), entity, way, null, alias);
+    }
+
+    static void save(Entity entity, List<String> fields) {
+        save(Mappings.of(entity), entity, Way.UPDATE, fields, null);
+    }
+
+    private static <M extends Entity> void save(
+            ModelMapping<M> mapping,
+            Entity entity,
+            Way way,
+            @Nullable List<String> fields,
+            @Nullable String alias) {
         M object = mapping.type().cast(entity);
         mapping.attach(object);
-        refuseUnsavedTargets(mapping, object);
-        EntityState state = entity.state;
-        Database database = Databases.current().get(Relations.databaseOf(entity));
-        if (state == null) {
-            Object key = Keys.of(entity);
-            boolean updated =
-                    key != null && update(mapping, object, database, allFields(mapping), key) > 0;
-            if (!updated) {
-                insert(mapping, object, database);
-            }
-            state = new EntityState(database.alias());
-            entity.state = state;
-        } else {
-            updateChanged(mapping, object, database, state);
-        }
-        state.snapshot = mapping.snapshot(object);
-    }
-
-    private static <M extends Entity> void updateChanged(
-            ModelMapping<M> mapping, M object, Database database, EntityState state) {
-        BitSet changed = allFields(mapping);
-        if (state.snapshot != null) {
-            var found = new ChangedFields();
-            mapping.changes(object, state.snapshot, found);
-            changed = found.numbers();
-        }
-        if (state.loaded != null) {
-            changed.and(state.loaded);
-        }
-        for (int key : mapping.keyNumbers()) {
-            changed.clear(key);
-        }
-        if (changed.isEmpty()) {
+        Database database =
+                Databases.current().get(alias == null ? Relations.databaseOf(entity) : alias);
+        var job = new Job<>(mapping, object, database, way, fields);
+        if (fields != null && job.asked.isEmpty()) {
             return;
         }
-        Object key = Objects.requireNonNull(Keys.of(object), "A loaded object has a key.");
-        if (update(mapping, object, database, changed, key) == 0) {
-            throw new NotUpdatedException(mapping, key);
+        refuseUnsavedTargets(mapping, object, job.asked);
+        ModelSignals.preSave(object, fields, database.alias());
+        boolean created;
+        if (mapping.parent() == null && !job.ordered()) {
+            created = job.run();
+        } else {
+            try (var block = Transaction.atomicOn(database.alias())) {
+                created = job.run();
+                block.commit();
+            }
+        }
+        ModelSignals.postSave(object, created, fields, database.alias());
+    }
+
+    /// One object on its way into its tables.
+    private static final class Job<M extends Entity> {
+
+        private final ModelMapping<M> mapping;
+        private final M object;
+        private final Database database;
+        private final Way way;
+        private final boolean partly;
+        private final BitSet asked;
+
+        Job(
+                ModelMapping<M> mapping,
+                M object,
+                Database database,
+                Way way,
+                @Nullable List<String> fields) {
+            this.mapping = mapping;
+            this.object = object;
+            this.database = database;
+            this.way = way;
+            this.partly = fields != null;
+            this.asked = fields == null ? writable(mapping) : named(mapping, fields);
+        }
+
+        /// Whether its place among others must be found first.
+        boolean ordered() {
+            return mapping.state().options().orderWithRespectTo() != null && object.state == null;
+        }
+
+        /// {@return whether there is a new row}
+        boolean run() {
+            EntityState state = object.state;
+            boolean there = state != null && state.database.equals(database.alias());
+            if (there && way != Way.INSERT) {
+                update(Objects.requireNonNull(state));
+                return false;
+            }
+            boolean created = way == Way.INSERT || !updatedUnknown();
+            if (created) {
+                insert();
+            }
+            known();
+            return created;
+        }
+
+        /// An object that was not loaded may have a row all the same, if it has a key.
+        private boolean updatedUnknown() {
+            Object key = Keys.of(object);
+            if (way == Way.UPDATE) {
+                if (key == null || updateAll(asked, key) == 0) {
+                    throw new NotUpdatedException(mapping, String.valueOf(key));
+                }
+                return true;
+            }
+            return key != null && !mapping.freshKeys() && updateAll(asked, key) > 0;
+        }
+
+        private void update(EntityState state) {
+            Touching.touch(mapping, object, false, asked);
+            BitSet changed = (BitSet) asked.clone();
+            boolean compared = state.snapshot != null;
+            var found = new ChangedFields();
+            if (state.snapshot != null) {
+                mapping.changes(object, state.snapshot, found);
+            }
+            if (compared && !partly && way != Way.UPDATE) {
+                changed.and(found.numbers());
+            }
+            if (state.loaded != null && !partly) {
+                changed.and(state.loaded);
+            }
+            if (changed.isEmpty() && way != Way.UPDATE) {
+                return;
+            }
+            Object key = Objects.requireNonNull(Keys.of(object), "A loaded object has a key.");
+            if (updateAll(changed, key) == 0) {
+                throw new NotUpdatedException(mapping, key);
+            }
+            BitSet left = found.numbers();
+            left.andNot(changed);
+            // What was changed and not written must be written by the next save.
+            state.snapshot = partly && !left.isEmpty() ? null : mapping.snapshot(object);
+        }
+
+        private int updateAll(BitSet fields, Object key) {
+            if (object.state == null) {
+                Touching.touch(mapping, object, false, fields);
+            }
+            int rows = 0;
+            for (ModelMapping<?> level : levels(mapping)) {
+                if (object.state != null && !fields.isEmpty() && !touches(fields, level)) {
+                    continue;
+                }
+                rows = new RowWriter<>(mapping, level, object, database).update(fields, key);
+                if (rows == 0) {
+                    return 0;
+                }
+            }
+            return rows;
+        }
+
+        private static boolean touches(BitSet fields, ModelMapping<?> level) {
+            int next = fields.nextSetBit(level.firstOwn());
+            return next >= 0 && next < level.columns().size();
+        }
+
+        private void insert() {
+            Touching.touch(mapping, object, true, asked);
+            if (ordered()) {
+                Placing.last(mapping, object, database);
+            }
+            for (ModelMapping<?> level : levels(mapping)) {
+                var writer = new RowWriter<>(mapping, level, object, database);
+                Object key = Keys.of(object);
+                // A parent may have its row already: then the object becomes one of its kind.
+                boolean there =
+                        level.parent() == null
+                                && mapping.parent() != null
+                                && key != null
+                                && way != Way.INSERT
+                                && writer.update(asked, key) > 0;
+                if (!there) {
+                    writer.insert();
+                }
+            }
+        }
+
+        private void known() {
+            var state = new EntityState(database.alias());
+            state.snapshot = mapping.snapshot(object);
+            if (object.state != null) {
+                state.annotations = object.state.annotations;
+            }
+            object.state = state;
         }
     }
 
-    private static BitSet allFields(ModelMapping<?> mapping) {
+    /// {@return the models whose tables the rows of a model are in, the topmost first}
+    static List<ModelMapping<?>> levels(ModelMapping<?> mapping) {
+        if (mapping.parent() == null) {
+            return List.of(mapping);
+        }
+        var levels = new ArrayList<ModelMapping<?>>();
+        for (ModelMapping<?> at = mapping; at != null; at = at.parent()) {
+            levels.addFirst(at);
+        }
+        return levels;
+    }
+
+    /// {@return the fields that are written by a save: neither keys nor what the database makes}
+    static BitSet writable(ModelMapping<?> mapping) {
         var all = new BitSet();
-        all.set(0, mapping.columns().size());
-        for (int key : mapping.keyNumbers()) {
-            all.clear(key);
+        for (int number = 0; number < mapping.columns().size(); number++) {
+            FieldState field = mapping.columns().get(number);
+            all.set(number, !field.primaryKey() && field.generated() == null);
         }
         return all;
     }
 
-    private static <M extends Entity> int update(
-            ModelMapping<M> mapping, M object, Database database, BitSet fields, Object key) {
-        Dialect dialect = database.dialect();
-        List<SqlStatement.Parameter> parameters = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
-        List<String> set = new ArrayList<>();
-        fields.stream()
-                .forEach(number -> {
-                    set.add(column(mapping, dialect, number) + " = ?");
-                    parameters.add(parameter(mapping, number));
-                    values.add(mapping.stored(object, number));
-                });
-        if (set.isEmpty()) {
-            // A row of nothing but its key: there is nothing to write, only to look whether it is
-            // there.
-            set.add(column(mapping, dialect, mapping.keyNumbers()[0]) + " = ?");
-            parameters.add(parameter(mapping, mapping.keyNumbers()[0]));
-            values.add(mapping.stored(object, mapping.keyNumbers()[0]));
-        }
-        List<String> where = new ArrayList<>();
-        List<Object> keyParts = Keys.parts(key);
-        for (int i = 0; i < keyParts.size(); i++) {
-            int number = mapping.keyNumbers()[i];
-            where.add(column(mapping, dialect, number) + " = ?");
-            parameters.add(parameter(mapping, number));
-            values.add(keyParts.get(i));
-        }
-        String sql =
-                "UPDATE "
-                        + dialect.quote(mapping.state().table())
-                        + " SET "
-                        + String.join(", ", set)
-                        + " WHERE "
-                        + String.join(" AND ", where);
-        return database.update(new SqlStatement(sql, parameters), values.toArray());
-    }
-
-    private static <M extends Entity> void insert(
-            ModelMapping<M> mapping, M object, Database database) {
-        Dialect dialect = database.dialect();
-        int auto = unsetAutoKey(mapping, object);
-        List<Integer> numbers = new ArrayList<>();
-        List<SqlStatement.Parameter> parameters = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int number = 0; number < mapping.columns().size(); number++) {
-            Object value = number == auto ? null : mapping.stored(object, number);
-            boolean left = number == auto || (value == null && hasDatabaseDefault(mapping, number));
-            if (!left) {
-                numbers.add(number);
-                parameters.add(parameter(mapping, number));
-                values.add(value);
+    private static BitSet named(ModelMapping<?> mapping, List<String> fields) {
+        var asked = new BitSet();
+        BitSet writable = writable(mapping);
+        for (String field : fields) {
+            int number = mapping.number(field);
+            if (number < 0) {
+                throw new UnknownFieldException(mapping.state().name(), field, mapping.names());
             }
-        }
-        String table = dialect.quote(mapping.state().table());
-        String sql =
-                numbers.isEmpty()
-                        ? dialect.insertDefaults(table)
-                        : "INSERT INTO "
-                                + table
-                                + numbers.stream()
-                                        .map(number -> column(mapping, dialect, number))
-                                        .collect(Collectors.joining(", ", " (", ")"))
-                                + numbers.stream()
-                                        .map(_ -> "?")
-                                        .collect(Collectors.joining(", ", " VALUES (", ")"));
-        if (auto < 0) {
-            database.update(new SqlStatement(sql, parameters), values.toArray());
-            return;
-        }
-        if (dialect.returning()) {
-            sql += " RETURNING " + column(mapping, dialect, auto);
-        }
-        database.insert(
-                new SqlStatement(sql, parameters),
-                values.toArray(),
-                (result, row) -> {
-                    if (result.next()) {
-                        mapping.load(object, auto, row, 1);
-                    }
-                    return object;
-                });
-    }
-
-    private static <M extends Entity> int unsetAutoKey(ModelMapping<M> mapping, M object) {
-        for (int number : mapping.keyNumbers()) {
-            boolean auto = mapping.columns().get(number).type().auto();
-            if (auto && Keys.of(object) == null) {
-                return number;
+            if (!writable.get(number)) {
+                throw new QueryException(
+                        Problem.of(
+                                        "orm.E150",
+                                        mapping.state().name()
+                                                + "."
+                                                + field
+                                                + " is a key, or made by the database: it cannot be saved.")
+                                .fixedBy("Leave it out."));
             }
+            asked.set(number);
         }
-        return -1;
-    }
-
-    private static boolean hasDatabaseDefault(ModelMapping<?> mapping, int number) {
-        return mapping.columns().get(number).initial() != null;
-    }
-
-    private static String column(ModelMapping<?> mapping, Dialect dialect, int number) {
-        return dialect.quote(mapping.columns().get(number).column());
-    }
-
-    private static SqlStatement.Parameter parameter(ModelMapping<?> mapping, int number) {
-        return new SqlStatement.Parameter(
-                mapping.sqlType(number), mapping.columns().get(number).secret());
+        return asked;
     }
 
     /// A key that is not known yet would be written as NULL, and the relation lost.
-    private static <M extends Entity> void refuseUnsavedTargets(ModelMapping<M> mapping, M object) {
-        for (FieldState field : mapping.columns()) {
-            if (field.relation() == null) {
+    static <M extends Entity> void refuseUnsavedTargets(
+            ModelMapping<M> mapping, M object, BitSet asked) {
+        for (int number = 0; number < mapping.columns().size(); number++) {
+            FieldState field = mapping.columns().get(number);
+            boolean key = field.primaryKey() || asked.get(number);
+            if (field.relation() == null || field.relation().parentLink() || !key) {
                 continue;
             }
             ToOne<?> place =
                     switch (mapping.holder(object, field.name())) {
-                        case ToOne<?> key -> key;
+                        case ToOne<?> one -> one;
                         default -> null;
                     };
             if (place != null && place.key() == null && place.loadedTarget() != null) {

@@ -69,18 +69,16 @@ public final class Selection<M extends Entity, T extends @Nullable Object>
         }
     }
 
-    /// {@return a tree's only column, which is never NULL}
-    static Selection<?, Object> column(Select tree, String alias) {
-        return column(tree.model(), tree, alias);
+    /// {@return the rows of a tree's columns, made into objects}
+    static <T extends @Nullable Object> Selection<?, T> made(
+            Select tree, String alias, Maker<T> maker) {
+        return made(tree.model(), tree, alias, maker);
     }
 
-    private static <M extends Entity> Selection<M, Object> column(
-            ModelMapping<M> mapping, Select tree, String alias) {
+    private static <M extends Entity, T extends @Nullable Object> Selection<M, T> made(
+            ModelMapping<M> mapping, Select tree, String alias, Maker<T> maker) {
         return new Selection<>(
-                mapping,
-                tree,
-                alias,
-                new Shape<>((_, values) -> Objects.requireNonNull(values[0]), Object.class));
+                mapping, tree, alias, new Shape<>((_, values) -> maker.make(values), Object.class));
     }
 
     @Override
@@ -128,7 +126,7 @@ public final class Selection<M extends Entity, T extends @Nullable Object>
         Database database = database();
         Plans.Ready ready = ready(database);
         if (ready.plan().empty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<String> names = names();
         return database.query(

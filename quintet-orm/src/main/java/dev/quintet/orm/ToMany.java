@@ -1,9 +1,7 @@
 package dev.quintet.orm;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A relation to many rows: what {@link Related}, {@link RelatedOne} and {@link ManyToMany} have in
@@ -60,28 +58,21 @@ public abstract sealed class ToMany<T extends Entity> implements ModelRelation.H
         loaded = null;
     }
 
-    void add(Collection<? extends T> rows) {
-        ThroughRows.add(attachedOwner(), attachedRelation(), rows);
+    /// Makes a row that leads here, and saves it.
+    T create(Consumer<? super T> fill) {
+        T made = RelatedRows.create(attachedOwner(), attachedRelation(), fill);
         forget();
+        return made;
     }
 
-    void remove(Collection<? extends T> rows) {
-        ThroughRows.remove(attachedOwner(), attachedRelation(), rows);
+    ThroughRows between() {
         forget();
+        return new ThroughRows(attachedOwner(), attachedRelation());
     }
 
-    void clear() {
-        ThroughRows.clear(attachedOwner(), attachedRelation());
+    RelatedRows rows() {
         forget();
-    }
-
-    void set(Collection<? extends T> rows) {
-        Set<T> gone = new LinkedHashSet<>(all().list());
-        gone.removeAll(Set.copyOf(rows));
-        Transaction.atomic(() -> {
-            remove(gone);
-            add(rows);
-        });
+        return new RelatedRows(attachedOwner(), attachedRelation());
     }
 
     ModelRelation attachedRelation() {
@@ -91,7 +82,7 @@ public abstract sealed class ToMany<T extends Entity> implements ModelRelation.H
         return relation;
     }
 
-    private Entity attachedOwner() {
+    Entity attachedOwner() {
         if (owner == null) {
             throw new DetachedRelationException();
         }

@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A relation to one row, kept as its key: what {@link ForeignKey} and {@link OneToOne} have in
@@ -14,13 +15,21 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
         permits ForeignKey, OneToOne {
 
     private final OnDelete onDelete;
+    private final @Nullable Supplier<? extends T> replacement;
     private @Nullable Entity owner;
     private @Nullable ModelRelation relation;
     private @Nullable Object key;
     private @Nullable T target;
 
-    ToOne(OnDelete onDelete) {
+    ToOne(OnDelete onDelete, @Nullable Supplier<? extends T> replacement) {
         this.onDelete = Objects.requireNonNull(onDelete, "onDelete");
+        this.replacement = replacement;
+    }
+
+    /// {@return what it leads to once the target goes, where it says so itself}
+    @SuppressWarnings("NullAway") // null only where the relation may lead nowhere, and T says so
+    @Nullable Entity replacement() {
+        return replacement == null ? null : replacement.get();
     }
 
     /// {@return what happens to the owner when the target goes}
@@ -46,7 +55,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     public final @Nullable Object key() {
         Entity set = target;
         if (set != null) {
-            Object now = Keys.of(set);
+            Object now = relation == null ? Keys.of(set) : relation.keptOf(set);
             if (now != null) {
                 key = now;
             }
@@ -91,7 +100,14 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     /// Makes it lead to another row; the row's key is taken when the object is saved.
     public final void set(T target) {
         this.target = target;
-        this.key = target == null ? null : Keys.of(target);
+        this.key = null;
+        this.key = key();
+    }
+
+    /// Makes it lead to an object that is of its target.
+    @SuppressWarnings("unchecked") // the mapping knows that it is
+    void lead(@Nullable Entity to) {
+        set((T) to);
     }
 
     @SuppressWarnings("unchecked") // the loader read it from the relation's own target

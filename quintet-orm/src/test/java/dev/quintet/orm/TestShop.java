@@ -37,10 +37,10 @@ final class TestShop implements AutoCloseable {
     private final List<ModelState> models;
     private final List<String> statements = new ArrayList<>();
 
-    private TestShop(Database database) {
+    private TestShop(Database database, List<Class<? extends Entity>> classes) {
         this.database = database;
         List<ModelMapping<?>> mappings = new ArrayList<>();
-        MODELS.forEach(model -> mappings.add(Mappings.of(model)));
+        classes.forEach(model -> mappings.add(Mappings.of(model)));
         this.models = SchemaEditor.inOrder(mappings.stream().map(ModelMapping::state).toList());
         this.editor = new SchemaEditor(database.dialect(), models);
         this.context =
@@ -48,7 +48,7 @@ final class TestShop implements AutoCloseable {
                         .with(Databases.KEY, Databases.of(List.of(database)))
                         .with(Models.KEY, Models.of(mappings));
         dropTables();
-        models.forEach(model -> database.execute(editor.create(model)));
+        database.execute(editor.createAll(models));
         database.observe((_, sql, _) -> statements.add(sql));
     }
 
@@ -57,11 +57,16 @@ final class TestShop implements AutoCloseable {
         return open(kind, "");
     }
 
+    /// The same with other models.
+    static TestShop open(String kind, List<Class<? extends Entity>> models) {
+        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url(kind))), models);
+    }
+
     /// The same with more options, such as `pool_size=10`.
     static TestShop open(String kind, String options) {
         String url = url(kind);
         String more = options.isEmpty() ? "" : (url.contains("?") ? "&" : "?") + options;
-        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url + more)));
+        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url + more)), MODELS);
     }
 
     private static String url(String kind) {
@@ -116,8 +121,9 @@ final class TestShop implements AutoCloseable {
                 model.fields().stream()
                         .filter(field -> field.relation() != null)
                         .filter(field -> field.relation().through() != null)
+                        .filter(field -> field.relation().through().model() == null)
                         .map(field -> field.relation().through().table()),
-                Stream.of(model.table()));
+                model.options().proxy() ? Stream.empty() : Stream.of(model.table()));
     }
 
     private void dropTables() {

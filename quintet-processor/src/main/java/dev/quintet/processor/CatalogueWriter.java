@@ -49,7 +49,7 @@ final class CatalogueWriter {
         body.line(
                 "@"
                         + names.of("java.lang.SuppressWarnings")
-                        + "({\"deprecation\", \"removal\", \"varargs\"})");
+                        + "({\"deprecation\", \"rawtypes\", \"removal\", \"unchecked\", \"varargs\"})");
         body.open((model.exported() ? "public " : "") + "final class " + model.name().catalogue());
         columns(body);
         body.gap();
@@ -95,7 +95,7 @@ final class CatalogueWriter {
 
     private void columns(Source body) {
         String fieldPath = names.inCode(Orm.PACKAGE + ".tree.FieldPath");
-        for (ModelField field : model.fields()) {
+        for (ModelField field : model.shown()) {
             String column = columnType(field, type);
             body.gap();
             body.doc(words(field));
@@ -123,7 +123,19 @@ final class CatalogueWriter {
         body.gap();
         body.doc("{@return all rows, narrowed by the methods of what comes back; lazy}");
         body.open("public static " + querySet + " all()");
-        body.line("return " + names.inCode(Orm.QUERY_SET) + ".of(Mapping.INSTANCE);");
+        String all = names.inCode(Orm.QUERY_SET) + ".of(Mapping.INSTANCE)";
+        String manager = model.about().own().text("defaultManager");
+        body.line(
+                "return "
+                        + (manager.isEmpty()
+                                ? all
+                                : names.inCode(model.name().type())
+                                        + "."
+                                        + manager
+                                        + "("
+                                        + all
+                                        + ")")
+                        + ";");
         body.close();
         query(
                 body,
@@ -261,9 +273,7 @@ final class CatalogueWriter {
                         + type
                         + ">");
         List<ModelField> columns =
-                model.fields().stream()
-                        .filter(one -> !(one instanceof ModelField.Leading))
-                        .toList();
+                model.shown().stream().filter(one -> !(one instanceof ModelField.Leading)).toList();
         for (ModelField field : columns) {
             body.gap();
             body.doc(words(field));
@@ -321,7 +331,7 @@ final class CatalogueWriter {
     /// The reference type of a field's values.
     static String boxed(FieldKind kind, javax.lang.model.type.TypeMirror type, Names names) {
         return switch (kind) {
-            case ENUM -> names.of(type);
+            case ENUM, JSON, ARRAY, TEXTS, RANGE, CUSTOM -> names.of(type);
             case BINARY -> "byte[]";
             default -> names.of(kind.type());
         };
@@ -360,6 +370,7 @@ final class CatalogueWriter {
                                 + words
                                 + (plain.nullable() ? ", or null" : ""));
             }
+            case ModelField.ParentLink link -> sentence("the tie to " + link.parent().simple());
             case ModelField.ToOne one ->
                     sentence(
                             (one.nullable() ? "to a row of {@link " : "to the row of {@link ")

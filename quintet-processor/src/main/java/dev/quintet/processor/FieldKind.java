@@ -22,12 +22,19 @@ enum FieldKind {
     DURATION("java.time.Duration", "TimeColumn", "duration", "a length of time"),
     UUID("java.util.UUID", "ValueColumn", "uuid", "a UUID"),
     BINARY("byte[]", "ValueColumn", "bytes", "bytes"),
-    ENUM("", "ValueColumn", "text", "a choice");
+    ENUM("", "ValueColumn", "text", "a choice"),
+    FILE(Orm.STORED_FILE, "FileColumn", "text", "the name of a file"),
+    JSON("", "ValueColumn", "text", "a JSON document"),
+    ARRAY("", "ValueColumn", "list", "values in a row"),
+    TEXTS("", "ValueColumn", "texts", "texts under names"),
+    RANGE("", "ValueColumn", "text", "all values between two"),
+    CUSTOM("", "ValueColumn", "stored", "a value of a type of its own");
 
     /// What a field may be declared as, for messages.
     static final String ALLOWED =
             "String, Slug, boolean, short, int, long, double and their boxes, BigDecimal,"
                     + " LocalDate, LocalTime, LocalDateTime, Instant, Duration, UUID, byte[], an enum,"
+                    + " StoredFile, a record or a Map<String, Object> for JSON, a List, a Range,"
                     + " ForeignKey, OneToOne, ManyToMany, Related, RelatedOne";
 
     private static final Map<String, FieldKind> BY_TYPE = new HashMap<>();
@@ -73,12 +80,33 @@ enum FieldKind {
 
     /// Whether the column's class has the values' type as a parameter.
     boolean columnHasType() {
-        return this != TEXT && this != SLUG;
+        return this != TEXT && this != SLUG && this != FILE;
     }
 
     /// The method of Row that reads it; primitive where there is one.
     String reader() {
         return reader;
+    }
+
+    /// Whether it is a whole number.
+    boolean whole() {
+        return this == INT16 || this == INT32 || this == INT64;
+    }
+
+    /// Whether it is a point in time, or part of one.
+    boolean temporal() {
+        return switch (this) {
+            case DATE, TIME, INSTANT, DATE_TIME -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether its type is told by the field alone, with its arguments.
+    boolean ownType() {
+        return switch (this) {
+            case ENUM, JSON, ARRAY, TEXTS, RANGE, CUSTOM -> true;
+            default -> false;
+        };
     }
 
     /// The method of Row that reads it, null for NULL.
@@ -93,7 +121,10 @@ enum FieldKind {
     /// as they are stored.
     String storedType() {
         return switch (this) {
-            case SLUG, ENUM -> "java.lang.String";
+            case SLUG, ENUM, FILE, JSON, RANGE -> "java.lang.String";
+            case ARRAY -> "java.util.List";
+            case TEXTS -> "java.util.Map";
+            case CUSTOM -> "java.lang.Object";
             case INT16 -> "java.lang.Integer";
             default -> type;
         };

@@ -2,15 +2,13 @@ package dev.quintet.processor;
 
 import dev.quintet.kernel.error.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads one field of a model, and refuses what cannot be one.
 final class FieldReader {
 
-    private static final int SLUG_LENGTH = 50;
+    /// How long texts are where a model does not say.
+    private static final Map<String, Integer> USUAL_LENGTHS =
+            Map.of("EMAIL", 254, "URL", 200, "SLUG", 50, "FILE", 100);
 
     /// A short enum's column is made this wide, so that a longer name added later fits.
     private static final int LEAST_ENUM_LENGTH = 20;
@@ -28,11 +28,13 @@ final class FieldReader {
     private final Report report;
     private final RelationReader relations;
 
-    FieldReader(TypeElement model, Elements elements, Report report) {
+    /// @param model whose catalogue is written
+    /// @param owner the model with a table, itself or one above, that the fields belong to
+    FieldReader(TypeElement model, TypeElement owner, Elements elements, Report report) {
         this.model = model;
         this.elements = elements;
         this.report = report;
-        this.relations = new RelationReader(model, elements, report);
+        this.relations = new RelationReader(owner, elements, report);
     }
 
     /// Returns the field, or `null` when it was refused.
@@ -43,17 +45,18 @@ final class FieldReader {
         if (Fields.isRelation(field.asType())) {
             return relations.read(field);
         }
-        FieldKind kind = kind(field.asType());
+        var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
+        FieldKind kind = options.valueType() == null ? Kinds.of(field.asType()) : FieldKind.CUSTOM;
         if (kind == null) {
             refuse(
                     field,
                     Problem.of(
                                     "processor.E009",
                                     "A model cannot have a field of type "
-                                            + written(field.asType())
+                                            + Kinds.written(field.asType())
                                             + ".")
                             .because("Its fields are " + FieldKind.ALLOWED + ".")
-                            .fixedBy(otherType(field.asType())));
+                            .fixedBy(Kinds.otherType(field.asType())));
             return null;
         }
         if (field.getModifiers().contains(Modifier.FINAL)) {
@@ -65,38 +68,22 @@ final class FieldReader {
                                     "Remove 'final', or make it 'static' or 'transient' if it is no column."));
             return null;
         }
-        return plain(field, kind);
+        return plain(field, kind, options);
     }
 
-    private ModelField.@Nullable Plain plain(VariableElement field, FieldKind kind) {
+    private ModelField.@Nullable Plain plain(
+            VariableElement field, FieldKind kind, ModelField.Options options) {
         Mirror id = Mirror.of(field, Orm.ID, elements);
-        var options = ModelField.Options.of(Mirror.of(field, Orm.FIELD, elements));
         boolean nullable = Fields.nullable(field);
-        List<String> choices = kind == FieldKind.ENUM ? constants(field.asType()) : List.of();
+        ModelField.Choices choices =
+                kind == FieldKind.ENUM ? Kinds.choices(field.asType()) : ModelField.Choices.NONE;
+        FieldKind storage = kind == FieldKind.ENUM ? Kinds.storage(field.asType()) : kind;
         int length = length(kind, options, choices);
-        boolean good = fits(field, kind, options);
+        boolean good = new OptionCheck(model, elements, report).fits(field, kind, options);
         good = nullFits(field, nullable, id.exists()) && good;
-        if (kind == FieldKind.ENUM && length < longest(choices)) {
-            refuseOption(
-                    field,
-                    "maxLength",
-                    Problem.of(
-                                    "processor.E012",
-                                    "The longest name of "
-                                            + written(field.asType())
-                                            + " has "
-                                            + longest(choices)
-                                            + " letters, and the field takes "
-                                            + length
-                                            + ".")
-                            .fixedBy(
-                                    "Say maxLength = "
-                                            + longest(choices)
-                                            + " or more, or leave it out."));
-            good = false;
-        }
+        good = lengthFits(field, choices, storage, length) && good;
         boolean generated = id.flag("generated", false);
-        if (generated && kind != FieldKind.INT32 && kind != FieldKind.INT64) {
+        if (generated && !kind.whole()) {
             report.refuse(
                     model,
                     field,
@@ -105,9 +92,9 @@ final class FieldReader {
                     Problem.of(
                                     "processor.E013",
                                     "The database cannot give a key of type "
-                                            + written(field.asType())
+                                            + Kinds.written(field.asType())
                                             + ".")
-                            .fixedBy("Declare it as long or int, or remove 'generated'."));
+                            .fixedBy("Declare it as long, int or short, or remove 'generated'."));
             good = false;
         }
         if (!good) {
@@ -117,14 +104,65 @@ final class FieldReader {
                 field,
                 field.asType(),
                 kind,
+                storage,
                 options,
-                column(field, ""),
+                column(field, "", elements),
                 id.exists(),
                 generated,
                 nullable,
                 length,
                 choices,
-                kind == FieldKind.ENUM && hasLabel(field.asType()));
+                made(field));
+    }
+
+    private ModelField.Made made(VariableElement field) {
+        ExecutableElement computed = method(field, Orm.COMPUTED);
+        return new ModelField.Made(
+                computed != null,
+                computed != null
+                        && Mirror.of(computed, Orm.COMPUTED, elements).flag("stored", true),
+                method(field, Orm.DATABASE_DEFAULT) != null,
+                Mirror.of(field, Orm.VERSION, elements).exists(),
+                BeanValidation.validators(field, elements));
+    }
+
+    /// The static method of the field's name with an annotation, or `null`.
+    private @Nullable ExecutableElement method(VariableElement field, String annotation) {
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(field.getEnclosingElement().getEnclosedElements())) {
+            if (method.getSimpleName().equals(field.getSimpleName())
+                    && Mirror.of(method, annotation, elements).exists()) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    private boolean lengthFits(
+            VariableElement field, ModelField.Choices choices, FieldKind storage, int length) {
+        boolean byName = storage == FieldKind.TEXT && !choices.valued();
+        if (!byName || length >= longest(choices.names())) {
+            return true;
+        }
+        report.refuse(
+                model,
+                field,
+                Mirror.of(field, Orm.FIELD, elements),
+                "maxLength",
+                Problem.of(
+                                "processor.E012",
+                                "The longest name of "
+                                        + Kinds.written(field.asType())
+                                        + " has "
+                                        + longest(choices.names())
+                                        + " letters, and the field takes "
+                                        + length
+                                        + ".")
+                        .fixedBy(
+                                "Say maxLength = "
+                                        + longest(choices.names())
+                                        + " or more, or leave it out."));
+        return false;
     }
 
     private boolean isReachable(VariableElement field) {
@@ -160,66 +198,6 @@ final class FieldReader {
         return true;
     }
 
-    private boolean fits(VariableElement field, FieldKind kind, ModelField.Options options) {
-        boolean text = kind == FieldKind.TEXT || kind == FieldKind.SLUG || kind == FieldKind.ENUM;
-        if (options.maxLength() != 0 && (!text || options.maxLength() < 0)) {
-            refuseOption(
-                    field,
-                    "maxLength",
-                    Problem.of(
-                                    "processor.E011",
-                                    text
-                                            ? "maxLength is " + options.maxLength() + "."
-                                            : "maxLength says nothing about a field of type "
-                                                    + written(field.asType())
-                                                    + ".")
-                            .fixedBy(
-                                    text
-                                            ? "Say 1 or more, or leave it out for text of any length."
-                                            : "Leave it out: it is for String, Slug and enums."));
-            return false;
-        }
-        if (kind != FieldKind.DECIMAL) {
-            for (String option : List.of("digits", "decimals")) {
-                if ((option.equals("digits") ? options.digits() : options.decimals()) != 0) {
-                    refuseOption(
-                            field,
-                            option,
-                            Problem.of(
-                                            "processor.E011",
-                                            option
-                                                    + " says nothing about a field of type "
-                                                    + written(field.asType())
-                                                    + ".")
-                                    .fixedBy("Leave it out: it is for BigDecimal."));
-                    return false;
-                }
-            }
-            return true;
-        }
-        if (options.digits() <= 0
-                || options.decimals() < 0
-                || options.decimals() > options.digits()) {
-            refuseOption(
-                    field,
-                    "digits",
-                    Problem.of(
-                                    "processor.E010",
-                                    "The field '"
-                                            + name(field)
-                                            + "' does not say how many digits it has.")
-                            .because(
-                                    "digits is "
-                                            + options.digits()
-                                            + ", decimals is "
-                                            + options.decimals()
-                                            + "; digits counts all, those behind the point too.")
-                            .fixedBy("Say how many, such as @Field(digits = 8, decimals = 2)."));
-            return false;
-        }
-        return true;
-    }
-
     private boolean nullFits(VariableElement field, boolean nullable, boolean key) {
         if (nullable && field.asType().getKind().isPrimitive()) {
             refuse(
@@ -227,7 +205,7 @@ final class FieldReader {
                     Problem.of(
                                     "processor.E027",
                                     "A field of type "
-                                            + written(field.asType())
+                                            + Kinds.written(field.asType())
                                             + " cannot be null.")
                             .fixedBy(
                                     "Declare it with the box, such as '@Nullable Integer', or remove @Nullable."));
@@ -243,13 +221,15 @@ final class FieldReader {
         return true;
     }
 
-    private static int length(FieldKind kind, ModelField.Options options, List<String> choices) {
+    private static int length(
+            FieldKind kind, ModelField.Options options, ModelField.Choices choices) {
         if (options.maxLength() > 0) {
             return options.maxLength();
         }
         return switch (kind) {
-            case SLUG -> SLUG_LENGTH;
-            case ENUM -> Math.max(LEAST_ENUM_LENGTH, longest(choices));
+            case SLUG, FILE -> USUAL_LENGTHS.getOrDefault(kind.name(), 0);
+            case TEXT -> USUAL_LENGTHS.getOrDefault(options.format(), 0);
+            case ENUM -> Math.max(LEAST_ENUM_LENGTH, longest(choices.names()));
             default -> 0;
         };
     }
@@ -259,65 +239,9 @@ final class FieldReader {
     }
 
     /// The column of a field: what `@Field` says, else its name with `ending` behind.
-    private String column(VariableElement field, String ending) {
-        return column(field, ending, elements);
-    }
-
     static String column(VariableElement field, String ending, Elements elements) {
         String said = Mirror.of(field, Orm.FIELD, elements).text("column");
         return said.isEmpty() ? Naming.snake(name(field)) + ending : said;
-    }
-
-    /// The kind of a field of this type, or `null` when there is none.
-    static @Nullable FieldKind kind(TypeMirror type) {
-        FieldKind kind = FieldKind.of(Fields.name(type));
-        return kind == null && isEnum(type) ? FieldKind.ENUM : kind;
-    }
-
-    private static boolean isEnum(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED
-                && ((DeclaredType) type).asElement().getKind() == ElementKind.ENUM;
-    }
-
-    private static List<String> constants(TypeMirror type) {
-        return ((DeclaredType) type)
-                .asElement().getEnclosedElements().stream()
-                        .filter(one -> one.getKind() == ElementKind.ENUM_CONSTANT)
-                        .map(one -> one.getSimpleName().toString())
-                        .toList();
-    }
-
-    private static boolean hasLabel(TypeMirror type) {
-        Element declaration = ((DeclaredType) type).asElement();
-        return ElementFilter.methodsIn(declaration.getEnclosedElements()).stream()
-                .anyMatch(method ->
-                        method.getSimpleName().contentEquals("label")
-                                && method.getParameters().isEmpty()
-                                && !method.getModifiers().contains(Modifier.PRIVATE)
-                                && !method.getModifiers().contains(Modifier.STATIC)
-                                && Fields.name(method.getReturnType()).equals("java.lang.String"));
-    }
-
-    private static String otherType(TypeMirror type) {
-        return switch (Fields.name(type)) {
-            case "float", "java.lang.Float" -> "Declare it as double.";
-            case "byte", "java.lang.Byte" -> "Declare it as short.";
-            case "char", "java.lang.Character" ->
-                    "Declare it as String with @Field(maxLength = 1).";
-            case "java.math.BigInteger" -> "Declare it as BigDecimal with decimals = 0.";
-            case "java.util.Date",
-                    "java.sql.Timestamp",
-                    "java.time.ZonedDateTime",
-                    "java.time.OffsetDateTime" ->
-                    "Declare it as Instant.";
-            default -> "Choose one of them, or make it 'transient' if it is no column.";
-        };
-    }
-
-    static String written(TypeMirror type) {
-        String name = Fields.name(type);
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(dot + 1);
     }
 
     private static String name(Element element) {
@@ -326,9 +250,5 @@ final class FieldReader {
 
     private void refuse(VariableElement field, Problem problem) {
         report.refuse(model, field, problem);
-    }
-
-    private void refuseOption(VariableElement field, String option, Problem problem) {
-        report.refuse(model, field, Mirror.of(field, Orm.FIELD, elements), option, problem);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a model's mapping: how its objects are made from rows, read, changed and compared.
 final class MappingWriter {
@@ -19,25 +18,19 @@ final class MappingWriter {
     private final String type;
     private final List<ModelField.Stored> stored;
     private final Map<ModelField, String> relations = new HashMap<>();
-    private final Map<String, String> codecs = new HashMap<>();
+    private final CodecConstants codecs;
 
     MappingWriter(ModelClass model, Names names) {
         this.model = model;
         this.names = names;
-        this.state = new StateWriter(model, names);
         this.type = names.of(model.name().type());
         this.stored = model.stored();
         var taken = new HashSet<>(Set.of("INSTANCE"));
         for (ModelField.Leading field : model.leading()) {
             relations.put(field, free(Naming.snake(field.name()), taken));
         }
-        for (ModelField.Stored field : stored) {
-            if (field instanceof ModelField.Plain && field.kind() == FieldKind.ENUM) {
-                String name = Fields.name(field.type());
-                String simple = name.substring(name.lastIndexOf('.') + 1);
-                codecs.computeIfAbsent(name, _ -> free(Naming.snake(simple) + "_codec", taken));
-            }
-        }
+        this.codecs = new CodecConstants(model, names, taken);
+        this.state = new StateWriter(model, names, codecs);
     }
 
     void write(Source body) {
@@ -63,6 +56,7 @@ final class MappingWriter {
         comparing(body);
         relations(body);
         snapshot(body);
+        further(body);
         body.close();
     }
 
@@ -73,7 +67,13 @@ final class MappingWriter {
             String name = Source.quoted(field.name());
             String made =
                     switch (field) {
-                        case ModelField.ToOne _ -> "toOne(" + name + ", () -> " + target + ")";
+                        case ModelField.ToOne one ->
+                                "toOne("
+                                        + name
+                                        + ", () -> "
+                                        + target
+                                        + (one.to() == null ? "" : ", " + Source.quoted(one.to()))
+                                        + ")";
                         case ModelField.Many many ->
                                 "manyToMany("
                                         + name
@@ -81,6 +81,8 @@ final class MappingWriter {
                                         + target
                                         + ", "
                                         + state.through(many)
+                                        + ", "
+                                        + many.between().symmetrical()
                                         + ")";
                         case ModelField.Reverse reverse ->
                                 (reverse.one() ? "reverseOne(" : "reverse(")
@@ -100,35 +102,12 @@ final class MappingWriter {
                             + made
                             + ";");
         }
-        codecs.forEach((enumType, constant) -> {
-            String simple = enumName(enumType);
-            body.line(
-                    "private static final "
-                            + names.of(Orm.PACKAGE + ".sql.Codec")
-                            + "<"
-                            + simple
-                            + "> "
-                            + constant
-                            + " = "
-                            + names.inCode(Orm.PACKAGE + ".sql.Codec")
-                            + ".enumOf("
-                            + simple
-                            + ".class);");
-        });
+        codecs.declare(body);
         if (!model.leading().isEmpty() || !codecs.isEmpty()) {
             body.gap();
         }
         body.doc("The only one.");
         body.line("public static final Mapping INSTANCE = new Mapping();");
-    }
-
-    private String enumName(String enumType) {
-        for (ModelField.Stored field : stored) {
-            if (field.kind() == FieldKind.ENUM && Fields.name(field.type()).equals(enumType)) {
-                return names.of(field.type());
-            }
-        }
-        return enumType;
     }
 
     private void constructor(Source body) {
@@ -142,7 +121,13 @@ final class MappingWriter {
                         + names.inCode("java.util.List")
                         + ".of("
                         + all
-                        + "));");
+                        + ")"
+                        + (model.parent() == null
+                                ? ""
+                                : ", "
+                                        + names.inCode(model.parent().qualifiedCatalogue())
+                                        + ".Mapping.INSTANCE")
+                        + ");");
         body.close();
     }
 
@@ -174,19 +159,41 @@ final class MappingWriter {
         String orNull = "row." + stored.kind().readerOrNull() + "(" + column + ")";
         return switch (stored) {
             case ModelField.ToOne one -> key(one, "setKey(" + orNull + ")");
-            case ModelField.Plain field -> {
-                String codec = codec(field);
-                String read = codec == null ? orNull : decoded(codec, orNull);
-                if (field.kind() == FieldKind.DECIMAL) {
-                    read = "row.decimal(" + column + ", " + field.options().decimals() + ")";
-                }
-                if (field.primitive()) {
-                    read = "row." + field.kind().reader() + "(" + column + ")";
-                    read = field.kind() == FieldKind.INT16 ? "(short) " + read : read;
-                }
-                yield "it." + field.name() + " = " + read;
-            }
+            case ModelField.ParentLink link -> load(keyOf(link), column);
+            case ModelField.Plain field ->
+                    "it."
+                            + field.name()
+                            + " = "
+                            + (field.primitive() ? primitive(field, column) : read(field, column));
         };
+    }
+
+    private static String primitive(ModelField.Plain field, String column) {
+        String read = "row." + field.kind().reader() + "(" + column + ")";
+        return field.kind() == FieldKind.INT16 ? "(short) " + read : read;
+    }
+
+    private String read(ModelField.Plain field, String column) {
+        String codec = codecs.of(field);
+        String stored =
+                switch (field.storage()) {
+                    case DECIMAL ->
+                            "row.decimal(" + column + ", " + field.options().decimals() + ")";
+                    case ARRAY -> "row.list(" + column + ", " + state.element(field) + ")";
+                    case CUSTOM -> "row.stored(" + column + ", " + codec + ".sqlType())";
+                    default -> "row." + field.storage().readerOrNull() + "(" + column + ")";
+                };
+        return codec == null ? stored : decoded(codec, stored);
+    }
+
+    /// The field that holds what the tie to the model above does.
+    private ModelField.Stored keyOf(ModelField.ParentLink link) {
+        for (ModelField.Stored field : stored) {
+            if (!(field instanceof ModelField.ParentLink) && field.name().equals(link.keyName())) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException(link.name());
     }
 
     private String decoded(String codec, String read) {
@@ -199,7 +206,9 @@ final class MappingWriter {
         body.open("return switch (field)");
         for (int number = 0; number < stored.size(); number++) {
             ModelField.Stored field = stored.get(number);
-            String codec = codec(field);
+            ModelField.Stored held =
+                    field instanceof ModelField.ParentLink link ? keyOf(link) : field;
+            String codec = codecs.of(held);
             String value = value(field);
             body.line(
                     "case "
@@ -221,12 +230,12 @@ final class MappingWriter {
         body.close();
         method(body, names.of(Orm.PACKAGE + ".sql.Codec") + "<?> codec(int field)");
         String identity = names.inCode(Orm.PACKAGE + ".sql.Codec") + ".identity()";
-        if (stored.stream().allMatch(field -> codec(field) == null)) {
+        if (stored.stream().allMatch(field -> codecs.of(field) == null)) {
             body.line("return " + identity + ";");
         } else {
             body.open("return switch (field)");
             for (int number = 0; number < stored.size(); number++) {
-                String codec = codec(stored.get(number));
+                String codec = codecs.of(stored.get(number));
                 if (codec != null) {
                     body.line("case " + number + " -> " + codec + ";");
                 }
@@ -250,27 +259,31 @@ final class MappingWriter {
             ModelField.Stored field = stored.get(number);
             String what = Source.quoted(model.name().simple() + "." + field.name());
             String assigned =
-                    switch (field) {
-                        case ModelField.ToOne one ->
-                                key(
-                                        one,
-                                        "setKey("
-                                                + fitting("fitting", storedType(one), what)
-                                                + ")");
-                        case ModelField.Plain plain ->
-                                "it."
-                                        + plain.name()
-                                        + " = "
-                                        + fitting(
-                                                plain.primitive() ? "required" : "fitting",
-                                                boxed(plain),
-                                                what);
-                    };
+                    assigned(
+                            field instanceof ModelField.ParentLink link ? keyOf(link) : field,
+                            what);
             body.line("case " + number + " -> " + assigned + ";");
         }
         body.line(unknownNumber());
         body.close();
         body.close();
+    }
+
+    private String assigned(ModelField.Stored field, String what) {
+        if (field instanceof ModelField.ToOne one) {
+            return key(one, "setKey(" + fitting("fitting", storedType(one), what) + ")");
+        }
+        var plain = (ModelField.Plain) field;
+        return "it."
+                + plain.name()
+                + " = "
+                + fitting(plain.primitive() ? "required" : "fitting", raw(boxed(plain)), what);
+    }
+
+    /// A type without its arguments, for a class literal.
+    private static String raw(String type) {
+        int arguments = type.indexOf('<');
+        return arguments < 0 ? type : type.substring(0, arguments);
     }
 
     private String fitting(String method, String type, String what) {
@@ -293,7 +306,9 @@ final class MappingWriter {
                         + " changed)");
         body.line("var was = (Snapshot) snapshot;");
         for (int number = 0; number < stored.size(); number++) {
-            body.line("changed.addIf(" + differs(stored.get(number)) + ", " + number + ");");
+            if (!(stored.get(number) instanceof ModelField.ParentLink)) {
+                body.line("changed.addIf(" + differs(stored.get(number)) + ", " + number + ");");
+            }
         }
         body.close();
     }
@@ -314,8 +329,23 @@ final class MappingWriter {
             case BINARY ->
                     "!" + names.inCode("java.util.Arrays") + ".equals(" + now + ", " + was + ")";
             case ENUM -> now + " != " + was;
+            case JSON, CUSTOM -> "!" + sameStored(field, now, was);
             default -> field.primitive() ? now + " != " + was : equal(now, was);
         };
+    }
+
+    /// What may change inside is compared as it was stored.
+    private String sameStored(ModelField.Plain field, String now, String was) {
+        return names.inCode("java.util.Objects")
+                + ".deepEquals("
+                + encoded(field, now)
+                + ", "
+                + was
+                + ")";
+    }
+
+    private String encoded(ModelField.Plain field, String value) {
+        return values() + ".encoded(" + codecs.of(field) + ", " + value + ")";
     }
 
     private String equal(String now, String was) {
@@ -370,50 +400,115 @@ final class MappingWriter {
         body.doc("What an object held when it was loaded or saved.");
         body.open("private static final class Snapshot");
         for (ModelField.Stored field : stored) {
-            body.line("final " + snapshotType(field) + " " + field.name() + ";");
+            if (!(field instanceof ModelField.ParentLink)) {
+                body.line("final " + snapshotType(field) + " " + field.name() + ";");
+            }
         }
         body.gap();
         body.open("Snapshot(" + type + " it)");
         for (ModelField.Stored field : stored) {
-            String value = value(field);
-            if (field.kind() == FieldKind.BINARY && field instanceof ModelField.Plain) {
-                value = value + " == null ? null : " + value + ".clone()";
+            if (!(field instanceof ModelField.ParentLink)) {
+                body.line("this." + field.name() + " = " + copied(field) + ";");
             }
-            body.line("this." + field.name() + " = " + value + ";");
         }
         body.close();
         body.close();
+    }
+
+    private String copied(ModelField.Stored stored) {
+        String value = value(stored);
+        if (!(stored instanceof ModelField.Plain field)) {
+            return value;
+        }
+        return switch (field.kind()) {
+            case BINARY -> value + " == null ? null : " + value + ".clone()";
+            case JSON, CUSTOM -> encoded(field, value);
+            case ARRAY ->
+                    value
+                            + " == null ? null : new "
+                            + names.of("java.util.ArrayList")
+                            + "<>("
+                            + value
+                            + ")";
+            case TEXTS ->
+                    value
+                            + " == null ? null : new "
+                            + names.of("java.util.HashMap")
+                            + "<>("
+                            + value
+                            + ")";
+            default -> value;
+        };
     }
 
     private String snapshotType(ModelField.Stored stored) {
         return switch (stored) {
-            case ModelField.ToOne _ -> names.of("java.lang.Object");
+            case ModelField.ToOne _, ModelField.ParentLink _ -> names.of("java.lang.Object");
             case ModelField.Plain field ->
-                    field.primitive() ? Fields.name(field.type()) : boxed(field);
+                    switch (field.kind()) {
+                        case JSON, CUSTOM -> names.of("java.lang.Object");
+                        default -> field.primitive() ? Fields.name(field.type()) : boxed(field);
+                    };
         };
     }
 
+    /// What only some models have: a version, validators.
+    private void further(Source body) {
+        for (int number = 0; number < stored.size(); number++) {
+            if (stored.get(number) instanceof ModelField.Plain field && field.made().version()) {
+                method(body, "int version()");
+                body.line("return " + number + ";");
+                body.close();
+            }
+        }
+        List<String> cases = new ArrayList<>();
+        for (int number = 0; number < stored.size(); number++) {
+            if (stored.get(number) instanceof ModelField.Plain field) {
+                List<String> validators = validators(field);
+                if (!validators.isEmpty()) {
+                    cases.add(
+                            "case "
+                                    + number
+                                    + " -> "
+                                    + names.inCode("java.util.List")
+                                    + ".of("
+                                    + String.join(", ", validators)
+                                    + ");");
+                }
+            }
+        }
+        if (!cases.isEmpty()) {
+            String validator = names.of("dev.quintet.kernel.validate.Validator");
+            method(
+                    body,
+                    names.of("java.util.List") + "<" + validator + "<?>> validators(int field)");
+            body.open("return switch (field)");
+            cases.forEach(body::line);
+            body.line("default -> " + names.inCode("java.util.List") + ".of();");
+            closeExpression(body);
+            body.close();
+        }
+    }
+
+    private List<String> validators(ModelField.Plain field) {
+        List<String> all = new ArrayList<>();
+        field.options().validators().forEach(type -> all.add("new " + names.of(type) + "()"));
+        String bean = Orm.PACKAGE + ".BeanConstraints";
+        field.made().validators().forEach(one -> all.add(names.inCode(bean) + "." + one));
+        return all;
+    }
+
     /// A field's value; the key where it is a relation.
-    private static String value(ModelField.Stored field) {
-        return field instanceof ModelField.ToOne ? key(field, "key()") : "it." + field.name();
+    private String value(ModelField.Stored field) {
+        return switch (field) {
+            case ModelField.ToOne _ -> key(field, "key()");
+            case ModelField.ParentLink link -> value(keyOf(link));
+            case ModelField.Plain _ -> "it." + field.name();
+        };
     }
 
     private static String key(ModelField.Stored field, String call) {
         return "it." + field.name() + ".place()." + call;
-    }
-
-    /// The codec of a field, or `null` when its values are stored as they are; keys of relations
-    /// are kept as they are stored.
-    private @Nullable String codec(ModelField.Stored field) {
-        if (field instanceof ModelField.ToOne) {
-            return null;
-        }
-        return switch (field.kind()) {
-            case ENUM -> codecs.get(Fields.name(field.type()));
-            case SLUG -> names.inCode(Orm.PACKAGE + ".sql.Codec") + ".slug()";
-            case INT16 -> names.inCode(Orm.PACKAGE + ".sql.Codec") + ".int16()";
-            default -> null;
-        };
     }
 
     private String boxed(ModelField.Plain field) {
@@ -449,7 +544,7 @@ final class MappingWriter {
         body.closeWith("};");
     }
 
-    private static String free(String snake, Set<String> taken) {
+    static String free(String snake, Set<String> taken) {
         String wanted = snake.toUpperCase(Locale.ROOT);
         String name = wanted;
         for (int more = 2; !taken.add(name); more++) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,70 @@ final class MetaReader {
         this.meta = ModelName.inheritedMeta(model, elements);
     }
 
-    boolean managed() {
-        return meta.flag("managed", true);
+    /// What `@Meta` says, of this class or of the abstract model nearest above.
+    Mirror said() {
+        return meta;
     }
 
+    /// What `@Meta` of this very class says: names are not inherited.
+    Mirror own() {
+        return Mirror.of(model, Orm.META, elements);
+    }
+
+    /// Refuses names of fields that there are not.
+    void check() {
+        meta.texts("ordering").forEach(this::checkOrdering);
+        for (String said : meta.texts("latestBy")) {
+            checkColumn("latestBy", said, false);
+        }
+        String relation = meta.text("orderWithRespectTo");
+        if (!relation.isEmpty()) {
+            checkColumn("orderWithRespectTo", relation, true);
+        }
+        checkManager();
+        indexes();
+    }
+
+    private void checkManager() {
+        String manager = own().text("defaultManager");
+        boolean scope =
+                manager.isEmpty()
+                        || ElementFilter.methodsIn(model.getEnclosedElements()).stream()
+                                .anyMatch(method ->
+                                        method.getSimpleName().contentEquals(manager)
+                                                && method.getParameters().size() == 1
+                                                && Mirror.of(method, Orm.SCOPE, elements).exists());
+        if (!scope) {
+            report.refuse(
+                    model,
+                    model,
+                    own(),
+                    "defaultManager",
+                    Problem.of(
+                                    "processor.E035",
+                                    model.getSimpleName() + " has no scope '" + manager + "'.")
+                            .because("The default manager is a @Scope with a QuerySet alone.")
+                            .fixedBy("Write that scope, or remove 'defaultManager'."));
+        }
+    }
+
+    /// The ordering; a model that says none has that of the one that it extends.
     List<String> ordering() {
-        List<String> ordering = meta.texts("ordering");
-        ordering.forEach(this::checkOrdering);
-        return ordering;
+        return inherited("ordering");
+    }
+
+    /// The fields that tell the latest row.
+    List<String> latestBy() {
+        return inherited("latestBy");
+    }
+
+    private List<String> inherited(String member) {
+        List<String> own = meta.texts(member);
+        TypeElement parent = ModelName.parent(model);
+        boolean asked = !own.isEmpty() || !meta.text("orderWithRespectTo").isEmpty();
+        return asked || parent == null
+                ? own
+                : new MetaReader(parent, elements, report).inherited(member);
     }
 
     List<ModelClass.Together> indexes() {
@@ -47,11 +104,17 @@ final class MetaReader {
         return all;
     }
 
-    /// A name, or a way over relations: `-artist__name`.
+    /// A name, or a way over relations: `-artist__name`; `?` for any order.
     private void checkOrdering(String said) {
+        if (said.equals("?")) {
+            return;
+        }
         TypeElement at = model;
         String way = said.startsWith("-") ? said.substring(1) : said;
         for (String step : way.split("__", -1)) {
+            if (step.equals("pk")) {
+                return;
+            }
             VariableElement field = at == null ? null : find(at, step);
             if (field == null) {
                 refuse("ordering", at == null ? model : at, step, said);

@@ -8,6 +8,9 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,17 @@ final class Mirror {
         return new Mirror(null, elements);
     }
 
+    /// An annotation of a type rather than of what has the type.
+    static Mirror ofType(TypeMirror type, String annotation, Elements elements) {
+        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+            var name = (TypeElement) mirror.getAnnotationType().asElement();
+            if (name.getQualifiedName().contentEquals(annotation)) {
+                return new Mirror(mirror, elements);
+            }
+        }
+        return new Mirror(null, elements);
+    }
+
     boolean exists() {
         return annotation != null;
     }
@@ -56,6 +70,44 @@ final class Mirror {
 
     int number(String name) {
         return value(name) instanceof Integer number ? number : 0;
+    }
+
+    /// The name of a constant of an enum; empty when the member is not there.
+    String constant(String name) {
+        return value(name) instanceof VariableElement constant
+                ? constant.getSimpleName().toString()
+                : "";
+    }
+
+    /// A class, or `null` when the member is not there or names none.
+    @Nullable TypeElement type(String name) {
+        return value(name) instanceof DeclaredType type
+                        && type.asElement() instanceof TypeElement element
+                ? element
+                : null;
+    }
+
+    /// The classes of an array.
+    List<TypeElement> types(String name) {
+        var found = new ArrayList<TypeElement>();
+        for (AnnotationValue one : elementsOf(name)) {
+            if (one.getValue() instanceof DeclaredType type
+                    && type.asElement() instanceof TypeElement element) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    /// Whether the source says it, rather than the annotation's own default.
+    boolean says(String name) {
+        return annotation != null
+                && annotation.getElementValues().keySet().stream()
+                        .anyMatch(method -> method.getSimpleName().contentEquals(name));
+    }
+
+    long longNumber(String name) {
+        return value(name) instanceof Number number ? number.longValue() : 0;
     }
 
     boolean flag(String name, boolean otherwise) {

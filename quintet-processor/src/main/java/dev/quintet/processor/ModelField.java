@@ -2,6 +2,7 @@ package dev.quintet.processor;
 
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ sealed interface ModelField {
         return element().getModifiers().contains(Modifier.PUBLIC);
     }
 
-    /// A field that the own table has a column for.
+    /// A field that the own table, or that of a model above, has a column for.
     sealed interface Stored extends ModelField {
 
         /// What its annotation says.
@@ -46,27 +47,54 @@ sealed interface ModelField {
 
     /// A field with a value of its own.
     ///
-    /// @param generated whether the database gives the value
-    /// @param choices names of the enum's constants, else empty
-    /// @param labelled whether the enum has a method `label()`
+    /// @param storage what the column holds: for an enum, what its `value()` returns
+    /// @param generated whether the database gives the value as a key
+    /// @param choices what an enum's constants are
+    /// @param made what else the model says of the value
     record Plain(
             VariableElement element,
             TypeMirror type,
             FieldKind kind,
+            FieldKind storage,
             Options options,
             String column,
             boolean key,
             boolean generated,
             boolean nullable,
             int length,
-            List<String> choices,
-            boolean labelled)
+            Choices choices,
+            Made made)
             implements Stored {
 
         boolean primitive() {
             return type.getKind().isPrimitive();
         }
     }
+
+    /// The constants of an enum.
+    ///
+    /// @param names empty for what is no enum
+    /// @param labelled whether it has a method `label()`
+    /// @param valued whether it has a method `value()`
+    /// @param grouped whether it has a method `group()`
+    record Choices(List<String> names, boolean labelled, boolean valued, boolean grouped) {
+
+        static final Choices NONE = new Choices(List.of(), false, false, false);
+    }
+
+    /// Where a value comes from.
+    ///
+    /// @param computed whether the database makes it of other columns
+    /// @param kept whether it then keeps it with the row
+    /// @param initial whether a method says what the database puts into new rows
+    /// @param version whether it counts how often the row was written
+    /// @param validators generated expressions that make validators, from other annotations
+    record Made(
+            boolean computed,
+            boolean kept,
+            boolean initial,
+            boolean version,
+            List<String> validators) {}
 
     /// A field that leads to another model.
     sealed interface Leading extends ModelField {
@@ -77,8 +105,9 @@ sealed interface ModelField {
 
     /// A foreign key, or a one-to-one key.
     ///
-    /// @param kind of the target's key
-    /// @param type of the target's key
+    /// @param kind of the target's field
+    /// @param type of the target's field
+    /// @param to the target's field that is not its key, or `null`
     record ToOne(
             VariableElement element,
             ModelName target,
@@ -88,8 +117,41 @@ sealed interface ModelField {
             String column,
             boolean key,
             boolean nullable,
-            boolean one)
+            boolean one,
+            @Nullable String to)
             implements Stored, Leading {}
+
+    /// The tie of a model to the one that it extends: a column that no field of the class shows,
+    /// because it holds what the key does.
+    ///
+    /// @param element the key that the topmost model declares
+    /// @param parent the model that is extended
+    record ParentLink(
+            VariableElement element,
+            ModelName parent,
+            FieldKind kind,
+            TypeMirror type,
+            Options options,
+            String name,
+            String column,
+            boolean generated)
+            implements Stored {
+
+        @Override
+        public boolean key() {
+            return true;
+        }
+
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+
+        /// The name of the Java field that holds the same.
+        String keyName() {
+            return element.getSimpleName().toString();
+        }
+    }
 
     /// Many rows over a table between.
     ///
@@ -98,11 +160,21 @@ sealed interface ModelField {
             VariableElement element,
             ModelName target,
             Options options,
-            String table,
-            String from,
-            String to,
+            Between between,
             @Nullable String reverse)
             implements Leading {}
+
+    /// The table between, seen from the model that has the field.
+    ///
+    /// @param model its own model, or `null`
+    /// @param symmetrical whether it always runs both ways
+    record Between(
+            String table, String from, String to, @Nullable ModelName model, boolean symmetrical) {
+
+        Between turned() {
+            return new Between(table, to, from, model, symmetrical);
+        }
+    }
 
     /// The reverse of a key that the other model has.
     ///
@@ -112,32 +184,88 @@ sealed interface ModelField {
             implements Leading {}
 
     /// What `@Field` says.
-    record Options(
-            int maxLength,
-            int digits,
-            int decimals,
-            boolean unique,
-            boolean index,
-            boolean blank,
-            boolean editable,
-            boolean secret,
-            String databaseDefault,
-            String verboseName,
-            String help) {
+    ///
+    /// @param said the annotation; all defaults where it does not stand
+    record Options(Mirror said) {
 
-        static Options of(Mirror field) {
-            return new Options(
-                    field.number("maxLength"),
-                    field.number("digits"),
-                    field.number("decimals"),
-                    field.flag("unique", false),
-                    field.flag("index", false),
-                    field.flag("blank", false),
-                    field.flag("editable", true),
-                    field.flag("secret", false),
-                    field.text("databaseDefault"),
-                    field.text("verboseName"),
-                    field.text("help"));
+        int maxLength() {
+            return said.number("maxLength");
+        }
+
+        int digits() {
+            return said.number("digits");
+        }
+
+        int decimals() {
+            return said.number("decimals");
+        }
+
+        boolean positive() {
+            return said.flag("positive", false);
+        }
+
+        boolean unicode() {
+            return said.flag("unicode", false);
+        }
+
+        boolean autoNow() {
+            return said.flag("autoNow", false);
+        }
+
+        boolean autoNowAdd() {
+            return said.flag("autoNowAdd", false);
+        }
+
+        boolean image() {
+            return said.flag("image", false);
+        }
+
+        boolean unique() {
+            return said.flag("unique", false);
+        }
+
+        boolean index() {
+            return said.flag("index", false);
+        }
+
+        boolean blank() {
+            return said.flag("blank", false);
+        }
+
+        boolean editable() {
+            return said.flag("editable", true);
+        }
+
+        boolean secret() {
+            return said.flag("secret", false);
+        }
+
+        boolean constraint() {
+            return said.flag("constraint", true);
+        }
+
+        boolean symmetrical() {
+            return said.flag("symmetrical", true);
+        }
+
+        String text(String member) {
+            return said.text(member);
+        }
+
+        /// The format of a text, as the constant is called.
+        String format() {
+            String format = said.constant("format");
+            return format.isEmpty() ? "PLAIN" : format;
+        }
+
+        /// The class that says how values of a type of the user's own are stored, or `null`.
+        @Nullable TypeElement valueType() {
+            TypeElement type = said.type("type");
+            return type == null || type.getQualifiedName().contentEquals(Orm.NO_TYPE) ? null : type;
+        }
+
+        List<TypeElement> validators() {
+            return said.types("validators");
         }
     }
 }

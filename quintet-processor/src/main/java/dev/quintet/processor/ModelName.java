@@ -9,6 +9,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /// What a model is called, here and there. Everything follows from the class itself, so that one
 /// model's source never waits for what is generated for another.
@@ -37,6 +38,10 @@ record ModelName(
             app = app(packageName);
         }
         String table = own.text("table");
+        TypeElement parent = parent(type);
+        if (parent != null && own.flag("proxy", false)) {
+            table = of(concrete(parent, elements), elements).table();
+        }
         return new ModelName(
                 type,
                 packageName,
@@ -89,8 +94,36 @@ record ModelName(
         return isModel(type) && !type.getModifiers().contains(Modifier.ABSTRACT);
     }
 
+    /// The nearest model with a table above a model, or `null`.
+    static @Nullable TypeElement parent(TypeElement type) {
+        for (TypeElement at = above(type); at != null; at = above(at)) {
+            if (hasTable(at)) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    /// Whether a model is another view of its parent's table.
+    static boolean isProxy(TypeElement type, Elements elements) {
+        return Mirror.of(type, Orm.META, elements).flag("proxy", false) && parent(type) != null;
+    }
+
+    /// The model whose table a model's rows are of: itself, unless it is a proxy.
+    static TypeElement concrete(TypeElement type, Elements elements) {
+        TypeElement at = type;
+        while (isProxy(at, elements)) {
+            TypeElement above = parent(at);
+            if (above == null) {
+                return at;
+            }
+            at = above;
+        }
+        return at;
+    }
+
     /// The class that a class extends, or `null`.
-    static @org.jspecify.annotations.Nullable TypeElement above(TypeElement type) {
+    static @Nullable TypeElement above(TypeElement type) {
         TypeMirror above = type.getSuperclass();
         return above.getKind() == TypeKind.DECLARED
                 ? (TypeElement) ((DeclaredType) above).asElement()

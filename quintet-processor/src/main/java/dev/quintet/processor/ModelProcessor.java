@@ -153,7 +153,7 @@ public final class ModelProcessor extends AbstractProcessor {
     /// Whether a field is called like a class that the catalogue's code speaks of.
     private static boolean hidesAName(ModelClass model, Set<String> spoken, Report telling) {
         boolean hides = false;
-        for (ModelField field : model.fields()) {
+        for (ModelField field : model.shown()) {
             Element element = field.element();
             if (spoken.contains(field.name())) {
                 hides = true;

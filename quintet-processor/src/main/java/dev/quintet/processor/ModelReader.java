@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -24,6 +25,9 @@ final class ModelReader {
     private final Elements elements;
     private final Report report;
 
+    /// How many fields of the model read last belong to the model above it.
+    private int inherited;
+
     ModelReader(Elements elements, Report report) {
         this.elements = elements;
         this.report = report;
@@ -36,7 +40,7 @@ final class ModelReader {
         if (!isPlainClass(type)) {
             return null;
         }
-        checkAncestors(type);
+        checkProxy(type);
         checkConstructor(type);
         checkCatalogue(name);
         List<ModelField> fields = fields(type);
@@ -44,28 +48,33 @@ final class ModelReader {
             checkKey(type, fields);
         }
         var meta = new MetaReader(type, elements, report);
-        List<String> ordering = meta.ordering();
-        List<ModelClass.Together> indexes = meta.indexes();
+        meta.check();
         List<ExecutableElement> scopes = new ScopeReader(type, elements, report).read();
+        var lists = new ListReader(type, elements, report);
+        String constraints = lists.read(Orm.CONSTRAINTS, Orm.CONSTRAINT);
+        String indexes = lists.read(Orm.INDEXES, Orm.TABLE_INDEX);
+        lists.checkValues();
         if (report.count() != before) {
             return null;
         }
-        Mirror own = Mirror.of(type, Orm.META, elements);
+        TypeElement parent = ModelName.parent(type);
+        boolean proxy = ModelName.isProxy(type, elements);
         return new ModelClass(
                 name,
                 fields,
+                parent == null ? 0 : inherited,
+                parent == null ? null : ModelName.of(parent, elements),
+                proxy,
                 scopes,
-                ordering,
+                constraints,
                 indexes,
-                meta.managed(),
-                own.text("verboseName"),
-                own.text("verboseNamePlural"));
+                meta);
     }
 
     /// Looks at the fields that an abstract model declares itself, so that it need not be extended
     /// before it is told what is wrong.
     void check(TypeElement type) {
-        var reader = new FieldReader(type, elements, report);
+        var reader = new FieldReader(type, type, elements, report);
         for (VariableElement field : Fields.own(type)) {
             // A reverse is known only where it is known whose it is.
             if (!Fields.isRelation(field.asType())) {
@@ -105,28 +114,42 @@ final class ModelReader {
         return false;
     }
 
-    private void checkAncestors(TypeElement type) {
-        TypeElement above = ModelName.above(type);
-        if (above != null && ModelName.hasTable(above)) {
+    private void checkProxy(TypeElement type) {
+        Mirror meta = Mirror.of(type, Orm.META, elements);
+        if (!meta.flag("proxy", false)) {
+            return;
+        }
+        TypeElement parent = ModelName.parent(type);
+        if (parent == null) {
             report.refuse(
                     type,
                     type,
-                    Problem.of(
-                                    "processor.E001",
-                                    type.getSimpleName()
-                                            + " extends "
-                                            + above.getSimpleName()
-                                            + ", which has a table of its own.")
-                            .because(
-                                    "A model extends Model, Entity or an abstract model: a row is of one table.")
-                            .fixedBy(
-                                    "Make "
-                                            + above.getSimpleName()
-                                            + " abstract, or give "
-                                            + type.getSimpleName()
-                                            + " a OneToOne<"
-                                            + above.getSimpleName()
-                                            + ">."));
+                    meta,
+                    "proxy",
+                    Problem.of("processor.E001", type.getSimpleName() + " is a proxy of nothing.")
+                            .because("A proxy extends a model that has a table.")
+                            .fixedBy("Extend that model, or remove 'proxy'."));
+            return;
+        }
+        List<VariableElement> there = Fields.of(parent);
+        for (VariableElement field : Fields.of(type)) {
+            if (!there.contains(field)) {
+                report.refuse(
+                        type,
+                        field,
+                        Problem.of(
+                                        "processor.E030",
+                                        "The proxy "
+                                                + type.getSimpleName()
+                                                + " has a field '"
+                                                + field.getSimpleName()
+                                                + "'.")
+                                .because("A proxy has no table where it could be kept.")
+                                .fixedBy(
+                                        "Move it to "
+                                                + parent.getSimpleName()
+                                                + ", make it 'transient', or remove 'proxy'."));
+            }
         }
     }
 
@@ -199,42 +222,91 @@ final class ModelReader {
     }
 
     private List<ModelField> fields(TypeElement type) {
-        var reader = new FieldReader(type, elements, report);
-        var fields = new ArrayList<ModelField>();
         Map<String, VariableElement> byName = new HashMap<>();
-        Map<String, String> columns = new HashMap<>();
         for (VariableElement element : Fields.of(type)) {
             VariableElement hidden = byName.put(element.getSimpleName().toString(), element);
             if (hidden != null) {
                 refuseHiding(type, element, hidden);
-                continue;
-            }
-            ModelField field = reader.read(element);
-            if (field == null) {
-                continue;
-            }
-            fields.add(field);
-            if (field instanceof ModelField.Stored stored) {
-                String before = columns.put(stored.column(), stored.name());
-                if (before != null) {
-                    report.refuse(
-                            type,
-                            element,
-                            Problem.of(
-                                            "processor.E020",
-                                            "The fields '"
-                                                    + before
-                                                    + "' and '"
-                                                    + field.name()
-                                                    + "' have one column, '"
-                                                    + stored.column()
-                                                    + "'.")
-                                    .fixedBy(
-                                            "Give one of them another: @Field(column = \"...\")."));
-                }
             }
         }
+        var fields = new ArrayList<ModelField>();
+        collect(type, type, fields);
         return fields;
+    }
+
+    /// Adds the fields of `at` and, before them, those of the models above it.
+    private void collect(TypeElement type, TypeElement at, List<ModelField> fields) {
+        TypeElement parent = ModelName.parent(at);
+        boolean proxy = ModelName.isProxy(at, elements);
+        if (parent != null) {
+            collect(type, parent, fields);
+        }
+        if (at.equals(type)) {
+            inherited = fields.size();
+        }
+        Map<String, String> columns = new HashMap<>();
+        if (parent != null && !proxy) {
+            ModelField.ParentLink link = link(ModelName.concrete(parent, elements), fields);
+            if (link != null) {
+                fields.add(link);
+                columns.put(link.column(), link.name());
+            }
+        }
+        List<VariableElement> above = parent == null ? List.of() : Fields.of(parent);
+        var reader = new FieldReader(type, at, elements, report);
+        for (VariableElement element : Fields.of(at)) {
+            ModelField field = above.contains(element) ? null : reader.read(element);
+            if (field != null) {
+                fields.add(field);
+                checkColumn(type, field, columns);
+            }
+        }
+    }
+
+    private ModelField.@Nullable ParentLink link(TypeElement parent, List<ModelField> fields) {
+        for (ModelField one : fields) {
+            if (one instanceof ModelField.Stored key && key.key()) {
+                ModelName name = ModelName.of(parent, elements);
+                boolean generated =
+                        switch (key) {
+                            case ModelField.Plain plain -> plain.generated();
+                            case ModelField.ParentLink link -> link.generated();
+                            case ModelField.ToOne _ -> false;
+                        };
+                return new ModelField.ParentLink(
+                        key.element(),
+                        name,
+                        key.kind(),
+                        key.type(),
+                        new ModelField.Options(Mirror.of(parent, Orm.FIELD, elements)),
+                        Naming.parentLink(name.simple()),
+                        name.simple().toLowerCase(Locale.ROOT) + "_ptr_id",
+                        generated);
+            }
+        }
+        return null;
+    }
+
+    private void checkColumn(TypeElement type, ModelField field, Map<String, String> columns) {
+        if (!(field instanceof ModelField.Stored stored)) {
+            return;
+        }
+        String before = columns.put(stored.column(), stored.name());
+        if (before != null) {
+            report.refuse(
+                    type,
+                    field.element(),
+                    Problem.of(
+                                    "processor.E020",
+                                    "The fields '"
+                                            + before
+                                            + "' and '"
+                                            + field.name()
+                                            + "' have one column, '"
+                                            + stored.column()
+                                            + "'.")
+                            .fixedBy("Give one of them another: @Field(column = \"...\")."));
+        }
     }
 
     private void refuseHiding(TypeElement type, VariableElement field, VariableElement hidden) {
@@ -263,6 +335,7 @@ final class ModelReader {
                         .filter(ModelField.Stored.class::isInstance)
                         .map(ModelField.Stored.class::cast)
                         .filter(ModelField.Stored::key)
+                        .filter(field -> !(field instanceof ModelField.ParentLink))
                         .toList();
         if (keys.isEmpty()) {
             report.refuse(

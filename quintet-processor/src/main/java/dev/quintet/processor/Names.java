@@ -33,6 +33,11 @@ final class Names {
         }
     }
 
+    /// What the compiler knows.
+    Elements elements() {
+        return elements;
+    }
+
     /// The name of a class of the ORM, the JDK or the user, given in full; a top-level one.
     String of(String qualified) {
         int dot = qualified.lastIndexOf('.');

@@ -81,6 +81,11 @@ final class Naming {
         return name + "s";
     }
 
+    /// `Periodical` to `periodicalPtr`: what the tie to the model that is extended is called.
+    static String parentLink(String parent) {
+        return Character.toLowerCase(parent.charAt(0)) + parent.substring(1) + "Ptr";
+    }
+
     /// `listPrice` to `list_price`, `itemURL` to `item_url`.
     static String snake(String name) {
         var snake = new StringBuilder();

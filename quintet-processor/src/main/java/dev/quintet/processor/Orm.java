@@ -11,6 +11,10 @@ final class Orm {
     static final String MODEL = PACKAGE + ".Model";
     static final String QUERY_SET = PACKAGE + ".QuerySet";
     static final String SLUG = PACKAGE + ".Slug";
+    static final String STORED_FILE = PACKAGE + ".StoredFile";
+    static final String RANGE = PACKAGE + ".Range";
+    static final String NO_TYPE = PACKAGE + ".ValueType.None";
+    static final String CODEC = PACKAGE + ".sql.Codec";
 
     static final String FOREIGN_KEY = PACKAGE + ".ForeignKey";
     static final String ONE_TO_ONE = PACKAGE + ".OneToOne";
@@ -24,6 +28,15 @@ final class Orm {
     static final String THROUGH = PACKAGE + ".Through";
     static final String REVERSE_OF = PACKAGE + ".ReverseOf";
     static final String SCOPE = PACKAGE + ".Scope";
+
+    static final String CONSTRAINTS = PACKAGE + ".Constraints";
+    static final String INDEXES = PACKAGE + ".Indexes";
+    static final String CONSTRAINT = PACKAGE + ".Constraint";
+    static final String TABLE_INDEX = PACKAGE + ".TableIndex";
+    static final String COMPUTED = PACKAGE + ".Computed";
+    static final String DATABASE_DEFAULT = PACKAGE + ".DatabaseDefault";
+    static final String VERSION = PACKAGE + ".Version";
+    static final String EXPRESSION = PACKAGE + ".Expression";
 
     private Orm() {}
 }

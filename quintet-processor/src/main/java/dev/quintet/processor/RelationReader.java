@@ -2,9 +2,9 @@ package dev.quintet.processor;
 
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -131,30 +131,26 @@ final class RelationReader {
                         "secret",
                         "column",
                         "databaseDefault",
+                        "comment",
+                        "to",
+                        "relatedName",
+                        "relatedQueryName",
+                        "constraint",
                         "verboseName",
                         "help"))) {
             return null;
         }
-        TypeMirror type = keyType(target.type(), new HashSet<>());
-        FieldKind kind = type == null ? null : FieldReader.kind(type);
+        var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
+        String to = options.text("to");
+        TypeMirror type =
+                to.isEmpty()
+                        ? keyType(target.type(), new HashSet<>())
+                        : uniqueType(field, target, to);
+        FieldKind kind = type == null ? null : Kinds.of(type);
         if (type == null || kind == null) {
-            refuse(
-                    field,
-                    Problem.of(
-                                    "processor.E014",
-                                    "The relation '"
-                                            + name(field)
-                                            + "' cannot lead to "
-                                            + target.simple()
-                                            + ".")
-                            .because(
-                                    "A relation keeps the key of its target, and "
-                                            + target.simple()
-                                            + " does not have exactly one @Id.")
-                            .fixedBy(
-                                    "Give "
-                                            + target.simple()
-                                            + " one key, for example by extending Model."));
+            if (to.isEmpty()) {
+                refuseTarget(field, target);
+            }
             return null;
         }
         return new ModelField.ToOne(
@@ -162,11 +158,64 @@ final class RelationReader {
                 target,
                 kind,
                 type,
-                ModelField.Options.of(Mirror.of(field, Orm.FIELD, elements)),
+                options,
                 FieldReader.column(field, "_id", elements),
                 key,
                 nullable,
-                one);
+                one,
+                to.isEmpty() || isKey(target, to) ? null : to);
+    }
+
+    private void refuseTarget(VariableElement field, ModelName target) {
+        refuse(
+                field,
+                Problem.of(
+                                "processor.E014",
+                                "The relation '"
+                                        + name(field)
+                                        + "' cannot lead to "
+                                        + target.simple()
+                                        + ".")
+                        .because(
+                                "A relation keeps the key of its target, and "
+                                        + target.simple()
+                                        + " does not have exactly one @Id.")
+                        .fixedBy(
+                                "Give "
+                                        + target.simple()
+                                        + " one key, for example by extending Model."));
+    }
+
+    private boolean isKey(ModelName target, String to) {
+        return Fields.of(target.type()).stream()
+                .anyMatch(field ->
+                        name(field).equals(to) && Mirror.of(field, Orm.ID, elements).exists());
+    }
+
+    /// The Java type of the target's field whose value is kept; `null` when it was refused.
+    private @Nullable TypeMirror uniqueType(VariableElement field, ModelName target, String to) {
+        List<String> fit = new ArrayList<>();
+        for (VariableElement one : Fields.of(target.type())) {
+            boolean unique =
+                    Mirror.of(one, Orm.ID, elements).exists()
+                            || Mirror.of(one, Orm.FIELD, elements).flag("unique", false);
+            if (unique && !Fields.isRelation(one.asType())) {
+                fit.add(name(one));
+                if (name(one).equals(to)) {
+                    return one.asType();
+                }
+            }
+        }
+        String nearest = Nearest.question(to, fit);
+        report.refuse(
+                model,
+                field,
+                Mirror.of(field, Orm.FIELD, elements),
+                "to",
+                Problem.of("processor.E033", target.simple() + " has no unique field '" + to + "'.")
+                        .because("Its unique fields are: " + String.join(", ", fit) + ".")
+                        .fixedBy(nearest != null ? nearest : "Name one of them."));
+        return null;
     }
 
     /// The Java type of a model's key, through keys that are relations themselves; `null` when the
@@ -189,7 +238,17 @@ final class RelationReader {
 
     private ModelField.@Nullable Many many(VariableElement field, ModelName target) {
         Mirror reverseOf = Mirror.of(field, Orm.REVERSE_OF, elements);
-        if (!hasOnly(field, Set.of("blank", "editable", "verboseName", "help"))) {
+        if (!hasOnly(
+                field,
+                Set.of(
+                        "blank",
+                        "editable",
+                        "verboseName",
+                        "help",
+                        "relatedName",
+                        "relatedQueryName",
+                        "constraint",
+                        "symmetrical"))) {
             return null;
         }
         ModelName own = ModelName.of(model, elements);
@@ -208,26 +267,21 @@ final class RelationReader {
     }
 
     /// The table between, as the field that declares it has it, seen from either side.
-    private ModelField.Many many(
+    private ModelField.@Nullable Many many(
             VariableElement field,
             ModelName declaring,
             VariableElement declaration,
             ModelName declared,
             @Nullable String reverse) {
-        Mirror through = Mirror.of(declaration, Orm.THROUGH, elements);
-        boolean self = declaring.type().equals(declared.type());
-        String table = through.text("table");
-        String from = through.text("from");
-        String to = through.text("to");
-        if (!through.exists()) {
-            table = declaring.table() + "_" + Naming.snake(name(declaration));
-            from = (self ? "from_" : "") + lower(declaring) + "_id";
-            to = (self ? "to_" : "") + lower(declared) + "_id";
+        var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
+        ModelField.Between between =
+                new BetweenReader(model, elements, report).read(declaring, declaration, declared);
+        if (between == null) {
+            return null;
         }
-        var options = ModelField.Options.of(Mirror.of(field, Orm.FIELD, elements));
         return reverse == null
-                ? new ModelField.Many(field, declared, options, table, from, to, null)
-                : new ModelField.Many(field, declaring, options, table, to, from, reverse);
+                ? new ModelField.Many(field, declared, options, between, null)
+                : new ModelField.Many(field, declaring, options, between.turned(), reverse);
     }
 
     private ModelField.@Nullable Reverse reverse(
@@ -250,6 +304,10 @@ final class RelationReader {
         }
         if (candidates.size() == 1) {
             return new ModelField.Reverse(field, target, name(candidates.getFirst()), one);
+        }
+        if (candidates.isEmpty() && one && isChild(target)) {
+            return new ModelField.Reverse(
+                    field, target, Naming.parentLink(model.getSimpleName().toString()), true);
         }
         if (candidates.isEmpty()) {
             String wanted = kind + "<" + model.getSimpleName() + ">";
@@ -302,13 +360,29 @@ final class RelationReader {
         return "Give " + target.simple() + " a field of type " + wanted + ", or remove this one.";
     }
 
-    /// The other model's relations of a kind that lead to this model.
+    /// Whether the other model extends this one, and has a table of its own.
+    private boolean isChild(ModelName target) {
+        TypeElement parent = ModelName.parent(target.type());
+        return parent != null
+                && !ModelName.isProxy(target.type(), elements)
+                && model.equals(ModelName.concrete(parent, elements));
+    }
+
+    /// The other model's own relations of a kind that lead to this model.
     private List<VariableElement> leadingHere(ModelName target, String kind) {
+        TypeElement parent = ModelName.parent(target.type());
+        List<VariableElement> inherited = parent == null ? List.of() : Fields.of(parent);
         return Fields.of(target.type()).stream()
                 .filter(field ->
-                        Fields.name(field.asType()).equals(kind)
-                                && model.equals(Fields.target(field.asType())))
+                        !inherited.contains(field)
+                                && Fields.name(field.asType()).equals(kind)
+                                && leadsHere(field))
                 .toList();
+    }
+
+    private boolean leadsHere(VariableElement field) {
+        TypeElement to = Fields.target(field.asType());
+        return to != null && (model.equals(to) || model.equals(ModelName.concrete(to, elements)));
     }
 
     private boolean hasOnly(VariableElement field, Set<String> allowed) {
@@ -328,7 +402,7 @@ final class RelationReader {
                                         "processor.E011",
                                         option
                                                 + " says nothing about a "
-                                                + FieldReader.written(field.asType())
+                                                + Kinds.written(field.asType())
                                                 + ".")
                                 .fixedBy("Leave it out."));
                 return false;
@@ -366,10 +440,6 @@ final class RelationReader {
                                         ? "It has none that leads there."
                                         : "Those that do: " + String.join(", ", names) + ".")
                         .fixedBy(nearest != null ? nearest : "Name one of them."));
-    }
-
-    private static String lower(ModelName name) {
-        return name.simple().toLowerCase(Locale.ROOT);
     }
 
     private static String name(VariableElement field) {

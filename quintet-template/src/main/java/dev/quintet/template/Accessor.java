@@ -1,5 +1,6 @@
 package dev.quintet.template;
 
+import java.lang.invoke.MethodHandle;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// through, checked or not.
 ///
 /// @param reader gives the attribute; called on the hot path, so there is no second call between
-record Accessor(Function<Object, @Nullable Object> reader) {
+/// @param handle does the same, from object to object, for byte code; `null` where it has no use
+record Accessor(Function<Object, @Nullable Object> reader, @Nullable MethodHandle handle) {
 
     /// Stands for an attribute that templates may not use.
-    static final Accessor REFUSED = new Accessor(_ -> Missing.REFUSED);
+    static final Accessor REFUSED = new Accessor(_ -> Missing.REFUSED, null);
 }

@@ -243,13 +243,15 @@ final class Accessors {
 
     private static Accessor handle(MethodHandle handle) {
         MethodHandle general = handle.asType(MethodType.methodType(Object.class, Object.class));
-        return new Accessor(target -> {
-            try {
-                return general.invokeExact(target);
-            } catch (Throwable thrown) {
-                throw Variable.unchecked(thrown);
-            }
-        });
+        return new Accessor(
+                target -> {
+                    try {
+                        return general.invokeExact(target);
+                    } catch (Throwable thrown) {
+                        throw Variable.unchecked(thrown);
+                    }
+                },
+                general);
     }
 
     /// A class of its own for the method: what the compiler can see through is fast.
@@ -263,7 +265,8 @@ final class Accessors {
                         MethodType.methodType(Object.class, Object.class),
                         handle,
                         handle.type().wrap());
-        return new Accessor(reader(site));
+        return new Accessor(
+                reader(site), handle.asType(MethodType.methodType(Object.class, Object.class)));
     }
 
     @SuppressWarnings("unchecked") // the site was just made to give such a function

@@ -35,7 +35,7 @@ final class Builtins {
 
     private static Library language() {
         Library library = Library.named("builtins");
-        library.add("if", FlowTags::compileIf)
+        library.add("if", IfNode::compile)
                 .add("ifchanged", FlowTags::compileIfChanged)
                 .add("with", FlowTags::compileWith)
                 .add("cycle", FlowTags::compileCycle)

@@ -11,7 +11,7 @@ final class Closure extends Node {
         void render(Frame frame);
     }
 
-    private final Body body;
+    final Body body;
 
     Closure(Place place, Body body) {
         super(place);

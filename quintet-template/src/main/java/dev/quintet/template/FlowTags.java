@@ -9,53 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tags that decide what is shown: if, ifchanged, with, cycle, resetcycle, firstof.
+/// Tags that decide what is shown: ifchanged, with, cycle, resetcycle, firstof.
 final class FlowTags {
 
     private static final String CYCLES = "cycles";
     private static final String LAST_CYCLE = "last cycle";
 
     private FlowTags() {}
-
-    private record Branch(@Nullable Condition condition, NodeList body) {}
-
-    static Node compileIf(Parser parser, Token tag) {
-        var branches = new ArrayList<Branch>();
-        List<String> words = tag.split();
-        Condition condition = Condition.parse(parser, tag, words.subList(1, words.size()));
-        branches.add(new Branch(condition, parser.parse(List.of("elif", "else", "endif"))));
-        Token end = parser.next();
-        while (end.command().equals("elif")) {
-            List<String> more = end.split();
-            Condition other = Condition.parse(parser, end, more.subList(1, more.size()));
-            branches.add(new Branch(other, parser.parse(List.of("elif", "else", "endif"))));
-            end = parser.next();
-        }
-        if (end.content().equals("else")) {
-            branches.add(new Branch(null, parser.parse(List.of("endif"))));
-            end = parser.next();
-        }
-        if (!end.content().equals("endif")) {
-            throw parser.error(
-                    end,
-                    "Malformed template tag at line "
-                            + end.place().line()
-                            + ": \""
-                            + end.content()
-                            + "\"");
-        }
-        Branch[] all = branches.toArray(Branch[]::new);
-        return new Closure(
-                tag.place(),
-                frame -> {
-                    for (Branch branch : all) {
-                        if (branch.condition == null || branch.condition.holds(frame)) {
-                            branch.body.render(frame);
-                            return;
-                        }
-                    }
-                });
-    }
 
     static Node compileIfChanged(Parser parser, Token tag) {
         List<String> words = tag.split();

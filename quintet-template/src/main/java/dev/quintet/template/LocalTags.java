@@ -136,12 +136,12 @@ final class LocalTags {
         return offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId().replace(":", "");
     }
 
-    private static String localized(Frame frame, @Nullable Object value, boolean on) {
+    private static Object localized(Frame frame, @Nullable Object value, boolean on) {
         boolean before = frame.localize;
         frame.localize = on;
         try {
-            return value instanceof CharSequence text
-                    ? text.toString()
+            return value instanceof CharSequence || value instanceof SafeString
+                    ? value
                     : Localizer.shown(frame, value);
         } finally {
             frame.localize = before;

@@ -2,11 +2,18 @@ package dev.quintet.template;
 
 import dev.quintet.kernel.error.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Parts that render one after the other; the place where failures learn their template line.
 final class NodeList extends Node {
 
     final Node[] nodes;
+
+    /// How often it was rendered, by about: threads may lose each other's turns.
+    private int turns;
+
+    /// The nodes as byte code, once they were rendered often.
+    private @Nullable ByteCode compiled;
 
     NodeList(Place place, List<Node> nodes) {
         super(place);
@@ -25,6 +32,14 @@ final class NodeList extends Node {
 
     @Override
     void render(Frame frame) {
+        ByteCode ready = compiled;
+        if (ready != null) {
+            ready.render(frame);
+            return;
+        }
+        if (++turns == frame.engine.compilesAfter()) {
+            compiled = ByteCodeWriter.of(nodes);
+        }
         int i = 0;
         try {
             for (; i < nodes.length; i++) {

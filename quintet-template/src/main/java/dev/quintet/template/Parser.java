@@ -53,8 +53,12 @@ final class Parser {
 
     private final String source;
     private final List<Token> tokens;
-    private final Map<String, TagCompiler> tags;
-    private final Map<String, Filter> filters;
+
+    /// The engine's own until the template loads a library.
+    private Map<String, TagCompiler> tags;
+
+    private Map<String, Filter> filters;
+    private boolean loaded;
     private final List<Token> open = new ArrayList<>();
     private int next;
 
@@ -63,8 +67,8 @@ final class Parser {
         this.name = name;
         this.source = source;
         this.tokens = new Lexer(name, source).tokens();
-        this.tags = new HashMap<>(engine.builtinTags());
-        this.filters = new HashMap<>(engine.builtinFilters());
+        this.tags = engine.builtinTags();
+        this.filters = engine.builtinFilters();
     }
 
     NodeList parse() {
@@ -119,6 +123,9 @@ final class Parser {
     }
 
     private static boolean isEnd(Token token, List<String> ends) {
+        if (ends.isEmpty()) {
+            return false;
+        }
         return ends.contains(token.command()) || ends.contains(token.content());
     }
 
@@ -293,6 +300,11 @@ final class Parser {
 
     /// Adds all of a library, or some names of it.
     void load(Token token, Library library, @Nullable List<String> only) {
+        if (!loaded) {
+            tags = new HashMap<>(tags);
+            filters = new HashMap<>(filters);
+            loaded = true;
+        }
         if (only == null) {
             tags.putAll(library.tags());
             filters.putAll(library.filters());

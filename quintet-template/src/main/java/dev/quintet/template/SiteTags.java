@@ -149,13 +149,13 @@ final class SiteTags {
                 frame -> {
                     Object given = frame.get("csrf_token");
                     given = given == Missing.ABSENT ? null : Variable.settled(given);
-                    String token =
-                            given == null ? frame.engine.csrfToken() : Texts.plain(frame, given);
-                    if (token == null || token.isEmpty() || token.equals("NOTPROVIDED")) {
+                    Object token = given == null ? frame.engine.csrfToken() : given;
+                    String text = token == null ? "" : Texts.html(frame, token);
+                    if (text.isEmpty() || text.equals("NOTPROVIDED")) {
                         return;
                     }
                     frame.out.text("<input type=\"hidden\" name=\"csrfmiddlewaretoken\" value=\"");
-                    frame.out.escaped(token);
+                    frame.out.text(text);
                     frame.out.text("\">");
                 });
     }

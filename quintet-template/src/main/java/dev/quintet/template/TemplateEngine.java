@@ -35,15 +35,22 @@ public final class TemplateEngine {
     private record Kept(Template template, Object version) {}
 
     private final Options options;
+    private final List<ContextProcessor> processors;
     private final Map<String, TagCompiler> tags = new HashMap<>();
     private final Map<String, Filter> filters = new HashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Access access;
+    private final int compilesAfter;
     private final Show show;
     private final Signal<TemplateRendered> rendered = Signal.named("template.rendered");
 
     TemplateEngine(Options options) {
+        this(options, options.processors());
+    }
+
+    private TemplateEngine(Options options, List<ContextProcessor> processors) {
         this.options = options;
+        this.processors = processors;
         for (Library library : options.builtins()) {
             tags.putAll(library.tags());
             filters.putAll(library.filters());
@@ -53,6 +60,10 @@ public final class TemplateEngine {
             }
         }
         Sandbox sandbox = options.sandbox();
+        // what unknown variables show would skip their filters, and templates that change are not
+        // kept
+        boolean compiles = !options.reload() && options.stringIfInvalid().isEmpty();
+        this.compilesAfter = compiles ? options.compileAfter() : -1;
         this.access = sandbox == null ? Access.OPEN : sandbox.access();
         Show plain = options.formatting().show();
         this.show = access.isOpen() ? plain : plain.guardedBy(access::show);
@@ -77,6 +88,12 @@ public final class TemplateEngine {
         return hash > 0
                 ? partial(name, name.substring(0, hash), name.substring(hash + 1))
                 : load(name, Set.of());
+    }
+
+    /// {@return an engine of the same templates that keeps its own copies and has no context
+    /// processors: for parts of pages, which ask for nothing but what they are given}
+    public TemplateEngine withoutProcessors() {
+        return new TemplateEngine(options, List.of());
     }
 
     /// {@return the first template of these names that exists}
@@ -128,7 +145,7 @@ public final class TemplateEngine {
         var names = new HashSet<String>();
         options.loaders().forEach(loader -> names.addAll(loader.names()));
         var common = new HashSet<String>();
-        options.processors().forEach(processor -> common.addAll(processor.names()));
+        processors.forEach(processor -> common.addAll(processor.names()));
         return new TemplateCheck(this, names, common, options.services()).run();
     }
 
@@ -313,7 +330,7 @@ public final class TemplateEngine {
 
     /// Sets what every page has.
     void addCommon(Frame frame, Map<String, ? extends @Nullable Object> given) {
-        for (ContextProcessor processor : options.processors()) {
+        for (ContextProcessor processor : processors) {
             try {
                 processor.variables(given).forEach(frame::set);
             } catch (RuntimeException failed) {
@@ -407,6 +424,12 @@ public final class TemplateEngine {
         return options.strict();
     }
 
+    /// {@return after how many turns a list of nodes becomes byte code; never, where that is
+    /// negative}
+    int compilesAfter() {
+        return compilesAfter;
+    }
+
     boolean reloads() {
         return options.reload();
     }
@@ -496,6 +519,7 @@ public final class TemplateEngine {
             boolean strict,
             boolean debug,
             boolean reload,
+            int compileAfter,
             int maxDepth,
             long maxSteps,
             long maxOutputBytes) {}

@@ -34,6 +34,7 @@ public final class TemplateEngineBuilder {
     private boolean strict;
     private boolean debug;
     private boolean reload;
+    private int compileAfter = 1000;
     private int maxDepth = 100;
     private long maxSteps = Long.MAX_VALUE;
     private long maxOutputBytes = 256L * 1024 * 1024;
@@ -191,6 +192,13 @@ public final class TemplateEngineBuilder {
         return this;
     }
 
+    /// Sets after how many renderings a part of a template becomes byte code; 1,000 by default, and
+    /// never where templates are read anew.
+    public TemplateEngineBuilder compileAfter(int renderings) {
+        this.compileAfter = renderings;
+        return this;
+    }
+
     /// Sets how many templates and blocks may be open inside each other; 100 by default.
     public TemplateEngineBuilder maxDepth(int depth) {
         this.maxDepth = depth;
@@ -235,6 +243,7 @@ public final class TemplateEngineBuilder {
                         strict,
                         debug,
                         reload,
+                        compileAfter,
                         maxDepth,
                         maxSteps,
                         maxOutputBytes));

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class TextNode extends Node {
 
     final String text;
-    private final byte[] utf8;
+    final byte[] utf8;
 
     TextNode(Place place, String text) {
         super(place);

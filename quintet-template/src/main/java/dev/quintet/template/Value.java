@@ -10,6 +10,33 @@ final class Value {
     /// A filter in its place, with its argument.
     record Call(Filter filter, boolean given, @Nullable Object constant, @Nullable Variable name) {
 
+        /// {@return what the filter makes of `value`; {@link Missing#ABSENT} when its argument is
+        /// unknown}
+        @Nullable Object apply(Frame frame, @Nullable Object value) {
+            Object argument = Missing.ABSENT;
+            if (given) {
+                argument = argument(frame);
+                if (argument == Missing.ABSENT) {
+                    return argument;
+                }
+            }
+            Object start = filter.localTime() ? Localizer.localTime(frame, value) : value;
+            Sandbox sandbox = frame.engine.sandbox();
+            if (sandbox != null) {
+                frame.spend(1 + Sandbox.search(start, argument));
+            }
+            Object result = filter.body().apply(start, argument, frame);
+            if (filter.keepsSafe()
+                    && start instanceof SafeString
+                    && result instanceof String plain) {
+                result = new SafeString(plain);
+            }
+            if (sandbox != null) {
+                frame.spend(sandbox.work(result));
+            }
+            return result;
+        }
+
         @Nullable Object argument(Frame frame) {
             if (name != null) {
                 return name.resolve(frame);
@@ -127,32 +154,21 @@ final class Value {
     private @Nullable Object filtered(Frame frame, @Nullable Object start) {
         Object value = start;
         for (Call call : calls) {
-            Filter filter = call.filter;
-            Object argument = Missing.ABSENT;
-            if (call.given) {
-                argument = call.argument(frame);
-                if (argument == Missing.ABSENT) {
-                    return argument;
-                }
-            }
-            if (filter.localTime()) {
-                value = Localizer.localTime(frame, value);
-            }
-            Sandbox sandbox = frame.engine.sandbox();
-            if (sandbox != null) {
-                frame.spend(1 + Sandbox.search(value, argument));
-            }
-            Object result = filter.body().apply(value, argument, frame);
-            value =
-                    filter.keepsSafe()
-                                    && value instanceof SafeString
-                                    && result instanceof String plain
-                            ? new SafeString(plain)
-                            : result;
-            if (sandbox != null) {
-                frame.spend(sandbox.work(value));
+            value = call.apply(frame, value);
+            if (value == Missing.ABSENT) {
+                break;
             }
         }
         return value;
+    }
+
+    /// {@return what a variable shows that has no value, before its filters}
+    ///
+    /// @throws TemplateRenderException when the engine is strict and there is no such variable
+    Object unknown(Frame frame, Missing why) {
+        if (why == Missing.ABSENT && variable != null && frame.engine.strict()) {
+            throw Unknown.variable(frame, variable);
+        }
+        return frame.engine.stringIfInvalid();
     }
 }

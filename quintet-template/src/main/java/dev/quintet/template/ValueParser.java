@@ -141,6 +141,9 @@ final class ValueParser {
                         ? null
                         : (Number) Double.valueOf(word);
             }
+            if (word.length() < 10) {
+                return Integer.valueOf(word);
+            }
             var whole = new BigInteger(word);
             return whole.bitLength() < 32
                     ? (Number) whole.intValue()

@@ -39,6 +39,22 @@ final class Variable {
 
     /// {@return the value, or {@link Missing}}
     @Nullable Object resolve(Frame frame) {
+        Object value = root(frame);
+        for (Part part : parts) {
+            if (value instanceof Missing) {
+                break;
+            }
+            value = settle(part.of(value));
+        }
+        return value == Missing.REFUSED ? frame.engine.stringIfInvalid() : value;
+    }
+
+    Part[] parts() {
+        return parts;
+    }
+
+    /// {@return the value of the first name, or {@link Missing}}
+    @Nullable Object root(Frame frame) {
         Object value;
         int at = cachedPlace;
         if (frame.isAt(at, root)) {
@@ -54,14 +70,7 @@ final class Variable {
         if (value == Missing.ABSENT) {
             return constant();
         }
-        value = settle(value);
-        for (Part part : parts) {
-            if (value instanceof Missing) {
-                break;
-            }
-            value = settle(part.of(value));
-        }
-        return value == Missing.REFUSED ? frame.engine.stringIfInvalid() : value;
+        return settle(value);
     }
 
     /// {@return `name` of `target` by the rules of a dotted lookup, or {@link Missing}}
@@ -90,7 +99,7 @@ final class Variable {
     }
 
     /// Calls what is callable and opens what wraps.
-    private static @Nullable Object settle(@Nullable Object value) {
+    static @Nullable Object settle(@Nullable Object value) {
         if (value instanceof String || value instanceof Integer) {
             return value; // most are
         }
@@ -113,6 +122,16 @@ final class Variable {
         }
     }
 
+    /// {@return {@link Missing#REFUSED} where that is what an exception asks for}
+    ///
+    /// @throws RuntimeException otherwise: it, or one that carries it
+    static Object refused(Throwable thrown) {
+        if (thrown instanceof SilentInTemplates) {
+            return Missing.REFUSED;
+        }
+        throw unchecked(thrown);
+    }
+
     static RuntimeException unchecked(Throwable thrown) {
         return switch (thrown) {
             case RuntimeException runtime -> runtime;
@@ -126,10 +145,10 @@ final class Variable {
     }
 
     /// What the last object was, and how it was read: most places meet one class only.
-    private record Seen(Class<?> type, Accessor accessor) {}
+    record Seen(Class<?> type, Accessor accessor) {}
 
     /// One step of a lookup.
-    private static final class Part {
+    static final class Part {
 
         private final String name;
         private final int index;
@@ -140,6 +159,11 @@ final class Variable {
             this.name = name.intern();
             this.index = indexOf(name);
             this.access = access;
+        }
+
+        /// {@return what was last read here, or `null`}
+        @Nullable Seen seen() {
+            return seen;
         }
 
         @Nullable Object of(@Nullable Object target) {
@@ -272,10 +296,7 @@ final class Variable {
             try {
                 return accessor.reader().apply(target);
             } catch (Throwable thrown) {
-                if (thrown instanceof SilentInTemplates) {
-                    return Missing.REFUSED;
-                }
-                throw unchecked(thrown);
+                return refused(thrown);
             }
         }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class VariableNode extends Node {
 
     final Value value;
-    private final boolean isSuper;
+    final boolean isSuper;
 
     VariableNode(Place place, Value value) {
         super(place);

@@ -83,11 +83,31 @@ class FuzzTest {
         "ljust",
         "truncatechars",
         "widthratio",
-        "partialdef"
+        "partialdef",
+        "component",
+        "endcomponent",
+        "slot",
+        "endslot",
+        "fill",
+        "endfill",
+        "parameters",
+        "assets",
+        "x:int=1",
+        "/"
     };
 
-    private final TemplateEngine engine =
-            TemplateEngine.builder().maxSteps(10_000).maxOutputBytes(100_000).maxDepth(20).build();
+    private final TemplateEngine trees = engine(-1);
+    private final TemplateEngine byteCode = engine(2);
+    private int turn;
+
+    private static TemplateEngine engine(int compileAfter) {
+        return TemplateEngine.builder()
+                .compileAfter(compileAfter)
+                .maxSteps(10_000)
+                .maxOutputBytes(100_000)
+                .maxDepth(20)
+                .build();
+    }
 
     @Test
     void survivesRandomTemplates() {
@@ -138,7 +158,11 @@ class FuzzTest {
 
     private void survives(String source) {
         try {
-            engine.fromString(source).render(Map.of("x", "text", "xs", List.of(1, "b", List.of())));
+            boolean compiles = ++turn % 10 == 0; // it takes longer than all else
+            Template template = (compiles ? byteCode : trees).fromString(source);
+            for (int i = 0; i < (compiles ? 3 : 1); i++) {
+                template.render(Map.of("x", "text", "xs", List.of(1, "b", List.of())));
+            }
         } catch (TemplateException _) {
             return; // its own way to say no
         }

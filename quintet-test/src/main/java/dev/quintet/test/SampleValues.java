@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /// Values that fit a field and are no two alike, as far as its type has room: the n-th of each.
@@ -45,6 +47,10 @@ final class SampleValues {
             case SqlType.Uuid _ -> new UUID(0x4000L, 0x8000_0000_0000_0000L | n);
             case SqlType.Binary _ -> Long.toString(n).getBytes(StandardCharsets.UTF_8);
             case SqlType.Json _ -> "{}";
+            case SqlType.Inet _ -> "10." + (n >> 16 & 255) + "." + (n >> 8 & 255) + "." + (n & 255);
+            case SqlType.ArrayOf(var element) -> List.of(of(field, element, n));
+            case SqlType.RangeOf _ -> "empty";
+            case SqlType.Hstore _ -> Map.of(field.name(), Long.toString(n));
         };
     }
 

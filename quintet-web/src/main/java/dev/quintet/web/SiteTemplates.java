@@ -1,5 +1,6 @@
 package dev.quintet.web;
 
+import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Request;
 import dev.quintet.http.middleware.Csp;
@@ -42,7 +43,8 @@ public final class SiteTemplates {
     /// The first that has a template of a name wins: the folders of `TEMPLATE_DIRS`, the folder
     /// `templates/` beside the site's own classes, then those of its apps in their order. Where
     /// `DEBUG` is on, templates are read anew when they change, from `src/main/resources` if the
-    /// site runs in its project's folder.
+    /// site runs in its project's folder. The templates of forms, `quintet/forms/`, come last of
+    /// all.
     ///
     /// Every page has `request`, `csrf_token`, `csp_nonce`, `messages`, `debug`, `STATIC_URL` and
     /// `MEDIA_URL`.
@@ -73,7 +75,15 @@ public final class SiteTemplates {
                 builder.loader(TemplateLoader.resources(app.getClass()));
             }
         }
-        return builder;
+        return builder.loader(FormRenderer.TEMPLATES);
+    }
+
+    /// {@return what renders the forms of a site: its templates, its addresses of static files, and
+    /// the nonce of the page's content security policy}
+    public static FormRenderer forms(TemplateEngine engine, Settings settings) {
+        return FormRenderer.of(engine)
+                .staticUrls(new SiteServices(settings)::staticUrl)
+                .nonces(() -> Request.current().map(Csp::nonce).orElse(null));
     }
 
     /// Apps of one jar have one folder of templates.

@@ -34,7 +34,14 @@ final class CldrPattern {
                 while (end < cldr.length() && cldr.charAt(end) == c) {
                     end++;
                 }
-                out.append(letters ? letter(c, end - i) : directive(c));
+                String meaning = letters ? letter(c, end - i) : directive(c);
+                if (meaning.isEmpty() && end < cldr.length() && cldr.charAt(end) == ' ') {
+                    end++; // an era, which is not written, goes with its space
+                }
+                out.append(meaning);
+            } else if (!letters && c >= '\u200E' && c <= '\u200F') {
+                i = end; // nobody types the marks of direction
+                continue;
             } else if (letter && letters) {
                 out.append('\\').append(c);
             } else {

@@ -1,13 +1,15 @@
 package dev.quintet.kernel.formats;
 
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.text.NumberStyle;
 import dev.quintet.kernel.text.Numbers;
 import dev.quintet.kernel.time.DateFormat;
 import dev.quintet.kernel.time.TimeZones;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
-import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.Temporal;
 import java.time.temporal.WeekFields;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The formats of a language: for dates and numbers on a page, and for those that readers type.
 ///
-/// Immutable, safe for many threads. English formats are Django's; those of other languages are
-/// made of the JDK's (CLDR).
+/// Immutable, safe for many threads. The formats of English as Americans write it are Django's;
+/// those of all other languages are made of the JDK's (CLDR). Digits are always ASCII.
 public final class Formats {
+
+    /// Where a site holds its own formats.
+    public static final ContextKey<Map<Language, Formats>> OWN = ContextKey.named("formats");
 
     private static final Map<Language, Formats> KNOWN = new ConcurrentHashMap<>();
     private static final int MOST_KNOWN = 500;
@@ -48,36 +53,25 @@ public final class Formats {
                     "MONTH_DAY_FORMAT", "F j",
                     "SHORT_DATE_FORMAT", "m/d/Y",
                     "SHORT_DATETIME_FORMAT", "m/d/Y P");
-    private static final List<String> TIMES = List.of("%H:%M:%S", "%H:%M:%S.%f", "%H:%M");
-
     private final Language language;
     private final Map<String, String> letters;
     private final NumberStyle numbers;
-    private final List<DatePattern> dateInputs;
+    private final DayOfWeek firstDayOfWeek;
+    private final TypedDates dates;
 
     private Formats(Language language) {
         this.language = language;
-        Locale locale = language.locale();
-        if (language.english()) {
+        if (language.code().equals("en") || language.code().equalsIgnoreCase("en-us")) {
             letters = ENGLISH;
             numbers = NumberStyle.GROUPED;
-            dateInputs =
-                    patterns(
-                            "%Y-%m-%d",
-                            "%m/%d/%Y",
-                            "%m/%d/%y",
-                            "%b %d %Y",
-                            "%b %d, %Y",
-                            "%d %b %Y",
-                            "%d %b, %Y",
-                            "%B %d %Y",
-                            "%B %d, %Y",
-                            "%d %B %Y",
-                            "%d %B, %Y");
+            firstDayOfWeek = DayOfWeek.SUNDAY;
+            dates = TypedDates.ENGLISH;
             return;
         }
+        Locale locale = language.locale();
         String date = CldrPattern.letters(pattern(FormatStyle.LONG, null, locale));
-        String time = CldrPattern.letters(pattern(null, FormatStyle.SHORT, locale));
+        String timeCldr = pattern(null, FormatStyle.SHORT, locale);
+        String time = CldrPattern.letters(timeCldr);
         String shortCldr = pattern(FormatStyle.SHORT, null, locale);
         String shortDate = CldrPattern.letters(shortCldr);
         letters =
@@ -96,19 +90,49 @@ public final class Formats {
                         shortDate,
                         "SHORT_DATETIME_FORMAT",
                         shortDate + " " + time);
-        var symbols = DecimalFormatSymbols.getInstance(locale);
+        // Digits are written in ASCII, so what stands between them is that of ASCII digits.
+        var symbols =
+                DecimalFormatSymbols.getInstance(
+                        new Locale.Builder()
+                                .setLocale(locale)
+                                .setUnicodeLocaleKeyword("nu", "latn")
+                                .build());
+        boolean indian =
+                INDIAN_GROUPS.contains(locale.getLanguage())
+                        || (language.english() && locale.getCountry().equals("IN"));
         numbers =
                 new NumberStyle(
                         String.valueOf(symbols.getDecimalSeparator()),
                         null,
                         String.valueOf(symbols.getGroupingSeparator()),
-                        INDIAN_GROUPS.contains(locale.getLanguage()) ? List.of(3, 2) : List.of(3));
-        String typed = CldrPattern.strftime(shortCldr);
-        dateInputs = patterns(typed, typed.replace("%Y", "%y"), "%Y-%m-%d");
+                        indian ? List.of(3, 2) : List.of(3));
+        firstDayOfWeek = WeekFields.of(locale).getFirstDayOfWeek();
+        dates = TypedDates.of(CldrPattern.strftime(shortCldr), timeCldr);
     }
 
-    /// {@return the formats of a language}
+    private Formats(Formats other, FormatChanges changes) {
+        language = other.language;
+        var all = new HashMap<>(other.letters);
+        all.putAll(changes.letters());
+        letters = Map.copyOf(all);
+        numbers = changes.numbers(other.numbers);
+        firstDayOfWeek = changes.firstDayOfWeek(other.firstDayOfWeek);
+        dates = changes.dates(other.dates);
+    }
+
+    /// {@return the formats of a language: those that the running code's site has of its own for it
+    /// or for its more general one, if it has some}
     public static Formats of(Language language) {
+        Context context = Context.find();
+        Map<Language, Formats> own = context == null ? null : context.find(OWN).orElse(null);
+        if (own == null || own.isEmpty()) {
+            return usual(language);
+        }
+        Formats found = own.getOrDefault(language, own.get(language.generic()));
+        return found == null ? usual(language) : found;
+    }
+
+    static Formats usual(Language language) {
         Formats known = KNOWN.get(language);
         if (known == null) {
             known = new Formats(language);
@@ -124,8 +148,28 @@ public final class Formats {
         return of(Language.active());
     }
 
-    private static List<DatePattern> patterns(String... patterns) {
-        return List.of(patterns).stream().distinct().map(DatePattern::new).toList();
+    /// {@return the formats that a site has of its own, in `LOCALE_PATHS`: those of German in
+    /// `de/formats.properties`}
+    ///
+    /// A file holds lines such as `SHORT_DATE_FORMAT=j.n.y`, by the names of {@link #byName}; input
+    /// formats are divided by `|`. What it does not name stays as it is. Django:
+    /// `FORMAT_MODULE_PATH`.
+    ///
+    /// @throws FormatsException when a file cannot be read or says what cannot be
+    public static Map<Language, Formats> ownOf(Settings settings) {
+        return FormatFiles.read(settings);
+    }
+
+    /// {@return these formats with some of them replaced, by the names of {@link #byName}}
+    ///
+    /// @param changes text; lists are divided by `|`
+    /// @throws FormatsException when a name is unknown or a value is none of its kind
+    public Formats with(Map<String, String> changes) {
+        return with(new FormatChanges(changes, "the formats of " + language));
+    }
+
+    Formats with(FormatChanges changes) {
+        return new Formats(this, changes);
     }
 
     private static String pattern(
@@ -206,23 +250,23 @@ public final class Formats {
     ///
     /// What is no number comes out as something that is none either. Django: `sanitize_separators`.
     public String sanitize(String typed) {
-        String whole = typed;
+        String text = TypedText.ascii(typed);
+        String whole = text;
         String part = null;
-        int at = typed.indexOf(numbers.decimalSeparator());
+        int at = text.indexOf(numbers.decimalSeparator());
         if (at >= 0) {
-            whole = typed.substring(0, at);
-            part = typed.substring(at + numbers.decimalSeparator().length());
+            whole = text.substring(0, at);
+            part = text.substring(at + numbers.decimalSeparator().length());
         }
-        String between = numbers.groupSeparator();
+        String between = TypedText.ascii(numbers.groupSeparator());
         int dot = whole.indexOf('.');
         boolean meantDecimals =
                 between.equals(".")
                         && dot >= 0
                         && dot == whole.lastIndexOf('.')
                         && whole.length() - dot != 4;
-        if (!meantDecimals) {
+        if (!meantDecimals && !between.isEmpty()) {
             whole = whole.replace(between, "");
-            whole = whole.replace(Normalizer.normalize(between, Normalizer.Form.NFKD), "");
         }
         return part == null ? whole : whole + "." + part;
     }
@@ -244,29 +288,22 @@ public final class Formats {
 
     /// {@return the patterns in which readers type dates, the usual one first}
     public List<DatePattern> dateInputs() {
-        return dateInputs;
+        return dates.dates();
     }
 
-    /// {@return the patterns in which readers type times}
+    /// {@return the patterns in which readers type times, the usual one first}
     public List<DatePattern> timeInputs() {
-        return TIMES.stream().map(DatePattern::new).toList();
+        return dates.times();
     }
 
-    /// {@return the patterns in which readers type dates with times}
+    /// {@return the patterns in which readers type dates with times, the usual one first}
     public List<DatePattern> dateTimeInputs() {
-        var all = new ArrayList<DatePattern>();
-        TIMES.forEach(time -> all.add(new DatePattern("%Y-%m-%d " + time)));
-        for (DatePattern date : dateInputs) {
-            if (date.pattern().indexOf(' ') < 0 && !date.pattern().equals("%Y-%m-%d")) {
-                TIMES.forEach(time -> all.add(new DatePattern(date.pattern() + " " + time)));
-            }
-        }
-        return all;
+        return dates.both();
     }
 
     /// {@return the date that a reader typed, or `null` when it is none}
     public @Nullable LocalDate parseDate(String typed) {
-        return first(dateInputs, typed, DatePattern::parseDate);
+        return first(dateInputs(), typed, DatePattern::parseDate);
     }
 
     /// {@return the time that a reader typed, or `null` when it is none}
@@ -294,7 +331,7 @@ public final class Formats {
             List<DatePattern> patterns,
             String typed,
             BiFunction<DatePattern, String, @Nullable T> parse) {
-        String text = typed.strip();
+        String text = TypedText.ascii(typed).strip();
         for (DatePattern pattern : patterns) {
             T found = parse.apply(pattern, text);
             if (found != null) {
@@ -309,7 +346,7 @@ public final class Formats {
     public String input(Object value) {
         return switch (value) {
             case Number number -> Numbers.format(number, numbers.ungrouped());
-            case LocalDate date -> dateInputs.getFirst().format(date);
+            case LocalDate date -> dateInputs().getFirst().format(date);
             case LocalDateTime both -> dateTimeInputs().getFirst().format(both);
             case LocalTime time -> timeInputs().getFirst().format(time);
             default -> Objects.toString(value);
@@ -318,8 +355,6 @@ public final class Formats {
 
     /// {@return the day that weeks begin on}
     public DayOfWeek firstDayOfWeek() {
-        return language.code().equals("en")
-                ? DayOfWeek.SUNDAY
-                : WeekFields.of(language.locale()).getFirstDayOfWeek();
+        return firstDayOfWeek;
     }
 }

@@ -127,7 +127,10 @@ public final class Humanize {
         boolean past = !passed.isNegative() && !passed.isZero();
         Duration size = passed.abs();
         if (size.toDays() != 0) {
-            String delta = past ? TimeSince.since(time, now) : TimeSince.until(time, now, 2);
+            String delta =
+                    past
+                            ? TimeSince.since(time, now, 2, "naturaltime-past")
+                            : TimeSince.until(time, now, 2, "naturaltime-future");
             return Placeholders.fill(
                     past ? gettext("%(delta)s ago") : gettext("%(delta)s from now"),
                     Map.of("delta", delta));

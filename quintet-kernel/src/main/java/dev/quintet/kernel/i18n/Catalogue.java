@@ -20,9 +20,20 @@ public final class Catalogue {
     private final Map<String, Message> messages;
     private final Map<String, String> headers;
     private final PluralRule plurals;
+    private final Leftovers leftovers;
 
-    Catalogue(Map<String, Message> messages, Map<String, String> headers) {
+    /// What only the file is for.
+    ///
+    /// @param notes comments above the header
+    /// @param obsolete translations of texts that are gone, in case they come back
+    record Leftovers(List<String> notes, List<Message> obsolete) {
+
+        static final Leftovers NONE = new Leftovers(List.of(), List.of());
+    }
+
+    Catalogue(Map<String, Message> messages, Map<String, String> headers, Leftovers leftovers) {
         this.messages = messages;
+        this.leftovers = leftovers;
         this.headers = Collections.unmodifiableMap(headers);
         String rule = headers.get("Plural-Forms");
         this.plurals =
@@ -31,14 +42,22 @@ public final class Catalogue {
 
     /// {@return a catalogue of nothing}
     public static Catalogue empty() {
-        return new Catalogue(Map.of(), Map.of());
+        return new Catalogue(Map.of(), Map.of(), Leftovers.NONE);
     }
 
     /// {@return these messages; the first of a context and text wins}
     public static Catalogue of(Map<String, String> headers, Collection<Message> messages) {
         var byKey = new LinkedHashMap<String, Message>();
         messages.forEach(message -> byKey.putIfAbsent(message.key(), message));
-        return new Catalogue(byKey, new LinkedHashMap<>(headers));
+        return new Catalogue(byKey, new LinkedHashMap<>(headers), Leftovers.NONE);
+    }
+
+    Catalogue with(Leftovers other) {
+        return new Catalogue(messages, headers, other);
+    }
+
+    Leftovers leftovers() {
+        return leftovers;
     }
 
     /// {@return the catalogue of a file, `.mo` or `.po` by its name}
@@ -48,7 +67,7 @@ public final class Catalogue {
         try {
             return file.toString().endsWith(".mo")
                     ? MoFile.read(Files.readAllBytes(file), file.toString())
-                    : PoFile.read(Files.readString(file), file.toString());
+                    : PoFile.read(PoFile.decoded(Files.readAllBytes(file)), file.toString());
         } catch (IOException broken) {
             throw new CatalogueException(
                     Problem.of("kernel.E071", "Cannot read the catalogue " + file + ".")
@@ -74,7 +93,7 @@ public final class Catalogue {
 
     /// {@return this catalogue as the text of a `.po` file}
     public String toPo() {
-        return PoFile.write(this);
+        return PoText.of(this);
     }
 
     /// {@return the translations that may be used, as the bytes of a `.mo` file}
@@ -108,6 +127,18 @@ public final class Catalogue {
         return text.isEmpty() ? null : text;
     }
 
+    /// {@return translations of texts that are gone from the sources, kept in case they come back}
+    public List<Message> obsolete() {
+        return leftovers.obsolete();
+    }
+
+    /// {@return this catalogue, its fuzzy translations taken for good}
+    Catalogue trusting() {
+        var all = new LinkedHashMap<String, Message>();
+        messages.forEach((key, message) -> all.put(key, message.trusted()));
+        return new Catalogue(all, headers, leftovers);
+    }
+
     /// {@return all messages, in the order of the file}
     public List<Message> messages() {
         return List.copyOf(messages.values());
@@ -134,6 +165,6 @@ public final class Catalogue {
                 all.merge(key, message, (mine, theirs) -> mine.translated() ? mine : theirs);
             }
         });
-        return new Catalogue(all, messages.isEmpty() ? below.headers : headers);
+        return new Catalogue(all, messages.isEmpty() ? below.headers : headers, Leftovers.NONE);
     }
 }

@@ -1,7 +1,9 @@
 package dev.quintet.kernel.i18n;
 
 import dev.quintet.kernel.command.Command;
+import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Writes a `.mo` file beside each `.po` file.
@@ -25,6 +28,17 @@ final class CompileMessagesCommand extends Command {
             description = "Folders of catalogues; locale.")
     private List<Path> folders = new ArrayList<>();
 
+    @Option(
+            names = {"-l", "--locale"},
+            paramLabel = "LOCALE",
+            description = "Only this language, such as de or pt_BR; may be given again.")
+    private List<String> locales = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--use-fuzzy"},
+            description = "Takes translations that are marked as fuzzy, too.")
+    private boolean fuzzy;
+
     @Override
     protected boolean needsChecks() {
         return false;
@@ -34,9 +48,19 @@ final class CompileMessagesCommand extends Command {
     protected int run(Context site) throws IOException {
         int errors = 0;
         for (Path folder : folders.isEmpty() ? List.of(Path.of("locale")) : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new CommandException(
+                        Problem.of("kernel.E076", "There is no folder " + folder + ".")
+                                .because("compilemessages looks for catalogues in locale/.")
+                                .fixedBy("Run makemessages --locale de, or name another folder."));
+            }
             List<Path> files;
             try (var all = Files.walk(folder)) {
-                files = all.filter(file -> file.toString().endsWith(".po")).sorted().toList();
+                files =
+                        all.filter(file -> file.toString().endsWith(".po"))
+                                .filter(this::wanted)
+                                .sorted()
+                                .toList();
             }
             for (Path file : files) {
                 errors += compile(file);
@@ -45,10 +69,18 @@ final class CompileMessagesCommand extends Command {
         return errors == 0 ? 0 : 1;
     }
 
+    /// Catalogues lie in `LOCALE/LC_MESSAGES`.
+    private boolean wanted(Path file) {
+        Path messages = file.getParent();
+        Path language = messages == null ? null : messages.getParent();
+        return locales.isEmpty()
+                || (language != null && locales.contains(String.valueOf(language.getFileName())));
+    }
+
     private int compile(Path file) throws IOException {
         Catalogue catalogue;
         try {
-            catalogue = Catalogue.read(file);
+            catalogue = fuzzy ? Catalogue.read(file).trusting() : Catalogue.read(file);
         } catch (CatalogueException malformed) {
             err().println(malformed.problem().render());
             return 1;

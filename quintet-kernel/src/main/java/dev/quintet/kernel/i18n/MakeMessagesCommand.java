@@ -3,14 +3,10 @@ package dev.quintet.kernel.i18n;
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.Context;
-import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -28,9 +23,30 @@ import picocli.CommandLine.Option;
         description = "Collects the texts to translate from Java, templates and scripts.")
 final class MakeMessagesCommand extends Command {
 
-    private static final Set<String> TEMPLATES = Set.of("html", "htm", "txt", "xml");
-    private static final Set<String> SCRIPTS = Set.of("js", "mjs");
-    private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules");
+    /// How much of a place is written.
+    enum Places {
+        FULL,
+        FILE,
+        NEVER;
+
+        /// {@return the one that a word names}
+        static Places of(String word) {
+            for (Places places : values()) {
+                if (places.name().equalsIgnoreCase(word)) {
+                    return places;
+                }
+            }
+            throw new CommandLine.TypeConversionException("full, file or never was expected");
+        }
+    }
+
+    /// How picocli reads it.
+    static final class PlacesConverter implements CommandLine.ITypeConverter<Places> {
+        @Override
+        public Places convert(String word) {
+            return Places.of(word);
+        }
+    }
 
     @Option(
             names = {"-l", "--locale"},
@@ -48,6 +64,36 @@ final class MakeMessagesCommand extends Command {
 
     @Option(names = "--to", defaultValue = "locale", description = "Folder to write; locale.")
     private Path to = Path.of("locale");
+
+    @Option(
+            names = {"-x", "--exclude"},
+            paramLabel = "LOCALE",
+            description = "A language to leave out; may be given again.")
+    private List<String> excluded = new ArrayList<>();
+
+    @Option(
+            names = {"-i", "--ignore"},
+            paramLabel = "PATTERN",
+            description = "Files or folders to leave out, such as vendor or *.min.js.")
+    private List<String> ignored = new ArrayList<>();
+
+    @Option(
+            names = {"-e", "--extension"},
+            split = ",",
+            paramLabel = "ENDING",
+            description = "Endings of templates; html,htm,txt,xml.")
+    private List<String> endings = List.of("html", "htm", "txt", "xml");
+
+    @Option(names = "--no-obsolete", description = "Drops translations of texts that are gone.")
+    private boolean dropObsolete;
+
+    @Option(
+            names = "--add-location",
+            defaultValue = "full",
+            paramLabel = "HOW",
+            converter = PlacesConverter.class,
+            description = "Places in catalogues: full (file:line), file, or never; full.")
+    private Places places = Places.FULL;
 
     @Option(
             names = "--check",
@@ -79,69 +125,19 @@ final class MakeMessagesCommand extends Command {
                                 .fixedBy("Write it as de, pt_BR or zh_Hans."));
             }
         }
+        excluded.forEach(languages::remove);
         Map<String, Message> texts = new TreeMap<>();
         Map<String, Message> scripts = new TreeMap<>();
-        collect(texts, scripts);
+        var sources = new SourceFiles(source, to, ignored, Set.copyOf(endings));
+        for (String skipped : sources.collect(texts, scripts)) {
+            err().println("Skipped " + skipped + ": it is not UTF-8.");
+        }
         int missing = 0;
         for (String language : languages) {
             missing += update(language, "messages", "django", texts);
-            if (!scripts.isEmpty()) {
-                missing += update(language, "messagesjs", "djangojs", scripts);
-            }
+            missing += update(language, "messagesjs", "djangojs", scripts);
         }
         return check && missing > 0 ? 1 : 0;
-    }
-
-    private void collect(Map<String, Message> texts, Map<String, Message> scripts)
-            throws IOException {
-        Path out = to.toAbsolutePath().normalize();
-        Files.walkFileTree(
-                source,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes about) {
-                        String name = String.valueOf(dir.getFileName());
-                        boolean hidden = name.startsWith(".") && name.length() > 2;
-                        return hidden
-                                        || SKIPPED.contains(name)
-                                        || dir.toAbsolutePath().normalize().equals(out)
-                                ? FileVisitResult.SKIP_SUBTREE
-                                : FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes about)
-                            throws IOException {
-                        read(file, texts, scripts);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-    }
-
-    private void read(Path file, Map<String, Message> texts, Map<String, Message> scripts)
-            throws IOException {
-        String name = source.relativize(file).toString().replace('\\', '/');
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        boolean script = SCRIPTS.contains(ending);
-        if (!script && !ending.equals("java") && !TEMPLATES.contains(ending)) {
-            return;
-        }
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (java.nio.charset.MalformedInputException notUtf8) {
-            err().println("Skipped " + name + ": it is not UTF-8.");
-            return;
-        }
-        List<Message> found =
-                script
-                        ? SourceTexts.script(text, name)
-                        : ending.equals("java")
-                                ? SourceTexts.java(text, name)
-                                : TemplateTexts.of(text, name);
-        for (Message message : found) {
-            (script ? scripts : texts).merge(message.key(), message, Message::and);
-        }
     }
 
     private int update(String language, String stem, String older, Map<String, Message> found)
@@ -149,8 +145,12 @@ final class MakeMessagesCommand extends Command {
         Path folder = to.resolve(language).resolve("LC_MESSAGES");
         Path django = folder.resolve(older + ".po");
         Path file = Files.exists(django) ? django : folder.resolve(stem + ".po");
+        if (found.isEmpty() && !Files.exists(file)) {
+            return 0;
+        }
         Catalogue before = Files.exists(file) ? Catalogue.read(file) : Catalogue.empty();
-        List<Message> merged = merge(before, found);
+        var merge = new CatalogueMerge(before, found);
+        List<Message> merged = merge.messages();
         var headers = new LinkedHashMap<>(before.headers());
         headers.putIfAbsent("Language", language);
         headers.putIfAbsent("MIME-Version", "1.0");
@@ -167,39 +167,35 @@ final class MakeMessagesCommand extends Command {
                 }
             }
         }
+        int all = merged.size();
         out().println(
-                        file
-                                + ": "
-                                + merged.size()
-                                + " texts, "
-                                + missing
-                                + " without a translation");
+                        "%s: %d %s, %d without a translation"
+                                .formatted(file, all, all == 1 ? "text" : "texts", missing));
         if (!check) {
             Files.createDirectories(folder);
-            Files.writeString(file, Catalogue.of(headers, merged).toPo());
+            var leftovers =
+                    new Catalogue.Leftovers(
+                            before.leftovers().notes(),
+                            dropObsolete ? List.of() : merge.obsolete());
+            Catalogue written =
+                    Catalogue.of(headers, merged.stream().map(this::placed).toList())
+                            .with(leftovers);
+            Files.writeString(file, written.toPo());
         }
         return missing;
     }
 
-    /// A text that changed a little keeps its translation, marked as fuzzy.
-    private static List<Message> merge(Catalogue before, Map<String, Message> found) {
-        var old = new LinkedHashMap<String, Message>();
-        before.messages().forEach(message -> old.put(message.key(), message));
-        var gone = new LinkedHashMap<String, Message>(old);
-        gone.keySet().removeAll(found.keySet());
-        gone.values().removeIf(message -> !message.translated());
-        var merged = new ArrayList<Message>();
-        for (Message message : found.values()) {
-            Message same = old.get(message.key());
-            if (same != null) {
-                merged.add(message.translatedAs(same));
-                continue;
-            }
-            @Nullable String near =
-                    gone.isEmpty() ? null : Nearest.to(message.key(), gone.keySet());
-            Message similar = near == null ? null : gone.get(near);
-            merged.add(similar == null ? message : message.guessedFrom(similar));
-        }
-        return merged;
+    private Message placed(Message message) {
+        List<String> shown =
+                switch (places) {
+                    case FULL -> message.places();
+                    case FILE ->
+                            message.places().stream()
+                                    .map(place -> place.substring(0, place.lastIndexOf(':')))
+                                    .distinct()
+                                    .toList();
+                    case NEVER -> List.of();
+                };
+        return message.with(message.remarks().withPlaces(shown));
     }
 }

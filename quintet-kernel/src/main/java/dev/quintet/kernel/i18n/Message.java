@@ -1,8 +1,6 @@
 package dev.quintet.kernel.i18n;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of a catalogue: a text of the site, and what translators made of it.
@@ -12,28 +10,32 @@ import org.jspecify.annotations.Nullable;
 /// @param plural the text for many, or `null` when it has no plural
 /// @param translations one for each plural form; empty strings where there is none yet
 /// @param fuzzy whether a translator must look at it before it is used
-/// @param comments for the translator, a line each
-/// @param places where it stands in the sources, `file:line`
+/// @param remarks for the translator
 public record Message(
         @Nullable String context,
         String id,
         @Nullable String plural,
         List<String> translations,
         boolean fuzzy,
-        List<String> comments,
-        List<String> places) {
+        Remarks remarks) {
 
-    /// Keeps copies of the lists.
+    /// Keeps a copy of the translations.
     public Message {
         translations = List.copyOf(translations);
-        comments = List.copyOf(comments);
-        places = List.copyOf(places);
     }
 
     /// {@return a text found in a source, not translated yet}
     public static Message found(
             @Nullable String context, String id, @Nullable String plural, String place) {
-        return new Message(context, id, plural, List.of(), false, List.of(), List.of(place));
+        boolean places = id.contains("%(") || (plural != null && plural.contains("%("));
+        List<String> flags = places ? List.of("python-format") : List.of();
+        var remarks = new Remarks(List.of(), List.of(), List.of(place), flags, null);
+        return new Message(context, id, plural, List.of(), false, remarks);
+    }
+
+    /// {@return where it stands in the sources, `file:line`}
+    public List<String> places() {
+        return remarks.places();
     }
 
     /// {@return whether every form has a translation that may be used}
@@ -43,25 +45,30 @@ public record Message(
                 && translations.stream().noneMatch(String::isEmpty);
     }
 
-    /// {@return this with a comment for the translator}
-    public Message withComments(List<String> more) {
-        return new Message(context, id, plural, translations, fuzzy, more, places);
+    /// {@return this with other remarks}
+    public Message with(Remarks other) {
+        return new Message(context, id, plural, translations, fuzzy, other);
+    }
+
+    /// {@return this with comments for the translator}
+    public Message withComments(List<String> comments) {
+        return with(remarks.withComments(comments));
+    }
+
+    /// {@return this, its translation taken for good}
+    Message trusted() {
+        return new Message(context, id, plural, translations, false, remarks);
     }
 
     /// {@return this, found in the places of `other` as well}
     Message and(Message other) {
-        var allPlaces = new ArrayList<>(places);
-        other.places.stream().filter(place -> !allPlaces.contains(place)).forEach(allPlaces::add);
-        var allComments = new ArrayList<>(comments);
-        other.comments.stream().filter(c -> !allComments.contains(c)).forEach(allComments::add);
         return new Message(
                 context,
                 id,
                 plural == null ? other.plural : plural,
                 translations,
                 fuzzy,
-                allComments,
-                new TreeSet<>(allPlaces).stream().toList());
+                remarks.and(other.remarks));
     }
 
     /// {@return this text with the translations of an older entry}
@@ -73,14 +80,19 @@ public record Message(
                 plural,
                 older.translations,
                 older.fuzzy || !samePlural,
-                comments,
-                places);
+                remarks.keeping(older.remarks));
     }
 
     /// {@return this text with the translations of one that is much like it, for a translator to
     /// check}
     Message guessedFrom(Message similar) {
-        return new Message(context, id, plural, similar.translations, true, comments, places);
+        return new Message(
+                context,
+                id,
+                plural,
+                similar.translations,
+                true,
+                remarks.keeping(similar.remarks).withPrevious(similar.id));
     }
 
     /// The key that gettext files it under.

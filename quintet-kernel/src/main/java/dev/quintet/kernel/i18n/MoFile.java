@@ -71,8 +71,7 @@ final class MoFile {
                 zero < 0 ? null : both.substring(zero + 1),
                 List.of(text.split("\0", -1)),
                 false,
-                List.of(),
-                List.of());
+                Remarks.NONE);
     }
 
     private static String string(ByteBuffer file, int entry, Charset charset, String name) {

@@ -2,6 +2,12 @@ package dev.quintet.kernel.i18n;
 
 import dev.quintet.kernel.error.Place;
 import dev.quintet.kernel.error.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes gettext's `.po` files.
+/// Reads gettext's `.po` files; {@link PoText} writes them.
 final class PoFile {
 
     private static final int MOST_FORMS = 100;
+    private static final int HEAD_BYTES = 4096;
 
     private final String name;
     private final Map<String, Message> messages = new LinkedHashMap<>();
@@ -23,8 +30,14 @@ final class PoFile {
     private @Nullable StringBuilder plural;
     private final TreeMap<Integer, StringBuilder> forms = new TreeMap<>();
     private final List<String> comments = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
+    private final List<String> flags = new ArrayList<>();
+    private final List<Message> obsolete = new ArrayList<>();
+    private final List<String> preamble = new ArrayList<>();
+    private @Nullable StringBuilder previous;
     private boolean fuzzy;
+    private boolean gone;
     private @Nullable StringBuilder open;
     private int line;
 
@@ -37,12 +50,53 @@ final class PoFile {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         body.lines().forEach(line -> file.line(line.strip()));
         file.finish();
-        return new Catalogue(file.messages, file.headers);
+        return new Catalogue(
+                file.messages, file.headers, new Catalogue.Leftovers(file.preamble, file.obsolete));
+    }
+
+    /// A file as text, by the charset that its header names; UTF-8 where it names none.
+    static String decoded(byte[] bytes) throws CharacterCodingException {
+        var head =
+                new String(
+                        bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+        Charset charset = StandardCharsets.UTF_8;
+        int at = head.indexOf("charset=");
+        if (at >= 0) {
+            int end = at + 8;
+            while (end < head.length() && "\\\"; \n".indexOf(head.charAt(end)) < 0) {
+                end++;
+            }
+            try {
+                charset = Charset.forName(head.substring(at + 8, end));
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+                charset = StandardCharsets.UTF_8; // templates say charset=CHARSET
+            }
+        }
+        return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     private void line(String text) {
         line++;
-        if (text.isEmpty() || text.startsWith("#~")) {
+        if (text.startsWith("#~")) {
+            gone(text.substring(2).strip());
+        } else {
+            entry(text);
+        }
+    }
+
+    private void gone(String text) {
+        if (text.startsWith("|")) {
+            return;
+        }
+        if (keyword(text, "msgctxt") || keyword(text, "msgid")) {
+            finishIfTranslated();
+        }
+        gone = true;
+        entry(text);
+    }
+
+    private void entry(String text) {
+        if (text.isEmpty()) {
             return;
         }
         if (text.startsWith("#")) {
@@ -95,11 +149,44 @@ final class PoFile {
 
     private void comment(String text) {
         if (text.startsWith("#,")) {
-            fuzzy |= text.contains("fuzzy");
+            for (String flag : text.substring(2).split(",", -1)) {
+                String name = flag.strip();
+                fuzzy |= name.equals("fuzzy");
+                if (!name.isEmpty() && !name.equals("fuzzy")) {
+                    flags.add(name);
+                }
+            }
         } else if (text.startsWith("#:")) {
-            places.addAll(List.of(text.substring(2).strip().split("\\s+")));
+            places(text.substring(2).strip());
         } else if (text.startsWith("#.")) {
             comments.add(text.substring(2).strip());
+        } else if (text.startsWith("#|")) {
+            previous(text.substring(2).strip());
+        } else {
+            notes.add(text.substring(1).strip());
+        }
+    }
+
+    /// `file:line`, with spaces between; a name with spaces stands between two invisible marks.
+    private void places(String text) {
+        for (int at = 0; at < text.length(); ) {
+            boolean marked = text.charAt(at) == PoText.NAME_BEGINS;
+            int end = text.indexOf(marked ? PoText.NAME_ENDS : ' ', at);
+            end = end < 0 ? text.length() : end;
+            if (end > at) {
+                places.add(text.substring(marked ? at + 1 : at, end));
+            }
+            at = end + 1;
+        }
+    }
+
+    private void previous(String text) {
+        if (keyword(text, "msgid")) {
+            var before = new StringBuilder();
+            unquote(text.substring(5).strip(), before);
+            previous = before;
+        } else if (text.startsWith("\"") && previous != null) {
+            unquote(text, previous);
         }
     }
 
@@ -149,6 +236,7 @@ final class PoFile {
         if (text != null && !forms.isEmpty()) {
             if (text.isEmpty() && context == null) {
                 forms.values().iterator().next().toString().lines().forEach(this::header);
+                preamble.addAll(notes);
             } else {
                 var translations = new ArrayList<String>();
                 for (int i = 0; i <= forms.lastKey(); i++) {
@@ -162,19 +250,31 @@ final class PoFile {
                                 plural == null ? null : plural.toString(),
                                 translations,
                                 fuzzy,
-                                comments,
-                                places);
-                messages.putIfAbsent(message.key(), message);
+                                new Remarks(
+                                        comments,
+                                        notes,
+                                        places,
+                                        flags,
+                                        previous == null ? null : previous.toString()));
+                if (gone) {
+                    obsolete.add(message);
+                } else {
+                    messages.putIfAbsent(message.key(), message);
+                }
             }
         }
         context = null;
         id = null;
         plural = null;
         open = null;
+        previous = null;
         fuzzy = false;
+        gone = false;
         forms.clear();
         comments.clear();
+        notes.clear();
         places.clear();
+        flags.clear();
     }
 
     private void header(String line) {
@@ -190,74 +290,5 @@ final class PoFile {
                         .because(Character.toUpperCase(cause.charAt(0)) + cause.substring(1) + ".")
                         .fixedBy("Repair the line, or write the file anew with makemessages.")
                         .at(Place.of(name, line)));
-    }
-
-    static String write(Catalogue catalogue) {
-        var out = new StringBuilder("msgid \"\"\nmsgstr \"\"\n");
-        catalogue
-                .headers()
-                .forEach((key, value) -> out.append(quote(key + ": " + value + "\n")).append('\n'));
-        for (Message message : catalogue.messages()) {
-            out.append('\n');
-            message.comments().forEach(comment -> out.append("#. ").append(comment).append('\n'));
-            message.places().forEach(place -> out.append("#: ").append(place).append('\n'));
-            if (message.fuzzy()) {
-                out.append("#, fuzzy\n");
-            }
-            if (message.context() != null) {
-                field(out, "msgctxt", message.context());
-            }
-            field(out, "msgid", message.id());
-            if (message.plural() == null) {
-                field(
-                        out,
-                        "msgstr",
-                        message.translations().isEmpty() ? "" : message.translations().getFirst());
-                continue;
-            }
-            field(out, "msgid_plural", message.plural());
-            int forms = Math.max(catalogue.plurals().forms(), message.translations().size());
-            for (int i = 0; i < forms; i++) {
-                boolean given = i < message.translations().size();
-                field(out, "msgstr[" + i + "]", given ? message.translations().get(i) : "");
-            }
-        }
-        return out.toString();
-    }
-
-    private static void field(StringBuilder out, String keyword, String text) {
-        out.append(keyword).append(' ');
-        if (text.indexOf('\n') < 0 || text.indexOf('\n') == text.length() - 1) {
-            out.append(quote(text)).append('\n');
-            return;
-        }
-        out.append("\"\"\n");
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start) + 1;
-            end = end == 0 ? text.length() : end;
-            out.append(quote(text.substring(start, end))).append('\n');
-            start = end;
-        }
-    }
-
-    private static String quote(String text) {
-        var out = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\r' -> out.append("\\r");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\u000B' -> out.append("\\v");
-                case '\u0007' -> out.append("\\a");
-                default -> out.append(c);
-            }
-        }
-        return out.append('"').toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the texts to translate in Java and JavaScript: calls of `gettext` and its kin with
@@ -18,6 +19,9 @@ final class SourceTexts {
     private record Call(int context, int id, int plural) {}
 
     private static final Map<String, Call> CALLS = new HashMap<>();
+    private static final Set<String> BEFORE_VALUES =
+            Set.of("return", "typeof", "case", "in", "of", "delete", "void", "throw", "await");
+    private static final int DEEPEST = 20;
 
     static {
         for (String end : List.of("", "Lazy", "_lazy", "Noop", "_noop")) {
@@ -36,41 +40,68 @@ final class SourceTexts {
     private int commentLine;
     private int at;
     private int line = 1;
+    private String word = "";
 
-    private SourceTexts(String source, String file, boolean java) {
+    /// Whether a value may begin here: then a `/` of JavaScript opens a regular expression.
+    private boolean valueNext = true;
+
+    private final int depth;
+
+    private SourceTexts(String source, String file, boolean java, int depth) {
         this.source = source;
         this.file = file;
         this.java = java;
+        this.depth = depth;
     }
 
     static List<Message> java(String source, String file) {
-        return new SourceTexts(source, file, true).scan();
+        return new SourceTexts(source, file, true, 0).scan();
     }
 
     static List<Message> script(String source, String file) {
-        return new SourceTexts(source, file, false).scan();
+        return new SourceTexts(source, file, false, 0).scan();
     }
 
     private List<Message> scan() {
-        String word = "";
         while (at < source.length()) {
-            char c = source.charAt(at);
-            if (blank()) {
-                continue;
-            }
-            if (Character.isJavaIdentifierStart(c)) {
-                word = word();
-            } else if (c == '(' && CALLS.containsKey(word)) {
-                call(CALLS.get(word));
-                word = "";
-            } else {
-                if (literal() == null) {
-                    at++;
-                }
-                word = "";
-            }
+            piece();
         }
         return found;
+    }
+
+    /// Reads on to the `}` that closes what is open.
+    private void scanToBrace() {
+        int open = 1;
+        while (at < source.length() && open > 0) {
+            char c = source.charAt(at);
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            piece();
+        }
+    }
+
+    private void piece() {
+        if (blank()) {
+            return;
+        }
+        char c = source.charAt(at);
+        if (Character.isJavaIdentifierStart(c)) {
+            word = word();
+            valueNext = BEFORE_VALUES.contains(word);
+            return;
+        }
+        if (c == '(' && CALLS.containsKey(word)) {
+            call(CALLS.get(word));
+            valueNext = false;
+        } else if (c == '/' && !java && valueNext) {
+            expression();
+            valueNext = false;
+        } else if (literal() != null) {
+            valueNext = false;
+        } else {
+            valueNext = !Character.isJavaIdentifierPart(c) && ")]}".indexOf(c) < 0;
+            at++;
+        }
+        word = "";
     }
 
     private void call(@Nullable Call shape) {
@@ -186,27 +217,70 @@ final class SourceTexts {
         return source.substring(start, at);
     }
 
+    /// Skips a regular expression: quotes in it open no string.
+    private void expression() {
+        boolean set = false;
+        for (at++; at < source.length() && source.charAt(at) != '\n'; at++) {
+            char c = source.charAt(at);
+            if (c == '\\') {
+                at++;
+            } else if (c == '/' && !set) {
+                at++;
+                return;
+            } else {
+                set = c == '[' || (set && c != ']');
+            }
+        }
+    }
+
+    /// Reads a template literal of JavaScript; what stands in its holes is searched as well, and
+    /// the literal is no text then.
+    private String template() {
+        int start = ++at;
+        boolean holes = false;
+        while (at < source.length() && source.charAt(at) != '`') {
+            if (source.startsWith("${", at) && depth < DEEPEST) {
+                holes = true;
+                var hole = new SourceTexts(source, file, java, depth + 1);
+                hole.at = at + 2;
+                hole.line = line;
+                hole.scanToBrace();
+                found.addAll(hole.found);
+                at = hole.at;
+                line = hole.line;
+            } else {
+                moveTo(Math.min(at + (source.charAt(at) == '\\' ? 2 : 1), source.length()));
+            }
+        }
+        String raw = source.substring(start, at);
+        at = Math.min(at + 1, source.length());
+        return holes ? "" : unescape(raw);
+    }
+
     /// Reads a string literal; `null`, without a move, when there is none. What is no text (a Java
     /// character, a template with holes) is skipped and comes back as `""`.
     private @Nullable String literal() {
+        if (at >= source.length()) {
+            return null;
+        }
         char c = source.charAt(at);
         if (java && source.startsWith("\"\"\"", at)) {
             return textBlock();
         }
-        if (c != '"' && c != '\'' && (java || c != '`')) {
+        if (c == '`' && !java) {
+            return template();
+        }
+        if (c != '"' && c != '\'') {
             return null;
         }
         int i = at + 1;
-        while (i < source.length()
-                && source.charAt(i) != c
-                && (c == '`' || source.charAt(i) != '\n')) {
+        while (i < source.length() && source.charAt(i) != c && source.charAt(i) != '\n') {
             i += source.charAt(i) == '\\' ? 2 : 1;
         }
         int end = Math.min(i, source.length());
         String raw = source.substring(at + 1, end);
         moveTo(Math.min(end + 1, source.length()));
-        boolean text = !(java && c == '\'') && !(c == '`' && raw.contains("${"));
-        return text ? unescape(raw) : "";
+        return java && c == '\'' ? "" : unescape(raw);
     }
 
     private String textBlock() {
@@ -221,53 +295,7 @@ final class SourceTexts {
         return first < 0 ? "" : unescape(raw.substring(first + 1).stripIndent());
     }
 
-    private static String unescape(String raw) {
-        if (raw.indexOf('\\') < 0) {
-            return raw;
-        }
-        var out = new StringBuilder();
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c != '\\' || i + 1 >= raw.length()) {
-                out.append(c);
-                continue;
-            }
-            char escaped = raw.charAt(++i);
-            switch (escaped) {
-                case 'n' -> out.append('\n');
-                case 't' -> out.append('\t');
-                case 'r' -> out.append('\r');
-                case 's' -> out.append(' ');
-                case '\n' -> {}
-                case 'u' -> {
-                    int digits = i + 1;
-                    while (digits < raw.length() && raw.charAt(digits) == 'u') {
-                        digits++;
-                    }
-                    int code = hex(raw, digits);
-                    if (code >= 0) {
-                        out.append((char) code);
-                        i = digits + 3;
-                    }
-                }
-                default -> out.append(escaped);
-            }
-        }
-        return out.toString();
-    }
-
-    private static int hex(String raw, int from) {
-        if (from + 4 > raw.length()) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = from; i < from + 4; i++) {
-            int digit = Character.digit(raw.charAt(i), 16);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value * 16 + digit;
-        }
-        return value;
+    private String unescape(String raw) {
+        return Literals.unescape(raw, java);
     }
 }

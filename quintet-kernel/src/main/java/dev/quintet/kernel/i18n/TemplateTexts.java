@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Finds the texts to translate in templates: `translate`, `blocktranslate`, and `_("...")`.
 final class TemplateTexts {
 
+    private static final List<String> CLOSERS = List.of("%}", "}}", "#}", "\n");
+    private static final int LINE_END = 3;
+
     private final String source;
     private final String file;
+    private final int[] closers = {-1, -1, -1, -1};
     private final List<Message> found = new ArrayList<>();
     private @Nullable String comment;
     private int line = 1;
@@ -47,10 +51,9 @@ final class TemplateTexts {
         int at = source.indexOf('{');
         while (at >= 0 && at + 1 < source.length()) {
             char kind = source.charAt(at + 1);
-            String close = kind == '%' ? "%}" : kind == '{' ? "}}" : kind == '#' ? "#}" : "";
-            int end = close.isEmpty() ? -1 : source.indexOf(close, at + 2);
-            int lineEnd = source.indexOf('\n', at);
-            if (end < 0 || (lineEnd >= 0 && lineEnd < end)) {
+            int mark = "%{#".indexOf(kind);
+            int end = mark < 0 ? source.length() : next(mark, at + 2);
+            if (end == source.length() || next(LINE_END, at) < end) {
                 // a tag ends on its line
                 at = source.indexOf('{', at + 1);
                 continue;
@@ -67,6 +70,15 @@ final class TemplateTexts {
             at = source.indexOf('{', done);
         }
         return found;
+    }
+
+    /// Where the next of {@link #CLOSERS} is from a place on; each is looked for once on the way.
+    private int next(int closer, int from) {
+        if (closers[closer] < from) {
+            int found = source.indexOf(CLOSERS.get(closer), from);
+            closers[closer] = found < 0 ? source.length() : found;
+        }
+        return closers[closer];
     }
 
     private void countTo(int at) {

@@ -1,6 +1,8 @@
 package dev.quintet.kernel.text;
 
+import dev.quintet.kernel.text.scan.HtmlSpecials;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Makes text harmless where it is written: in HTML, in a JavaScript string, in JSON inside HTML.
@@ -28,11 +30,32 @@ public final class Escape {
     /// {@return `text` with `& < > " '` as character references: safe in text and quoted
     /// attributes}
     public static String html(String text) {
-        int first = firstHtml(text);
-        if (first < 0) {
+        var specials = new HtmlSpecials(text);
+        int at = specials.next(0);
+        if (at == text.length()) {
             return text;
         }
-        return html(text, first);
+        char[] out = new char[text.length() + text.length() / 8 + LONGEST_REFERENCE];
+        int done = 0;
+        int size = 0;
+        for (; at < text.length(); at = specials.next(at + 1)) {
+            String reference = Objects.requireNonNull(HTML[text.charAt(at)]);
+            int least = size + at - done + LONGEST_REFERENCE;
+            if (out.length < least) {
+                out = Arrays.copyOf(out, Math.max(least, out.length + out.length / 2));
+            }
+            text.getChars(done, at, out, size);
+            size += at - done;
+            reference.getChars(0, reference.length(), out, size);
+            size += reference.length();
+            done = at + 1;
+        }
+        int rest = text.length() - done;
+        if (out.length < size + rest) {
+            out = Arrays.copyOf(out, size + rest);
+        }
+        text.getChars(done, text.length(), out, size);
+        return new String(out, 0, size + rest);
     }
 
     /// Writes `text` to `out`, escaped as by {@link #html(String)}.
@@ -90,45 +113,6 @@ public final class Escape {
             }
         }
         return out == null ? json : out.append(json, done, json.length()).toString();
-    }
-
-    private static int firstHtml(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= '>' && (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'')) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// Works on arrays, whose runs are copied at once: twice as fast as a builder on prose.
-    private static String html(String text, int first) {
-        char[] in = text.toCharArray();
-        char[] out = new char[in.length + in.length / 8 + LONGEST_REFERENCE];
-        int done = 0;
-        int size = 0;
-        for (int i = first; i < in.length; i++) {
-            char c = in[i];
-            String reference = c <= '>' ? HTML[c] : null;
-            if (reference != null) {
-                int least = size + i - done + LONGEST_REFERENCE;
-                if (out.length < least) {
-                    out = Arrays.copyOf(out, Math.max(least, out.length + out.length / 2));
-                }
-                System.arraycopy(in, done, out, size, i - done);
-                size += i - done;
-                reference.getChars(0, reference.length(), out, size);
-                size += reference.length();
-                done = i + 1;
-            }
-        }
-        int rest = in.length - done;
-        if (out.length < size + rest) {
-            out = Arrays.copyOf(out, size + rest);
-        }
-        System.arraycopy(in, done, out, size, rest);
-        return new String(out, 0, size + rest);
     }
 
     private static boolean jsSpecial(char c) {

@@ -6,6 +6,7 @@ import dev.quintet.kernel.text.scan.HtmlScanner;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Truncator(String text, boolean html, String ending) {
 
     private static final String SLOT = "%(truncated_text)s";
+    private static final int FIRST_MARK = 0x300;
     private static final Set<String> VOID =
             Set.of(
                     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
@@ -46,16 +48,38 @@ public record Truncator(String text, boolean html, String ending) {
         if (most <= 0) {
             return "";
         }
-        String composed = Chars.normalize(text, Normalizer.Form.NFC);
-        int room = most;
-        for (int c : marked("").codePoints().toArray()) {
-            if (!Chars.combining(c) && --room == 0) {
-                break;
-            }
+        int room = roomFor(most);
+        if (!html && latin(most)) {
+            return text.length() <= most ? text : marked(text.substring(0, room));
         }
+        String composed = Chars.normalize(text, Normalizer.Form.NFC);
         return html
                 ? cutHtml(composed, new CharCount(room, most))
                 : plainChars(composed, room, most);
+    }
+
+    /// How many characters fit beside the mark.
+    private int roomFor(int most) {
+        String mark = marked("");
+        int room = most;
+        for (int i = 0; i < mark.length() && room > 0; ) {
+            int c = mark.codePointAt(i);
+            room -= Chars.combining(c) ? 0 : 1;
+            i += Character.charCount(c);
+        }
+        return room;
+    }
+
+    /// Whether the characters that decide are all below the first mark that composes, so that each
+    /// of them counts and stays as it is.
+    private boolean latin(int most) {
+        int deciding = (int) Math.min(text.length(), most + 1L);
+        for (int i = 0; i < deciding; i++) {
+            if (text.charAt(i) >= FIRST_MARK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// {@return at most `most` words and, if it was cut, the mark; white space becomes single
@@ -70,27 +94,33 @@ public record Truncator(String text, boolean html, String ending) {
         return plainWords(most);
     }
 
+    /// Works in an array, some of the text at a time, and closes gaps in place; without a branch at
+    /// the words' ends, which processors guess wrong.
     private String plainWords(int most) {
-        var out = new StringBuilder(Math.min(text.length(), most < 10_000 ? most * 8 : 80_000));
+        var kept = new char[(int) Math.min(text.length(), 64 + most * 8L)];
+        int size = 0;
         int words = 0;
+        int before = 1;
         for (int at = 0; at < text.length(); ) {
-            int start = at;
-            boolean space = Chars.space(text.charAt(at));
-            while (at < text.length() && Chars.space(text.charAt(at)) == space) {
-                at++;
+            if (size == kept.length) {
+                kept = Arrays.copyOf(kept, size * 2);
             }
-            if (space) {
-                continue;
+            int end = size + Math.min(text.length() - at, kept.length - size);
+            text.getChars(at, at + end - size, kept, size);
+            at += end - size;
+            for (int i = size; i < end; i++) {
+                char c = kept[i];
+                int space = Chars.spaceBit(c);
+                words += before & ~space;
+                if (words > most) {
+                    return marked(new String(kept, 0, size - 1));
+                }
+                kept[size] = space == 1 ? ' ' : c;
+                size += ~(before & space) & 1;
+                before = space;
             }
-            if (words == most) {
-                return marked(out.toString());
-            }
-            if (words++ > 0) {
-                out.append(' ');
-            }
-            out.append(text, start, at);
         }
-        return out.toString();
+        return new String(kept, 0, size - (size > 0 ? before : 0));
     }
 
     private String marked(String cut) {

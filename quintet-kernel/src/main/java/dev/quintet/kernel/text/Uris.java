@@ -40,6 +40,25 @@ public final class Uris {
         return PercentCoding.quotePlus(text, NOTHING_MORE);
     }
 
+    /// {@return what a reader typed as an address, made absolute: `example.com/a` is
+    /// `https://example.com/a`; `null` where its brackets or its host cannot be right}
+    ///
+    /// @param scheme to be taken where none was typed, in lower case
+    public static @Nullable String absolute(String typed, String scheme) {
+        SplitUrl url = SplitUrl.of(typed);
+        if (url == null) {
+            return null;
+        }
+        if (url.scheme().isEmpty()) {
+            url = new SplitUrl(scheme, url.authority(), url.path(), url.query(), url.fragment());
+        }
+        if (url.authority().isEmpty()) {
+            // What looks like a path begins with the host then.
+            url = SplitUrl.of(url.with(url.path(), "", url.query(), url.fragment()).join());
+        }
+        return url == null ? null : url.join();
+    }
+
     /// {@return what a key or value of a query means: `+` is a space}
     public static String unquotePlus(String text) {
         return PercentCoding.unquote(text.replace('+', ' '));
@@ -85,8 +104,8 @@ public final class Uris {
             int end = query.indexOf('&', at);
             end = end < 0 ? query.length() : end;
             if (end > at) {
-                int sign = query.indexOf('=', at);
-                boolean valued = sign >= 0 && sign < end;
+                int sign = query.indexOf('=', at, end);
+                boolean valued = sign >= 0;
                 pairs.add(
                         Map.entry(
                                 unquotePlus(query.substring(at, valued ? sign : end)),

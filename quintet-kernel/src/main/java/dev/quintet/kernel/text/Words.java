@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.text.scan.Chars;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,25 +21,85 @@ public final class Words {
     ///
     /// Accents are dropped, and so is all that has no ASCII form. Django: `slugify`.
     public static String slugify(String text) {
-        var ascii = new StringBuilder(text.length() + 8);
+        var slug = new Slug(text.length());
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
             if (c < 0x80) {
-                ascii.append(c);
+                slug.add(c);
                 i++;
             } else if (c < Latin.END) {
-                ascii.append(Latin.ASCII[c - 0x80]);
+                slug.addAll(Latin.ASCII[c - 0x80]);
                 i++;
             } else {
                 int end = i + 1;
                 while (end < text.length() && text.charAt(end) >= Latin.END) {
                     end++;
                 }
-                ascii.append(asciiOf(text.substring(i, end)));
+                slug.addAll(asciiOf(text.substring(i, end)));
                 i = end;
             }
         }
-        return hyphenated(ascii.toString());
+        return slug.toString();
+    }
+
+    /// A slug in the making, out of ASCII.
+    private static final class Slug {
+
+        /// What a character becomes: itself in lower case, `-` between words, or 0 where it is
+        /// dropped.
+        private static final char[] MEANINGS = new char[0x80];
+
+        static {
+            for (char c = 0; c < MEANINGS.length; c++) {
+                MEANINGS[c] =
+                        c == '-' || Chars.space(c)
+                                ? '-'
+                                : Chars.word(c) ? Character.toLowerCase(c) : 0;
+            }
+        }
+
+        private char[] made;
+        private int size;
+        private boolean gap;
+
+        Slug(int length) {
+            made = new char[length + 8];
+        }
+
+        void addAll(String ascii) {
+            for (int i = 0; i < ascii.length(); i++) {
+                add(ascii.charAt(i));
+            }
+        }
+
+        void add(char ascii) {
+            char meaning = MEANINGS[ascii];
+            if (meaning == '-') {
+                gap = true;
+            } else if (meaning != 0) {
+                if (size + 2 > made.length) {
+                    made = Arrays.copyOf(made, made.length * 2);
+                }
+                if (gap) {
+                    made[size++] = '-';
+                    gap = false;
+                }
+                made[size++] = meaning;
+            }
+        }
+
+        @Override
+        public String toString() {
+            int start = 0;
+            int end = size;
+            while (start < end && "-_".indexOf(made[start]) >= 0) {
+                start++;
+            }
+            while (end > start && "-_".indexOf(made[end - 1]) >= 0) {
+                end--;
+            }
+            return new String(made, start, end - start);
+        }
     }
 
     /// What is left of text in ASCII when its accents are taken off.

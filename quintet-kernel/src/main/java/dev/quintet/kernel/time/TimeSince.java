@@ -3,7 +3,9 @@ package dev.quintet.kernel.time;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.Placeholders;
+import dev.quintet.kernel.i18n.Translations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,8 +39,18 @@ public final class TimeSince {
     ///
     /// @throws IllegalArgumentException when `depth` is less than 1
     public static String since(Temporal then, Temporal now, int depth) {
+        return since(then, now, depth, null);
+    }
+
+    /// {@return the time from `then` to `now` in words that go into a sentence: many languages
+    /// decline them}
+    ///
+    /// @param context of the units in the catalogue, such as `naturaltime-past`; units that it
+    ///   lacks there are taken without one; `null` for those without one
+    /// @throws IllegalArgumentException when `depth` is less than 1
+    public static String since(Temporal then, Temporal now, int depth, @Nullable String context) {
         ZoneId zone = zone(then);
-        return between(local(then, zone), local(now, zone), depth);
+        return between(local(then, zone), local(now, zone), depth, context);
     }
 
     /// {@return the time from `now` to `then` in at most `depth` units that follow each other; `0
@@ -46,16 +58,25 @@ public final class TimeSince {
     ///
     /// @throws IllegalArgumentException when `depth` is less than 1
     public static String until(Temporal then, Temporal now, int depth) {
-        ZoneId zone = zone(then);
-        return between(local(now, zone), local(then, zone), depth);
+        return until(then, now, depth, null);
     }
 
-    private static String between(LocalDateTime from, LocalDateTime to, int depth) {
+    /// {@return the time from `now` to `then` in words that go into a sentence}
+    ///
+    /// @param context as for {@link #since(Temporal, Temporal, int, String)}
+    /// @throws IllegalArgumentException when `depth` is less than 1
+    public static String until(Temporal then, Temporal now, int depth, @Nullable String context) {
+        ZoneId zone = zone(then);
+        return between(local(now, zone), local(then, zone), depth, context);
+    }
+
+    private static String between(
+            LocalDateTime from, LocalDateTime to, int depth, @Nullable String context) {
         if (depth <= 0) {
             throw new IllegalArgumentException("depth must be greater than 0.");
         }
         if (from.until(to, ChronoUnit.SECONDS) <= 0) {
-            return unit(5, 0);
+            return unit(5, 0, context);
         }
         long months = (to.getYear() - from.getYear()) * 12L + to.getMonthValue();
         months -= from.getMonthValue();
@@ -84,25 +105,33 @@ public final class TimeSince {
             first++;
         }
         if (first == parts.length) {
-            return unit(5, 0);
+            return unit(5, 0, context);
         }
         for (int i = first; i < parts.length && words.size() < depth && parts[i] != 0; i++) {
-            words.add(unit(i, parts[i]));
+            words.add(unit(i, parts[i], context));
         }
         return String.join(gettext(", "), words);
     }
 
-    private static String unit(int index, long number) {
+    private static String unit(int index, long number, @Nullable String context) {
         String text =
                 switch (index) {
-                    case 0 -> ngettext("%(num)d year", "%(num)d years", number);
-                    case 1 -> ngettext("%(num)d month", "%(num)d months", number);
-                    case 2 -> ngettext("%(num)d week", "%(num)d weeks", number);
-                    case 3 -> ngettext("%(num)d day", "%(num)d days", number);
-                    case 4 -> ngettext("%(num)d hour", "%(num)d hours", number);
-                    default -> ngettext("%(num)d minute", "%(num)d minutes", number);
+                    case 0 -> said(context, "%(num)d year", "%(num)d years", number);
+                    case 1 -> said(context, "%(num)d month", "%(num)d months", number);
+                    case 2 -> said(context, "%(num)d week", "%(num)d weeks", number);
+                    case 3 -> said(context, "%(num)d day", "%(num)d days", number);
+                    case 4 -> said(context, "%(num)d hour", "%(num)d hours", number);
+                    default -> said(context, "%(num)d minute", "%(num)d minutes", number);
                 };
         return Placeholders.fill(text, Map.of("num", number)).replace(' ', '\u00A0');
+    }
+
+    private static String said(@Nullable String context, String one, String many, long number) {
+        String found =
+                context == null
+                        ? null
+                        : Translations.current().find(Language.active(), context, one, number);
+        return found == null ? ngettext(one, many, number) : found;
     }
 
     /// The zone that a moment's days are counted in, or `null` where it has none.

@@ -1,5 +1,6 @@
 package dev.quintet.kernel.validate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public record FileExtensionValidator(List<String> allowed) implements Validator<
     /// Allows these endings.
     public FileExtensionValidator(String... allowed) {
         this(List.of(allowed));
+    }
+
+    /// {@return asks for the name of an image that browsers show}
+    ///
+    /// Django: `validate_image_file_extension`.
+    public static FileExtensionValidator images() {
+        return new FileExtensionValidator(
+                Arrays.stream(ImageType.values())
+                        .flatMap(type -> type.extensions().stream())
+                        .toList());
     }
 
     @Override

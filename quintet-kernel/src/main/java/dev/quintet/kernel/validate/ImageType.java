@@ -1,6 +1,7 @@
 package dev.quintet.kernel.validate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Kinds of images that browsers show, told apart by their first bytes.
@@ -8,34 +9,41 @@ import org.jspecify.annotations.Nullable;
 /// SVG is none of them: it is a program that runs in the page.
 public enum ImageType {
     /// Portable Network Graphics.
-    PNG("image/png"),
+    PNG("image/png", "png"),
     /// JPEG.
-    JPEG("image/jpeg"),
+    JPEG("image/jpeg", "jpg,jpeg,jpe,jfif"),
     /// Graphics Interchange Format.
-    GIF("image/gif"),
+    GIF("image/gif", "gif"),
     /// WebP.
-    WEBP("image/webp"),
+    WEBP("image/webp", "webp"),
     /// Windows bitmap.
-    BMP("image/bmp"),
+    BMP("image/bmp", "bmp"),
     /// Tagged Image File Format.
-    TIFF("image/tiff"),
+    TIFF("image/tiff", "tif,tiff"),
     /// AV1 Image File Format.
-    AVIF("image/avif"),
+    AVIF("image/avif", "avif"),
     /// Icons of Windows.
-    ICO("image/x-icon");
+    ICO("image/x-icon", "ico");
 
     /// How many bytes {@link #of} needs to see.
     public static final int BYTES_TO_LOOK_AT = 16;
 
     private final String mediaType;
+    private final String extensions;
 
-    ImageType(String mediaType) {
+    ImageType(String mediaType, String extensions) {
         this.mediaType = mediaType;
+        this.extensions = extensions;
     }
 
     /// {@return the type for `Content-Type`}
     public String mediaType() {
         return mediaType;
+    }
+
+    /// {@return the endings of such files' names in lower case, without a dot}
+    public List<String> extensions() {
+        return List.of(extensions.split(",", -1));
     }
 
     /// {@return the kind of a file that begins so, or `null` when it is no image}

@@ -1,5 +1,7 @@
 package dev.quintet.kernel.validate;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+
 import org.jspecify.annotations.Nullable;
 
 /// Asks for an IP address.
@@ -10,16 +12,16 @@ public record IpAddressValidator(Protocol protocol) implements Validator<String>
     /// Kinds of addresses.
     public enum Protocol {
         /// IPv4 and IPv6.
-        BOTH("Enter a valid IPv4 or IPv6 address."),
+        BOTH("IPv4 or IPv6"),
         /// Only IPv4.
-        IPV4("Enter a valid IPv4 address."),
+        IPV4("IPv4"),
         /// Only IPv6.
-        IPV6("Enter a valid IPv6 address.");
+        IPV6("IPv6");
 
-        private final String message;
+        private final String label;
 
-        Protocol(String message) {
-            this.message = message;
+        Protocol(String label) {
+            this.label = label;
         }
     }
 
@@ -31,6 +33,10 @@ public record IpAddressValidator(Protocol protocol) implements Validator<String>
                     case IPV4 -> IpAddresses.validV4(value);
                     case IPV6 -> IpAddresses.validV6(value);
                 };
-        return fine ? null : ValidationError.of(protocol.message, "invalid");
+        return fine
+                ? null
+                : ValidationError.of("Enter a valid %(protocol)s address.", "invalid")
+                        .with("protocol", gettextLazy(protocol.label))
+                        .with("value", value);
     }
 }

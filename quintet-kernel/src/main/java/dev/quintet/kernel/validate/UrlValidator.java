@@ -83,37 +83,6 @@ public record UrlValidator(List<String> schemes) implements Validator<String> {
         if (host.length() > LONGEST_HOST || host.isEmpty()) {
             return false;
         }
-        if (host.equals("localhost") || Ipv6Text.parseV4(host) >= 0) {
-            return true;
-        }
-        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        String[] labels = bare.split("\\.", -1);
-        for (String label : labels) {
-            if (!label(label)) {
-                return false;
-            }
-        }
-        return labels.length > 1 && topLevel(labels[labels.length - 1]);
-    }
-
-    private static boolean label(String label) {
-        int length = label.length();
-        return length >= 1
-                && length <= 63
-                && label.charAt(0) != '-'
-                && label.charAt(length - 1) != '-'
-                && label.chars().allMatch(c -> letter(c) || Chars.asciiDigit(c) || c == '-');
-    }
-
-    private static boolean topLevel(String label) {
-        if (label.startsWith("xn--")
-                && label.substring(4).chars().allMatch(Chars::asciiAlphanumeric)) {
-            return label.length() > 4;
-        }
-        return label.length() >= 2 && label.chars().allMatch(c -> letter(c) || c == '-');
-    }
-
-    private static boolean letter(int c) {
-        return Chars.asciiLetter(c) || c >= 0xA1;
+        return host.equals("localhost") || Ipv6Text.parseV4(host) >= 0 || HostNames.dotted(host);
     }
 }

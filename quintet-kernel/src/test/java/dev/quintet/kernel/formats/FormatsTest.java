@@ -3,14 +3,28 @@ package dev.quintet.kernel.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.i18n.LanguageSettings;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.time.TimeZones;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormatsTest {
 
@@ -60,6 +74,95 @@ class FormatsTest {
                 assertThat(formats.parseNumber(formats.input(number))).isEqualTo(number);
             }
         }
+    }
+
+    @Test
+    void speaksTheEnglishOfEachCountry() {
+        Formats british = Formats.of(Language.of("en-gb"));
+
+        assertThat(british.date(LocalDate.of(2024, 12, 31), "SHORT_DATE_FORMAT"))
+                .isEqualTo("31/12/2024");
+        assertThat(british.parseDate("31/12/2024")).isEqualTo("2024-12-31");
+        assertThat(british.firstDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(Formats.of(Language.of("en-us")).parseDate("12/31/2024"))
+                .isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("en-in")).number(1234567)).isEqualTo("12,34,567");
+    }
+
+    @Test
+    void readsWhatTheKeyboardsOfLanguagesType() {
+        assertThat(Formats.of(Language.of("fr")).parseNumber("1\u00A0234,5")).isEqualTo("1234.5");
+        assertThat(Formats.of(Language.of("fr")).parseNumber("1 234,5")).isEqualTo("1234.5");
+        assertThat(Formats.of(Language.of("de-ch")).parseNumber("1'234.5")).isEqualTo("1234.5");
+        assertThat(Formats.of(Language.of("fa")).parseNumber("۱۲۳۴٫۵")).isEqualTo("1234.5");
+        assertThat(Formats.of(Language.of("ar")).parseDate("٣١/١٢/٢٠٢٤")).isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("ar")).parseDate("31/12/2024")).isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("hu")).parseDate("2024.12.31")).isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("ko")).parseDate("2024. 12. 31."))
+                .isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("pl")).parseDate("31/12/2024")).isEqualTo("2024-12-31");
+        assertThat(Formats.of(Language.of("fi")).parseDateTime("31.12.2024 9.05"))
+                .isEqualTo("2024-12-31T09:05");
+        assertThat(GERMAN.parseDateTime("2024-12-31")).isEqualTo("2024-12-31T00:00");
+    }
+
+    @Test
+    void readsMomentsInTheReadersZone() {
+        Context inBerlin =
+                TimeZones.activate(
+                        Context.of(new Settings(), Apps.of(List.of()), Clock.systemUTC()),
+                        ZoneId.of("Europe/Berlin"));
+
+        assertThat(inBerlin.call(() -> ENGLISH.parseMoment("2024-03-31 02:30"))).isNull();
+        assertThat(inBerlin.call(() -> ENGLISH.parseMoment("2024-03-31 03:30")))
+                .isEqualTo("2024-03-31T01:30:00Z");
+    }
+
+    @Test
+    void leavesOutEras() {
+        assertThat(Formats.of(Language.of("th")).letters("DATE_FORMAT")).isEqualTo("j E Y");
+    }
+
+    @Test
+    void takesTheFormatsOfASite(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("de_AT"));
+        Files.writeString(
+                folder.resolve("de_AT/formats.properties"),
+                """
+                SHORT_DATE_FORMAT=j.n.y
+                DATE_INPUT_FORMATS=%d.%m.%y|%Y-%m-%d
+                THOUSAND_SEPARATOR=\\u0020
+                FIRST_DAY_OF_WEEK=0
+                """);
+        Settings settings =
+                new Settings().set(LanguageSettings.LOCALE_PATHS, List.of(folder.toString()));
+        Context site =
+                Context.of(settings, Apps.of(List.of()), Clock.systemUTC())
+                        .with(Formats.OWN, Formats.ownOf(settings));
+
+        Language.of("de-at")
+                .activateIn(site)
+                .run(() -> {
+                    Formats own = Formats.active();
+                    assertThat(own.date(LocalDate.of(2024, 3, 1), "SHORT_DATE_FORMAT"))
+                            .isEqualTo("1.3.24");
+                    assertThat(own.parseDate("1.3.24")).isEqualTo("2024-03-01");
+                    assertThat(own.number(1234)).isEqualTo("1 234");
+                    assertThat(own.firstDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+                    assertThat(Formats.of(Language.of("de")).number(1234)).isEqualTo("1.234");
+                });
+    }
+
+    @Test
+    void refusesFormatsThatAreNone() {
+        assertThatThrownBy(() -> GERMAN.with(Map.of("DATE_FORMATS", "j")))
+                .isInstanceOf(FormatsException.class)
+                .hasMessageContaining("Did you mean 'DATE_FORMAT'?");
+        assertThatThrownBy(() -> GERMAN.with(Map.of("TIME_INPUT_FORMATS", "%H.%Q")))
+                .isInstanceOf(FormatsException.class)
+                .hasMessageContaining("%Q");
+        assertThatThrownBy(() -> GERMAN.with(Map.of("FIRST_DAY_OF_WEEK", "7")))
+                .isInstanceOf(FormatsException.class);
     }
 
     @Test

@@ -110,8 +110,7 @@ class CataloguesTest {
                                 null,
                                 List.of("x" + anyText(random)),
                                 false,
-                                List.of(),
-                                List.of()));
+                                Remarks.NONE));
             }
             Catalogue written = Catalogue.of(Map.of("Language", "xx"), messages);
 
@@ -199,8 +198,7 @@ class CataloguesTest {
                                         null,
                                         List.of("</script>"),
                                         false,
-                                        List.of(),
-                                        List.of())));
+                                        Remarks.NONE)));
 
         assertThat(ScriptCatalogue.render(CATALOGUE.over(evil), Map.of("DECIMAL_SEPARATOR", ",")))
                 .contains("\"month\\u0004May\":\"maj\"")

@@ -42,7 +42,7 @@ class MakeMessagesTest {
                         tuple(null, "%(n)s \"book\"", "%(n)s books", "A.java:4"),
                         tuple("month", "May", null, "A.java:4"),
                         tuple(null, "Two\nlines", null, "A.java:6"));
-        assertThat(SourceTexts.java(source, "A.java").getFirst().comments())
+        assertThat(SourceTexts.java(source, "A.java").getFirst().remarks().comments())
                 .containsExactly("Translators: on the first page");
     }
 
@@ -103,6 +103,144 @@ class MakeMessagesTest {
     }
 
     @Test
+    void keepsWhatTranslatorsWrote() throws IOException {
+        givenFile("src/A.java", "gettext(\"Cart\"); gettext(\"%(n)s left\");");
+        Path file =
+                givenFile(
+                        "locale/de/LC_MESSAGES/messages.po",
+                        """
+                        # Translated by Ada.
+                        msgid ""
+                        msgstr "Language: de\\n"
+
+                        # not "Wagen"
+                        #, no-wrap
+                        msgid "Cart"
+                        msgstr "Korb"
+
+                        msgid "Checkout"
+                        msgstr "Zur Kasse"
+                        """);
+
+        run(new MakeMessagesCommand(), "-l", "de");
+
+        assertThat(file)
+                .content()
+                .startsWith("# Translated by Ada.\nmsgid \"\"")
+                .contains(
+                        "# not \"Wagen\"\n#: src/A.java:1\n#, no-wrap\nmsgid \"Cart\"\nmsgstr \"Korb\"")
+                .contains("#, python-format\nmsgid \"%(n)s left\"")
+                .contains("#~ msgid \"Checkout\"\n#~ msgstr \"Zur Kasse\"\n");
+
+        givenFile("src/A.java", "gettext(\"Checkout\");");
+        run(new MakeMessagesCommand(), "-l", "de");
+
+        assertThat(Catalogue.read(file).find(null, "Checkout")).isEqualTo("Zur Kasse");
+        assertThat(Catalogue.read(file).obsolete()).extracting(Message::id).containsExactly("Cart");
+
+        run(new MakeMessagesCommand(), "-l", "de", "--no-obsolete", "--add-location", "file");
+
+        assertThat(file).content().contains("#: src/A.java\n").doesNotContain("#~");
+    }
+
+    @Test
+    void saysWhatAGuessWasMadeFrom() throws IOException {
+        givenFile("src/A.java", "gettext(\"Add an album\");");
+        Path file =
+                givenFile(
+                        "locale/de/LC_MESSAGES/messages.po",
+                        "msgid \"Add an albun\"\nmsgstr \"Neu\"\n");
+
+        run(new MakeMessagesCommand(), "-a");
+
+        assertThat(file)
+                .content()
+                .contains("#, fuzzy\n#| msgid \"Add an albun\"\nmsgid \"Add an album\"")
+                .doesNotContain("#~");
+        assertThat(Catalogue.read(file).find(null, "Add an album")).isNull();
+    }
+
+    @Test
+    void leavesOutWhatIsIgnored() throws IOException {
+        givenFile("src/A.java", "gettext(\"Cart\");");
+        givenFile("vendor/B.java", "gettext(\"Not ours\");");
+        givenFile("js/a.min.js", "gettext('Nor this');");
+        givenFile("page.djhtml", "{% translate 'Title' %}");
+
+        run(
+                new MakeMessagesCommand(),
+                "-l",
+                "de",
+                "-l",
+                "fr",
+                "-x",
+                "fr",
+                "-i",
+                "vendor",
+                "-i",
+                "*.min.js",
+                "-e",
+                "djhtml");
+
+        assertThat(Catalogue.read(project.resolve("locale/de/LC_MESSAGES/messages.po")).messages())
+                .extracting(Message::id)
+                .containsExactly("Cart", "Title");
+        assertThat(project.resolve("locale/fr")).doesNotExist();
+        assertThat(project.resolve("locale/de/LC_MESSAGES/messagesjs.po")).doesNotExist();
+    }
+
+    @Test
+    void findsItsWayThroughScripts() {
+        String source =
+                """
+                const quote = text.replace(/['"`]/g, "") / 2 / 1;
+                const label = `${count} of ${gettext("pages")} ${`${gettext('deep')}`}`;
+                gettext('\\u{1F600}\\x41'); gettext(`plain
+                text`);
+                """;
+
+        assertThat(SourceTexts.script(source, "a.js"))
+                .extracting(Message::id, message -> message.places().getFirst())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("pages", "a.js:2"),
+                        org.assertj.core.api.Assertions.tuple("deep", "a.js:2"),
+                        org.assertj.core.api.Assertions.tuple("😀A", "a.js:3"),
+                        org.assertj.core.api.Assertions.tuple("plain\ntext", "a.js:3"));
+    }
+
+    @Test
+    void writesCommentsOfManyLinesAsComments() throws IOException {
+        givenFile(
+                "a.html",
+                "{% comment %}Translators: one\nmsgid \"two\"{% endcomment %}{% translate 'x' %}");
+
+        run(new MakeMessagesCommand(), "-l", "de");
+
+        assertThat(project.resolve("locale/de/LC_MESSAGES/messages.po"))
+                .content()
+                .contains("#. Translators: one\n#. msgid \"two\"\n#: a.html:2\n");
+    }
+
+    @Test
+    void namesAFolderThatIsNotThere() throws IOException {
+        assertThat(run(new CompileMessagesCommand(), project.resolve("nowhere").toString()))
+                .isNotZero();
+    }
+
+    @Test
+    void compilesOnlySomeLanguagesAndFuzzyTextsIfAsked() throws IOException {
+        givenFile("locale/de/LC_MESSAGES/a.po", "#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n");
+        givenFile("locale/fr/LC_MESSAGES/a.po", "msgid \"a\"\nmsgstr \"c\"\n");
+        String locale = project.resolve("locale").toString();
+
+        assertThat(run(new CompileMessagesCommand(), "-l", "de", "--use-fuzzy", locale)).isZero();
+
+        assertThat(Catalogue.read(project.resolve("locale/de/LC_MESSAGES/a.mo")).find(null, "a"))
+                .isEqualTo("b");
+        assertThat(project.resolve("locale/fr/LC_MESSAGES/a.mo")).doesNotExist();
+    }
+
+    @Test
     void compilesAndRefusesPlacesThatTheTextHasNot() throws IOException {
         givenFile("locale/de/LC_MESSAGES/a.po", "msgid \"%(a)s\"\nmsgstr \"%(a)s!\"\n");
 
@@ -125,10 +263,10 @@ class MakeMessagesTest {
         return org.assertj.core.api.Assertions.tuple(context, id, plural, List.of(place));
     }
 
-    private void givenFile(String name, String text) throws IOException {
+    private Path givenFile(String name, String text) throws IOException {
         Path file = project.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        return Files.writeString(file, text);
     }
 
     private int run(Object command, String... args) {

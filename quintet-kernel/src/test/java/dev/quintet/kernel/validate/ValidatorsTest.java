@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,5 +163,58 @@ class ValidatorsTest {
         assertThat(IntegerTextValidator.commaSeparated().validate("1,,2")).isNotNull();
         assertThat(new RegexValidator("^a+\\z").validate("aaa")).isNull();
         assertThat(new RegexValidator("^a+\\z")).isEqualTo(new RegexValidator("^a+\\z"));
+    }
+
+    @Test
+    void takesDomains() {
+        assertThat(new DomainNameValidator().validate("sub.exämple.com.")).isNull();
+        assertThat(new DomainNameValidator().validate("localhost")).isNotNull();
+        assertThat(new DomainNameValidator().validate("a..com")).isNotNull();
+        assertThat(new DomainNameValidator().validate("1.2.3.4")).isNotNull();
+        assertThat(new DomainNameValidator(false).validate("exämple.com")).isNotNull();
+        assertThat(new DomainNameValidator(false).validate("xn--exmple-cua.com")).isNull();
+    }
+
+    @Test
+    void namesTheKindOfAddress() {
+        assertThat(new IpAddressValidator(IpAddressValidator.Protocol.IPV6).validate("1.2.3.4"))
+                .extracting(ValidationError::text)
+                .isEqualTo("Enter a valid IPv6 address.");
+    }
+
+    @Test
+    void saysItInOtherWords() {
+        Validator<String> slug = new SlugValidator().saying("“%(value)s” is no slug.", "no_slug");
+
+        assertThat(slug.validate("a b"))
+                .extracting(ValidationError::code, ValidationError::text)
+                .containsExactly("no_slug", "“a b” is no slug.");
+        assertThat(slug.validate("a-b")).isNull();
+        assertThat(
+                        new MaxLengthValidator(1)
+                                .saying("%(show_value)d > %(limit_value)d")
+                                .validate("ab"))
+                .extracting(ValidationError::code, ValidationError::text)
+                .containsExactly("max_length", "2 > 1");
+        assertThat(slug)
+                .isEqualTo(new SlugValidator().saying("“%(value)s” is no slug.", "no_slug"));
+    }
+
+    @Test
+    void servesModelsFormsAndSerializersAlike() {
+        Validator<CharSequence> ofUsers = text -> text.isEmpty() ? EmailValidator.INVALID : null;
+        List<Validator<? super String>> field =
+                List.of(new MaxLengthValidator(3), ofUsers, new NullCharsValidator());
+
+        assertThat(Validator.errors("a\0bc", field))
+                .extracting(ValidationError::code)
+                .containsExactly("max_length", "null_characters_not_allowed");
+        assertThat(Validator.errors("abc", field)).isEmpty();
+    }
+
+    @Test
+    void knowsTheNamesOfImages() {
+        assertThat(FileExtensionValidator.images().validate("a.JPG")).isNull();
+        assertThat(FileExtensionValidator.images().validate("a.svg")).isNotNull();
     }
 }

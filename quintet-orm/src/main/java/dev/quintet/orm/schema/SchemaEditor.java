@@ -1,18 +1,18 @@
 package dev.quintet.orm.schema;
 
+import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.IndexState;
+import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Says how tables are made and dropped, from models as values. Django: `SchemaEditor`.
@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 /// Immutable. It knows the models that relations lead to by their labels.
 public final class SchemaEditor {
 
-    private static final int LONGEST_NAME = 60;
-
     private final Dialect dialect;
+    private final SchemaFeatures features;
     private final Map<String, ModelState> models = new LinkedHashMap<>();
 
     /// An editor for one kind of database.
@@ -30,89 +29,74 @@ public final class SchemaEditor {
     /// @param models all models that relations of the edited ones lead to, and these themselves
     public SchemaEditor(Dialect dialect, Collection<ModelState> models) {
         this.dialect = dialect;
+        this.features = SchemaFeatures.of(dialect);
         models.forEach(model -> this.models.put(model.label(), model));
     }
 
     /// {@return the statements that make a model's table, its indexes, and the tables between it
-    /// and others}
+    /// and others; none for a proxy, which has no table of its own}
     public List<String> create(ModelState model) {
-        List<String> statements = table(model, Set.of());
-        statements.addAll(between(model));
-        return statements;
+        return createAll(List.of(model));
     }
 
     /// {@return the statements that make the tables of several models, in an order of its own: keys
     /// that run in a circle are added when all tables stand, and tables between two come last}
     public List<String> createAll(Collection<ModelState> together) {
-        List<ModelState> ordered = inOrder(together);
-        Set<String> later = new HashSet<>();
-        ordered.forEach(model -> later.add(model.label()));
-        List<String> statements = new ArrayList<>();
-        List<String> putOff = new ArrayList<>();
-        for (ModelState model : ordered) {
-            later.remove(model.label());
-            Set<String> missing = dialect.addsForeignKeys() ? later : Set.of();
-            statements.addAll(table(model, missing));
-            for (FieldState field : model.columns()) {
-                RelationState relation = field.relation();
-                if (relation != null && missing.contains(relation.target())) {
-                    putOff.add(
-                            "ALTER TABLE "
-                                    + dialect.quote(model.table())
-                                    + " ADD "
-                                    + foreignKey(field.column(), target(relation)));
-                }
+        List<ModelState> tables = new ArrayList<>();
+        for (ModelState model : inOrder(together)) {
+            if (!model.options().proxy()) {
+                tables.add(model);
             }
         }
-        statements.addAll(putOff);
-        ordered.forEach(model -> statements.addAll(between(model)));
+        List.copyOf(tables).forEach(model -> tables.addAll(between(model)));
+        List<String> statements = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (ModelState model : tables) {
+            statements.add(table(model));
+            keys.addAll(foreignKeys(model));
+        }
+        statements.addAll(keys);
+        for (ModelState model : tables) {
+            statements.addAll(indexes(model).behindTable());
+            statements.addAll(comments(model));
+        }
         return statements;
     }
 
-    /// @param later labels of models whose tables do not stand yet: no key is laid to them
-    private List<String> table(ModelState model, Set<String> later) {
-        List<String> statements = new ArrayList<>();
+    private IndexSql indexes(ModelState model) {
+        return new IndexSql(dialect, model, this::sqlType);
+    }
+
+    private String table(ModelState model) {
         List<String> lines = new ArrayList<>();
         model.columns().forEach(field -> lines.add(column(model, field)));
-        if (!inlineKey(model)) {
+        if (model.key().size() > 1) {
             lines.add(
                     "PRIMARY KEY ("
                             + names(model.key().stream().map(FieldState::column).toList())
                             + ")");
         }
-        for (FieldState field : model.columns()) {
-            RelationState relation = field.relation();
-            if (relation != null && !later.contains(relation.target())) {
-                lines.add(foreignKey(field.column(), target(relation)));
-            }
-        }
-        statements.add(
-                "CREATE TABLE "
-                        + dialect.quote(model.table())
-                        + " (\n    "
-                        + String.join(",\n    ", lines)
-                        + "\n)");
-        statements.addAll(indexes(model));
-        return statements;
-    }
-
-    private List<String> between(ModelState model) {
-        return model.fields().stream()
-                .filter(field -> !field.hasColumn())
-                .flatMap(field -> between(model, field).stream())
-                .toList();
+        lines.addAll(indexes(model).inTable());
+        String comment = model.options().comment();
+        return "CREATE TABLE "
+                + dialect.quote(model.table())
+                + " (\n    "
+                + String.join(",\n    ", lines)
+                + "\n)"
+                + (comment.isEmpty() || !dialect.name().equals("mariadb")
+                        ? ""
+                        : " COMMENT " + Literals.text(dialect, comment));
     }
 
     /// {@return the statements that drop a model's table and the tables between it and others}
     public List<String> drop(ModelState model) {
         List<String> statements = new ArrayList<>();
-        for (FieldState field : model.fields()) {
-            RelationState relation = field.relation();
-            if (relation != null && relation.through() != null) {
-                statements.add("DROP TABLE " + dialect.quote(relation.through().table()));
-            }
+        for (ModelState table : between(model)) {
+            statements.add("DROP TABLE " + dialect.quote(table.table()));
         }
-        statements.add("DROP TABLE " + dialect.quote(model.table()));
+        if (!model.options().proxy()) {
+            statements.add("DROP TABLE " + dialect.quote(model.table()));
+        }
         return statements;
     }
 
@@ -133,47 +117,187 @@ public final class SchemaEditor {
         if (open.remove(model.label()) == null) {
             return;
         }
+        for (String base : model.bases()) {
+            placeNamed(base, open, ordered);
+        }
         for (FieldState field : model.fields()) {
             RelationState relation = field.relation();
-            ModelState target = relation == null ? null : open.get(relation.target());
-            if (target != null) {
-                place(target, open, ordered);
+            if (relation != null) {
+                placeNamed(relation.target(), open, ordered);
             }
         }
         ordered.add(model);
     }
 
-    private boolean inlineKey(ModelState model) {
-        List<FieldState> key = model.key();
-        return key.size() == 1 && key.getFirst().type().auto() && dialect.autoKeyInline();
+    private static void placeNamed(
+            String label, Map<String, ModelState> open, List<ModelState> ordered) {
+        ModelState found = open.get(label);
+        if (found != null) {
+            place(found, open, ordered);
+        }
     }
 
     private String column(ModelState model, FieldState field) {
-        var sql = new StringBuilder(dialect.quote(field.column()));
-        sql.append(' ').append(dialect.columnType(field, sqlType(field)));
-        boolean inline = field.primaryKey() && inlineKey(model);
-        if (!inline) {
-            if (field.initial() != null) {
-                sql.append(" DEFAULT ").append(field.initial());
-            }
+        SqlType type = sqlType(field);
+        boolean key = field.primaryKey() && model.key().size() == 1;
+        var sql = new StringBuilder(dialect.quote(field.column())).append(' ');
+        boolean inlineKey = key && field.type().auto() && dialect.autoKeyInline();
+        if (inlineKey) {
+            return sql.append(dialect.columnType(field, type)).toString();
+        }
+        sql.append(type(field, type));
+        if (field.generated() != null) {
+            boolean kept = field.generated().stored() || !features.virtual();
+            sql.append(" GENERATED ALWAYS AS (")
+                    .append(expressions(model).of(field.generated().expression()))
+                    .append(") ")
+                    .append(kept ? "STORED" : "VIRTUAL");
+        } else {
+            initial(sql, model, field);
             sql.append(field.nullable() ? " NULL" : " NOT NULL");
         }
-        if (field.unique() && !field.primaryKey()) {
+        if (key) {
+            sql.append(" PRIMARY KEY");
+        } else if (field.unique()) {
             sql.append(" UNIQUE");
+        }
+        if (field.type().auto()) {
+            sql.append(dialect.columnType(field, type).substring(type(field, type).length()));
+        }
+        sql.append(check(field, type));
+        if (features.keysInline() && field.relation() != null && field.relation().constraint()) {
+            sql.append(' ').append(references(field));
+        }
+        if (!field.comment().isEmpty() && dialect.name().equals("mariadb")) {
+            sql.append(" COMMENT ").append(Literals.text(dialect, field.comment()));
         }
         return sql.toString();
     }
 
-    private SqlType sqlType(FieldState field) {
-        RelationState relation = field.relation();
-        if (relation == null || !(field.type().sql() instanceof SqlType.TargetKey)) {
-            return field.type().sql();
-        }
-        return sqlType(target(relation).key().getFirst());
+    private String type(FieldState field, SqlType type) {
+        String name = dialect.columnType(FieldState.of(field.name(), FieldType.text()), type);
+        FieldType kept = field.relation() == null ? field.type() : kept(field.relation()).type();
+        return kept.positive() && features.unsigned() ? name + " unsigned" : name;
     }
 
+    private void initial(StringBuilder sql, ModelState model, FieldState field) {
+        if (field.initial() != null) {
+            String value = expressions(model).of(field.initial());
+            boolean bare = value.matches("'(?:[^']|'')*'|-?[0-9.]+|NULL|true|false");
+            boolean wrapped = !bare && !dialect.name().equals("postgresql");
+            sql.append(" DEFAULT ").append(wrapped ? "(" + value + ")" : value);
+        }
+    }
+
+    private StateSql expressions(ModelState model) {
+        return StateSql.literal(dialect, model::find);
+    }
+
+    private String check(FieldState field, SqlType type) {
+        String column = dialect.quote(field.column());
+        if (field.type().positive()) {
+            return " CHECK (" + column + " >= 0)";
+        }
+        boolean json = type instanceof SqlType.Json && dialect.name().equals("sqlite");
+        return json ? " CHECK ((JSON_VALID(" + column + ") OR " + column + " IS NULL))" : "";
+    }
+
+    private List<String> foreignKeys(ModelState model) {
+        List<String> statements = new ArrayList<>();
+        for (FieldState field : model.columns()) {
+            RelationState relation = field.relation();
+            if (relation != null && relation.constraint() && !features.keysInline()) {
+                FieldState kept = kept(relation);
+                String ending = "_fk_" + target(relation).table() + "_" + kept.column();
+                String name =
+                        DatabaseNames.of(
+                                model.table(),
+                                List.of(field.column()),
+                                ending,
+                                features.longestName());
+                statements.add(
+                        "ALTER TABLE "
+                                + dialect.quote(model.table())
+                                + " ADD CONSTRAINT "
+                                + dialect.quote(name)
+                                + " FOREIGN KEY ("
+                                + dialect.quote(field.column())
+                                + ") "
+                                + references(field));
+            }
+        }
+        return statements;
+    }
+
+    private String references(FieldState field) {
+        RelationState relation = Objects.requireNonNull(field.relation());
+        ModelState target = target(relation);
+        return "REFERENCES "
+                + dialect.quote(target.table())
+                + " ("
+                + dialect.quote(kept(relation).column())
+                + ")"
+                + onDelete(relation.onDelete())
+                + dialect.deferrable();
+    }
+
+    private static String onDelete(OnDelete rule) {
+        return switch (rule) {
+            case DB_CASCADE -> " ON DELETE CASCADE";
+            case DB_SET_NULL -> " ON DELETE SET NULL";
+            case DB_SET_DEFAULT -> " ON DELETE SET DEFAULT";
+            default -> "";
+        };
+    }
+
+    private List<String> comments(ModelState model) {
+        if (!dialect.name().equals("postgresql")) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        String table = dialect.quote(model.table());
+        if (!model.options().comment().isEmpty()) {
+            statements.add(
+                    "COMMENT ON TABLE "
+                            + table
+                            + " IS "
+                            + Literals.text(dialect, model.options().comment()));
+        }
+        for (FieldState field : model.columns()) {
+            if (!field.comment().isEmpty()) {
+                statements.add(
+                        "COMMENT ON COLUMN "
+                                + table
+                                + "."
+                                + dialect.quote(field.column())
+                                + " IS "
+                                + Literals.text(dialect, field.comment()));
+            }
+        }
+        return statements;
+    }
+
+    private SqlType sqlType(FieldState field) {
+        RelationState relation = field.relation();
+        return relation == null || !(field.type().sql() instanceof SqlType.TargetKey)
+                ? field.type().sql()
+                : sqlType(kept(relation));
+    }
+
+    /// The target's field whose value a key keeps.
+    private FieldState kept(RelationState relation) {
+        ModelState target = target(relation);
+        String named = relation.toField();
+        FieldState found = named == null ? null : target.find(named);
+        return found == null ? target.key().getFirst() : found;
+    }
+
+    /// The model whose table a relation leads to: that of a proxy is the one that it shows.
     private ModelState target(RelationState relation) {
         ModelState target = models.get(relation.target());
+        while (target != null && target.options().proxy() && !target.bases().isEmpty()) {
+            target = models.get(target.bases().getFirst());
+        }
         if (target == null) {
             throw new IllegalArgumentException(
                     "The editor was not told of the model " + relation.target() + ".");
@@ -181,88 +305,39 @@ public final class SchemaEditor {
         return target;
     }
 
-    private String foreignKey(String column, ModelState target) {
-        return "FOREIGN KEY ("
-                + dialect.quote(column)
-                + ") REFERENCES "
-                + dialect.quote(target.table())
-                + " ("
-                + dialect.quote(target.key().getFirst().column())
-                + ")"
-                + dialect.deferrable();
-    }
-
-    private List<String> indexes(ModelState model) {
-        List<String> statements = new ArrayList<>();
-        for (FieldState field : model.columns()) {
-            if (field.index() && !field.unique() && !field.primaryKey()) {
-                statements.add(index(model, new IndexState("", List.of(field.name()), false)));
+    /// The tables that a model's relations make by themselves.
+    private List<ModelState> between(ModelState model) {
+        List<ModelState> tables = new ArrayList<>();
+        for (FieldState field : model.fields()) {
+            RelationState relation = field.relation();
+            RelationState.Through through = relation == null ? null : relation.through();
+            if (relation != null && through != null && through.model() == null) {
+                tables.add(between(model, field, relation, through));
             }
         }
-        model.indexes().forEach(index -> statements.add(index(model, index)));
-        return statements;
+        return tables;
     }
 
-    private String index(ModelState model, IndexState index) {
-        List<String> columns = new ArrayList<>();
-        for (String name : index.fields()) {
-            boolean down = name.startsWith("-");
-            FieldState field = model.find(down ? name.substring(1) : name);
-            if (field == null) {
-                throw new IllegalArgumentException(
-                        model.label() + " has no field " + name + " to index.");
-            }
-            columns.add(dialect.quote(field.column()) + (down ? " DESC" : ""));
-        }
-        return "CREATE "
-                + (index.unique() ? "UNIQUE " : "")
-                + "INDEX "
-                + dialect.quote(indexName(model, index))
-                + " ON "
-                + dialect.quote(model.table())
-                + " ("
-                + String.join(", ", columns)
-                + ")";
+    private ModelState between(
+            ModelState model,
+            FieldState field,
+            RelationState relation,
+            RelationState.Through through) {
+        return ModelState.of(model.app(), model.name() + "_" + field.name())
+                .inTable(through.table())
+                .with(FieldState.of("id", FieldType.bigAuto()).asKey())
+                .with(side("from", through.from(), model, relation))
+                .with(side("to", through.to(), target(relation), relation))
+                .uniqueTogether("from", "to");
     }
 
-    /// A name that is the same each time and differs where the table or the columns differ.
-    private static String indexName(ModelState model, IndexState index) {
-        if (!index.name().isEmpty()) {
-            return index.name();
-        }
-        String words = model.table() + "_" + String.join("_", index.fields()).replace("-", "");
-        String full = words + (index.unique() ? "_uniq" : "_idx");
-        if (full.length() <= LONGEST_NAME) {
-            return full;
-        }
-        String hash = String.format(java.util.Locale.ROOT, "%08x", full.hashCode());
-        return full.substring(0, LONGEST_NAME - hash.length() - 1) + "_" + hash;
-    }
-
-    private List<String> between(ModelState model, FieldState field) {
-        RelationState relation = field.relation();
-        RelationState.Through through = relation == null ? null : relation.through();
-        if (relation == null || through == null) {
-            return List.of();
-        }
-        ModelState target = target(relation);
-        ModelState table =
-                ModelState.of(model.app(), model.name() + "_" + field.name())
-                        .inTable(through.table())
-                        .with(
-                                FieldState.of("id", dev.quintet.orm.state.FieldType.bigAuto())
-                                        .asKey())
-                        .with(side("from", through.from(), model))
-                        .with(side("to", through.to(), target))
-                        .with(new IndexState("", List.of("from", "to"), true));
-        return create(table);
-    }
-
-    private static FieldState side(String name, String column, ModelState target) {
-        return FieldState.of(name, dev.quintet.orm.state.FieldType.foreignKey())
+    private static FieldState side(
+            String name, String column, ModelState target, RelationState relation) {
+        RelationState key = RelationState.to(target.label(), OnDelete.CASCADE);
+        return FieldState.of(name, FieldType.foreignKey())
                 .inColumn(column)
                 .indexed()
-                .leadingTo(RelationState.to(target.label(), dev.quintet.orm.OnDelete.CASCADE));
+                .leadingTo(relation.constraint() ? key : key.unguarded());
     }
 
     private String names(List<String> columns) {

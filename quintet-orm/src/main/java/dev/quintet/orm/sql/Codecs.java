@@ -1,9 +1,13 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.kernel.validate.IpAddresses;
 import dev.quintet.orm.Slug;
+import dev.quintet.orm.StoredFile;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The codecs that come with the ORM.
@@ -21,6 +25,40 @@ final class Codecs {
                     return new Slug((String) stored);
                 }
             };
+
+    static final Codec<StoredFile> FILE =
+            new Codec<>() {
+                @Override
+                public Object encode(StoredFile file) {
+                    return file.name();
+                }
+
+                @Override
+                public StoredFile decode(Object stored) {
+                    return new StoredFile((String) stored);
+                }
+            };
+
+    static final Codec<String> IP = new IpCodec(false);
+    static final Codec<String> IP_UNPACKED = new IpCodec(true);
+
+    /// Only IPv6 has several spellings. What is no address goes as it is: the database refuses it.
+    private record IpCodec(boolean unpackV4) implements Codec<String> {
+
+        @Override
+        public Object encode(String address) {
+            String bare = address.strip();
+            String clean = bare.contains(":") ? IpAddresses.cleanV6(bare, unpackV4) : null;
+            return clean == null ? bare : clean;
+        }
+
+        @Override
+        public String decode(Object stored) {
+            String text = (String) stored;
+            int mask = text.indexOf('/');
+            return mask < 0 ? text : text.substring(0, mask);
+        }
+    }
 
     static final Codec<Short> INT16 =
             new Codec<>() {
@@ -55,20 +93,25 @@ final class Codecs {
         return (Codec<V>) IDENTITY;
     }
 
-    static <E extends Enum<E>> Codec<@Nullable E> enumOf(Class<E> type) {
-        Map<String, E> byName = new HashMap<>();
+    static <E extends Enum<E>> Codec<@Nullable E> enumOf(
+            Class<E> type, Function<? super E, ? extends Object> value) {
+        Map<Object, E> byValue = new HashMap<>();
+        Map<E, Object> values = new EnumMap<>(type);
         for (E constant : Objects.requireNonNull(type.getEnumConstants())) {
-            byName.put(constant.name(), constant);
+            Object stored = value.apply(constant);
+            Object kept = stored instanceof Short small ? Integer.valueOf(small) : stored;
+            byValue.put(kept, constant);
+            values.put(constant, kept);
         }
         return new Codec<@Nullable E>() {
             @Override
-            public Object encode(@Nullable E value) {
-                return Objects.requireNonNull(value).name();
+            public Object encode(@Nullable E constant) {
+                return Objects.requireNonNull(values.get(constant));
             }
 
             @Override
             public @Nullable E decode(Object stored) {
-                return byName.get((String) stored);
+                return byValue.get(stored);
             }
         };
     }

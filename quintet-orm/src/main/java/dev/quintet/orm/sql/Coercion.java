@@ -16,8 +16,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what the string form of queries may be given, a visitor's text above all, into what a
 /// column holds. Django: `get_prep_value`.
@@ -47,6 +50,10 @@ final class Coercion {
                 case SqlType.Uuid _ -> value instanceof String text ? uuid(text) : value;
                 case SqlType.Binary _ -> value;
                 case SqlType.Json _ -> value instanceof String ? value : Json.text(value);
+                case SqlType.Inet _ -> value.toString();
+                case SqlType.ArrayOf(var element) ->
+                        value instanceof List<?> list ? each(element, list) : value;
+                case SqlType.RangeOf _, SqlType.Hstore _ -> value;
             };
         } catch (NumberFormatException | DateTimeException malformed) {
             throw new QueryException(
@@ -65,6 +72,14 @@ final class Coercion {
             case BigInteger number -> new BigDecimal(number);
             default -> value;
         };
+    }
+
+    private static List<@Nullable Object> each(SqlType element, List<?> values) {
+        List<@Nullable Object> all = new ArrayList<>(values.size());
+        for (Object value : values) {
+            all.add(value == null ? null : to(element, value));
+        }
+        return all;
     }
 
     private static String words(SqlType type) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,21 +48,7 @@ public interface Dialect {
 
     /// {@return a value of a column of this kind, as stored, or `null`}
     default @Nullable Object read(Row row, int column, SqlType type) {
-        return switch (type) {
-            case SqlType.VarChar _, SqlType.Text _, SqlType.Json _ -> row.text(column);
-            case SqlType.SmallInt _, SqlType.Int _ -> row.int32OrNull(column);
-            case SqlType.BigInt _, SqlType.TargetKey _ -> row.int64OrNull(column);
-            case SqlType.Decimal(_, int decimals) -> row.decimal(column, decimals);
-            case SqlType.DoublePrecision _ -> row.float64OrNull(column);
-            case SqlType.Bool _ -> row.boolOrNull(column);
-            case SqlType.Date _ -> row.date(column);
-            case SqlType.Time _ -> row.time(column);
-            case SqlType.Timestamp _ -> row.instant(column);
-            case SqlType.LocalTimestamp _ -> row.localDateTime(column);
-            case SqlType.Interval _ -> row.duration(column);
-            case SqlType.Uuid _ -> row.uuid(column);
-            case SqlType.Binary _ -> row.bytes(column);
-        };
+        return row.stored(column, type);
     }
 
     /// {@return a comparison as SQL}
@@ -76,6 +63,13 @@ public interface Dialect {
 
     /// {@return how it spells functions and operators}
     Words words();
+
+    /// {@return a function as SQL, of arguments that hold no values to bind}
+    ///
+    /// @throws dev.quintet.orm.QueryException when this database has none of that name
+    default String call(String function, List<String> args) {
+        return words().plain(function, args);
+    }
 
     /// {@return the words behind a query that lock its rows; empty where a transaction locks all}
     String lockingClause();

@@ -72,6 +72,9 @@ public final class MariadbDialect implements Dialect {
                     case SqlType.Timestamp _, SqlType.LocalTimestamp _ -> "datetime(6)";
                     case SqlType.Uuid _ -> "char(32)";
                     case SqlType.Binary _ -> "longblob";
+                    case SqlType.Inet _ -> "char(39)";
+                    // Refused by a check: only PostgreSQL has them.
+                    case SqlType.ArrayOf _, SqlType.RangeOf _, SqlType.Hstore _ -> "text";
                 };
         return field.type().auto() ? sql + " AUTO_INCREMENT" : sql;
     }

@@ -184,7 +184,7 @@ final class MariadbWords extends Words {
                     value.wrapped("CAST(", " AS DATETIME(6))");
             case SqlType.Json _ -> value.wrapped("JSON_EXTRACT(", ", '$')");
             case SqlType.Binary _ -> value.wrapped("CAST(", " AS BINARY)");
-            case SqlType.Uuid _, SqlType.Interval _ -> value;
+            default -> value;
         };
     }
 

@@ -222,6 +222,17 @@ final class PostgresqlWords extends Words {
             case SqlType.Interval _ -> "interval";
             case SqlType.Uuid _ -> "uuid";
             case SqlType.Binary _ -> "bytea";
+            case SqlType.Inet _ -> "inet";
+            case SqlType.ArrayOf(var element) -> name(element) + "[]";
+            case SqlType.Hstore _ -> "hstore";
+            case SqlType.RangeOf(var bound) ->
+                    switch (bound) {
+                        case SqlType.Date _ -> "daterange";
+                        case SqlType.Timestamp _ -> "tstzrange";
+                        case SqlType.Int _, SqlType.SmallInt _ -> "int4range";
+                        case SqlType.BigInt _ -> "int8range";
+                        default -> "numrange";
+                    };
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.orm.connection.Failures;
+import dev.quintet.orm.state.SqlType;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +134,26 @@ class ResultRow implements Row {
     public byte @Nullable [] bytes(int column) {
         try {
             return result.getBytes(column);
+        } catch (SQLException failed) {
+            throw Failures.reading(failed);
+        }
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> list(int column, SqlType element) {
+        try {
+            Array array = result.getArray(column);
+            return array == null ? null : Elements.of(array, element);
+        } catch (SQLException failed) {
+            throw Failures.reading(failed);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // drivers that have such a column give such a map
+    public @Nullable Map<String, @Nullable String> texts(int column) {
+        try {
+            return (Map<String, @Nullable String>) result.getObject(column);
         } catch (SQLException failed) {
             throw Failures.reading(failed);
         }

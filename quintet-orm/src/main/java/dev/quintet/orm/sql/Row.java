@@ -1,11 +1,14 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.orm.state.SqlType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,40 @@ public interface Row {
 
     /// {@return bytes}
     byte @Nullable [] bytes(int column);
+
+    /// {@return values in a row, as stored}
+    ///
+    /// @param element kind of each
+    @Nullable List<@Nullable Object> list(int column, SqlType element);
+
+    /// {@return texts under names}
+    @Nullable Map<String, @Nullable String> texts(int column);
+
+    /// {@return a value of a kind that is not known beforehand, as stored}
+    default @Nullable Object stored(int column, SqlType type) {
+        return switch (type) {
+            case SqlType.VarChar _,
+                    SqlType.Text _,
+                    SqlType.Json _,
+                    SqlType.Inet _,
+                    SqlType.RangeOf _ ->
+                    text(column);
+            case SqlType.SmallInt _, SqlType.Int _ -> int32OrNull(column);
+            case SqlType.BigInt _, SqlType.TargetKey _ -> int64OrNull(column);
+            case SqlType.Decimal(_, int decimals) -> decimal(column, decimals);
+            case SqlType.DoublePrecision _ -> float64OrNull(column);
+            case SqlType.Bool _ -> boolOrNull(column);
+            case SqlType.Date _ -> date(column);
+            case SqlType.Time _ -> time(column);
+            case SqlType.Timestamp _ -> instant(column);
+            case SqlType.LocalTimestamp _ -> localDateTime(column);
+            case SqlType.Interval _ -> duration(column);
+            case SqlType.Uuid _ -> uuid(column);
+            case SqlType.Binary _ -> bytes(column);
+            case SqlType.ArrayOf(var element) -> list(column, element);
+            case SqlType.Hstore _ -> texts(column);
+        };
+    }
 
     /// {@return a whole number of 4 bytes}
     default @Nullable Integer int32OrNull(int column) {

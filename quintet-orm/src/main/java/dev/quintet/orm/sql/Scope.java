@@ -133,7 +133,13 @@ final class Scope {
         return dialect.quote(table) + "." + dialect.quote(place.column());
     }
 
-    Place place(@Nullable Join join, ModelMapping<?> model, int number) {
+    Place place(@Nullable Join from, ModelMapping<?> model, int number) {
+        List<Join.Hop> hops = new ArrayList<>(0);
+        up(model, number, hops);
+        Join join = from;
+        for (Join.Hop hop : hops) {
+            join = join(join, hop, (Set<Join>) null);
+        }
         var field = model.columns().get(number);
         return new Place(join, model, number, field.column(), field.nullable());
     }
@@ -171,6 +177,7 @@ final class Scope {
         if (number < 0) {
             number = model.number(model.key().name());
         }
+        up(model, number, hops);
         String column = model.columns().get(number).column();
         while (!hops.isEmpty()
                 && hops.getLast().direct()
@@ -219,12 +226,14 @@ final class Scope {
         String table = target.state().table();
         switch (relation.kind()) {
             case TO_ONE -> {
-                var field = from.columns().get(from.number(relation.name()));
+                int number = from.number(relation.name());
+                up(from, number, hops);
+                var field = from.columns().get(number);
                 hops.add(
                         new Join.Hop(
                                 field.column(),
                                 table,
-                                target.key().column(),
+                                relation.targetField().column(),
                                 field.nullable(),
                                 false,
                                 true,
@@ -234,7 +243,7 @@ final class Scope {
                 String column = column(target, Objects.requireNonNull(relation.field()));
                 hops.add(
                         new Join.Hop(
-                                from.key().column(),
+                                relation.ownField(from).column(),
                                 table,
                                 column,
                                 true,
@@ -264,6 +273,28 @@ final class Scope {
                                 target));
             }
         }
+    }
+
+    /// Goes up to the table that has a column: a model that extends another one has its first
+    /// columns in that one's table.
+    ///
+    /// @return the model of that table
+    private static ModelMapping<?> up(ModelMapping<?> from, int number, List<Join.Hop> hops) {
+        ModelMapping<?> owner = from;
+        while (owner.inherits(number)) {
+            ModelMapping<?> above = Objects.requireNonNull(owner.parent());
+            hops.add(
+                    new Join.Hop(
+                            owner.key().column(),
+                            above.state().table(),
+                            above.key().column(),
+                            false,
+                            false,
+                            true,
+                            above));
+            owner = above;
+        }
+        return owner;
     }
 
     /// {@return the join at the end of a path of relations to one row}

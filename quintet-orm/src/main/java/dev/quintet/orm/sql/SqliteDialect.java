@@ -82,6 +82,9 @@ public final class SqliteDialect implements Dialect {
             case SqlType.Timestamp _, SqlType.LocalTimestamp _ -> "datetime";
             case SqlType.Uuid _ -> "char(32)";
             case SqlType.Binary _ -> "BLOB";
+            case SqlType.Inet _ -> "char(39)";
+            // Refused by a check: only PostgreSQL has them.
+            case SqlType.ArrayOf _, SqlType.RangeOf _, SqlType.Hstore _ -> "text";
         };
     }
 

@@ -134,8 +134,8 @@ final class SqliteWords extends Words {
             case SqlType.DoublePrecision _ -> value.wrapped("CAST(", " AS REAL)");
             case SqlType.Json _ -> value.wrapped("JSON(", ")");
             case SqlType.Bool _ -> value.wrapped("CAST(", " AS BOOL)");
-            case SqlType.Uuid _, SqlType.Interval _ -> value;
             case SqlType.Binary _ -> value.wrapped("CAST(", " AS BLOB)");
+            default -> value;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.json.Json;
+import dev.quintet.orm.KeptValue;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ record ValueUse(
             return null;
         }
         Object stored = codec == null ? value : encodeBy(codec, value);
+        if (stored instanceof KeptValue object) {
+            stored = object.value(null);
+        }
         if (search != null) {
             return dialect.searched(search, String.valueOf(stored));
         }

@@ -9,6 +9,7 @@ import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Operator;
 import dev.quintet.orm.tree.ValueType;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,20 @@ public abstract class Words {
                                     + args.size()
                                     + " arguments."));
         }
+    }
+
+    /// {@return a function of arguments that hold no values}
+    String plain(String function, List<String> args) {
+        List<Fragment> parts = args.stream().map(Fragment::of).toList();
+        List<@Nullable ValueType> types = Collections.nCopies(parts.size(), null);
+        Fragment made =
+                switch (function) {
+                    case "concat" -> concat(parts, types);
+                    case "greatest" -> extreme(true, parts);
+                    case "least" -> extreme(false, parts);
+                    default -> call(function, parts, types);
+                };
+        return made.sql();
     }
 
     private QueryException unknown(String function) {

@@ -1,6 +1,7 @@
 package dev.quintet.orm.state;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param primaryKey whether it is the key, or part of a composite one
 /// @param unique whether no two rows may have the same value
 /// @param index whether the database keeps an index of it
-/// @param initial default in the database's terms, or `null`; the Java default is the prototype's
+/// @param initial default that the database fills in, or `null`
+/// @param generated how the database makes it of other columns, or `null`
+/// @param fallback default that Java fills in, as stored, or `null`; what is made anew for each
+///   object, such as a random UUID, is none
+/// @param touch when it takes the time of the moment by itself
 /// @param choices the only values allowed, in order; empty when all are
 /// @param verboseName what people read
 /// @param helpText what forms say beside it; may be empty
+/// @param comment what the database's own catalogue says of the column; may be empty
+/// @param uploadTo the folder of its files, for files; else empty
 /// @param editable whether forms show it
 /// @param secret whether pages, logs and errors show `****` instead
 /// @param relation where it leads, or `null` when it is no relation
@@ -31,10 +38,15 @@ public record FieldState(
         boolean primaryKey,
         boolean unique,
         boolean index,
-        @Nullable String initial,
+        @Nullable StateExpression initial,
+        @Nullable GeneratedColumn generated,
+        @Nullable Object fallback,
+        Touch touch,
         List<Choice> choices,
         String verboseName,
         String helpText,
+        String comment,
+        String uploadTo,
         boolean editable,
         boolean secret,
         @Nullable RelationState relation) {
@@ -43,7 +55,14 @@ public record FieldState(
     ///
     /// @param value as stored
     /// @param label as read
-    public record Choice(Object value, String label) {}
+    /// @param group heading that it stands under; empty for none
+    public record Choice(Object value, String label, String group) {
+
+        /// A value under no heading.
+        public Choice(Object value, String label) {
+            this(value, label, "");
+        }
+    }
 
     /// Keeps copies.
     public FieldState {
@@ -65,8 +84,13 @@ public record FieldState(
                 false,
                 false,
                 null,
+                null,
+                null,
+                Touch.NEVER,
                 List.of(),
                 words(name),
+                "",
+                "",
                 "",
                 true,
                 false,
@@ -78,14 +102,29 @@ public record FieldState(
         return !column.isEmpty();
     }
 
+    /// {@return this field under another name}
+    public FieldState renamed(String name) {
+        return changed(draft -> draft.name = name);
+    }
+
     /// {@return this field in another column}
     public FieldState inColumn(String column) {
         return changed(draft -> draft.column = column);
     }
 
+    /// {@return this field of another type}
+    public FieldState typed(FieldType type) {
+        return changed(draft -> draft.type = type);
+    }
+
     /// {@return this field with NULL allowed}
     public FieldState orNull() {
         return changed(draft -> draft.nullable = true);
+    }
+
+    /// {@return this field with NULL allowed, or not}
+    public FieldState nullable(boolean nullable) {
+        return changed(draft -> draft.nullable = nullable);
     }
 
     /// {@return this field, which a form may leave empty}
@@ -128,6 +167,16 @@ public record FieldState(
         return changed(draft -> draft.helpText = helpText);
     }
 
+    /// {@return this field with a comment in the database}
+    public FieldState commented(String comment) {
+        return changed(draft -> draft.comment = comment);
+    }
+
+    /// {@return this field, whose files lie in a folder}
+    public FieldState uploadedTo(String folder) {
+        return changed(draft -> draft.uploadTo = folder);
+    }
+
     /// {@return this field, never shown in a form}
     public FieldState hidden() {
         return changed(draft -> draft.editable = false);
@@ -138,70 +187,48 @@ public record FieldState(
         return changed(draft -> draft.secret = true);
     }
 
-    /// {@return this field with a default that the database fills in}
+    /// {@return this field with a default that the database fills in, as SQL}
     public FieldState initially(String sql) {
-        return changed(draft -> draft.initial = sql);
+        return initially(new StateExpression.Raw(sql));
     }
 
-    private FieldState changed(Consumer<Draft> change) {
-        var draft = new Draft(this);
+    /// {@return this field with a default that the database fills in}
+    public FieldState initially(StateExpression initial) {
+        return changed(draft -> draft.initial = initial);
+    }
+
+    /// {@return this field, made by the database}
+    public FieldState generatedBy(GeneratedColumn generated) {
+        return changed(draft -> {
+            draft.generated = generated;
+            draft.editable = false;
+        });
+    }
+
+    /// {@return this field with a default that Java fills in, as stored}
+    public FieldState fallingBackTo(@Nullable Object stored) {
+        return changed(draft -> draft.fallback = stored);
+    }
+
+    /// {@return this field, which takes the time of the moment and is shown in no form}
+    public FieldState touched(Touch touch) {
+        return changed(draft -> {
+            draft.touch = touch;
+            draft.editable = false;
+            draft.blank = true;
+        });
+    }
+
+    private FieldState changed(Consumer<FieldDraft> change) {
+        var draft = new FieldDraft(this);
         change.accept(draft);
-        return new FieldState(
-                name,
-                draft.column,
-                type,
-                draft.nullable,
-                draft.blank,
-                draft.primaryKey,
-                draft.unique,
-                draft.index,
-                draft.initial,
-                draft.choices,
-                draft.verboseName,
-                draft.helpText,
-                draft.editable,
-                draft.secret,
-                draft.relation);
-    }
-
-    /// A field while it changes; nobody sees it.
-    private static final class Draft {
-
-        private String column;
-        private boolean nullable;
-        private boolean blank;
-        private boolean primaryKey;
-        private boolean unique;
-        private boolean index;
-        private @Nullable String initial;
-        private List<Choice> choices;
-        private String verboseName;
-        private String helpText;
-        private boolean editable;
-        private boolean secret;
-        private @Nullable RelationState relation;
-
-        private Draft(FieldState from) {
-            column = from.column;
-            nullable = from.nullable;
-            blank = from.blank;
-            primaryKey = from.primaryKey;
-            unique = from.unique;
-            index = from.index;
-            initial = from.initial;
-            choices = from.choices;
-            verboseName = from.verboseName;
-            helpText = from.helpText;
-            editable = from.editable;
-            secret = from.secret;
-            relation = from.relation;
-        }
+        return draft.done();
     }
 
     /// `listPrice` as people read it: `list price`.
     private static String words(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .replace('_', ' ')
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 }

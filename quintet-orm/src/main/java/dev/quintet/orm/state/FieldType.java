@@ -8,7 +8,14 @@ import java.util.Objects;
 ///   admin choose by it
 /// @param sql the kind of column
 /// @param auto whether the database numbers the rows by it
-public record FieldType(String name, SqlType sql, boolean auto) {
+/// @param variety what tells it from others of its name: `unicode` for slugs of all scripts, `ipv4`
+///   or `ipv6` for addresses of one kind; else empty
+public record FieldType(String name, SqlType sql, boolean auto, String variety) {
+
+    /// A type of no particular variety.
+    public FieldType(String name, SqlType sql, boolean auto) {
+        this(name, sql, auto, "");
+    }
 
     /// Refuses nulls.
     public FieldType {
@@ -29,6 +36,79 @@ public record FieldType(String name, SqlType sql, boolean auto) {
     /// {@return a key of 4 bytes that the database gives: `AutoField`}
     public static FieldType auto32() {
         return new FieldType("AutoField", new SqlType.Int(), true);
+    }
+
+    /// {@return a key of 2 bytes that the database gives: `SmallAutoField`}
+    public static FieldType auto16() {
+        return new FieldType("SmallAutoField", new SqlType.SmallInt(), true);
+    }
+
+    /// {@return this type in a variety}
+    public FieldType as(String variety) {
+        return new FieldType(name, sql, auto, variety);
+    }
+
+    /// {@return whether letters of all scripts are fine}
+    public boolean unicode() {
+        return variety.equals("unicode");
+    }
+
+    /// {@return whether its numbers are never below zero, which the database checks}
+    public boolean positive() {
+        return name.startsWith("Positive");
+    }
+
+    /// {@return the same kind of whole number, never below zero: `PositiveIntegerField`}
+    public FieldType orMore() {
+        return of("Positive" + name, sql);
+    }
+
+    /// {@return an e-mail address: `EmailField`}
+    public static FieldType email(int maxLength) {
+        return of("EmailField", new SqlType.VarChar(maxLength));
+    }
+
+    /// {@return an address of the web: `URLField`}
+    public static FieldType url(int maxLength) {
+        return of("URLField", new SqlType.VarChar(maxLength));
+    }
+
+    /// {@return an address of the internet protocol: `GenericIPAddressField`}
+    public static FieldType ipAddress() {
+        return of("GenericIPAddressField", new SqlType.Inet());
+    }
+
+    /// {@return the name of a file: `FileField`}
+    public static FieldType file(int maxLength) {
+        return of("FileField", new SqlType.VarChar(maxLength));
+    }
+
+    /// {@return the name of a picture: `ImageField`}
+    public static FieldType image(int maxLength) {
+        return of("ImageField", new SqlType.VarChar(maxLength));
+    }
+
+    /// {@return values of one kind in a row: `ArrayField`}
+    public static FieldType array(SqlType element) {
+        return of("ArrayField", new SqlType.ArrayOf(element));
+    }
+
+    /// {@return all values between two: `IntegerRangeField`, `DateTimeRangeField` and so on}
+    public static FieldType range(SqlType bound) {
+        String name =
+                switch (bound) {
+                    case SqlType.Int _ -> "IntegerRangeField";
+                    case SqlType.BigInt _ -> "BigIntegerRangeField";
+                    case SqlType.Decimal _ -> "DecimalRangeField";
+                    case SqlType.Date _ -> "DateRangeField";
+                    default -> "DateTimeRangeField";
+                };
+        return of(name, new SqlType.RangeOf(bound));
+    }
+
+    /// {@return texts under names: `HStoreField`}
+    public static FieldType hstore() {
+        return of("HStoreField", new SqlType.Hstore());
     }
 
     /// {@return text of at most `maxLength` characters: `CharField`}

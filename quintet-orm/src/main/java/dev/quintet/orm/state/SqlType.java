@@ -54,6 +54,18 @@ public sealed interface SqlType {
     /// A JSON document; its text as `String`.
     record Json() implements SqlType {}
 
+    /// An address of the internet protocol; its text as `String`.
+    record Inet() implements SqlType {}
+
+    /// Values of one kind in a row; `List`, nulls allowed. PostgreSQL.
+    record ArrayOf(SqlType element) implements SqlType {}
+
+    /// All values between two; its text as `String`. PostgreSQL.
+    record RangeOf(SqlType bound) implements SqlType {}
+
+    /// Texts under names; `Map`. PostgreSQL.
+    record Hstore() implements SqlType {}
+
     /// The type of the key that a relation points to; known once the target is.
     record TargetKey() implements SqlType {}
 }

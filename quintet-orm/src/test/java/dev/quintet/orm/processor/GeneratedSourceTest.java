@@ -180,7 +180,7 @@ class GeneratedSourceTest {
         assertThat(compilation.origins()).doesNotContainKey("shop.Stampeds.java");
         assertThat(compilation.text("shop/Notes.java"))
                 .contains("TimeColumn<Note, Instant> created")
-                .contains(".orderedBy(\"-created\")");
+                .contains(".ordering(\"-created\")");
     }
 
     @Test

@@ -50,15 +50,15 @@ class RefusalTest {
                     E008 | Declare it 'public final'                | public ForeignKey<Others.Artist> artist = foreignKey(CASCADE);
                     E009 | Declare it as double.                    | public float weight;
                     E009 | LocalDate                                | public java.util.Locale locale;
-                    E009 | LocalDate                                | public java.util.List<String> tags;
+                    E009 | LocalDate                                | public java.util.Set<String> tags;
                     E009 | Instant                                  | public java.time.ZonedDateTime when;
                     E010 | digits = 8, decimals = 2                 | public java.math.BigDecimal price;
                     E010 | digits counts all                        | @Field(digits = 2, decimals = 3) public java.math.BigDecimal price;
-                    E011 | it is for String, Slug and enums         | @Field(maxLength = 3) public int stock;
+                    E011 | it is for String, Slug                   | @Field(maxLength = 3) public int stock;
                     E011 | it is for BigDecimal                     | @Field(digits = 3) public String stock;
                     E011 | Leave it out                             | @Field(maxLength = 3) public final ManyToMany<Others.Artist> artists = manyToMany();
                     E012 | maxLength = 8                            | enum Format { LP, CASSETTE } @Field(maxLength = 4) Format format;
-                    E013 | Declare it as long or int                | @Id(generated = true) public String code;
+                    E013 | Declare it as long, int or short         | @Id(generated = true) public String code;
                     E014 | Plain is no model                        | final ForeignKey<Others.Plain> plain = null;
                     E014 | Stamped is abstract                      | final ForeignKey<Others.Stamped> stamped = foreignKey(CASCADE);
                     E014 | Pair does not have exactly one @Id       | final ForeignKey<Others.Pair> pair = foreignKey(CASCADE);
@@ -96,7 +96,8 @@ class RefusalTest {
             delimiter = '|',
             textBlock =
                     """
-                    E001 | Make Label abstract         | class Thing extends Others.Label {}
+                    E001 | remove 'proxy'              | @Meta(proxy = true) class Thing extends Model {}
+                    E030 | Move it to Label            | @Meta(proxy = true) class Thing extends Others.Label { String more; }
                     E002 | type parameters             | class Thing<T> extends Model {}
                     E002 | inner class                 | class Thing { class Inner extends Model {} }
                     E002 | is private                  | class Thing { private static class Inner extends Model {} }

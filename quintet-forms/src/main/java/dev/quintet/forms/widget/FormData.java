@@ -1,0 +1,106 @@
+package dev.quintet.forms.widget;
+
+import dev.quintet.kernel.submission.Submission;
+import dev.quintet.kernel.submission.Submitted;
+import dev.quintet.kernel.submission.Upload;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a form is bound to: a submitted form, a query string, a JSON object, a map. Immutable.
+public final class FormData {
+
+    private static final FormData EMPTY = new FormData(null, Map.of(), Map.of());
+
+    private final @Nullable Submitted submitted;
+    private final Map<String, ? extends @Nullable Object> plain;
+    private final Map<String, ? extends List<? extends Upload>> files;
+
+    private FormData(
+            @Nullable Submitted submitted,
+            Map<String, ? extends @Nullable Object> plain,
+            Map<String, ? extends List<? extends Upload>> files) {
+        this.submitted = submitted;
+        this.plain = plain;
+        this.files = files;
+    }
+
+    /// {@return nothing at all}
+    public static FormData empty() {
+        return EMPTY;
+    }
+
+    /// {@return what a request brought: its JSON object where it is JSON, else its form and files}
+    ///
+    /// JSON that is no object has no fields.
+    @SuppressWarnings("unchecked") // the keys of a JSON object are text
+    public static FormData of(Submission request) {
+        if (!request.isJson()) {
+            return new FormData(request.form(), Map.of(), request.files());
+        }
+        return request.json() instanceof Map<?, ?> object
+                ? of((Map<String, @Nullable Object>) object)
+                : EMPTY;
+    }
+
+    /// {@return named texts, such as a query string}
+    public static FormData of(Submitted submitted) {
+        return new FormData(submitted, Map.of(), Map.of());
+    }
+
+    /// {@return named texts and files}
+    public static FormData of(
+            Submitted submitted, Map<String, ? extends List<? extends Upload>> files) {
+        return new FormData(submitted, Map.of(), files);
+    }
+
+    /// {@return values of any kind by their names, as JSON has them: several values are a list}
+    public static FormData of(Map<String, ? extends @Nullable Object> values) {
+        return new FormData(null, values, Map.of());
+    }
+
+    /// {@return these with files}
+    public FormData withFiles(Map<String, ? extends List<? extends Upload>> more) {
+        return new FormData(submitted, plain, more);
+    }
+
+    /// {@return the value of a name, the last where there are several texts; `null` where there is
+    /// none}
+    public @Nullable Object get(String name) {
+        return submitted != null ? submitted.get(name) : plain.get(name);
+    }
+
+    /// {@return all texts of a name as a list, or the value itself where it came from a map; `null`
+    /// where there is none}
+    public @Nullable Object all(String name) {
+        if (submitted == null) {
+            return plain.get(name);
+        }
+        return submitted.all(name);
+    }
+
+    /// {@return whether there is such a name}
+    public boolean has(String name) {
+        return submitted != null ? submitted.has(name) : plain.containsKey(name);
+    }
+
+    /// {@return the names, files not among them}
+    public Set<String> names() {
+        return submitted != null
+                ? submitted.names()
+                : java.util.Collections.unmodifiableSet(plain.keySet());
+    }
+
+    /// {@return the last file of a name, or `null` where there is none}
+    public @Nullable Upload file(String name) {
+        List<? extends Upload> found = files.get(name);
+        return found == null || found.isEmpty() ? null : found.getLast();
+    }
+
+    /// {@return all files of a name, in their order}
+    public List<? extends Upload> files(String name) {
+        List<? extends Upload> found = files.get(name);
+        return found == null ? List.of() : found;
+    }
+}

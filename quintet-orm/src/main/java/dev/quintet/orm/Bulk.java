@@ -1,0 +1,138 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.Databases;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Many objects into rows by few statements, silently: no signal is sent. Django: `bulk_create`,
+/// `bulk_update`.
+final class Bulk {
+
+    private static final int MOST_UPDATED = 500;
+
+    private Bulk() {}
+
+    /// Writes new rows; objects get the keys that the database gives.
+    static <M extends Entity> void create(
+            ModelMapping<M> mapping, List<? extends M> objects, String alias, BulkOptions options) {
+        if (objects.isEmpty()) {
+            return;
+        }
+        if (mapping.parent() != null) {
+            throw new QueryException(
+                    Problem.of(
+                                    "orm.E161",
+                                    mapping.state().name()
+                                            + " extends a model with a table: its rows cannot be made in bulk.")
+                            .because("Each has rows in several tables, tied by keys not known yet.")
+                            .fixedBy("Save them one by one in a transaction."));
+        }
+        Database database = Databases.current().get(alias);
+        BitSet all = Saving.writable(mapping);
+        for (M object : objects) {
+            mapping.attach(object);
+            Saving.refuseUnsavedTargets(mapping, object, all);
+            Touching.touch(mapping, object, true, all);
+        }
+        try (var block = Transaction.atomicOn(alias)) {
+            for (List<M> alike : alike(mapping, objects)) {
+                new BulkInsert<>(mapping, database, options).run(alike);
+            }
+            block.commit();
+        }
+        if (options.conflicts() != BulkOptions.Conflicts.IGNORE) {
+            for (M object : objects) {
+                var state = new EntityState(alias);
+                state.snapshot = mapping.snapshot(object);
+                object.state = state;
+            }
+        }
+    }
+
+    /// Objects with a key and those without are written by different statements, as are those that
+    /// leave a column to the database's default.
+    private static <M extends Entity> List<List<M>> alike(
+            ModelMapping<M> mapping, List<? extends M> objects) {
+        Map<BitSet, List<M>> groups = new LinkedHashMap<>();
+        for (M object : objects) {
+            groups.computeIfAbsent(BulkInsert.left(mapping, object), _ -> new ArrayList<>())
+                    .add(object);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /// Writes some fields of rows that are there.
+    ///
+    /// @return how many rows there were
+    static <M extends Entity> int update(
+            ModelMapping<M> mapping,
+            List<? extends M> objects,
+            String alias,
+            List<String> fields,
+            int batch) {
+        if (objects.isEmpty()) {
+            return 0;
+        }
+        for (String field : fields) {
+            int number = mapping.number(field);
+            if (number < 0) {
+                throw new UnknownFieldException(mapping.state().name(), field, mapping.names());
+            }
+            if (!Saving.writable(mapping).get(number)) {
+                throw new QueryException(
+                        Problem.of(
+                                        "orm.E162",
+                                        mapping.state().name()
+                                                + "."
+                                                + field
+                                                + " is a key, or made by the database: it cannot be updated.")
+                                .fixedBy("Leave it out."));
+            }
+        }
+        for (M object : objects) {
+            mapping.attach(object);
+            if (Keys.of(object) == null) {
+                throw new QueryException(
+                        Problem.of("orm.E163", object + " was never saved: it cannot be updated.")
+                                .fixedBy("Save it first, or leave it out."));
+            }
+        }
+        int size = batch > 0 ? Math.min(batch, MOST_UPDATED) : MOST_UPDATED;
+        int rows = 0;
+        try (var block = Transaction.atomicOn(alias)) {
+            for (int from = 0; from < objects.size(); from += size) {
+                rows +=
+                        updateChunk(
+                                mapping,
+                                objects.subList(from, Math.min(objects.size(), from + size)),
+                                alias,
+                                fields);
+            }
+            block.commit();
+        }
+        return rows;
+    }
+
+    private static <M extends Entity> int updateChunk(
+            ModelMapping<M> mapping, List<? extends M> objects, String alias, List<String> fields) {
+        int rows = 0;
+        for (ModelMapping<?> level : Saving.levels(mapping)) {
+            List<Integer> own =
+                    fields.stream()
+                            .map(mapping::number)
+                            .filter(number ->
+                                    number >= level.firstOwn() && number < level.columns().size())
+                            .toList();
+            if (!own.isEmpty()) {
+                var statement = new BulkUpdate<M>(mapping, level, Databases.current().get(alias));
+                rows = Math.max(rows, statement.run(objects, own));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.quintet.orm;
+
+import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Lookup;
+import dev.quintet.orm.tree.Node;
+
+/// A field of files, found by their names.
+///
+/// @param <R> the model that it starts from
+public final class FileColumn<R> extends Expression<R, StoredFile>
+        implements Column<R, StoredFile> {
+
+    /// A field at the end of a path; generated catalogues call this.
+    public FileColumn(FieldPath path) {
+        super(new Node.Field(path));
+    }
+
+    /// {@return whether the file has this name; empty for rows without a file}
+    public Condition<R> eq(String name) {
+        return compare(Lookup.EXACT, new StoredFile(name));
+    }
+}

@@ -1,0 +1,295 @@
+package dev.quintet.orm.schema;
+
+import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.state.ConstraintState;
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.IndexState;
+import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Says how the indexes and constraints of a table are made. What the database cannot do is left
+/// out here, and told by a check.
+final class IndexSql {
+
+    private final Dialect dialect;
+    private final SchemaFeatures features;
+    private final ModelState model;
+    private final StateSql sql;
+    private final Function<FieldState, SqlType> types;
+
+    /// @param types the kinds of columns, those of keys looked up in other models
+    IndexSql(Dialect dialect, ModelState model, Function<FieldState, SqlType> types) {
+        this.dialect = dialect;
+        this.features = SchemaFeatures.of(dialect);
+        this.model = model;
+        this.types = types;
+        this.sql = StateSql.literal(dialect, this::field);
+    }
+
+    /// A field by the name that a constraint gives: that of the field, or of its column.
+    private @Nullable FieldState field(String name) {
+        FieldState found = model.find(name);
+        if (found != null) {
+            return found;
+        }
+        return model.columns().stream()
+                .filter(one -> one.column().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    String columnOf(String name) {
+        FieldState found = field(name);
+        if (found == null) {
+            throw new IllegalArgumentException(model.label() + " has no field " + name + ".");
+        }
+        return found.column();
+    }
+
+    /// {@return the statement that makes an index, or empty where the database has none of its
+    /// kind}
+    List<String> create(IndexState index) {
+        boolean able =
+                (index.condition() == null || features.partial())
+                        && (index.plain() || features.expressions());
+        if (!able) {
+            return List.of();
+        }
+        return List.of(
+                "CREATE INDEX "
+                        + dialect.quote(name(index))
+                        + " ON "
+                        + dialect.quote(model.table())
+                        + using(index.method())
+                        + " ("
+                        + parts(index.parts())
+                        + ")"
+                        + include(index.include())
+                        + where(index.condition()));
+    }
+
+    /// {@return the name of an index: its own, or the one that Django would make}
+    String name(IndexState index) {
+        if (!index.name().isEmpty()) {
+            return index.name();
+        }
+        List<String> columns = new ArrayList<>();
+        for (IndexState.Part part : index.parts()) {
+            columns.add((part.descending() ? "-" : "") + columnOf(String.valueOf(part.field())));
+        }
+        return DatabaseNames.index(model.table(), columns);
+    }
+
+    private String using(String method) {
+        return method.isEmpty() || !dialect.name().equals("postgresql") ? "" : " USING " + method;
+    }
+
+    private String parts(List<IndexState.Part> parts) {
+        return parts.stream().map(this::part).collect(Collectors.joining(", "));
+    }
+
+    private String part(IndexState.Part part) {
+        String field = part.field();
+        String text =
+                field != null
+                        ? dialect.quote(columnOf(field))
+                        : "(" + sql.of(Objects.requireNonNull(part.expression())) + ")";
+        boolean operators = !part.operators().isEmpty() && dialect.name().equals("postgresql");
+        return text
+                + (operators ? " " + part.operators() : "")
+                + (part.descending() ? " DESC" : "");
+    }
+
+    private String include(List<String> fields) {
+        return fields.isEmpty() || !features.including()
+                ? ""
+                : " INCLUDE (" + columns(fields) + ")";
+    }
+
+    private String columns(List<String> fields) {
+        return fields.stream()
+                .map(name -> dialect.quote(columnOf(name)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String where(@Nullable Node condition) {
+        return condition == null ? "" : " WHERE " + sql.of(condition);
+    }
+
+    /// {@return the lines that a table's definition has for its constraints}
+    List<String> inTable() {
+        List<String> lines = new ArrayList<>();
+        for (ConstraintState constraint : model.constraints()) {
+            switch (constraint) {
+                case ConstraintState.Check check ->
+                        lines.add(
+                                named(check.name()) + "CHECK (" + sql.of(check.condition()) + ")");
+                case ConstraintState.Unique unique when !unique.index() ->
+                        lines.add(named(unique.name()) + unique(unique));
+                case ConstraintState.Exclusion exclusion when features.exclusions() ->
+                        lines.add(named(exclusion.name()) + exclusion(exclusion));
+                case ConstraintState.Unique _, ConstraintState.Exclusion _ -> {}
+            }
+        }
+        return lines;
+    }
+
+    private String named(String name) {
+        return "CONSTRAINT " + dialect.quote(name) + " ";
+    }
+
+    private String unique(ConstraintState.Unique unique) {
+        return "UNIQUE"
+                + nulls(unique)
+                + " ("
+                + columns(unique.fields())
+                + ")"
+                + deferral(unique.deferral());
+    }
+
+    private String nulls(ConstraintState.Unique unique) {
+        Boolean distinct = unique.nullsDistinct();
+        return distinct == null || !dialect.name().equals("postgresql")
+                ? ""
+                : " NULLS " + (distinct ? "DISTINCT" : "NOT DISTINCT");
+    }
+
+    private String deferral(ConstraintState.Deferral deferral) {
+        if (!features.deferring()) {
+            return "";
+        }
+        return switch (deferral) {
+            case NEVER -> "";
+            case IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
+            case DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
+    }
+
+    private String exclusion(ConstraintState.Exclusion exclusion) {
+        String against =
+                exclusion.parts().stream()
+                        .map(one -> part(one.part()) + " WITH " + one.operator())
+                        .collect(Collectors.joining(", "));
+        String condition =
+                exclusion.condition() == null
+                        ? ""
+                        : " WHERE (" + sql.of(exclusion.condition()) + ")";
+        return "EXCLUDE USING "
+                + exclusion.method()
+                + " ("
+                + against
+                + ")"
+                + condition
+                + deferral(exclusion.deferral());
+    }
+
+    /// {@return the statements that make what stands behind a table: its indexes}
+    List<String> behindTable() {
+        List<String> statements = new ArrayList<>();
+        for (List<String> together : model.uniqueTogether()) {
+            statements.add(uniqueTogether(together));
+        }
+        for (ConstraintState constraint : model.constraints()) {
+            if (constraint instanceof ConstraintState.Unique unique && unique.index()) {
+                statements.addAll(uniqueIndex(unique));
+            }
+        }
+        for (FieldState field : model.columns()) {
+            statements.addAll(ofField(field));
+        }
+        model.indexes().forEach(index -> statements.addAll(create(index)));
+        return statements;
+    }
+
+    private String uniqueTogether(List<String> fields) {
+        List<String> columns = fields.stream().map(this::columnOf).toList();
+        String name = DatabaseNames.of(model.table(), columns, "_uniq", features.longestName());
+        return features.keysInline()
+                ? "CREATE UNIQUE INDEX "
+                        + dialect.quote(name)
+                        + " ON "
+                        + dialect.quote(model.table())
+                        + " ("
+                        + columns(fields)
+                        + ")"
+                : "ALTER TABLE "
+                        + dialect.quote(model.table())
+                        + " ADD "
+                        + named(name)
+                        + "UNIQUE ("
+                        + columns(fields)
+                        + ")";
+    }
+
+    private List<String> uniqueIndex(ConstraintState.Unique unique) {
+        boolean expressions = unique.fields().size() < unique.parts().size();
+        boolean able =
+                (unique.condition() == null || features.partial())
+                        && (!expressions || features.expressions());
+        if (!able) {
+            return List.of();
+        }
+        return List.of(
+                "CREATE UNIQUE INDEX "
+                        + dialect.quote(unique.name())
+                        + " ON "
+                        + dialect.quote(model.table())
+                        + " ("
+                        + parts(unique.parts())
+                        + ")"
+                        + include(unique.include())
+                        + nulls(unique)
+                        + where(unique.condition()));
+    }
+
+    private List<String> ofField(FieldState field) {
+        List<String> statements = new ArrayList<>();
+        boolean guarded = field.relation() != null && field.relation().constraint();
+        boolean indexed =
+                field.index()
+                        && !field.unique()
+                        && !field.primaryKey()
+                        && !(guarded && features.indexesKeys());
+        if (indexed) {
+            statements.add(plain(field, "", ""));
+        }
+        boolean searched = field.index() || field.unique() || field.primaryKey();
+        if (searched && features.likeIndexes()) {
+            String operators = operators(field);
+            if (!operators.isEmpty()) {
+                statements.add(plain(field, "_like", " " + operators));
+            }
+        }
+        return statements;
+    }
+
+    private String plain(FieldState field, String ending, String operators) {
+        String name =
+                DatabaseNames.of(
+                        model.table(), List.of(field.column()), ending, features.longestName());
+        return "CREATE INDEX "
+                + dialect.quote(name)
+                + " ON "
+                + dialect.quote(model.table())
+                + " ("
+                + dialect.quote(field.column())
+                + operators
+                + ")";
+    }
+
+    /// A search by the beginning of a text needs an index that compares letter by letter.
+    private String operators(FieldState field) {
+        return switch (types.apply(field)) {
+            case SqlType.VarChar _ -> "varchar_pattern_ops";
+            case SqlType.Text _ -> "text_pattern_ops";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.quintet.orm.press;
+
+import static dev.quintet.orm.OnDelete.PROTECT;
+import static dev.quintet.orm.OnDelete.SET_NULL;
+
+import dev.quintet.orm.Constraint;
+import dev.quintet.orm.Constraints;
+import dev.quintet.orm.Field;
+import dev.quintet.orm.ForeignKey;
+import dev.quintet.orm.Index;
+import dev.quintet.orm.ManyToMany;
+import dev.quintet.orm.Meta;
+import dev.quintet.orm.OneToOne;
+import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.Related;
+import dev.quintet.orm.RelatedOne;
+import dev.quintet.orm.Scope;
+import dev.quintet.orm.Slug;
+import dev.quintet.orm.StoredFile;
+import dev.quintet.orm.Through;
+import dev.quintet.orm.Unique;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A book.
+@Meta(
+        ordering = {"title", "id"},
+        latestBy = "published",
+        indexes = {
+            @Index(fields = "published"),
+            @Index(
+                    fields = {"publisher", "-price"},
+                    name = "press_book_pub_price")
+        },
+        unique =
+                @Unique(
+                        fields = {"title", "publisher", "edition"},
+                        name = "press_book_title_pub_ed"))
+public class Book extends Stamped {
+
+    @Field(maxLength = 200)
+    public String title;
+
+    @Field(maxLength = 80)
+    public Slug slug;
+
+    @Field(maxLength = 13, unique = true, verboseName = "ISBN")
+    public String isbn;
+
+    @Field(positive = true)
+    public short edition = 1;
+
+    public final ForeignKey<Publisher> publisher = foreignKey(PROTECT);
+
+    @Through(model = Authorship.class)
+    public final ManyToMany<Author> authors = manyToMany();
+
+    public final OneToOne<@Nullable Book> sequelOf = oneToOne(SET_NULL);
+    public final RelatedOne<Book> sequel = relatedOne();
+
+    @Field(digits = 8, decimals = 2)
+    public BigDecimal price;
+
+    @Field(positive = true)
+    public int pages;
+
+    public @Nullable Double weight;
+    public @Nullable LocalDate published;
+    public Status status = Status.DRAFT;
+
+    @Field(maxLength = 2)
+    public Tongue language = Tongue.ENGLISH;
+
+    @Field(blank = true)
+    public @Nullable Object metadata;
+
+    @Field(blank = true)
+    public @Nullable Edition print;
+
+    public @Nullable Duration readingTime;
+
+    @Field(uploadTo = "covers/", blank = true)
+    public StoredFile cover = StoredFile.NONE;
+
+    @Field(type = MoneyType.class)
+    public @Nullable Money advance;
+
+    public final Related<Copy> copies = related();
+    public final Related<Authorship> authorships = related();
+
+    @Constraints
+    static List<Constraint<Book>> constraints() {
+        return List.of(
+                Constraint.check("press_book_price_gte_0", Books.price.gte(BigDecimal.ZERO)),
+                Constraint.<Book>unique("press_%(class)s_sold", Books.slug)
+                        .where(Books.status.eq(Status.PUBLISHED)));
+    }
+
+    @Scope
+    static QuerySet<Book> published(QuerySet<Book> books) {
+        return books.filter(Books.status.eq(Status.PUBLISHED));
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}
