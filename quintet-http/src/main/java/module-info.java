@@ -22,6 +22,8 @@ module dev.quintet.http {
     uses dev.quintet.http.DebugPages;
     uses dev.quintet.http.ExceptionMapper;
 
+    provides dev.quintet.kernel.check.Check with
+            dev.quintet.http.middleware.WebDeployChecks;
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.http.staticfiles.StaticCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with

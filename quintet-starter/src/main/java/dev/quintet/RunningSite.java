@@ -1,6 +1,7 @@
 package dev.quintet;
 
 import dev.quintet.forms.widget.FormRenderer;
+import dev.quintet.http.ErrorPages;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
@@ -145,7 +146,8 @@ public final class RunningSite implements AutoCloseable {
             refuseWithoutKey();
             made = RequestPipeline.of(context, router).with(context.call(site::middleware));
             if (!context.settings().get(KernelSettings.DEBUG)) {
-                made = made.errorPages(SitePages.of(context.get(SiteTemplates.KEY)));
+                ErrorPages standard = SitePages.of(context.get(SiteTemplates.KEY));
+                made = made.errorPages(site.errorPages(standard));
             }
             pipeline = made;
         }

@@ -1,5 +1,6 @@
 package dev.quintet;
 
+import dev.quintet.http.ErrorPages;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Routes;
 import dev.quintet.http.media.MediaFiles;
@@ -92,6 +93,15 @@ public abstract class Site {
         all.add(Messages.of(site));
         all.add(FrameOptions.of(settings));
         return List.copyOf(all);
+    }
+
+    /// {@return the pages of errors where `DEBUG` is off: by default the site's templates
+    /// `404.html`, `500.html` and so on, else plain ones, and JSON below `API_PATHS` or where a
+    /// client likes that}
+    ///
+    /// @param standard makes the default ones, for what is not to be different
+    protected ErrorPages errorPages(ErrorPages standard) {
+        return standard;
     }
 
     /// Gives the template engine more than it has by default: libraries of tags, context

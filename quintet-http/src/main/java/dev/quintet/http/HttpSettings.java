@@ -152,6 +152,13 @@ public final class HttpSettings implements SettingsProvider {
     public static final Setting<String> X_FRAME_OPTIONS =
             text("X_FRAME_OPTIONS", "DENY", "Value of X-Frame-Options: DENY or SAMEORIGIN.");
 
+    /// Paths whose errors are JSON.
+    public static final Setting<List<String>> API_PATHS =
+            Setting.words(
+                    "API_PATHS",
+                    List.of("/api/"),
+                    "What paths begin with whose errors are JSON, whatever the client likes.");
+
     /// Where visitors sign in.
     public static final Setting<String> LOGIN_URL =
             text(
@@ -315,6 +322,7 @@ public final class HttpSettings implements SettingsProvider {
                 SECURE_SSL_HOST,
                 SECURE_REDIRECT_EXEMPT,
                 X_FRAME_OPTIONS,
+                API_PATHS,
                 LOGIN_URL,
                 STATIC_URL,
                 STATICFILES_DIRS,

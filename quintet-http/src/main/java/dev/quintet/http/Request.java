@@ -185,6 +185,18 @@ public final class Request implements Submission {
         return Requests.preferred(state.accepted(), List.of(mediaTypes));
     }
 
+    /// {@return whether an error of this request is told in JSON: below `API_PATHS` always,
+    /// elsewhere where the client likes JSON better than a page}
+    public boolean likesJson() {
+        for (String prefix : policy.apiPaths()) {
+            if (path().startsWith(prefix)) {
+                return true;
+            }
+        }
+        String liked = preferred("text/html", "application/json", "application/problem+json");
+        return liked != null && liked.endsWith("json");
+    }
+
     /// {@return the body's bytes, the same each time}
     ///
     /// @throws LimitExceeded when there are more than `DATA_UPLOAD_MAX_MEMORY_SIZE`
