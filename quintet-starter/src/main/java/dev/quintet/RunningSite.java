@@ -11,6 +11,7 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.formats.Formats;
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -103,6 +104,9 @@ public final class RunningSite implements AutoCloseable {
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
+        for (Language language : LanguageSettings.choice(settings).supported()) {
+            language.activateIn(whole).run(router::prepare);
+        }
         return new RunningSite(site, whole, router, madeKey);
     }
 

@@ -2,6 +2,7 @@ package dev.quintet;
 
 import dev.quintet.http.ErrorPages;
 import dev.quintet.http.Middleware;
+import dev.quintet.http.Router;
 import dev.quintet.http.Routes;
 import dev.quintet.http.media.MediaFiles;
 import dev.quintet.http.middleware.Common;
@@ -85,8 +86,9 @@ public abstract class Site {
         all.add(Security.of(settings));
         all.add(Csp.of(settings));
         all.add(Sessions.of(settings, SessionStores.of(site)));
-        if (settings.get(LanguageSettings.LANGUAGES).size() > 1) {
-            all.add(Languages.of(settings));
+        Router router = site.get(Router.KEY);
+        if (settings.get(LanguageSettings.LANGUAGES).size() > 1 || router.prefixesLanguages()) {
+            all.add(Languages.of(settings, router));
         }
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));

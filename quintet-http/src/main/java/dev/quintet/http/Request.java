@@ -352,7 +352,7 @@ public final class Request implements Submission {
 
     /// {@return the route of this request, or `null` where there is none, or no site}
     public @Nullable RouteMatch resolved() {
-        return state.found().match();
+        return found().match();
     }
 
     /// {@return a value that the route captured}
@@ -428,7 +428,7 @@ public final class Request implements Submission {
     }
 
     Router.Found found() {
-        return state.found();
+        return state.found(() -> Hosts.split(unverifiedHost()).domain());
     }
 
     RequestPolicy policy() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What all views of one request share: its source, and what was read from it so far.
@@ -33,6 +34,7 @@ final class RequestState {
     private boolean streamed;
     private @Nullable Router router;
     private Router.@Nullable Found found;
+    private @Nullable Router foundBy;
     private Hooks hooks = Hooks.NONE;
 
     RequestState(RequestSource source) {
@@ -52,12 +54,21 @@ final class RequestState {
         return hooks;
     }
 
-    /// {@return what its path leads to, looked up once}
-    Router.Found found() {
-        Router.Found known = found;
+    /// {@return what its path leads to, looked up once a language}
+    ///
+    /// @param host the host that was asked for; read only where routes depend on it
+    Router.Found found(Supplier<String> host) {
+        Router site = router;
+        if (site == null) {
+            return Router.NOWHERE;
+        }
+        Router active = site.active();
+        Router.Found known = foundBy == active ? found : null;
         if (known == null) {
-            known = router == null ? Router.NOWHERE : router.find(path(), source.method());
+            String asked = active.hasHosts() ? host.get() : "";
+            known = active.find(path(), source.method(), asked);
             found = known;
+            foundBy = active;
         }
         return known;
     }
