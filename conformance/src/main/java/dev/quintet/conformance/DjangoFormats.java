@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -28,6 +30,24 @@ final class DjangoFormats {
 
     static Map<Language, Formats> installed() {
         return INSTALLED;
+    }
+
+    /// {@return the languages that it has, in the order of their codes; none where there is no
+    /// Django}
+    static List<Language> languages() {
+        Path folder = Path.of(home(), "conf", "locale");
+        if (home().isEmpty() || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var languages = Files.list(folder)) {
+            return languages
+                    .filter(each -> Files.isDirectory(each.resolve("LC_MESSAGES")))
+                    .map(each -> Language.ofLocaleName(String.valueOf(each.getFileName())))
+                    .sorted(Comparator.comparing(Language::code))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// {@return whether that Django is of the version that pages were recorded with}

@@ -1,5 +1,8 @@
 package dev.quintet.conformance;
 
+import dev.quintet.kernel.formats.Formats;
+import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.template.Formatting;
 import dev.quintet.template.Library;
@@ -33,11 +36,24 @@ final class FiltersPart implements Part {
 
     @Override
     public Outcome run(Case c) {
-        if (c.object("settings").get("language") instanceof String language
-                && !language.startsWith("en")) {
+        Map<String, @Nullable Object> settings = c.object("settings");
+        if (settings.containsKey("THOUSAND_SEPARATOR")) {
+            throw new UncoveredException("the setting THOUSAND_SEPARATOR");
+        }
+        boolean foreign =
+                settings.get("language") instanceof String language
+                        && !Language.of(language).english();
+        if (!foreign) {
+            return TemplatePart.context(c).call(() -> compare(c));
+        }
+        Translations django = DjangoCatalogues.installed();
+        if (django == null) {
             throw new UncoveredException("filters in the words of Django's own catalogues");
         }
-        return TemplatePart.context(c).call(() -> compare(c));
+        return TemplatePart.context(c)
+                .with(Translations.KEY, django)
+                .with(Formats.OWN, DjangoFormats.installed())
+                .call(() -> compare(c));
     }
 
     private static Outcome compare(Case c) {

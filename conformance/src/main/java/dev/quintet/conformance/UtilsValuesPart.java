@@ -43,6 +43,7 @@ final class UtilsValuesPart implements Part {
                     "translation.get_language_from_request",
                     "translation.to_locale",
                     "translation.to_language",
+                    "translation.trans_real.get_supported_language_variant",
                     "translation.trans_real.parse_accept_lang_header");
 
     @Override
@@ -94,6 +95,7 @@ final class UtilsValuesPart implements Part {
             case "ipv6.is_valid_ipv6_address" -> IpAddresses.validV6(text);
             case "translation.to_locale" -> Language.of(text).localeName();
             case "translation.to_language" -> Language.ofLocaleName(text).code();
+            case "translation.trans_real.get_supported_language_variant" -> variant(c, args);
             case "translation.trans_real.parse_accept_lang_header" ->
                     AcceptLanguage.parse(text).stream()
                             .map(one -> List.<Object>of(one.code(), one.quality()))
@@ -107,6 +109,22 @@ final class UtilsValuesPart implements Part {
                         .code();
             }
         };
+    }
+
+    /// Of all the languages that Django itself speaks, as the machine's own Django has them.
+    private static @Nullable String variant(Case c, List<Object> args) {
+        List<Language> spoken = DjangoFormats.languages();
+        if (spoken.isEmpty()) {
+            throw new UncoveredException("the languages of Django, which is not installed");
+        }
+        boolean strict =
+                args.size() > 1
+                        ? Boolean.TRUE.equals(args.get(1))
+                        : Boolean.TRUE.equals(c.object("kwargs").get("strict"));
+        return new LanguageChoice(spoken, Language.ENGLISH)
+                .variant(String.valueOf(args.getFirst()), strict)
+                .map(Language::code)
+                .orElse(null);
     }
 
     private static @Nullable Object problems(@Nullable ValidationError error) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A question to one table whether other rows meet an object, and questions of conditions on the
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <M> the object's model
 final class OtherRows<M extends Entity> {
+
+    private static final Pattern MARK = Pattern.compile("\u0001(\\d+)\u0001");
 
     private final ModelMapping<M> mapping;
     private final ModelMapping<?> level;
@@ -97,15 +101,24 @@ final class OtherRows<M extends Entity> {
         return dialect.name().equals("mariadb") ? " FROM DUAL" : "";
     }
 
-    private boolean answer(String sql) {
-        boolean found =
-                database.query(
-                        new SqlStatement(sql, parameters),
-                        values.toArray(),
-                        (result, _) -> result.next());
-        parameters.clear();
-        values.clear();
-        return found;
+    /// Values are marked by their numbers until the whole is known: a function may take its
+    /// arguments in another order than they are written in.
+    private boolean answer(String marked) {
+        List<SqlStatement.Parameter> used = new ArrayList<>();
+        List<@Nullable Object> bound = new ArrayList<>();
+        Matcher marks = MARK.matcher(marked);
+        var sql = new StringBuilder();
+        while (marks.find()) {
+            int number = Integer.parseInt(marks.group(1));
+            used.add(parameters.get(number));
+            bound.add(values.get(number));
+            marks.appendReplacement(sql, "?");
+        }
+        marks.appendTail(sql);
+        return database.query(
+                new SqlStatement(sql.toString(), used),
+                bound.toArray(),
+                (result, _) -> result.next());
     }
 
     /// {@return whether there is such a row besides the object's own}
@@ -154,7 +167,7 @@ final class OtherRows<M extends Entity> {
                         meets == null ? null : level.sqlType(level.number(meets.name())),
                         meets != null && meets.secret()));
         values.add(value);
-        return "?";
+        return "\u0001" + (values.size() - 1) + "\u0001";
     }
 
     /// Expressions over the rows of the table.

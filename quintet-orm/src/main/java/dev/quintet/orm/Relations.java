@@ -272,17 +272,18 @@ final class Relations {
 
     /// {@return the target's field whose value a relation keeps}
     static String keptField(ModelRelation relation) {
-        return relation.target().get().key().name();
+        return relation.targetField().name();
     }
 
     /// {@return the value of a field that relations to this object keep}
     static Object keptValue(Entity found, String field) {
-        return Objects.requireNonNull(Keys.of(found));
+        boolean key = Mappings.of(found).key().name().equals(field);
+        return Objects.requireNonNull(KeptValue.of(found, key ? null : field));
     }
 
     /// {@return what the rows on the other side keep of the owner}
     static Object ownKey(Entity owner, ModelRelation relation) {
-        Object key = Keys.of(owner);
+        Object key = keptBy(owner, relation);
         if (key == null) {
             throw new DetachedRelationException();
         }

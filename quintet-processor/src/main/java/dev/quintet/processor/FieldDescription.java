@@ -63,7 +63,7 @@ final class FieldDescription {
         return "new "
                 + names.of(Orm.STATE + ".StateExpression")
                 + ".Tree("
-                + names.inCode((TypeElement) field.element().getEnclosingElement())
+                + names.inCode(Fields.declaring(field.element()))
                 + "."
                 + field.name()
                 + "().node())";

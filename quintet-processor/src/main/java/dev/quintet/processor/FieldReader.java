@@ -129,7 +129,7 @@ final class FieldReader {
     /// The static method of the field's name with an annotation, or `null`.
     private @Nullable ExecutableElement method(VariableElement field, String annotation) {
         for (ExecutableElement method :
-                ElementFilter.methodsIn(field.getEnclosingElement().getEnclosedElements())) {
+                ElementFilter.methodsIn(Fields.declaring(field).getEnclosedElements())) {
             if (method.getSimpleName().equals(field.getSimpleName())
                     && Mirror.of(method, annotation, elements).exists()) {
                 return method;

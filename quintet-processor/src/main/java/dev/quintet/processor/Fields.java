@@ -43,6 +43,14 @@ final class Fields {
                 .toList();
     }
 
+    /// The class that declares a field.
+    static TypeElement declaring(VariableElement field) {
+        if (field.getEnclosingElement() instanceof TypeElement type) {
+            return type;
+        }
+        throw new IllegalArgumentException(field + " is no field.");
+    }
+
     /// Whether `@Nullable`, whosever it is, stands on the field or on its type.
     static boolean nullable(VariableElement field) {
         return hasNullable(field.getAnnotationMirrors()) || nullable(field.asType());

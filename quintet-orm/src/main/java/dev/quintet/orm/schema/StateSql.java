@@ -3,6 +3,7 @@ package dev.quintet.orm.schema;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.MappingException;
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.PlainSql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.StateExpression;
 import dev.quintet.orm.tree.Lookup;
@@ -81,9 +82,16 @@ public final class StateSql {
             case Node.Field(var path) -> words.column(field(path.names()));
             case Node.Value(var value, var _) -> words.value(value, null);
             case Node.Arithmetic(var operator, var left, var right) ->
-                    "(" + of(left) + " " + operator.sql() + " " + met(right, left) + ")";
+                    PlainSql.arithmetic(dialect, operator, of(left), met(right, left));
             case Node.Call(var function, var args) ->
                     dialect.call(function, args.stream().map(this::of).toList());
+            case Node.Truth(var condition) -> of(condition);
+            case Node.Cast(var value, var type) -> PlainSql.cast(dialect, of(value), type);
+            case Node.As(var value, var _) -> of(value);
+            case Node.Collate(var value, var collation) ->
+                    of(value) + " COLLATE " + dialect.quote(collation);
+            case Node.Raw(var sql, var args, var _) ->
+                    PlainSql.raw(sql, args.stream().map(this::of).toList());
             case Node.Case(var branches, var otherwise) -> choice(branches, otherwise);
             default -> throw impossible(node);
         };

@@ -78,7 +78,7 @@ public final class PostgresqlDialect implements Dialect {
         return FieldState.of(field.name(), FieldType.text());
     }
 
-    private static String rangeType(SqlType bound) {
+    static String rangeType(SqlType bound) {
         return switch (bound) {
             case SqlType.Int _ -> "int4range";
             case SqlType.BigInt _ -> "int8range";

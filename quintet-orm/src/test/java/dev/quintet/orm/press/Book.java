@@ -58,7 +58,9 @@ public class Book extends Stamped {
     @Through(model = Authorship.class)
     public final ManyToMany<Author> authors = manyToMany();
 
+    @Field(blank = true)
     public final OneToOne<@Nullable Book> sequelOf = oneToOne(SET_NULL);
+
     public final RelatedOne<Book> sequel = relatedOne();
 
     @Field(digits = 8, decimals = 2)
@@ -67,8 +69,12 @@ public class Book extends Stamped {
     @Field(positive = true)
     public int pages;
 
+    @Field(blank = true)
     public @Nullable Double weight;
+
+    @Field(blank = true)
     public @Nullable LocalDate published;
+
     public Status status = Status.DRAFT;
 
     @Field(maxLength = 2)
@@ -80,12 +86,13 @@ public class Book extends Stamped {
     @Field(blank = true)
     public @Nullable Edition print;
 
+    @Field(blank = true)
     public @Nullable Duration readingTime;
 
     @Field(uploadTo = "covers/", blank = true)
     public StoredFile cover = StoredFile.NONE;
 
-    @Field(type = MoneyType.class)
+    @Field(type = MoneyType.class, blank = true)
     public @Nullable Money advance;
 
     public final Related<Copy> copies = related();
