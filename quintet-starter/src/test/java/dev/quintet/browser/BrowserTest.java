@@ -111,8 +111,7 @@ class BrowserTest {
         ServerOptions options = ServerOptions.of(site.context().settings());
         serving = Serving.start(site, options.at("127.0.0.1", 0).accessLog(false));
         browser =
-                Chromium.open(
-                        java.util.Objects.requireNonNull(program), folder.resolve("profile"));
+                Chromium.open(java.util.Objects.requireNonNull(program), folder.resolve("profile"));
     }
 
     @AfterEach
@@ -151,10 +150,7 @@ class BrowserTest {
         String here = String.valueOf(page.run("location.origin"));
         page.go(here.replace("localhost", "127.0.0.1") + "/");
 
-        page.leave(
-                "document.forms[0].action = '"
-                        + here
-                        + "/save/'; document.forms[0].submit()");
+        page.leave("document.forms[0].action = '" + here + "/save/'; document.forms[0].submit()");
 
         assertThat(page.text()).contains("403");
         assertThat(at("/shown/").text()).contains("Name: null");
@@ -177,8 +173,7 @@ class BrowserTest {
         assertThat(page.text()).contains("404");
         assertThat(page.run("getComputedStyle(document.querySelector('b')).display"))
                 .isEqualTo("block");
-        assertThat(page.complaints())
-                .noneMatch(each -> each.contains("Content Security Policy"));
+        assertThat(page.complaints()).noneMatch(each -> each.contains("Content Security Policy"));
     }
 
     @Test

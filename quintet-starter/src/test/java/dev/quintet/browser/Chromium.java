@@ -37,8 +37,7 @@ final class Chromium implements AutoCloseable {
 
     private Chromium(Process process, URI address) {
         this.process = process;
-        this.socket =
-                http.newWebSocketBuilder().buildAsync(address, new Listener()).join();
+        this.socket = http.newWebSocketBuilder().buildAsync(address, new Listener()).join();
     }
 
     /// {@return the program, or `null` where there is none}

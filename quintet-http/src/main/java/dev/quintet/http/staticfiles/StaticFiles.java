@@ -195,8 +195,11 @@ public final class StaticFiles implements Middleware {
 
     private @Nullable Response fromRoot(Request request, String name, Manifest names)
             throws IOException {
-        Path file = root == null || !isSafe(name) ? null : root.resolve(name).normalize();
-        if (file == null || !file.startsWith(root) || !Files.isRegularFile(file)) {
+        if (root == null || !isSafe(name)) {
+            return null;
+        }
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file)) {
             return null;
         }
         boolean forEver = names.hashed().contains(name);

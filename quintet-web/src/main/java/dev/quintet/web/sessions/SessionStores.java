@@ -13,6 +13,7 @@ import dev.quintet.kernel.signing.SigningKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 /// Finds the place where a site keeps its sessions.
 public final class SessionStores {
@@ -44,7 +45,9 @@ public final class SessionStores {
     private static Path folder(Settings settings) {
         String set = settings.get(HttpSettings.SESSION_FILE_PATH);
         return set.isEmpty()
-                ? Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "quintet-sessions")
+                ? Path.of(
+                        Objects.requireNonNull(System.getProperty("java.io.tmpdir")),
+                        "quintet-sessions")
                 : Path.of(set);
     }
 }
