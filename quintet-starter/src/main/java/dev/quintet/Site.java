@@ -20,7 +20,9 @@ import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.orm.connection.Databases;
 import dev.quintet.template.TemplateEngineBuilder;
+import dev.quintet.web.DatabaseRequests;
 import dev.quintet.web.SiteTemplates;
 import dev.quintet.web.messages.Messages;
 import dev.quintet.web.sessions.SessionStores;
@@ -94,6 +96,7 @@ public abstract class Site {
         all.add(Csrf.of(settings));
         all.add(Messages.of(site));
         all.add(FrameOptions.of(settings));
+        DatabaseRequests.of(settings, site.get(Databases.KEY)).ifPresent(all::add);
         return List.copyOf(all);
     }
 

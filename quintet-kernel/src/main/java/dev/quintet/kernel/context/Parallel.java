@@ -1,117 +1,217 @@
 package dev.quintet.kernel.context;
 
+import dev.quintet.kernel.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Does several things at once, each on a virtual thread of its own, and waits for all of them.
+/// Does several things at once and waits for all of them, each on a virtual thread with the context
+/// of the running code: its site, its user, its language.
 ///
 /// ```java
-/// var both = Parallel.both(() -> weather.of(city), () -> Albums.latest().limit(5).list());
-/// render(request, "home.html", Map.of("weather", both.first(), "albums", both.second()));
+/// try (var parallel = Parallel.open()) {
+///     var weather = parallel.fork(() -> weather(city));
+///     var news = parallel.fork(() -> news(city));
+///     parallel.join();
+///     return page(weather.get(), news.get());
+/// }
 /// ```
 ///
-/// Each sees the {@link Context} of the caller: settings, request, language, {@link Cancellation}.
-/// None is in the caller's transaction: transactions belong to one thread. When one fails, or
-/// nobody waits any more, the others are interrupted, and what failed first is thrown here once all
-/// have come to an end: nothing runs on after the call.
-public final class Parallel {
+/// The first that fails stops the others: they are interrupted, and their {@link Cancellation} is
+/// over. When the block is left, nothing of it is running any more. A transaction stays with the
+/// thread that began it: what runs here is in none, and sees committed rows only.
+///
+/// Belongs to the thread that opened it.
+public final class Parallel implements AutoCloseable {
 
-    private Parallel() {}
+    private final Context context;
+    private final Cancellation cancellation;
+    private final Cancellation.Registration parent;
+    private final Thread owner = Thread.currentThread();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private int running;
+    private boolean closed;
+    private @Nullable Throwable failed;
 
-    /// Two results.
+    /// What one of the threads works out.
     ///
-    /// @param first of the first
-    /// @param second of the second
-    public record Both<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) {}
+    /// @param <T> its type
+    public static final class Part<T extends @Nullable Object> {
 
-    /// {@return the results of two}
-    ///
-    /// @throws Exception what the first that failed threw
-    @SuppressWarnings({"unchecked", "NullAway"}) // each is the result of its own, null or not
-    public static <A extends @Nullable Object, B extends @Nullable Object> Both<A, B> both(
-            Callable<? extends A> first, Callable<? extends B> second) throws Exception {
-        List<@Nullable Object> results = all(List.of(first, second));
-        return new Both<>((A) results.get(0), (B) results.get(1));
+        private volatile boolean done;
+        private @Nullable T value;
+
+        private Part() {}
+
+        /// {@return what was worked out}
+        ///
+        /// @throws ParallelException before {@link Parallel#join} has returned
+        @SuppressWarnings("NullAway") // null is a value where T says so
+        public T get() {
+            if (!done) {
+                throw new ParallelException(
+                        Problem.of("kernel.E005", "A part is asked for before it is there.")
+                                .fixedBy("Call join() before get()."),
+                        null);
+            }
+            return value;
+        }
     }
 
-    /// {@return the results of all, in their order}
-    ///
-    /// @throws Exception what the first that failed threw
-    public static <T extends @Nullable Object> List<T> all(
-            List<? extends Callable<? extends T>> works) throws Exception {
-        Context context = Context.find();
-        var done = new LinkedBlockingQueue<FutureTask<T>>();
-        var tasks = new ArrayList<FutureTask<T>>();
-        var threads = new ArrayList<Thread>();
-        for (Callable<? extends T> work : works) {
-            Callable<T> bound = context == null ? work::call : () -> context.call(work::call);
-            tasks.add(
-                    new FutureTask<>(bound) {
-                        @Override
-                        protected void done() {
-                            done.add(this);
-                        }
-                    });
-        }
-        for (FutureTask<T> task : tasks) {
-            threads.add(Thread.ofVirtual().name("parallel").start(task));
-        }
-        Exception failed = null;
-        boolean whole = false;
-        try (var _ = Cancellation.current().onCancel(() -> threads.forEach(Thread::interrupt))) {
-            for (int i = 0; i < tasks.size() && failed == null; i++) {
-                failed = failure(done.take());
-            }
-            whole = failed == null;
-        } finally {
-            if (!whole) {
-                threads.forEach(Thread::interrupt);
-            }
-            join(threads);
-        }
-        if (failed != null) {
-            throw failed;
-        }
-        var results = new ArrayList<T>();
-        for (FutureTask<T> task : tasks) {
-            results.add(task.resultNow());
-        }
-        return results;
+    private Parallel() {
+        Cancellation outer = Cancellation.current();
+        this.cancellation =
+                outer.remaining().map(Cancellation::after).orElseGet(Cancellation::open);
+        this.parent = outer.onCancel(this::stop);
+        this.context = Context.current().with(Cancellation.KEY, cancellation);
     }
 
-    private static @Nullable Exception failure(FutureTask<?> task) throws InterruptedException {
+    /// {@return a block of things to do at once, to be closed by try-with-resources}
+    public static Parallel open() {
+        return new Parallel();
+    }
+
+    /// Begins to do something.
+    ///
+    /// @return where its result will be, after {@link #join}
+    public <T extends @Nullable Object> Part<T> fork(Callable<T> work) {
+        mustBeOwner();
+        var part = new Part<T>();
+        Thread thread = Thread.ofVirtual().name("parallel").unstarted(() -> run(work, part));
+        lock.lock();
         try {
-            task.get();
-            return null;
-        } catch (ExecutionException thrown) {
-            Throwable cause = thrown.getCause();
-            if (cause instanceof Error error) {
-                throw error;
+            if (closed) {
+                throw new ParallelException(
+                        Problem.of("kernel.E006", "This block was closed already.")
+                                .fixedBy("Fork before the block is left."),
+                        null);
             }
-            return cause instanceof Exception exception ? exception : thrown;
+            running++;
+            threads.add(thread);
+        } finally {
+            lock.unlock();
+        }
+        thread.start();
+        return part;
+    }
+
+    /// Waits until everything is done, or one thing has failed.
+    ///
+    /// @throws RuntimeException what the first to fail threw, if that is unchecked
+    /// @throws ParallelException with what it threw as the cause, if that is checked
+    public void join() {
+        mustBeOwner();
+        Throwable first;
+        lock.lock();
+        try {
+            while (running > 0 && failed == null) {
+                ended.await();
+            }
+            first = failed;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            first = interrupted;
+        } finally {
+            lock.unlock();
+        }
+        if (first != null) {
+            close();
+            throw thrown(first);
         }
     }
 
-    /// Waits for all, even if the caller is interrupted: they would outlive the call otherwise.
-    private static void join(List<Thread> threads) {
+    /// Stops what is still running, and waits until it has ended.
+    @Override
+    public void close() {
+        mustBeOwner();
+        boolean stopping;
+        lock.lock();
+        try {
+            closed = true;
+            stopping = running > 0;
+        } finally {
+            lock.unlock();
+        }
+        parent.close();
+        if (stopping) {
+            stop();
+        }
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {
                 try {
                     thread.join();
-                } catch (InterruptedException hurry) {
+                } catch (InterruptedException again) {
                     interrupted = true;
-                    threads.forEach(Thread::interrupt);
                 }
             }
         }
         if (interrupted) {
-            Thread.currentThread().interrupt();
+            owner.interrupt();
+        }
+    }
+
+    private <T extends @Nullable Object> void run(Callable<T> work, Part<T> part) {
+        Throwable thrown = null;
+        try {
+            part.value = context.<T, Exception>call(work::call);
+            part.done = true;
+        } catch (Throwable wrong) {
+            thrown = wrong;
+        }
+        boolean first;
+        lock.lock();
+        try {
+            running--;
+            first = thrown != null && failed == null;
+            if (first) {
+                failed = thrown;
+            }
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (first) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        cancellation.cancel();
+        List<Thread> all;
+        lock.lock();
+        try {
+            all = List.copyOf(threads);
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(Thread::interrupt);
+    }
+
+    private static RuntimeException thrown(Throwable first) {
+        switch (first) {
+            case RuntimeException unchecked -> throw unchecked;
+            case Error error -> throw error;
+            default ->
+                    throw new ParallelException(
+                            Problem.of("kernel.E004", "Something that was done in parallel failed.")
+                                    .because(String.valueOf(first)),
+                            first);
+        }
+    }
+
+    private void mustBeOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new ParallelException(
+                    Problem.of("kernel.E007", "A parallel block is used by another thread.")
+                            .because("It belongs to " + owner + ".")
+                            .fixedBy("Open a block of its own there."),
+                    null);
         }
     }
 }

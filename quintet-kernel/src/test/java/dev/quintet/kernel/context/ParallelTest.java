@@ -5,130 +5,136 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.settings.Settings;
+import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ParallelTest {
 
-    private static final ContextKey<String> NAME = ContextKey.named("name");
+    private static final ContextKey<String> USER = ContextKey.named("user");
 
-    private final Context site = Context.of(new Settings(), Apps.of(List.of()), Clock.systemUTC());
+    private final Context site =
+            Context.of(new Settings().freeze(), Apps.of(List.of()), Clock.systemUTC())
+                    .with(USER, "ada");
 
-    @Test
-    void doesBothAtOnceAndGivesBothResults() throws Exception {
-        // Each waits for the other: one after the other they would never come to an end.
-        var meeting = new CyclicBarrier(2);
-        Callable<String> one =
-                () -> {
-                    meeting.await(10, TimeUnit.SECONDS);
-                    return "one";
-                };
-        Callable<Integer> two =
-                () -> {
-                    meeting.await(10, TimeUnit.SECONDS);
-                    return 2;
-                };
-
-        Parallel.Both<String, Integer> both = Parallel.both(one, two);
-
-        assertThat(both).isEqualTo(new Parallel.Both<>("one", 2));
+    private static int forever() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return 0;
     }
 
     @Test
-    void letsEachSeeTheContextOfTheCaller() throws Exception {
-        Context bound = site.with(NAME, "Ada");
+    void doesThingsAtOnceWithTheContextOfTheRunningCode() {
+        site.run(() -> {
+            var both = new CyclicBarrier(2);
+            try (var parallel = Parallel.open()) {
+                var one = parallel.fork(() -> both.await() + Context.current().get(USER));
+                var two = parallel.fork(() -> both.await() + Context.current().get(USER));
+                parallel.join();
 
-        List<String> seen =
-                bound.call(() ->
-                        Parallel.all(
-                                List.<Callable<String>>of(
-                                        () -> Context.current().get(NAME),
-                                        () ->
-                                                Context.current().get(NAME)
-                                                        + Thread.currentThread().isVirtual())));
-
-        assertThat(seen).containsExactly("Ada", "Adatrue");
+                assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder("0ada", "1ada");
+            }
+        });
     }
 
     @Test
-    void interruptsTheOthersWhenOneFailsAndWaitsForThem() {
+    void stopsTheOthersWhenOneFails() {
+        var stopped = new AtomicReference<Throwable>();
+        var cancelled = new AtomicReference<Boolean>();
+        var waiting = new CountDownLatch(1);
+        site.run(() -> {
+            try (var parallel = Parallel.open()) {
+                parallel.fork(() -> {
+                    waiting.countDown();
+                    try {
+                        return forever();
+                    } catch (InterruptedException interrupted) {
+                        stopped.set(interrupted);
+                        cancelled.set(Cancellation.current().cancelled());
+                        return 1;
+                    }
+                });
+                parallel.fork(() -> {
+                    waiting.await();
+                    throw new IllegalStateException("broken");
+                });
+
+                assertThatThrownBy(parallel::join)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("broken");
+            }
+        });
+
+        assertThat(stopped.get()).isInstanceOf(InterruptedException.class);
+        assertThat(cancelled.get()).isTrue();
+    }
+
+    @Test
+    void wrapsACheckedException() {
+        site.run(() -> {
+            try (var parallel = Parallel.open()) {
+                parallel.fork(() -> {
+                    throw new IOException("gone");
+                });
+
+                assertThatThrownBy(parallel::join)
+                        .isInstanceOf(ParallelException.class)
+                        .hasCauseInstanceOf(IOException.class);
+            }
+        });
+    }
+
+    @Test
+    void endsEverythingWhenTheBlockIsLeft() {
         var started = new CountDownLatch(1);
-        var ended = new AtomicBoolean();
+        var ended = new CountDownLatch(1);
+        site.run(() -> {
+            try (var parallel = Parallel.open()) {
+                parallel.fork(() -> {
+                    started.countDown();
+                    try {
+                        return forever();
+                    } finally {
+                        ended.countDown();
+                    }
+                });
+                started.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        });
 
-        assertThatThrownBy(() ->
-                        Parallel.both(
-                                () -> {
-                                    started.countDown();
-                                    try {
-                                        Thread.sleep(60_000);
-                                    } finally {
-                                        ended.set(true);
-                                    }
-                                    return 1;
-                                },
-                                () -> {
-                                    started.await();
-                                    throw new IllegalStateException("no");
-                                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no");
-
-        assertThat(ended).isTrue();
+        assertThat(ended.getCount()).isZero();
     }
 
     @Test
-    void stopsWhenNobodyWaitsAnyMore() {
-        Cancellation cancellation = Cancellation.open();
-        Context bound = site.with(Cancellation.KEY, cancellation);
-        Callable<Integer> leaves =
-                () -> {
-                    cancellation.cancel();
-                    Thread.sleep(60_000);
-                    return 1;
-                };
+    void endsWhenNobodyWaitsForTheRequestAnyMore() {
+        Cancellation request = Cancellation.open();
+        site.with(Cancellation.KEY, request)
+                .run(() -> {
+                    try (var parallel = Parallel.open()) {
+                        parallel.fork(ParallelTest::forever);
+                        parallel.fork(() -> {
+                            request.cancel();
+                            return 2;
+                        });
 
-        assertThatThrownBy(() -> bound.call(() -> Parallel.all(List.of(leaves))))
-                .isInstanceOf(InterruptedException.class);
+                        assertThatThrownBy(parallel::join).isInstanceOf(ParallelException.class);
+                    }
+                });
     }
 
     @Test
-    void doesNothingForAnEmptyList() throws Exception {
-        assertThat(Parallel.all(List.<Callable<String>>of())).isEmpty();
-    }
+    void refusesAResultThatIsNotThereYet() {
+        site.run(() -> {
+            try (var parallel = Parallel.open()) {
+                var part = parallel.fork(ParallelTest::forever);
 
-    @Test
-    void tellsThatTheTimeIsOver() throws Exception {
-        Cancellation cancellation = Cancellation.after(Duration.ofMillis(20));
-        assertThat(cancellation.cancelled()).isFalse();
-
-        Thread.sleep(30);
-
-        assertThat(cancellation.remaining()).contains(Duration.ZERO);
-        assertThatThrownBy(cancellation::check)
-                .isInstanceOf(CancelledException.class)
-                .hasMessageContaining("longer than it may");
-    }
-
-    @Test
-    void runsWhatWasRegisteredOnceAndNotWhatWasTakenBack() {
-        Cancellation cancellation = Cancellation.open();
-        var ran = new java.util.ArrayList<String>();
-        cancellation.onCancel(() -> ran.add("kept"));
-        cancellation.onCancel(() -> ran.add("taken back")).close();
-
-        cancellation.cancel();
-        cancellation.cancel();
-        cancellation.onCancel(() -> ran.add("late"));
-
-        assertThat(ran).containsExactly("kept", "late");
-        Cancellation.never().cancel();
-        assertThat(Cancellation.never().cancelled()).isFalse();
+                assertThatThrownBy(part::get).hasMessageContaining("kernel.E005");
+            }
+        });
     }
 }
