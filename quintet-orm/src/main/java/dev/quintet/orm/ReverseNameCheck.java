@@ -53,8 +53,7 @@ final class ReverseNameCheck {
         }
     }
 
-    private static boolean isField(
-            ModelMapping<?> target, String name, ModelMapping<?> model) {
+    private static boolean isField(ModelMapping<?> target, String name, ModelMapping<?> model) {
         ModelRelation relation = target.relation(name);
         boolean back = relation != null && relation.target().get().equals(model);
         boolean shown = target.relations().stream().anyMatch(one -> one.name().equals(name));
@@ -66,13 +65,7 @@ final class ReverseNameCheck {
         found.add(
                 CheckMessage.error(
                                 "orm.E167",
-                                "The way back of "
-                                        + own
-                                        + " is called "
-                                        + there
-                                        + ", "
-                                        + why
-                                        + ".",
+                                "The way back of " + own + " is called " + there + ", " + why + ".",
                                 own)
                         .hint(
                                 said == null

@@ -36,7 +36,10 @@ class DjangoNamesTest {
 
     private static List<String> flat(SchemaEditor editor, Class<? extends Entity> model) {
         return editor.create(Mappings.of(model).state()).stream()
-                .map(sql -> sql.replaceAll("\\(\\s+", "(").replaceAll("\\s+\\)", ")").replaceAll("\\s+", " "))
+                .map(sql ->
+                        sql.replaceAll("\\(\\s+", "(")
+                                .replaceAll("\\s+\\)", ")")
+                                .replaceAll("\\s+", " "))
                 .toList();
     }
 
@@ -91,25 +94,44 @@ class DjangoNamesTest {
         assertThat(postgresql(Authorship.class).getFirst())
                 .contains("\"order\" smallint NOT NULL CHECK (\"order\" >= 0)");
         assertThat(postgresql(Magazine.class).getFirst())
-                .contains("\"periodical_ptr_id\" bigint NOT NULL PRIMARY KEY, \"glossy\" boolean NOT NULL");
+                .contains(
+                        "\"periodical_ptr_id\" bigint NOT NULL PRIMARY KEY, \"glossy\" boolean NOT NULL");
         assertThat(postgresql(Copy.class).getFirst())
-                .contains("\"id\" uuid NOT NULL PRIMARY KEY", "\"br\" varchar(8) NOT NULL", "\"checksum\" bytea NULL");
+                .contains(
+                        "\"id\" uuid NOT NULL PRIMARY KEY",
+                        "\"br\" varchar(8) NOT NULL",
+                        "\"checksum\" bytea NULL");
     }
 
     @Test
     void makesTheIndexesAndConstraintsOfPostgresql() {
         assertThat(postgresql(Publisher.class))
-                .anyMatch(sql -> sql.equals("CREATE UNIQUE INDEX \"press_pub_name_ci\" ON \"press_publisher\" ((LOWER(\"name\")))"))
-                .anyMatch(sql -> sql.matches("CREATE INDEX \"press_publisher_name_\\w{8}_like\" ON \"press_publisher\" \\(\"name\" varchar_pattern_ops\\)"))
-                .anyMatch(sql -> sql.matches("CREATE INDEX \"press_publisher_country_id_\\w{8}_like\" .*"))
-                .anyMatch(sql -> sql.matches("ALTER TABLE \"press_publisher\" ADD CONSTRAINT \"press_publisher_country_id_\\w{8}_fk_press_country_code\" FOREIGN KEY \\(\"country_id\"\\) REFERENCES \"press_country\" \\(\"code\"\\) DEFERRABLE INITIALLY DEFERRED"));
+                .anyMatch(sql ->
+                        sql.equals(
+                                "CREATE UNIQUE INDEX \"press_pub_name_ci\" ON \"press_publisher\" ((LOWER(\"name\")))"))
+                .anyMatch(sql ->
+                        sql.matches(
+                                "CREATE INDEX \"press_publisher_name_\\w{8}_like\" ON \"press_publisher\" \\(\"name\" varchar_pattern_ops\\)"))
+                .anyMatch(sql ->
+                        sql.matches("CREATE INDEX \"press_publisher_country_id_\\w{8}_like\" .*"))
+                .anyMatch(sql ->
+                        sql.matches(
+                                "ALTER TABLE \"press_publisher\" ADD CONSTRAINT \"press_publisher_country_id_\\w{8}_fk_press_country_code\" FOREIGN KEY \\(\"country_id\"\\) REFERENCES \"press_country\" \\(\"code\"\\) DEFERRABLE INITIALLY DEFERRED"));
         assertThat(postgresql(Book.class))
-                .anyMatch(sql -> sql.contains("CONSTRAINT \"press_book_price_gte_0\" CHECK (\"price\" >= 0)"))
-                .anyMatch(sql -> sql.contains("CONSTRAINT \"press_book_title_pub_ed\" UNIQUE (\"title\", \"publisher_id\", \"edition\")"))
-                .contains("CREATE INDEX \"press_book_pub_price\" ON \"press_book\" (\"publisher_id\", \"price\" DESC)")
-                .contains("CREATE UNIQUE INDEX \"press_book_sold\" ON \"press_book\" (\"slug\") WHERE \"status\" = 2");
+                .anyMatch(sql ->
+                        sql.contains(
+                                "CONSTRAINT \"press_book_price_gte_0\" CHECK (\"price\" >= 0)"))
+                .anyMatch(sql ->
+                        sql.contains(
+                                "CONSTRAINT \"press_book_title_pub_ed\" UNIQUE (\"title\", \"publisher_id\", \"edition\")"))
+                .contains(
+                        "CREATE INDEX \"press_book_pub_price\" ON \"press_book\" (\"publisher_id\", \"price\" DESC)")
+                .contains(
+                        "CREATE UNIQUE INDEX \"press_book_sold\" ON \"press_book\" (\"slug\") WHERE \"status\" = 2");
         assertThat(postgresql(Authorship.class))
-                .anyMatch(sql -> sql.matches("ALTER TABLE \"press_authorship\" ADD CONSTRAINT \"press_authorship_book_id_author_id_role_\\w{8}_uniq\" UNIQUE \\(\"book_id\", \"author_id\", \"role\"\\)"));
+                .anyMatch(sql ->
+                        sql.matches(
+                                "ALTER TABLE \"press_authorship\" ADD CONSTRAINT \"press_authorship_book_id_author_id_role_\\w{8}_uniq\" UNIQUE \\(\"book_id\", \"author_id\", \"role\"\\)"));
         assertThat(postgresql(Copy.class))
                 .anyMatch(sql -> sql.contains("REFERENCES \"press_shop\" (\"code\")"));
         assertThat(postgresql(Author.class))
@@ -125,11 +147,13 @@ class DjangoNamesTest {
                                 + " \"publisher_id\" bigint NULL REFERENCES \"press_publisher\" (\"id\") DEFERRABLE INITIALLY DEFERRED)");
         assertThat(sqlite(Book.class).getFirst())
                 .contains("\"pages\" integer unsigned NOT NULL CHECK (\"pages\" >= 0)")
-                .contains("\"metadata\" text NULL CHECK ((JSON_VALID(\"metadata\") OR \"metadata\" IS NULL))");
-        assertThat(sqlite(Branch.class))
-                .noneMatch(sql -> sql.contains("_like"));
+                .contains(
+                        "\"metadata\" text NULL CHECK ((JSON_VALID(\"metadata\") OR \"metadata\" IS NULL))");
+        assertThat(sqlite(Branch.class)).noneMatch(sql -> sql.contains("_like"));
         assertThat(sqlite(Authorship.class))
-                .anyMatch(sql -> sql.startsWith("CREATE UNIQUE INDEX \"press_authorship_book_id_author_id_role_"));
+                .anyMatch(sql ->
+                        sql.startsWith(
+                                "CREATE UNIQUE INDEX \"press_authorship_book_id_author_id_role_"));
     }
 
     @Test
@@ -144,12 +168,14 @@ class DjangoNamesTest {
         assertThat(book.find("language").fallback()).isEqualTo("en");
         assertThat(book.find("authors").relation().through().model()).isEqualTo("press.Authorship");
         assertThat(Mappings.of(Copy.class).declared().find("id").fallback()).isNull();
-        assertThat(Mappings.of(Copy.class).state().find("branch").relation().toField()).isEqualTo("code");
+        assertThat(Mappings.of(Copy.class).state().find("branch").relation().toField())
+                .isEqualTo("code");
         assertThat(Mappings.of(Magazine.class).state().bases()).containsExactly("press.Periodical");
         assertThat(Mappings.of(Magazine.class).state().ordering()).containsExactly("name", "id");
         assertThat(Mappings.of(Author.class).state().options().permissions())
                 .extracting(one -> one.code())
                 .containsExactly("can_feature");
-        assertThat(Mappings.of(Author.class).state().find("friends").relation().symmetrical()).isTrue();
+        assertThat(Mappings.of(Author.class).state().find("friends").relation().symmetrical())
+                .isTrue();
     }
 }

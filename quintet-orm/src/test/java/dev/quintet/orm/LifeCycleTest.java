@@ -83,7 +83,8 @@ class LifeCycleTest {
             Books.all().delete();
             book.pages = 7;
 
-            assertThatThrownBy(() -> book.save(Books.pages)).isInstanceOf(NotUpdatedException.class);
+            assertThatThrownBy(() -> book.save(Books.pages))
+                    .isInstanceOf(NotUpdatedException.class);
             assertThatThrownBy(book::update).isInstanceOf(NotUpdatedException.class);
         });
     }
@@ -172,7 +173,9 @@ class LifeCycleTest {
                     .isInstanceOfSatisfying(
                             ProtectedException.class,
                             kept -> {
-                                assertThat(kept.objects()).extracting(String::valueOf).containsExactly("Emma");
+                                assertThat(kept.objects())
+                                        .extracting(String::valueOf)
+                                        .containsExactly("Emma");
                                 assertThat(kept.rows()).isEqualTo(1);
                                 assertThat(kept.restricted()).isFalse();
                             })
@@ -290,14 +293,15 @@ class LifeCycleTest {
         var start = new CountDownLatch(1);
         List<Callable<Boolean>> racers = new ArrayList<>();
         for (int i = 0; i < RACERS; i++) {
-            racers.add(
-                    () -> {
-                        start.await();
-                        return press.context()
-                                .call(() -> Countries.all()
-                                        .getOrCreate(made -> made.name = "Oz", Countries.code.set("OZ"))
+            racers.add(() -> {
+                start.await();
+                return press.context()
+                        .call(() ->
+                                Countries.all()
+                                        .getOrCreate(
+                                                made -> made.name = "Oz", Countries.code.set("OZ"))
                                         .created());
-                    });
+            });
         }
 
         List<Boolean> created = race(racers, start);
@@ -397,7 +401,9 @@ class LifeCycleTest {
                             ModelSignals.m2mChanged(
                                     Author.class,
                                     "friends",
-                                    event -> heard.add(event.action() + " " + event.keys().size()))) {
+                                    event ->
+                                            heard.add(
+                                                    event.action() + " " + event.keys().size()))) {
                 ada.name = "Ada L.";
                 ada.save();
                 bob.save(Authors.name);
@@ -467,7 +473,8 @@ class LifeCycleTest {
                             InvalidException.class,
                             invalid ->
                                     assertThat(invalid.errors().get("publisher").getFirst().text())
-                                            .isEqualTo("publisher instance with id 4711 does not exist."));
+                                            .isEqualTo(
+                                                    "publisher instance with id 4711 does not exist."));
         });
     }
 
