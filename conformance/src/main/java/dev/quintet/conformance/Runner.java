@@ -50,6 +50,8 @@ final class Runner {
             for (String line : (Iterable<String>) lines.filter(text -> !text.isBlank())::iterator) {
                 count(file, tally, read(line));
             }
+        } finally {
+            file.parts().forEach(Part::close);
         }
         passed += tally.passed;
         failed += tally.failed;

@@ -151,19 +151,12 @@ public final class Interpreter {
                 instanceof PythonObject manager)) {
             throw PythonError.type("object does not support the context manager protocol");
         }
-        Object entered = manager.enter();
-        if (item.has("optional_vars")) {
-            expressions.targets().assign(item.child("optional_vars"), entered, names);
-        }
-        try {
-            with(items, index + 1, statement, names);
-        } catch (PythonError error) {
-            if (!manager.exit(error)) {
-                throw error;
+        manager.within(entered -> {
+            if (item.has("optional_vars")) {
+                expressions.targets().assign(item.child("optional_vars"), entered, names);
             }
-            return;
-        }
-        manager.exit(null);
+            with(items, index + 1, statement, names);
+        });
     }
 
     private void attempt(Node statement, Variables names) {

@@ -68,12 +68,12 @@ public final class PythonError extends RuntimeException {
     }
 
     /// {@return a TypeError}
-    static PythonError type(String message) {
+    public static PythonError type(String message) {
         return new PythonError("TypeError", message);
     }
 
     /// {@return a ValueError}
-    static PythonError value(String message) {
+    public static PythonError value(String message) {
         return new PythonError("ValueError", message);
     }
 

@@ -1,5 +1,6 @@
 package dev.quintet.conformance.python;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An object that is no plain value: it says for itself what Python's syntax does with it.
@@ -12,6 +13,12 @@ public interface PythonObject {
     @SuppressWarnings("ReferenceEquality") // one marker, which equals nothing else
     static boolean missing(@Nullable Object value) {
         return value == MISSING;
+    }
+
+    /// {@return whether these are one object, as `is` asks}
+    @SuppressWarnings("ReferenceEquality") // as told
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == other;
     }
 
     /// {@return `object.name`, or {@link #MISSING}}
@@ -68,20 +75,12 @@ public interface PythonObject {
         return MISSING;
     }
 
-    /// Enters `with object:`.
+    /// Runs the body of `with object as entered:`.
     ///
-    /// @return what stands behind `as`
-    default @Nullable Object enter() {
+    /// @param body takes what stands behind `as`; what it throws goes on unless it is settled here
+    default void within(Consumer<@Nullable Object> body) {
         throw PythonError.type(
                 "'" + typeName() + "' object does not support the context manager protocol");
-    }
-
-    /// Leaves `with object:`.
-    ///
-    /// @param error what the block threw, or `null`
-    /// @return whether that is settled, and goes no further
-    default boolean exit(@Nullable PythonError error) {
-        return false;
     }
 
     /// {@return `str(object)`}

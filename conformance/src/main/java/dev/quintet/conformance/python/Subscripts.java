@@ -6,11 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `value[key]`, of any value.
-final class Subscripts {
+public final class Subscripts {
 
     private Subscripts() {}
 
-    static @Nullable Object get(@Nullable Object owner, @Nullable Object key) {
+    /// {@return the element or part}
+    public static @Nullable Object get(@Nullable Object owner, @Nullable Object key) {
         return switch (owner) {
             case PythonObject object -> object.item(key);
             case Map<?, ?> map -> {

@@ -1,0 +1,5 @@
+/// Sessions, over Django's table.
+@NullMarked
+package dev.quintet.conformance.realdb.sessions;
+
+import org.jspecify.annotations.NullMarked;
