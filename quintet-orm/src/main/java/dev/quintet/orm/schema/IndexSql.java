@@ -1,6 +1,7 @@
 package dev.quintet.orm.schema;
 
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.StateSql;
 import dev.quintet.orm.state.ConstraintState;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;

@@ -2,6 +2,8 @@ package dev.quintet.orm.schema;
 
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.Literals;
+import dev.quintet.orm.sql.StateSql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.ModelState;

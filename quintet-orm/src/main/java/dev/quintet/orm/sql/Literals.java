@@ -1,8 +1,7 @@
-package dev.quintet.orm.schema;
+package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.MappingException;
-import dev.quintet.orm.sql.Dialect;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Values as SQL text, for statements that take no parameters: those that make tables.
-final class Literals {
+public final class Literals {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
@@ -24,7 +23,8 @@ final class Literals {
 
     private Literals() {}
 
-    static String of(Dialect dialect, @Nullable Object value) {
+    /// {@return a value}
+    public static String of(Dialect dialect, @Nullable Object value) {
         boolean postgresql = dialect.name().equals("postgresql");
         return switch (value) {
             case null -> "NULL";
@@ -51,7 +51,8 @@ final class Literals {
         };
     }
 
-    static String text(Dialect dialect, String text) {
+    /// {@return a text in quotes}
+    public static String text(Dialect dialect, String text) {
         if (text.indexOf('\0') >= 0) {
             throw unwritable(text);
         }

@@ -1,9 +1,7 @@
-package dev.quintet.orm.schema;
+package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.MappingException;
-import dev.quintet.orm.sql.Dialect;
-import dev.quintet.orm.sql.PlainSql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.StateExpression;
 import dev.quintet.orm.tree.Lookup;
