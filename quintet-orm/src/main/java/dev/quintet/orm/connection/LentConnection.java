@@ -26,6 +26,7 @@ public final class LentConnection {
     private volatile @Nullable Lending lending;
 
     /// @param place the line that borrowed, or empty
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Lending(Thread thread, long nanos, String place, boolean[] reported) {}
 
     /// Wraps a connection in auto-commit mode.
