@@ -23,7 +23,7 @@ public final class Literals {
 
     private Literals() {}
 
-    /// {@return a value}
+    /// {@return a value as the database reads it in a statement}
     public static String of(Dialect dialect, @Nullable Object value) {
         boolean postgresql = dialect.name().equals("postgresql");
         return switch (value) {
@@ -51,7 +51,7 @@ public final class Literals {
         };
     }
 
-    /// {@return a text in quotes}
+    /// {@return a text in quotes, with what would end them doubled}
     public static String text(Dialect dialect, String text) {
         if (text.indexOf('\0') >= 0) {
             throw unwritable(text);
