@@ -191,6 +191,28 @@ class ComponentTest {
     }
 
     @Test
+    void attachesItsAssetsToLargePagesThatAreSentInPieces() {
+        givenAssets();
+        files.put(
+                "page",
+                "{{ long }}{% spaceless %}<p> {% component_css %}</p>{% endspaceless %}{{ long }}"
+                        + "{{ long }}{% component 'b' / %}{{ long }}");
+        var stream = new ByteArrayOutputStream();
+        String text = "x".repeat(50_000);
+
+        engine().get("page").render(Map.of("long", text), stream);
+
+        assertThat(stream.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        text
+                                + "<p><link rel=\"stylesheet\" href=\"/static/a.css\"></p>"
+                                + text
+                                + text
+                                + "b"
+                                + text);
+    }
+
+    @Test
     void attachesTheAssetsOfAFragmentThatIsKept() {
         givenAssets();
         String page = "{% load cache %}{% cache 10 x %}{% component 'a' / %}{% endcache %}";
