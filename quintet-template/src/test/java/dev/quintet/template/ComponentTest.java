@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,14 +142,15 @@ class ComponentTest {
     void findsMisspeltParametersInTheComponentItself() {
         files.put(
                 "components/bad.html",
-                "{% parameters title:text album:Album? %}{{ titel }}{{ album.titel }}{{ slots.a }}"
+                "{% parameters title:text album:Album? %}{{ titel }}{{ album.titel }}{{ user }}{{ slots.a }}"
                         + "{{ album.title }}{{ request.path }}");
 
         assertThat(engine().check())
                 .extracting(each -> each.id() + " " + each.message() + " " + each.hint())
                 .containsExactly(
                         "template.E040 This component has no 'titel'. Did you mean 'title'?",
-                        "template.E040 'album.titel': Album has no 'titel'. Did you mean 'title'?");
+                        "template.E040 'album.titel': Album has no 'titel'. Did you mean 'title'?",
+                        "template.E040 This component has no 'user'. null");
     }
 
     @Test
@@ -226,6 +228,20 @@ class ComponentTest {
         assertThat(kept.made).isEqualTo(1);
     }
 
+    /// Adds a variable to pages, which components do not see.
+    private static final class Users implements ContextProcessor {
+
+        @Override
+        public Map<String, ?> variables(Map<String, ?> given) {
+            return Map.of("user", "Ann");
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of("user");
+        }
+    }
+
     private void givenAssets() {
         files.put("components/a.html", "{% assets 'a.css' 'a.js' %}a");
         files.put("components/b.html", "{% assets 'a.css' %}b");
@@ -240,6 +256,7 @@ class ComponentTest {
                 .loader(TemplateLoader.memory(files))
                 .contextType(AlbumPage.class)
                 .contextType(Album.class)
+                .contextProcessor(new Users())
                 .services(services)
                 .build();
     }
