@@ -226,10 +226,8 @@ final class ThroughRows {
     private static Set<Object> keysOf(Collection<?> targets) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object target : targets) {
-            keys.add(
-                    target instanceof Entity entity
-                            ? keyOf(entity)
-                            : asKey(Objects.requireNonNull(target)));
+            Objects.requireNonNull(target, "A row is tied, not null.");
+            keys.add(target instanceof Entity entity ? keyOf(entity) : asKey(target));
         }
         return keys;
     }
