@@ -2,6 +2,7 @@
 /// rows.
 module dev.quintet.web {
     requires static transitive org.jspecify;
+    requires com.github.benmanes.caffeine;
     requires transitive dev.quintet.forms;
     requires transitive dev.quintet.http;
     requires transitive dev.quintet.migrations;

@@ -18,11 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What templates ask of a site: its routes, its static files, the token of the request.
-///
-/// The site has no cache yet where fragments could be kept, and a cache may forget at any time: so
-/// each fragment is made when it is asked for.
 final class SiteServices implements TemplateServices {
 
+    private final KeptFragments fragments = new KeptFragments();
     private final String staticPrefix;
     private final String mediaPrefix;
 
@@ -86,7 +84,8 @@ final class SiteServices implements TemplateServices {
             @Nullable Duration timeout,
             @Nullable String cache,
             Supplier<String> make) {
-        return make.get();
+        return fragments.of(
+                Context.current().clock(), cache, name, varyOn, timeout, make);
     }
 
     private static String slashed(String prefix) {

@@ -222,7 +222,8 @@ public final class ProjectState {
                         .fixedBy("Does the migration depend on one that creates it already?"));
     }
 
-    private static StateException missing(ModelState model, String what, String name, List<String> known) {
+    private static StateException missing(
+            ModelState model, String what, String name, List<String> known) {
         return new StateException(
                 Problem.of(
                                 "migrations.E017",
