@@ -104,8 +104,8 @@ final class TemplatePart implements Part {
         }
     }
 
-    /// The page by closures, by byte code of which nothing is known yet, and by byte code that knows
-    /// which types come.
+    /// The page by closures, by byte code of which nothing is known yet, and by byte code that
+    /// knows which types come.
     private Outcome compare(Case c) {
         Outcome outcome = compare(c, engine(c, Integer.MAX_VALUE), 1);
         if (outcome instanceof Outcome.Passed) {

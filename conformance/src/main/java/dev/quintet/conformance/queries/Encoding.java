@@ -17,7 +17,7 @@ final class Encoding {
 
     static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
-            case EntityValue entity -> EntityMethods.reference(entity);
+            case EntityValue entity -> entity.reference();
             case RowsValue rows -> all(rows.list());
             case RelatedValue rows -> all(rows.list());
             case ChoicesValue.Member member -> member.value();
