@@ -13,7 +13,8 @@ module dev.quintet.orm {
     exports dev.quintet.orm.tree;
 
     provides dev.quintet.kernel.check.Check with
-            dev.quintet.orm.ModelChecks;
+            dev.quintet.orm.ModelChecks,
+            dev.quintet.orm.RelationChecks;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.orm.OrmSettings;
 }

@@ -17,6 +17,7 @@ import dev.quintet.orm.state.RelationState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,16 +66,16 @@ public final class DatabaseChecks implements Check {
             return List.of();
         }
         Map<String, ServiceUrl> urls = site.settings().databases();
-        Set<String> present = Set.of();
-        for (Database database : site.get(Databases.KEY).all()) {
+        Databases databases = site.get(Databases.KEY);
+        Map<String, Set<String>> tables = new HashMap<>();
+        for (Database database : databases.all()) {
             refuseMissingFile(database.alias(), urls.get(database.alias()));
-            Set<String> tables = tablesOf(database);
-            if (database.alias().equals(Databases.DEFAULT)) {
-                present = tables;
-            }
+            tables.put(database.alias(), tablesOf(database));
         }
         var missing = new TreeSet<String>();
         for (ModelMapping<?> model : models) {
+            String home = databases.routing().forWrite(model.state(), null);
+            Set<String> present = tables.getOrDefault(home, Set.of());
             want(model.state().table(), present, missing);
             for (FieldState field : model.state().fields()) {
                 RelationState relation = field.relation();

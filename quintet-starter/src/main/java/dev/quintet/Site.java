@@ -18,7 +18,9 @@ import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.orm.connection.Databases;
 import dev.quintet.template.TemplateEngineBuilder;
+import dev.quintet.web.DatabaseRequests;
 import dev.quintet.web.SiteTemplates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -86,6 +88,7 @@ public abstract class Site {
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));
         all.add(FrameOptions.of(settings));
+        DatabaseRequests.of(settings, site.get(Databases.KEY)).ifPresent(all::add);
         return List.copyOf(all);
     }
 

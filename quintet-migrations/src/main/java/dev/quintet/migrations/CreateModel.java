@@ -20,14 +20,14 @@ public record CreateModel(ModelState model) implements Operation {
 
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (model.managed()) {
+        if (change.concerns(model)) {
             change.execute(change.editor(after).create(model));
         }
     }
 
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
-        if (model.managed()) {
+        if (change.concerns(model)) {
             change.execute(change.editor(after).drop(model));
         }
     }

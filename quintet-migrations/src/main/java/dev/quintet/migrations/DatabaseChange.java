@@ -3,8 +3,10 @@ package dev.quintet.migrations;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.schema.SchemaEditor;
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Where an operation puts its statements: into a database, or onto the list that `sqlmigrate`
@@ -13,19 +15,29 @@ public final class DatabaseChange {
 
     private final Dialect dialect;
     private final @Nullable Database database;
+    private final Predicate<ModelState> belongs;
     private final List<String> statements = new ArrayList<>();
 
-    private DatabaseChange(Dialect dialect, @Nullable Database database) {
+    private DatabaseChange(
+            Dialect dialect, @Nullable Database database, Predicate<ModelState> belongs) {
         this.dialect = dialect;
         this.database = database;
+        this.belongs = belongs;
     }
 
-    static DatabaseChange in(Database database) {
-        return new DatabaseChange(database.dialect(), database);
+    /// @param belongs whether the routers keep a model in this database
+    static DatabaseChange in(Database database, Predicate<ModelState> belongs) {
+        return new DatabaseChange(database.dialect(), database, belongs);
     }
 
     static DatabaseChange onPaper(Dialect dialect) {
-        return new DatabaseChange(dialect, null);
+        return new DatabaseChange(dialect, null, _ -> true);
+    }
+
+    /// {@return whether the table of this model is made, changed and dropped here: it is managed,
+    /// and no router keeps it in another database}
+    public boolean concerns(ModelState model) {
+        return model.managed() && belongs.test(model);
     }
 
     /// {@return the kind of database}

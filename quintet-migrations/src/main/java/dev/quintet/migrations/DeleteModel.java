@@ -20,7 +20,7 @@ public record DeleteModel(String label) implements Operation {
     @Override
     public void forwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = before.get(label);
-        if (model.managed()) {
+        if (change.concerns(model)) {
             change.execute(change.editor(before).drop(model));
         }
     }
@@ -28,7 +28,7 @@ public record DeleteModel(String label) implements Operation {
     @Override
     public void backwards(DatabaseChange change, ProjectState before, ProjectState after) {
         ModelState model = before.get(label);
-        if (model.managed()) {
+        if (change.concerns(model)) {
             change.execute(change.editor(before).create(model));
         }
     }

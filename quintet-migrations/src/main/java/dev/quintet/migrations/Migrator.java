@@ -231,7 +231,7 @@ public final class Migrator {
     }
 
     private void change(Step step, ProjectState before) {
-        var change = DatabaseChange.in(database);
+        var change = DatabaseChange.in(database, model -> belongs(site, database, model));
         List<Stage> stages = stages(step, before);
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
@@ -242,6 +242,13 @@ public final class Migrator {
                         step, stage.operation(), i + 1, stages.size(), database, failed);
             }
         }
+    }
+
+    /// {@return whether the routers of a site keep a model in this database}
+    static boolean belongs(Context site, Database database, ModelState model) {
+        return site.find(Databases.KEY)
+                .map(all -> all.routing().allowsMigrate(database.alias(), model))
+                .orElse(true);
     }
 
     /// An operation between the models before and after it.

@@ -23,7 +23,8 @@ final class TableSync {
         this.database = database;
         this.models =
                 site.getOr(Models.KEY, () -> Models.of(site.apps())).list().stream()
-                        .map(ModelMapping::state)
+                        .<ModelState>map(ModelMapping::state)
+                        .filter(model -> Migrator.belongs(site, database, model))
                         .toList();
         this.labels =
                 site.apps().list().stream()

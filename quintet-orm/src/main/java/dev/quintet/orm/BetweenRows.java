@@ -42,7 +42,7 @@ final class BetweenRows {
                 rows.add(row(between, from, target, to, key, values));
             }
         }
-        Bulk.create(between, rows, Relations.databaseOf(owner), BulkOptions.plain());
+        Bulk.create(between, rows, Routed.forWrite(Mappings.of(owner), owner), BulkOptions.plain());
     }
 
     private static <B extends Entity> B row(

@@ -32,8 +32,8 @@ final class Creating {
             Consumer<? super M> changes,
             Consumer<? super M> rest,
             List<Assignment<? super M>> values) {
-        try (var block = Transaction.atomicOn(rows.alias())) {
-            QuerySet<M> meant = rows.filter(condition(values));
+        try (var block = Transaction.atomicOn(rows.writeAlias())) {
+            QuerySet<M> meant = rows.using(rows.writeAlias()).filter(condition(values));
             Optional<M> found = one(meant.selectForUpdate());
             GotOrCreated<M> got =
                     found.isPresent()
@@ -59,8 +59,8 @@ final class Creating {
             write(rows.mapping(), made, field, constant(value));
         }
         rest.accept(made);
-        try (var block = Transaction.atomicOn(rows.alias())) {
-            Saving.save(made, Saving.Way.INSERT, rows.alias());
+        try (var block = Transaction.atomicOn(rows.writeAlias())) {
+            Saving.save(made, Saving.Way.INSERT, rows.writeAlias());
             block.commit();
             return new GotOrCreated<>(made, true);
         } catch (IntegrityException lost) {

@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.Plans;
@@ -62,7 +63,7 @@ final class Deleting {
         }
         QuerySet<?> rows =
                 QuerySet.of(mapping)
-                        .using(Relations.databaseOf(entity))
+                        .using(Routed.forWrite(mapping, entity))
                         .filter(Loading.byKey(mapping, key));
         var deleting = new Deleting(rows.database(), mapping, entity);
         DeletedRows deleted = deleting.run(rows, Set.of(key));
@@ -71,7 +72,8 @@ final class Deleting {
     }
 
     static DeletedRows delete(QuerySet<?> rows) {
-        return new Deleting(rows.database(), rows.mapping(), rows).run(rows, null);
+        return new Deleting(Databases.current().get(rows.writeAlias()), rows.mapping(), rows)
+                .run(rows, null);
     }
 
     private DeletedRows run(QuerySet<?> rows, @Nullable Set<Object> known) {
@@ -83,7 +85,7 @@ final class Deleting {
             count(root.state().label(), execute(rows.tree()));
             return deleted();
         }
-        try (var block = Transaction.atomicOn(rows.alias())) {
+        try (var block = Transaction.atomicOn(database.alias())) {
             collect(model, known == null ? keys(rows.tree()) : known);
             refuseRestricted();
             deleteAll();

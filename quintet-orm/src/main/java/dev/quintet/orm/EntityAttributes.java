@@ -29,7 +29,7 @@ final class EntityAttributes {
         int number = mapping.number(name);
         if (number >= 0) {
             FieldState field = mapping.columns().get(number);
-            return shown(field, mapping.value(object, number));
+            return shown(field, DeferredValues.of(object, mapping, name));
         }
         EntityState state = entity.state;
         EntityState.Annotations worked = state == null ? null : state.annotations;

@@ -94,7 +94,7 @@ final class Loading {
         Prefetching.all(rows, prefetched);
     }
 
-    private static void introduce(List<? extends Entity> rows, FetchMode mode) {
+    static void introduce(List<? extends Entity> rows, FetchMode mode) {
         for (int from = 0; from < rows.size(); from += Peers.MOST) {
             int to = Math.min(rows.size(), from + Peers.MOST);
             var peers = new Peers(List.copyOf(rows.subList(from, to)), mode);

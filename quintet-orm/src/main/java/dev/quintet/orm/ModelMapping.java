@@ -306,11 +306,12 @@ public abstract class ModelMapping<M extends Entity> {
     }
 
     /// {@return what a field with a column holds, as Java declares it; the key where it is a
-    /// relation}
+    /// relation. A field that the query left out is loaded}
     ///
     /// @throws UnknownFieldException when the model has no such field
     public final @Nullable Object read(M object, String field) {
-        return value(object, known(field));
+        known(field);
+        return DeferredValues.of(object, this, field);
     }
 
     /// Puts a value into a field with a column, as Java declares it; a key where it is a relation.

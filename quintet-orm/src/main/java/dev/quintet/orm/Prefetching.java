@@ -174,7 +174,7 @@ final class Prefetching {
         return all.filter(new Node.And(within));
     }
 
-    private static void keep(Entity owner, String name, @Nullable Object value) {
+    static void keep(Entity owner, String name, @Nullable Object value) {
         EntityState state = owner.state;
         if (state != null) {
             state.annotations = EntityState.Annotations.with(state.annotations, name, value);

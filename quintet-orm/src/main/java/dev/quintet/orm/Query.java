@@ -220,8 +220,8 @@ public abstract sealed class Query<
     }
 
     private S annotated(String name, Node value, boolean shown) {
-        if (mapping.names().contains(name) || !name.matches("\\w[^\\s'\"`;%()]*")) {
-            boolean field = mapping.names().contains(name);
+        boolean field = taken(name);
+        if (field || !name.matches("\\w[^\\s'\"`;%()]*")) {
             throw new QueryException(
                     Problem.of(
                                     "orm.E044",
@@ -235,6 +235,13 @@ public abstract sealed class Query<
         }
         refuseSliceOf(value);
         return with(tree().annotated(name, Names.resolve(tree(), value), shown));
+    }
+
+    /// Once columns are chosen, the names of the model's other fields are free.
+    private boolean taken(String name) {
+        return tree().columns() == null
+                ? mapping.names().contains(name)
+                : tree().column(name) != null && tree().annotation(name) == null;
     }
 
     private void refuseSliceOf(Node value) {

@@ -2,7 +2,6 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
-import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Names;
@@ -43,7 +42,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return all rows of a model}
     public static <M extends Entity> QuerySet<M> of(ModelMapping<M> mapping) {
-        return new QuerySet<>(mapping, Select.from(mapping), Databases.DEFAULT, List.of(), null);
+        return new QuerySet<>(mapping, Select.from(mapping), Routed.UNCHOSEN, List.of(), null);
     }
 
     /// {@return all rows of a model}
@@ -247,7 +246,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
         }
         refuseSlice("updated");
         List<Node> known = values.stream().map(value -> Names.resolve(tree(), value)).toList();
-        return Updating.update(mapping(), tree(), alias(), fields, known);
+        return Updating.update(mapping(), tree(), writeAlias(), fields, known);
     }
 
     /// {@return the row with these values; made where there is none. Safe against others that do
@@ -288,18 +287,18 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
     public M create(Consumer<? super M> fill) {
         M made = mapping().blank();
         fill.accept(made);
-        Saving.save(made, Saving.Way.INSERT, alias());
+        Saving.save(made, Saving.Way.INSERT, writeAlias());
         return made;
     }
 
     /// Writes new objects by few statements, silently. They get their keys.
     public void bulkCreate(List<? extends M> objects) {
-        Bulk.create(mapping(), objects, alias(), BulkOptions.plain());
+        Bulk.create(mapping(), objects, writeAlias(), BulkOptions.plain());
     }
 
     /// Writes new objects by few statements, silently.
     public void bulkCreate(List<? extends M> objects, BulkOptions options) {
-        Bulk.create(mapping(), objects, alias(), options);
+        Bulk.create(mapping(), objects, writeAlias(), options);
     }
 
     /// Writes some fields of objects that have rows, by few statements, silently.
@@ -309,7 +308,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
     @SuppressWarnings("varargs") // only read
     public final int bulkUpdate(List<? extends M> objects, Selectable<? super M>... fields) {
         List<String> names = Arrays.stream(fields).map(Assignment::nameOf).toList();
-        return Bulk.update(mapping(), objects, alias(), names, 0);
+        return Bulk.update(mapping(), objects, writeAlias(), names, 0);
     }
 
     /// Deletes all rows, and those that lead to them where the relation says so.

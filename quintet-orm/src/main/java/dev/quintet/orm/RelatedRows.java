@@ -33,7 +33,7 @@ final class RelatedRows {
         this.relation = relation;
         this.target = relation.target().get();
         this.field = Objects.requireNonNull(relation.field(), "a reverse");
-        this.database = Databases.current().get(Relations.databaseOf(owner));
+        this.database = Databases.current().get(Routed.forWrite(Mappings.of(owner), owner));
         if (kept() == null) {
             throw new DetachedRelationException();
         }
@@ -54,11 +54,11 @@ final class RelatedRows {
         }
         fill.accept(made);
         if (relation.field() != null) {
-            Saving.save(made, Saving.Way.EITHER, Relations.databaseOf(owner));
+            Saving.save(made, Saving.Way.EITHER, Routed.forWrite(Mappings.of(owner), owner));
             return made;
         }
         Transaction.atomic(() -> {
-            Saving.save(made, Saving.Way.EITHER, Relations.databaseOf(owner));
+            Saving.save(made, Saving.Way.EITHER, Routed.forWrite(Mappings.of(owner), owner));
             new ThroughRows(owner, relation).add(List.of(made), Map.of());
         });
         return made;

@@ -46,19 +46,41 @@ final class Relations {
         Entity at = root;
         List<String> names = path.names();
         for (int i = 0; i < names.size() - 1; i++) {
-            Entity next = toOne(at, names.get(i)).loadedTarget();
+            Entity next = loadedOne(at, names.get(i));
             if (next == null) {
                 return;
             }
             at = next;
         }
-        ModelRelation.Holder holder = holder(at, names.getLast());
+        String last = names.getLast();
+        if (!hasPlace(at, last)) {
+            Prefetching.keep(at, last, loaded);
+            return;
+        }
+        ModelRelation.Holder holder = holder(at, last);
         switch (holder) {
             case ToOne<?> key -> key.take(loaded);
             case RelatedOne<?> one -> one.take(loaded == null ? List.of() : List.of(loaded));
             case Related<?> _, ManyToMany<?> _ ->
                     throw new IllegalStateException(path + " leads to many rows.");
         }
+    }
+
+    private static @Nullable Entity loadedOne(Entity at, String name) {
+        if (!hasPlace(at, name)) {
+            return (Entity) Entity.annotationNamed(at, name);
+        }
+        return switch (holder(at, name)) {
+            case ToOne<?> key -> key.loadedTarget();
+            case RelatedOne<?> one -> one.isLoaded() ? one.find().orElse(null) : null;
+            case Related<?> _, ManyToMany<?> _ -> null;
+        };
+    }
+
+    /// A relation that no field of the object declares has no place in it.
+    private static boolean hasPlace(Entity entity, String relation) {
+        return Mappings.of(entity).relations().stream()
+                .anyMatch(known -> known.name().equals(relation));
     }
 
     static ModelRelation.Holder holder(Entity entity, String relation) {
@@ -139,7 +161,8 @@ final class Relations {
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
             Node among =
                     new Node.In(new Node.Field(FieldPath.of(relation.targetField().name())), chunk);
-            for (Entity found : QuerySet.of(target).using(database).filter(among).orderBy()) {
+            for (Entity found :
+                    QuerySet.of(target).using(Routed.near(database)).filter(among).orderBy()) {
                 byKey.put(Objects.requireNonNull(relation.keptOf(found)), found);
             }
         }
@@ -161,7 +184,7 @@ final class Relations {
                         Lookup.EXACT,
                         new Node.Field(wayBack(Mappings.of(owner), relation)),
                         new Node.Value(key));
-        return all.using(databaseOf(owner)).filter(tie);
+        return all.using(Routed.near(databaseOf(owner))).filter(tie);
     }
 
     /// {@return what the rows on the other side keep of the owner}

@@ -41,8 +41,14 @@ public abstract sealed class Rows<T extends @Nullable Object>
         return alias;
     }
 
+    /// {@return the database to read from}
     final Database database() {
-        return Databases.current().get(alias);
+        return Databases.current().get(Routed.forRead(tree.model(), alias));
+    }
+
+    /// {@return the alias of the database to write to}
+    final String writeAlias() {
+        return Routed.forWrite(tree.model(), alias);
     }
 
     /// Sends the query and reads all rows.

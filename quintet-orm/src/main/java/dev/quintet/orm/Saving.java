@@ -47,12 +47,13 @@ final class Saving {
         M object = mapping.type().cast(entity);
         mapping.attach(object);
         Database database =
-                Databases.current().get(alias == null ? Relations.databaseOf(entity) : alias);
+                Databases.current().get(alias == null ? Routed.forWrite(mapping, entity) : alias);
         var job = new Job<>(mapping, object, database, way, fields);
         if (fields != null && job.asked.isEmpty()) {
             return;
         }
         refuseUnsavedTargets(mapping, object, job.asked);
+        ForeignTargets.refuse(mapping, object, database.alias(), job.asked);
         ModelSignals.preSave(object, fields, database.alias());
         boolean created;
         if (mapping.parent() == null && !job.ordered()) {

@@ -47,4 +47,34 @@ public class TextExpression<R> extends OrderedExpression<R, String> {
     public final Condition<R> iendsWith(String text) {
         return compare(Lookup.IENDSWITH, text);
     }
+
+    /// {@return whether it matches a regular expression, in the database's own dialect of them}
+    public final Condition<R> regex(String pattern) {
+        return compare(Lookup.REGEX, pattern);
+    }
+
+    /// {@return whether it matches a regular expression, whatever the case of letters}
+    public final Condition<R> iregex(String pattern) {
+        return compare(Lookup.IREGEX, pattern);
+    }
+
+    /// {@return whether it holds what another expression says}
+    public final Condition<R> contains(Expression<? super R, String> other) {
+        return compareTo(Lookup.CONTAINS, other);
+    }
+
+    /// {@return whether it holds what another expression says, whatever the case of letters}
+    public final Condition<R> icontains(Expression<? super R, String> other) {
+        return compareTo(Lookup.ICONTAINS, other);
+    }
+
+    /// {@return whether it begins with what another expression says}
+    public final Condition<R> startsWith(Expression<? super R, String> other) {
+        return compareTo(Lookup.STARTSWITH, other);
+    }
+
+    /// {@return whether it ends with what another expression says}
+    public final Condition<R> endsWith(Expression<? super R, String> other) {
+        return compareTo(Lookup.ENDSWITH, other);
+    }
 }

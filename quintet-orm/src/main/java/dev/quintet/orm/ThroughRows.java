@@ -31,7 +31,7 @@ final class ThroughRows {
     ThroughRows(Entity owner, ModelRelation relation) {
         this.object = owner;
         this.relation = relation;
-        this.database = Databases.current().get(Relations.databaseOf(owner));
+        this.database = Databases.current().get(Routed.forWrite(Mappings.of(owner), owner));
         this.dialect = database.dialect();
         this.through = Objects.requireNonNull(relation.through(), "a many-to-many relation");
         this.owner = keyOf(owner);

@@ -7,7 +7,7 @@ import dev.quintet.orm.tree.Node;
 ///
 /// @param <R> the model that it starts from
 /// @param <V> type of its values
-public final class TimeColumn<R, V> extends OrderedExpression<R, V> implements Column<R, V> {
+public final class TimeColumn<R, V> extends TimeExpression<R, V> implements Column<R, V> {
 
     /// A field at the end of a path; generated catalogues call this.
     public TimeColumn(FieldPath path) {

@@ -47,7 +47,8 @@ enum TestServer {
     }
 
     private static void administer(String url, String sql) {
-        try (Database server = DatabaseOpener.open("server", ServiceUrl.parse(url))) {
+        String hasty = url + (url.contains("?") ? "&" : "?") + "statement_timeout=20";
+        try (Database server = DatabaseOpener.open("server", ServiceUrl.parse(hasty))) {
             server.execute(List.of(sql));
         }
     }

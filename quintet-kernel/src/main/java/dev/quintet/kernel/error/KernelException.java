@@ -6,6 +6,7 @@ import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.CancelledException;
 import dev.quintet.kernel.context.MissingPartException;
 import dev.quintet.kernel.context.NoContextException;
+import dev.quintet.kernel.context.ParallelException;
 import dev.quintet.kernel.formats.FormatsException;
 import dev.quintet.kernel.i18n.CatalogueException;
 import dev.quintet.kernel.json.JsonException;
@@ -28,6 +29,7 @@ public abstract sealed class KernelException extends QuintetException
                 JsonException,
                 MissingPartException,
                 NoContextException,
+                ParallelException,
                 SettingsException,
                 TextException,
                 UnknownTagException {

@@ -15,13 +15,27 @@ public final class ReadYourWrites {
     public static final ContextKey<ReadYourWrites> KEY = ContextKey.named("writes of this user");
 
     private final Map<String, Long> untilNanos = new ConcurrentHashMap<>();
+    private final Map<String, Duration> here = new ConcurrentHashMap<>();
 
     /// Nobody wrote yet.
     public ReadYourWrites() {}
 
-    /// From now on, and this long, reads of this database go to the primary.
+    /// From now on, and this long, reads of this database go to the primary: its reader wrote
+    /// elsewhere, as in an earlier request.
     public void wrote(String alias, Duration keep) {
         untilNanos.put(alias, System.nanoTime() + keep.toNanos());
+    }
+
+    /// The same for something that was written here.
+    void writes(String alias, Duration keep) {
+        wrote(alias, keep);
+        here.put(alias, keep);
+    }
+
+    /// {@return how long later reads of this database are to go to the primary because of what was
+    /// written here; zero when nothing was}
+    public Duration wroteHere(String alias) {
+        return here.getOrDefault(alias, Duration.ZERO);
     }
 
     /// {@return how long reads of this database still go to the primary; zero for not any more}
@@ -30,10 +44,5 @@ public final class ReadYourWrites {
         return until == null
                 ? Duration.ZERO
                 : Duration.ofNanos(Math.max(0, until - System.nanoTime()));
-    }
-
-    /// {@return the databases that were written to}
-    public Iterable<String> aliases() {
-        return untilNanos.keySet();
     }
 }

@@ -62,7 +62,7 @@ final class Replicas {
 
     void wrote(String alias, Duration keep) {
         if (!all.isEmpty()) {
-            writes().wrote(alias, keep);
+            writes().writes(alias, keep);
         }
     }
 

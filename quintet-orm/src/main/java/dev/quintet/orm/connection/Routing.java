@@ -51,6 +51,19 @@ public final class Routing {
         return forWrite(from, null).equals(forWrite(to, null));
     }
 
+    /// {@return whether a relation may lead from an object in one database to one in another: if
+    /// they are the same, unless a router says otherwise}
+    public boolean allowsRelation(
+            ModelState from, String fromDatabase, ModelState to, String toDatabase) {
+        for (DatabaseRouter router : routers) {
+            Boolean allowed = router.allowRelation(from, to);
+            if (allowed != null) {
+                return allowed;
+            }
+        }
+        return fromDatabase.equals(toDatabase);
+    }
+
     /// {@return whether this model's table belongs into this database: where no router says, in the
     /// one that it is written to}
     public boolean allowsMigrate(String database, ModelState model) {

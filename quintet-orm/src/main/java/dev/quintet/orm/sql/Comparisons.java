@@ -3,12 +3,14 @@ package dev.quintet.orm.sql;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.QueryException;
 import dev.quintet.orm.state.FieldType;
+import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import dev.quintet.orm.tree.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Two sides compared, as SQL.
 final class Comparisons {
@@ -55,6 +57,9 @@ final class Comparisons {
         }
         Fragment one = operands.operand(left);
         Fragment other = other(lookup, left, right);
+        if (lookup == Lookup.CONTAINS && several(type)) {
+            return words.special(lookup, one, operands.value(right, left));
+        }
         return switch (lookup) {
             case REGEX, IREGEX -> words.regex(one, other, lookup == Lookup.IREGEX);
             case SEARCH -> search(left, right);
@@ -85,6 +90,13 @@ final class Comparisons {
         return lookup == Lookup.REGEX || lookup == Lookup.IREGEX
                 ? value
                 : words.searched(lookup, value);
+    }
+
+    private static boolean several(@Nullable ValueType type) {
+        return type != null
+                && (type.sql() instanceof SqlType.ArrayOf
+                        || type.sql() instanceof SqlType.RangeOf
+                        || type.sql() instanceof SqlType.Hstore);
     }
 
     private Fragment search(Node left, Node right) {

@@ -126,6 +126,13 @@ final class Filters {
         }
         int steps = scope.stepsToMany(path);
         if (steps >= 0 && branchNegated && splits) {
+            // What is compared with is joined out here, and may be the very row that is meant.
+            leaf.map(part -> {
+                if (part != operand) {
+                    join(part);
+                }
+                return part;
+            });
             return new Built(noneOf(leaf, path, steps), Set.of());
         }
         Set<Join> used = new HashSet<>();
@@ -145,6 +152,17 @@ final class Filters {
             }
         }
         return new Built(sql, outer ? Set.of() : used);
+    }
+
+    private void join(Node value) {
+        if (value instanceof Node.Field(var path)) {
+            scope.resolve(path, reuse);
+        } else {
+            value.map(part -> {
+                join(part);
+                return part;
+            });
+        }
     }
 
     /// What is unknown does not hold, so that its negation does: `NOT` alone would lose those rows.
@@ -207,8 +225,8 @@ final class Filters {
         if (met != Fragment.ALWAYS) {
             all.add(met);
         }
-        sameRow(inner, names.get(steps), key).forEach(all::add);
-        all.add(Fragment.of(inner.sql(innerKey) + " = " + scope.sql(key)));
+        Fragment same = sameRow(inner, key);
+        all.add(same == null ? Fragment.of(inner.sql(innerKey) + " = " + scope.sql(key)) : same);
         return Fragment.join(" AND ", all)
                 .wrapped("EXISTS (SELECT 1" + inner.from() + " WHERE ", ")");
     }
@@ -222,18 +240,17 @@ final class Filters {
     }
 
     /// Where the same call asks for a related row already, the negation speaks of that row.
-    private List<Fragment> sameRow(Scope inner, String relation, Scope.Place key) {
+    private @Nullable Fragment sameRow(Scope inner, Scope.Place key) {
         Join far = inner.firstHop();
         Join near = far == null ? null : scope.firstOf(far.table);
-        if (far == null
-                || near == null
-                || reuse == null
-                || !reuse.contains(near)
-                || !near.column.equals(far.column)
-                || near.parent != key.join()) {
-            return List.of();
-        }
-        return Scope.sameRow(scope, near, far);
+        boolean known =
+                far != null
+                        && near != null
+                        && reuse != null
+                        && reuse.contains(near)
+                        && near.column.equals(far.column)
+                        && near.parent == key.join();
+        return known ? Scope.sameRow(scope.dialect(), near, far) : null;
     }
 
     /// The leaf, its column counted from further on; what it is compared with stays outside.

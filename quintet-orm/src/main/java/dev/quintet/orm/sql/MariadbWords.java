@@ -61,6 +61,20 @@ final class MariadbWords extends Words {
     }
 
     @Override
+    Fragment call(String function, List<Fragment> args, List<@Nullable ValueType> types) {
+        boolean mean =
+                switch (function) {
+                    case "avg", "std_dev", "std_dev_sample", "variance", "variance_sample" -> true;
+                    default -> false;
+                };
+        ValueType first = types.isEmpty() ? null : types.getFirst();
+        // Of whole numbers MariaDB would tell four digits behind the point only.
+        return mean && first != null && first.whole()
+                ? super.call(function, List.of(args.getFirst().wrapped("", " + 0e0")), types)
+                : super.call(function, args, types);
+    }
+
+    @Override
     Fragment arithmetic(
             Operator operator,
             Fragment left,

@@ -100,6 +100,15 @@ final class Parametrized {
         return shapes;
     }
 
+    /// {@return values that columns tell the types of}
+    List<Node> beside(List<Node> nodes) {
+        List<Node> shapes = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            shapes.add(beside(node));
+        }
+        return shapes;
+    }
+
     /// A value in the place where something else tells what it is bound as.
     private Node beside(Node node) {
         return node instanceof Node.Value(var value, var type)

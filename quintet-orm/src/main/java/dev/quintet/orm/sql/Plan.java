@@ -32,8 +32,19 @@ public final class Plan {
             if (codec == null && type instanceof SqlType.Json) {
                 return Documents.read(row, column);
             }
+            if (codec == null
+                    && (type instanceof SqlType.Int || type instanceof SqlType.SmallInt)) {
+                return narrow(row.int64OrNull(column));
+            }
             Object stored = dialect.read(row, column, type);
             return stored == null || codec == null ? stored : decode(codec, stored);
+        }
+
+        /// What was worked out of numbers of 4 bytes may not fit into 4 bytes.
+        private static @Nullable Object narrow(@Nullable Long number) {
+            return number != null && number.intValue() == number
+                    ? (Object) number.intValue()
+                    : number;
         }
 
         @SuppressWarnings("unchecked") // the column holds what the field's codec wrote

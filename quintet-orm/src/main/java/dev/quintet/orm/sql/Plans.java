@@ -83,7 +83,7 @@ public final class Plans {
             List<Node> values,
             UnaryOperator<@Nullable Object> normalise) {
         var taken = new Parametrized(normalise);
-        List<Node> set = taken.nodes(values);
+        List<Node> set = purpose == Purpose.UPDATE ? taken.beside(values) : taken.nodes(values);
         Select shape = taken.select(query);
         var key = new Shape(dialect.name(), purpose, shape, fields, set);
         Plan plan = KEPT.get(key);

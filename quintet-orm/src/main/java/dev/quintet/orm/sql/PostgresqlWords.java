@@ -128,7 +128,13 @@ final class PostgresqlWords extends Words {
         }
         return switch (operator) {
             case MODULO -> Fragment.fill("MOD({0}::numeric, {1}::numeric)", left, right);
-            case POWER -> Fragment.fill("POWER({0}, {1})", left, right);
+            case POWER ->
+                    Fragment.fill(
+                            whole(leftType) && whole(rightType)
+                                    ? "POWER({0}, {1})::numeric"
+                                    : "POWER({0}, {1})",
+                            left,
+                            right);
             case SHIFT_LEFT, SHIFT_RIGHT ->
                     Fragment.fill("({0} " + operator.sql() + " {1}::integer)", left, right);
             default -> super.arithmetic(operator, left, right, leftType, rightType);
@@ -144,7 +150,15 @@ final class PostgresqlWords extends Words {
 
     @Override
     Fragment extreme(boolean greatest, List<Fragment> parts) {
-        return Fragment.join(", ", parts).wrapped(greatest ? "GREATEST(" : "LEAST(", ")");
+        // Alone, PostgreSQL would leave NULL out; the others say NULL, and so do we everywhere.
+        List<Fragment> unknown = parts.stream().map(part -> part.wrapped("", " IS NULL")).toList();
+        return Fragment.concat(
+                Fragment.join(" OR ", unknown).wrapped("CASE WHEN ", " THEN NULL ELSE "),
+                Fragment.join(", ", parts).wrapped(greatest ? "GREATEST(" : "LEAST(", ") END"));
+    }
+
+    private static boolean whole(@Nullable ValueType type) {
+        return type != null && type.whole();
     }
 
     private static Fragment local(Fragment value, SqlType of, ZoneId zone) {

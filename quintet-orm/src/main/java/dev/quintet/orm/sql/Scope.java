@@ -340,31 +340,16 @@ final class Scope {
     }
 
     /// {@return what says that two joins of one table are at the same row}
-    static List<Fragment> sameRow(Scope outer, Join near, Join far) {
-        List<String> columns = new ArrayList<>();
-        if (near.model != null) {
-            columns.add(near.model.key().column());
-        } else {
-            columns.add(near.column);
-            outer.joins.stream()
-                    .filter(join -> join.parent == near)
-                    .findFirst()
-                    .ifPresent(join -> columns.add(join.parentColumn));
-        }
-        List<Fragment> same = new ArrayList<>();
-        for (String column : columns) {
-            String name = outer.dialect.quote(column);
-            same.add(
-                    Fragment.of(
-                            outer.dialect.quote(far.alias)
-                                    + "."
-                                    + name
-                                    + " = "
-                                    + outer.dialect.quote(near.alias)
-                                    + "."
-                                    + name));
-        }
-        return same;
+    static Fragment sameRow(Dialect dialect, Join near, Join far) {
+        String key = dialect.quote(near.model == null ? "id" : near.model.key().column());
+        return Fragment.of(
+                dialect.quote(far.alias)
+                        + "."
+                        + key
+                        + " = "
+                        + dialect.quote(near.alias)
+                        + "."
+                        + key);
     }
 
     /// {@return the first join of this table, by whatever way, or `null`}

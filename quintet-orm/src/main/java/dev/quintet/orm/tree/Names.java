@@ -75,7 +75,16 @@ public final class Names {
         }
         boolean descending = key.startsWith("-");
         String plain = descending || key.startsWith("+") ? key.substring(1) : key;
-        return ordering(query, path(plain), descending, new LinkedHashSet<>());
+        Node column = query.column(plain);
+        if (column != null) {
+            return List.of(new Ordering(column, descending, null));
+        }
+        List<Ordering> found = ordering(query, path(plain), descending, new LinkedHashSet<>());
+        return found.size() == 1 && found.getFirst().by().equals(named(query, path(plain)))
+                ? found
+                : found.stream()
+                        .map(o -> new Ordering(o.by(), o.descending(), o.nullsFirst(), key))
+                        .toList();
     }
 
     private static List<Ordering> ordering(

@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// @param by what is compared
 /// @param descending whether the greatest comes first
 /// @param nullsFirst where NULL goes; `null` leaves it to the database
-public record Ordering(Node by, boolean descending, @Nullable Boolean nullsFirst) {
+/// @param relation the relation whose model's own order this is part of, `-` before it for the
+///   other way round; `null` for what was asked for itself. Where a column has the name, it is
+///   meant
+public record Ordering(
+        Node by, boolean descending, @Nullable Boolean nullsFirst, @Nullable String relation) {
+
+    /// A key that was asked for itself.
+    public Ordering(Node by, boolean descending, @Nullable Boolean nullsFirst) {
+        this(by, descending, nullsFirst, null);
+    }
 
     /// {@return this key the other way round}
     public Ordering turned() {
         Boolean nulls = nullsFirst == null ? null : Boolean.valueOf(!nullsFirst);
-        return new Ordering(by, !descending, nulls);
+        String turned =
+                relation == null
+                        ? null
+                        : relation.startsWith("-") ? relation.substring(1) : "-" + relation;
+        return new Ordering(by, !descending, nulls, turned);
     }
 
     static List<Ordering> all(List<Ordering> keys, UnaryOperator<Node> change) {
@@ -25,7 +38,8 @@ public record Ordering(Node by, boolean descending, @Nullable Boolean nullsFirst
             Node to = change.apply(key.by());
             if (to != key.by()) {
                 changed = changed == null ? new ArrayList<>(keys) : changed;
-                changed.set(i, new Ordering(to, key.descending(), key.nullsFirst()));
+                changed.set(
+                        i, new Ordering(to, key.descending(), key.nullsFirst(), key.relation()));
             }
         }
         return changed == null ? keys : changed;

@@ -137,7 +137,7 @@ public record Select(
         return new Select(
                 model,
                 joins ? with(steps, new Node.Touch(touched)) : steps,
-                order,
+                columns == null ? order : ordered(columns),
                 offset,
                 limit,
                 distinct,
@@ -145,6 +145,44 @@ public record Select(
                 columns,
                 none,
                 extras);
+    }
+
+    /// A relation in the order stands for its model's own order, unless a column has its name.
+    private @Nullable List<Ordering> ordered(List<Column> columns) {
+        if (order == null || order.stream().allMatch(key -> key.relation() == null)) {
+            return order;
+        }
+        List<Ordering> keys = new ArrayList<>();
+        String last = null;
+        for (Ordering key : order) {
+            String relation = key.relation();
+            boolean down = relation != null && relation.startsWith("-");
+            Node column =
+                    relation == null
+                            ? null
+                            : column(columns, down ? relation.substring(1) : relation);
+            if (column == null) {
+                keys.add(key);
+            } else if (!relation.equals(last)) {
+                keys.add(new Ordering(column, down, key.nullsFirst()));
+            }
+            last = relation;
+        }
+        return keys;
+    }
+
+    /// {@return the column of a name, or `null`}
+    public @Nullable Node column(String name) {
+        return columns == null ? null : column(columns, name);
+    }
+
+    private static @Nullable Node column(List<Column> columns, String name) {
+        for (Column column : columns) {
+            if (name.equals(column.name())) {
+                return column.value();
+            }
+        }
+        return null;
     }
 
     private static boolean reaches(Node node) {

@@ -37,8 +37,7 @@ public final class Types {
             }
             case Node.As(var _, var type) -> ValueType.of(type);
             case Node.Cast(var _, var type) -> ValueType.of(type);
-            case Node.Raw(var _, var _, var type) ->
-                    type == null ? ValueType.TEXT : ValueType.of(type);
+            case Node.Raw(var _, var _, var type) -> type == null ? null : ValueType.of(type);
             case Node.Collate(var value, var _) -> of(query, value);
             case Node.Param(var _, var type) -> type == null ? null : ValueType.of(type);
             case Node.Value(var value, var type) -> {
@@ -46,7 +45,7 @@ public final class Types {
                 yield told == null ? null : ValueType.of(told);
             }
             case Node.Arithmetic(var operator, var left, var right) ->
-                    ofArithmetic(operator, of(query, left), of(query, right));
+                    ofArithmetic(operator, of(query, left), of(query, right), literal(right));
             case Node.Call(var function, var args) -> ofCall(query, function, args);
             case Node.Extract _ -> ValueType.INT;
             case Node.Trunc(var unit, var value, var _, var type) ->
@@ -134,9 +133,13 @@ public final class Types {
     }
 
     static @Nullable ValueType ofArithmetic(
-            Operator operator, @Nullable ValueType left, @Nullable ValueType right) {
+            Operator operator,
+            @Nullable ValueType left,
+            @Nullable ValueType right,
+            boolean literal) {
         if (left == null || right == null) {
-            return left == null ? right : left;
+            ValueType known = left == null ? right : left;
+            return known == null ? null : ValueType.of(known.type());
         }
         if (left.temporal() && right.temporal()) {
             return ValueType.DURATION;
@@ -158,9 +161,15 @@ public final class Types {
             return ValueType.DECIMAL;
         }
         if (left.whole() && right.whole()) {
-            return operator == Operator.POWER ? ValueType.FLOAT : ValueType.BIG;
+            // A literal is as wide as the value that it meets.
+            boolean kept = literal && operator != Operator.POWER;
+            return kept ? ValueType.of(left.type()) : ValueType.BIG;
         }
         return left;
+    }
+
+    private static boolean literal(Node node) {
+        return node instanceof Node.Value || node instanceof Node.Param;
     }
 
     private static @Nullable ValueType truncated(String unit, @Nullable ValueType of) {
@@ -182,7 +191,7 @@ public final class Types {
             case "string_agg" -> ValueType.TEXT;
             case "json_array_agg", "array_agg" -> ValueType.JSON;
             case "bool_and", "bool_or" -> ValueType.BOOL;
-            case "sum" -> of != null && of.decimal() ? numeric(of) : of;
+            case "sum" -> of == null ? null : numeric(of);
             case "bit_and", "bit_or", "bit_xor" -> ValueType.BIG;
             default -> of;
         };

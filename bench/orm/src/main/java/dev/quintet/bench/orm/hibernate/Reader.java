@@ -1,0 +1,33 @@
+package dev.quintet.bench.orm.hibernate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/// A row of bench_reader.
+@Entity
+@Table(name = "bench_reader")
+public class Reader {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private String name;
+
+    /// {@return the key}
+    public long id() {
+        return id;
+    }
+
+    /// {@return its name}
+    public String name() {
+        return name;
+    }
+
+    /// Changes its name.
+    public void name(String name) {
+        this.name = name;
+    }
+}

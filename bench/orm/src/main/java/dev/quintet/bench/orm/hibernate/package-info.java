@@ -1,0 +1,2 @@
+/// The same tables as entities of Hibernate.
+package dev.quintet.bench.orm.hibernate;

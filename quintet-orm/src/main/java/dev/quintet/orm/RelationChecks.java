@@ -1,0 +1,50 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.check.Check;
+import dev.quintet.kernel.check.CheckMessage;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.connection.Routing;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds relations between models that the routers keep in different databases.
+public final class RelationChecks implements Check {
+
+    /// For {@link java.util.ServiceLoader}.
+    public RelationChecks() {}
+
+    @Override
+    public List<CheckMessage> run(Context site) {
+        Models models = site.find(Models.KEY).orElse(null);
+        Databases databases = site.find(Databases.KEY).orElse(null);
+        List<CheckMessage> found = new ArrayList<>();
+        if (models == null || databases == null) {
+            return found;
+        }
+        Routing routing = databases.routing();
+        for (ModelMapping<?> model : models.list()) {
+            for (ModelRelation relation : model.relations()) {
+                ModelMapping<?> target = relation.target().get();
+                if (!routing.allowsRelation(model.state(), target.state())) {
+                    found.add(
+                            CheckMessage.error(
+                                            "orm.E229",
+                                            model.state().label()
+                                                    + "."
+                                                    + relation.name()
+                                                    + " leads to "
+                                                    + target.state().label()
+                                                    + ", which is kept in another database.",
+                                            model.type().getName())
+                                    .hint(
+                                            "Keep both in '"
+                                                    + routing.forWrite(model.state(), null)
+                                                    + "', or let a router's allowRelation() say"
+                                                    + " that the two are one."));
+                }
+            }
+        }
+        return found;
+    }
+}
