@@ -19,6 +19,7 @@ final class Encoding {
         return switch (value) {
             case EntityValue entity -> entity.reference();
             case RowsValue rows -> all(rows.list());
+            case RawValue rows -> all(rows.iterate());
             case RelatedValue rows -> all(rows.list());
             case ChoicesValue.Member member -> member.value();
             case NamedRow row -> map(row.values());

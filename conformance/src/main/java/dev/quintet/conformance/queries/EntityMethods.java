@@ -77,7 +77,8 @@ final class EntityMethods {
         return columns;
     }
 
-    /// {@return a field of a model by its name, for methods that are meant to be told by catalogues}
+    /// {@return a field of a model by its name, for methods that are meant to be told by
+    /// catalogues}
     static Selectable<?> column(String name) {
         return new ValueColumn<>(FieldPath.of(name));
     }

@@ -53,13 +53,12 @@ final class EntityValue implements PythonObject {
     /// {@return this object as results have it}
     ModelReference reference() {
         Map<Object, @Nullable Object> annotations = new LinkedHashMap<>();
-        annotated.forEach(
-                (ours, name) -> {
-                    Object value = EntityMethods.annotation(entity, ours);
-                    if (!PythonObject.missing(value)) {
-                        annotations.put(name, Encoding.of(Conversion.toPython(value)));
-                    }
-                });
+        annotated.forEach((ours, name) -> {
+            Object value = EntityMethods.annotation(entity, ours);
+            if (!PythonObject.missing(value)) {
+                annotations.put(name, Encoding.of(Conversion.toPython(value)));
+            }
+        });
         return new ModelReference(
                 mapping.state().label(),
                 key(),

@@ -54,6 +54,7 @@ final class Site {
         scope.putAll(ExpressionNames.names());
         ERRORS.forEach(name -> scope.put(name, new ErrorType(name)));
         mappings.forEach(one -> scope.put(one.state().name(), new ModelValue(one)));
+        scope.put("connection", new ConnectionValue(database));
         scope.put("transaction", TransactionValue.MODULE);
         scope.put("timezone", TimezoneValue.MODULE);
         scope.put("models", new Module("models", ExpressionNames.names()));

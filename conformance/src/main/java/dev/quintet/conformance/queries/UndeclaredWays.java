@@ -30,11 +30,10 @@ final class UndeclaredWays {
                             ? rows(from, relation).first()
                             : Optional.ofNullable(joined);
             return Conversion.toPython(
-                    one.orElseThrow(
-                            () ->
-                                    new PythonError(
-                                            "RelatedObjectDoesNotExist",
-                                            from.typeName() + " has no " + name + ".")));
+                    one.orElseThrow(() ->
+                            new PythonError(
+                                    "RelatedObjectDoesNotExist",
+                                    from.typeName() + " has no " + name + ".")));
         }
         return name.equals(plain)
                 ? PythonObject.MISSING
@@ -56,11 +55,10 @@ final class UndeclaredWays {
             return field;
         }
         return target.relations().stream()
-                .filter(
-                        one ->
-                                one.through() != null
-                                        && relation.through() != null
-                                        && one.through().turned().equals(relation.through()))
+                .filter(one ->
+                        one.through() != null
+                                && relation.through() != null
+                                && one.through().turned().equals(relation.through()))
                 .findFirst()
                 .orElseThrow()
                 .name();
