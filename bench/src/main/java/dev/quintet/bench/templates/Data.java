@@ -30,7 +30,7 @@ final class Data {
         return all;
     }
 
-    private static List<Row> rows() {
+    static List<Row> rows() {
         var all = new ArrayList<Row>();
         for (int i = 1; i <= 200; i++) {
             all.add(

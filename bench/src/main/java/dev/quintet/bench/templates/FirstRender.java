@@ -33,8 +33,7 @@ public final class FirstRender {
     public static void main(String... args) throws IOException {
         Path folder = Files.createTempDirectory("templates");
         write(folder);
-        Map<String, Object> rows = Data.of("table");
-        var all = List.copyOf((List<?>) rows.get("rows")).subList(0, 5);
+        List<Row> all = Data.rows().subList(0, 5);
         Map<String, Object> variables = Map.of("rows", all, "row", all.getFirst());
 
         System.getLogger("bench"); // a site has its log by then

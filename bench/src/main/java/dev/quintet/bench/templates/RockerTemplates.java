@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.tools.ToolProvider;
 
 /// Rocker's templates are Java sources; they are compiled here rather than by the build, which
@@ -76,7 +77,11 @@ final class RockerTemplates {
             Path classes = Files.createDirectories(folder.resolve("classes"));
             var arguments = new ArrayList<String>();
             arguments.addAll(
-                    List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path")));
+                    List.of(
+                            "-proc:none",
+                            "-nowarn",
+                            "-cp",
+                            Objects.requireNonNull(System.getProperty("java.class.path"))));
             arguments.addAll(List.of("-d", classes.toString()));
             units.forEach(unit -> arguments.add(unit.getJavaFile().toString()));
             int result =
