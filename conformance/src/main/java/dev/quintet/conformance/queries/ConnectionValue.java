@@ -71,17 +71,18 @@ record ConnectionValue(Database database) implements PythonObject {
         private @Nullable Object execute(Arguments arguments) {
             String sql = Values.text(arguments.get(0));
             Object given = arguments.get(1, "params", null);
-            boolean named = given instanceof Map<?, ?>;
+            Map<?, ?> named = given instanceof Map<?, ?> map ? map : null;
             List<@Nullable Object> parameters =
-                    named
-                            ? NamedParameters.values(sql, (Map<?, ?>) given)
+                    named != null
+                            ? NamedParameters.values(sql, named)
                             : given == null ? List.of() : Values.list(given);
             // Without parameters, Django takes a percent sign for itself.
             String marked =
                     given == null
                             ? sql
-                            : ExpressionNames.questionMarks(named ? NamedParameters.sql(sql) : sql);
-            Object[] values = parameters.stream().map(Conversion::toOurs).toArray();
+                            : ExpressionNames.questionMarks(
+                                    named != null ? NamedParameters.sql(sql) : sql);
+            @Nullable Object[] values = parameters.stream().map(Conversion::toOurs).toArray();
             next = 0;
             ErrorNames.translating(() -> {
                 run(marked, values);
@@ -90,7 +91,7 @@ record ConnectionValue(Database database) implements PythonObject {
             return this;
         }
 
-        private void run(String sql, Object[] values) {
+        private void run(String sql, @Nullable Object[] values) {
             if (READS.matcher(sql).find()) {
                 rows = Raw.rows(sql, values).list();
                 changed = rows.size();

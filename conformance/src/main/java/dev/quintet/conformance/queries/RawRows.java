@@ -17,10 +17,10 @@ final class RawRows {
     static Object of(ModelMapping<?> mapping, Arguments arguments) {
         String sql = Values.text(arguments.get(0, "raw_query", null));
         Object given = arguments.get(1, "params", null);
-        boolean named = given instanceof Map<?, ?>;
+        Map<?, ?> named = given instanceof Map<?, ?> map ? map : null;
         List<@Nullable Object> parameters =
-                named
-                        ? NamedParameters.values(sql, (Map<?, ?>) given)
+                named != null
+                        ? NamedParameters.values(sql, named)
                         : given == null ? List.of() : Values.list(given);
         Map<String, String> columns = new LinkedHashMap<>();
         if (arguments.named("translations", null) instanceof Map<?, ?> translations) {
@@ -32,7 +32,8 @@ final class RawRows {
         var rows =
                 Raw.entities(
                         mapping.type(),
-                        ExpressionNames.questionMarks(named ? NamedParameters.sql(sql) : sql),
+                        ExpressionNames.questionMarks(
+                                named != null ? NamedParameters.sql(sql) : sql),
                         parameters.stream().map(Conversion::toOurs).toArray());
         return new RawValue(columns.isEmpty() ? rows : rows.translated(columns));
     }

@@ -47,7 +47,9 @@ final class Site {
     private final Context context;
 
     Site(Database database) {
-        List<ModelMapping<?>> mappings = RealModels.mappings();
+        // Together they know the ways back that none of them declares.
+        Models models = RealModels.models();
+        List<ModelMapping<?>> mappings = models.list();
         names = new FieldNames(mappings);
         scope.putAll(Builtins.names());
         scope.putAll(TimeTypes.names());
@@ -67,7 +69,7 @@ final class Site {
                                         Clock.fixed(TimeTypes.NOW, ZoneOffset.UTC)),
                                 ZoneOffset.UTC)
                         .with(Databases.KEY, Databases.of(List.of(database)))
-                        .with(Models.KEY, Models.of(mappings))
+                        .with(Models.KEY, models)
                         .with(KEY, this);
     }
 
