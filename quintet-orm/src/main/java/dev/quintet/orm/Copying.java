@@ -5,6 +5,7 @@ import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,10 +42,32 @@ final class Copying {
             return Optional.empty();
         }
         ModelMapping<C> mapping = Mappings.of(child);
+        Optional<Optional<Entity>> joined = joined(entity, mapping);
+        if (joined.isPresent()) {
+            return joined.get().map(child::cast);
+        }
         return QuerySet.of(mapping)
                 .using(Relations.databaseOf(entity))
                 .filter(Loading.byKey(mapping, key))
                 .first();
+    }
+
+    /// {@return what the query joined in of a model that extends the object's own, if it did}
+    private static Optional<Optional<Entity>> joined(Entity entity, ModelMapping<?> child) {
+        EntityState state = entity.state;
+        if (state == null || state.annotations == null) {
+            return Optional.empty();
+        }
+        ModelMapping<?> mapping = Mappings.of(entity);
+        for (String name : state.annotations.names()) {
+            ModelRelation relation = mapping.relation(name);
+            if (relation != null
+                    && relation.kind() == ModelRelation.Kind.REVERSE_ONE
+                    && relation.target().get().equals(child)) {
+                return Optional.of(Optional.ofNullable((Entity) state.annotations.named(name)));
+            }
+        }
+        return Optional.empty();
     }
 
     static void refresh(Entity entity, List<String> fields) {
@@ -78,13 +101,15 @@ final class Copying {
                         .orderBy(List.of())
                         .selecting(columns);
         String alias = entity.state == null ? Databases.DEFAULT : entity.state.database;
-        List<@Nullable Object[]> found =
-                Selection.made(rows, alias, values -> values.clone()).load();
+        List<List<@Nullable Object>> found =
+                Selection.<List<@Nullable Object>>made(
+                                rows, alias, values -> Arrays.asList(values.clone()))
+                        .load();
         if (found.isEmpty()) {
             throw DoesNotExist.ofKey(mapping, key);
         }
         for (int i = 0; i < numbers.size(); i++) {
-            mapping.assign(object, numbers.get(i), found.getFirst()[i]);
+            mapping.assign(object, numbers.get(i), found.getFirst().get(i));
         }
         settle(mapping, object, numbers);
     }

@@ -2,8 +2,8 @@ package dev.quintet.orm;
 
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
-import dev.quintet.orm.schema.StateSql;
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.StateSql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.tree.Node;
@@ -109,7 +109,7 @@ final class OtherRows<M extends Entity> {
         Matcher marks = MARK.matcher(marked);
         var sql = new StringBuilder();
         while (marks.find()) {
-            int number = Integer.parseInt(marks.group(1));
+            int number = Integer.parseInt(Objects.requireNonNull(marks.group(1)));
             used.add(parameters.get(number));
             bound.add(values.get(number));
             marks.appendReplacement(sql, "?");

@@ -23,14 +23,21 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every block of Java in the reference of queries compiles and runs.
+/// Every block of Java in the pages about queries compiles and runs.
 class DocumentedQueriesTest {
 
-    private static final Path PAGE = Path.of("../docs/reference/queries.md");
+    private static final List<String> PAGES =
+            List.of(
+                    "reference/queries.md",
+                    "reference/expressions.md",
+                    "how-to/filter-by-what-a-visitor-asks.md",
+                    "how-to/report-by-groups-and-ranks.md");
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
     private static final String IMPORTS =
             """
             import static dev.quintet.orm.Expressions.*;
+            import static dev.quintet.orm.Functions.*;
+            import static dev.quintet.orm.Windows.*;
             import dev.quintet.orm.*;
             import dev.quintet.orm.shop.*;
             import java.math.BigDecimal;
@@ -45,9 +52,11 @@ class DocumentedQueriesTest {
     @TestFactory
     List<DynamicTest> everyBlockRuns() throws Exception {
         List<String> blocks = new ArrayList<>();
-        Matcher found = BLOCK.matcher(Files.readString(PAGE));
-        while (found.find()) {
-            blocks.add(found.group(1));
+        for (String page : PAGES) {
+            Matcher found = BLOCK.matcher(Files.readString(Path.of("../docs", page)));
+            while (found.find()) {
+                blocks.add(found.group(1));
+            }
         }
         assertThat(blocks).hasSizeGreaterThan(10);
         compile(blocks);
