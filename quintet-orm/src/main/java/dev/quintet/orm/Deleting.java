@@ -295,7 +295,9 @@ final class Deleting {
                         .map(column -> dialect.quote(column) + among)
                         .collect(
                                 Collectors.joining(
-                                        " OR ", "DELETE FROM " + dialect.quote(table) + " WHERE ", ""));
+                                        " OR ",
+                                        "DELETE FROM " + dialect.quote(table) + " WHERE ",
+                                        ""));
         List<Object> values = new ArrayList<>(keys.size() * columns.size());
         columns.forEach(_ -> values.addAll(keys));
         var parameters =
