@@ -23,15 +23,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every block of Java in the reference of queries compiles and runs.
+/// Every block of Java in the reference of queries, transactions and databases compiles and runs.
 class DocumentedQueriesTest {
 
-    private static final Path PAGE = Path.of("../docs/reference/queries.md");
+    private static final List<String> PAGES = List.of("queries", "transactions", "databases");
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
     private static final String IMPORTS =
             """
             import static dev.quintet.orm.Expressions.*;
+            import dev.quintet.kernel.context.*;
+            import dev.quintet.kernel.settings.*;
             import dev.quintet.orm.*;
+            import dev.quintet.orm.connection.*;
             import dev.quintet.orm.shop.*;
             import java.math.BigDecimal;
             import java.time.*;
@@ -45,9 +48,12 @@ class DocumentedQueriesTest {
     @TestFactory
     List<DynamicTest> everyBlockRuns() throws Exception {
         List<String> blocks = new ArrayList<>();
-        Matcher found = BLOCK.matcher(Files.readString(PAGE));
-        while (found.find()) {
-            blocks.add(found.group(1));
+        for (String page : PAGES) {
+            Path file = Path.of("../docs/reference", page + ".md");
+            Matcher found = BLOCK.matcher(Files.readString(file));
+            while (found.find()) {
+                blocks.add(found.group(1));
+            }
         }
         assertThat(blocks).hasSizeGreaterThan(10);
         compile(blocks);
