@@ -4,11 +4,15 @@ module dev.quintet.migrations {
     requires transitive dev.quintet.orm;
 
     exports dev.quintet.migrations;
+    exports dev.quintet.migrations.autodetect;
+    exports dev.quintet.migrations.error;
+    exports dev.quintet.migrations.operations;
+    exports dev.quintet.migrations.source;
 
     // Picocli fills in the annotated fields of commands.
-    opens dev.quintet.migrations to
+    opens dev.quintet.migrations.commands to
             info.picocli;
 
     provides dev.quintet.kernel.command.CommandProvider with
-            dev.quintet.migrations.MigrationCommands;
+            dev.quintet.migrations.commands.MigrationCommands;
 }

@@ -21,6 +21,7 @@ final class CaseFiles {
         var routes = new UrlsPart(folder.resolve("urlconfs.json"));
         return List.of(
                 file("filters", new FiltersPart()),
+                file("migrations", new MigrationsPart()),
                 file("forms", new FormsPart(), new WidgetsPart(), new WholeFormsPart()),
                 file("passwords", new PasswordPart()),
                 file("signing", new SigningPart(), new CsrfPart()),

@@ -1,6 +1,7 @@
 package dev.quintet.migrations;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.HistoryException;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.schema.SchemaEditor;

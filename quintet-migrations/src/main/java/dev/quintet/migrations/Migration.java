@@ -1,16 +1,40 @@
 package dev.quintet.migrations;
 
-import dev.quintet.orm.OnDelete;
+import dev.quintet.migrations.operations.AddConstraint;
+import dev.quintet.migrations.operations.AddField;
+import dev.quintet.migrations.operations.AddIndex;
+import dev.quintet.migrations.operations.AlterField;
+import dev.quintet.migrations.operations.AlterModelManagers;
+import dev.quintet.migrations.operations.AlterModelOptions;
+import dev.quintet.migrations.operations.AlterModelTable;
+import dev.quintet.migrations.operations.AlterModelTableComment;
+import dev.quintet.migrations.operations.AlterOrderWithRespectTo;
+import dev.quintet.migrations.operations.AlterUniqueTogether;
+import dev.quintet.migrations.operations.CreateModel;
+import dev.quintet.migrations.operations.DeleteModel;
+import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.operations.RemoveConstraint;
+import dev.quintet.migrations.operations.RemoveField;
+import dev.quintet.migrations.operations.RemoveIndex;
+import dev.quintet.migrations.operations.RenameField;
+import dev.quintet.migrations.operations.RenameIndex;
+import dev.quintet.migrations.operations.RenameModel;
+import dev.quintet.migrations.operations.RunSql;
+import dev.quintet.migrations.operations.SeparateDatabaseAndState;
+import dev.quintet.orm.state.ConstraintState;
 import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.FieldType;
+import dev.quintet.orm.state.IndexState;
+import dev.quintet.orm.state.ModelOptions;
 import dev.quintet.orm.state.ModelState;
-import dev.quintet.orm.state.RelationState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A step from one state of an app's tables to the next. Django: `Migration`.
 ///
-/// Plain Java: the constructor says all of it, and {@link HasMigrations} lists it.
+/// Plain Java: the constructor says all of it, and {@link HasMigrations} lists it. `makemigrations`
+/// writes it.
 ///
 /// ```java
 /// public final class M0001Initial extends Migration {
@@ -29,7 +53,7 @@ import java.util.List;
 ///
 /// What was applied somewhere is never edited: write the next one. Not to be changed once made;
 /// safe for many threads from then on.
-public abstract class Migration {
+public abstract non-sealed class Migration extends MigrationFields {
 
     private final MigrationName name;
     private final List<MigrationName> dependencies = new ArrayList<>();
@@ -71,7 +95,7 @@ public abstract class Migration {
 
     /// {@return the operation that makes a table for a model of this app, named as Django would}
     protected final Operation createModel(String model, FieldState... fields) {
-        return new CreateModel(ModelState.of(name.app(), model).withFields(List.of(fields)));
+        return new CreateModel(model(model).withFields(List.of(fields)));
     }
 
     /// {@return the operation that makes a model's table}
@@ -83,7 +107,123 @@ public abstract class Migration {
 
     /// {@return the operation that drops the table of a model of this app, and the rows in it}
     protected final Operation deleteModel(String model) {
-        return new DeleteModel(name.app() + "." + model);
+        return new DeleteModel(label(model));
+    }
+
+    /// {@return the operation that gives a model, and its table, another name}
+    protected final Operation renameModel(String model, String to) {
+        return new RenameModel(label(model), to);
+    }
+
+    /// {@return the operation that gives a model's table another name}
+    protected final Operation alterModelTable(String model, String table) {
+        return new AlterModelTable(label(model), table);
+    }
+
+    /// {@return the operation that says something else of a table in the database's catalogue}
+    ///
+    /// @param comment empty for nothing
+    protected final Operation alterModelTableComment(String model, String comment) {
+        return new AlterModelTableComment(label(model), comment);
+    }
+
+    /// {@return the operation that changes what a model says of itself besides its table}
+    ///
+    /// @param options says all of them: what it leaves out is as if the model had said nothing
+    protected final Operation alterModelOptions(
+            String model, Consumer<ModelOptions.Draft> options) {
+        return new AlterModelOptions(label(model), model(model).about(options).options());
+    }
+
+    /// {@return the operation that changes which scopes a model has}
+    ///
+    /// @param defaultManager the scope by which its rows are found, or empty
+    protected final Operation alterModelManagers(
+            String model, List<String> managers, String defaultManager) {
+        return new AlterModelManagers(label(model), managers, defaultManager);
+    }
+
+    /// {@return the operation that changes which fields together are held by one row only}
+    ///
+    /// @param together all sets of fields from then on
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    protected final Operation alterUniqueTogether(String model, List<String>... together) {
+        return new AlterUniqueTogether(label(model), List.of(together));
+    }
+
+    /// {@return the operation that lets users order the rows of a relation, or no longer}
+    ///
+    /// @param relation its name, or `null` for none
+    protected final Operation alterOrderWithRespectTo(String model, @Nullable String relation) {
+        return new AlterOrderWithRespectTo(label(model), relation);
+    }
+
+    /// {@return the operation that adds a field; rows that exist get its default}
+    protected final Operation addField(String model, FieldState field) {
+        return new AddField(label(model), field);
+    }
+
+    /// {@return the operation that adds a field which has no default}
+    ///
+    /// @param once what rows that exist get, as stored
+    protected final Operation addField(String model, FieldState field, Object once) {
+        return new AddField(label(model), field.fallingBackTo(once), false);
+    }
+
+    /// {@return the operation that removes a field, and what it held}
+    protected final Operation removeField(String model, String field) {
+        return new RemoveField(label(model), field);
+    }
+
+    /// {@return the operation that makes something else of a field}
+    ///
+    /// @param field as it is from then on
+    protected final Operation alterField(String model, FieldState field) {
+        return new AlterField(label(model), field);
+    }
+
+    /// {@return the operation that makes something else of a field which has no default}
+    ///
+    /// @param once what rows that hold NULL get, as stored
+    protected final Operation alterField(String model, FieldState field, Object once) {
+        return new AlterField(label(model), field.fallingBackTo(once), false);
+    }
+
+    /// {@return the operation that gives a field, and its column, another name}
+    protected final Operation renameField(String model, String field, String to) {
+        return new RenameField(label(model), field, to);
+    }
+
+    /// {@return the operation that gives a field another name, and leaves its column as it is
+    /// called}
+    protected final Operation renameFieldOnly(String model, String field, String to) {
+        return new RenameField(label(model), field, to, true);
+    }
+
+    /// {@return the operation that makes an index}
+    protected final Operation addIndex(String model, IndexState index) {
+        return new AddIndex(label(model), index);
+    }
+
+    /// {@return the operation that drops an index}
+    protected final Operation removeIndex(String model, String index) {
+        return new RemoveIndex(label(model), index);
+    }
+
+    /// {@return the operation that gives an index another name}
+    protected final Operation renameIndex(String model, String index, String to) {
+        return new RenameIndex(label(model), index, to);
+    }
+
+    /// {@return the operation that holds all rows to something}
+    protected final Operation addConstraint(String model, ConstraintState constraint) {
+        return new AddConstraint(label(model), constraint);
+    }
+
+    /// {@return the operation that holds rows to something no longer}
+    protected final Operation removeConstraint(String model, String constraint) {
+        return new RemoveConstraint(label(model), constraint);
     }
 
     /// {@return the operation that runs these statements on any database; see {@link RunSql}}
@@ -91,29 +231,18 @@ public abstract class Migration {
         return RunSql.of(statements);
     }
 
+    /// {@return the operation that does one thing to the database and another to the models}
+    protected final Operation separately(List<Operation> database, List<Operation> state) {
+        return new SeparateDatabaseAndState(database, state);
+    }
+
     /// {@return a model of this app without fields, for {@link #createModel(ModelState)}}
     protected final ModelState model(String model) {
         return ModelState.of(name.app(), model);
     }
 
-    /// {@return the key `id` that the database gives, 8 bytes wide}
-    protected static FieldState id() {
-        return FieldState.of("id", FieldType.bigAuto()).asKey();
-    }
-
-    /// {@return a field that must have a value, in a column of its own name}
-    protected static FieldState field(String field, FieldType type) {
-        return FieldState.of(field, type);
-    }
-
-    /// {@return a relation in the column `name_id`, with an index}
-    ///
-    /// @param target as `app.Model`
-    protected static FieldState foreignKey(String field, String target, OnDelete onDelete) {
-        return FieldState.of(field, FieldType.foreignKey())
-                .inColumn(field + "_id")
-                .indexed()
-                .leadingTo(RelationState.to(target, onDelete));
+    private String label(String model) {
+        return name.app() + "." + model;
     }
 
     /// {@return `app.name`}

@@ -4,6 +4,10 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.GraphException;
+import dev.quintet.migrations.error.UnknownMigrationException;
+import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.operations.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -124,6 +128,17 @@ final class MigrationGraph {
             }
         }
         return found.reversed();
+    }
+
+    /// {@return the models behind all migrations}
+    ProjectState state() {
+        ProjectState state = ProjectState.empty();
+        for (Migration one : order.values()) {
+            for (Operation operation : one.operations()) {
+                state = operation.stateForwards(state);
+            }
+        }
+        return state;
     }
 
     /// {@return the models before each of these migrations}

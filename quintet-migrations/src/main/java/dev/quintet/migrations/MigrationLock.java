@@ -1,10 +1,12 @@
 package dev.quintet.migrations;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.LockedException;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.DatabaseException;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.connection.WorkUnit;
+import dev.quintet.orm.sql.TransactionMode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +63,7 @@ final class MigrationLock {
     private WorkUnit begun(long deadline) {
         while (true) {
             try {
-                return database.beginUnit();
+                return database.beginUnit(TransactionMode.REBUILDING);
             } catch (DatabaseException busy) {
                 if (!isBusy(busy)) {
                     throw busy;

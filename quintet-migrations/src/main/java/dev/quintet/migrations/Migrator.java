@@ -3,6 +3,14 @@ package dev.quintet.migrations;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.FailedMigrationException;
+import dev.quintet.migrations.error.GraphException;
+import dev.quintet.migrations.error.HistoryException;
+import dev.quintet.migrations.error.IrreversibleException;
+import dev.quintet.migrations.error.UnknownMigrationException;
+import dev.quintet.migrations.operations.DatabaseChange;
+import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.state.ModelState;
@@ -150,7 +158,7 @@ public final class Migrator {
     ///
     /// @param name or its beginning
     /// @param backwards whether to take it back
-    List<Described> statements(String app, String name, boolean backwards) {
+    public List<Described> statements(String app, String name, boolean backwards) {
         refuseUnlessMigrated(app);
         Migration migration = graph.find(app, name);
         var step = new Step(migration, backwards);
@@ -168,24 +176,39 @@ public final class Migrator {
     }
 
     /// An operation in words and as statements.
-    record Described(String words, List<String> statements) {}
+    ///
+    /// @param words what it does
+    /// @param statements how it does it; none where the database has no part in it
+    public record Described(String words, List<String> statements) {}
 
-    MigrationGraph graph() {
-        return graph;
+    /// {@return all migrations of the site, each behind those that it depends on}
+    public List<Migration> migrations() {
+        return List.copyOf(graph.order());
     }
 
-    Set<MigrationName> applied() {
+    /// {@return the migrations of an app, in their order}
+    public List<Migration> migrations(String app) {
+        return graph.ofApp(app);
+    }
+
+    /// {@return what was applied to the database, in that order}
+    ///
+    /// @throws HistoryException when the database's history cannot be
+    public Set<MigrationName> applied() {
         Set<MigrationName> applied = history.applied();
         History.refuseImpossible(graph, applied);
         return applied;
     }
 
     /// {@return the labels of the apps whose missing tables are made}
-    List<String> unmigratedApps() {
+    public List<String> unmigratedApps() {
         return sync.apps();
     }
 
-    boolean isMigrated(String app) {
+    /// {@return whether an app has migrations}
+    ///
+    /// @param app its label
+    public boolean isMigrated(String app) {
         return MigrationGraph.has(site.apps().get(app));
     }
 
@@ -238,8 +261,7 @@ public final class Migrator {
             try {
                 stage.run(change, step.backwards());
             } catch (RuntimeException failed) {
-                throw FailedMigrationException.at(
-                        step, stage.operation(), i + 1, stages.size(), database, failed);
+                throw HalfWay.at(step, stage.operation(), i + 1, stages.size(), database, failed);
             }
         }
     }

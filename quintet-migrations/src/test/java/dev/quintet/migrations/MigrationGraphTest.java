@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.migrations.error.GraphException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.error.FailedMigrationException;
+import dev.quintet.migrations.error.HistoryException;
 import dev.quintet.migrations.press.PressApp;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.connection.DatabaseException;
@@ -74,7 +76,7 @@ class MigratorTest {
     void appliesAllOnceAndInTheOrderOfTheirDependencies(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             // Reviews come first in the list, and wait all the same.
-            Context site = test.site(REVIEWS, CATALOG);
+            Context site = test.with(REVIEWS, CATALOG);
 
             Migrator.of(site).migrate();
             Migrator.of(site).migrate();
@@ -92,7 +94,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void takesBackToAMigrationAndToNothingWithWhatDependsOnIt(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG, REVIEWS);
+            Context site = test.with(CATALOG, REVIEWS);
             Migrator.of(site).migrate();
 
             Migrator migrator = Migrator.of(site);
@@ -114,7 +116,7 @@ class MigratorTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> one =
                     () -> {
-                        Migrator.of(test.site(CATALOG, REVIEWS, new PressApp())).migrate();
+                        Migrator.of(test.with(CATALOG, REVIEWS, new PressApp())).migrate();
                         return true;
                     };
             Callable<Boolean> two =
@@ -136,7 +138,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void saysWhereAMigrationStoppedAndKeepsNothingWhereTheDatabaseCan(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(new Migrated("broken", List.of(new Broken())));
+            Context site = test.with(new Migrated("broken", List.of(new Broken())));
 
             assertThatThrownBy(() -> Migrator.of(site).migrate())
                     .isInstanceOf(FailedMigrationException.class)
@@ -153,7 +155,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void makesMissingTablesOfAppsWithoutMigrationsEvenInACircle(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(new PressApp());
+            Context site = test.with(new PressApp());
 
             assertThat(Migrator.of(site).makeTables(_ -> true, Progress.silent()))
                     .containsExactlyInAnyOrder("press_paper", "press_writer");
@@ -170,7 +172,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void honoursTheRowsThatDjangoWrote(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG);
+            Context site = test.with(CATALOG);
             Migrator.of(site).migrate();
             test.database()
                     .execute(
@@ -190,7 +192,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void refusesAHistoryThatCannotBe(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG);
+            Context site = test.with(CATALOG);
             Migrator.of(site).migrate();
             test.database()
                     .execute(List.of("DELETE FROM django_migrations WHERE name = '0001_initial'"));
@@ -206,7 +208,7 @@ class MigratorTest {
     @EnumSource(Kind.class)
     void theCommandsSayWhatTheyDo(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
-            Context site = test.site(CATALOG, new PressApp());
+            Context site = test.with(CATALOG, new PressApp());
 
             assertThat(call(site, "migrate", "--plan"))
                     .contains("catalog.0001_initial\n    Create model Artist\n");

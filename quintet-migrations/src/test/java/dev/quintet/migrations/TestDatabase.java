@@ -95,8 +95,13 @@ final class TestDatabase implements AutoCloseable {
         return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
     }
 
-    Context site(App... apps) {
+    Context with(App... apps) {
         return site(database, apps);
+    }
+
+    /// A site without a database.
+    static Context site(App... apps) {
+        return Context.of(new Settings(), Apps.of(List.of(apps)), Clock.systemUTC());
     }
 
     static Context site(Database database, App... apps) {
@@ -110,6 +115,19 @@ final class TestDatabase implements AutoCloseable {
 
     Set<String> tables() {
         return History.tables(database);
+    }
+
+    List<String> columns(String table) {
+        return database.query(
+                SqlStatement.of("SELECT * FROM " + table + " WHERE 1 = 0"),
+                new Object[0],
+                (result, _) -> {
+                    var names = new java.util.ArrayList<String>();
+                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                        names.add(result.getMetaData().getColumnName(i));
+                    }
+                    return names;
+                });
     }
 
     List<String> texts(String sql) {

@@ -135,7 +135,7 @@ public record Atomic(
     }
 
     TransactionMode mode() {
-        return new TransactionMode(isolation, readOnly, deferred);
+        return new TransactionMode(isolation, readOnly, deferred, false);
     }
 
     private <T extends @Nullable Object, X extends Throwable> T once(Work<T, X> work) throws X {

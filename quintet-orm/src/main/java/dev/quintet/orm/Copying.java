@@ -41,10 +41,32 @@ final class Copying {
             return Optional.empty();
         }
         ModelMapping<C> mapping = Mappings.of(child);
+        Optional<Optional<Entity>> joined = joined(entity, mapping);
+        if (joined.isPresent()) {
+            return joined.get().map(child::cast);
+        }
         return QuerySet.of(mapping)
                 .using(Relations.databaseOf(entity))
                 .filter(Loading.byKey(mapping, key))
                 .first();
+    }
+
+    /// {@return what the query joined in of a model that extends the object's own, if it did}
+    private static Optional<Optional<Entity>> joined(Entity entity, ModelMapping<?> child) {
+        EntityState state = entity.state;
+        if (state == null || state.annotations == null) {
+            return Optional.empty();
+        }
+        ModelMapping<?> mapping = Mappings.of(entity);
+        for (String name : state.annotations.names()) {
+            ModelRelation relation = mapping.relation(name);
+            if (relation != null
+                    && relation.kind() == ModelRelation.Kind.REVERSE_ONE
+                    && relation.target().get().equals(child)) {
+                return Optional.of(Optional.ofNullable((Entity) state.annotations.named(name)));
+            }
+        }
+        return Optional.empty();
     }
 
     static void refresh(Entity entity, List<String> fields) {

@@ -210,7 +210,7 @@ public abstract class Entity implements TemplateObject {
             return true;
         }
         // A row of another model is another row, subclass or not; a proxy's rows are its parent's.
-        if (!(other instanceof Entity that) || that.table() != table()) {
+        if (!(other instanceof Entity that) || !that.table().equals(table())) {
             return false;
         }
         Object key = Keys.of(this);

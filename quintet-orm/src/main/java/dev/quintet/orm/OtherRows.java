@@ -2,8 +2,8 @@ package dev.quintet.orm;
 
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
-import dev.quintet.orm.schema.StateSql;
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.StateSql;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.tree.Node;

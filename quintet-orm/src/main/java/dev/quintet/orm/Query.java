@@ -87,7 +87,7 @@ public abstract sealed class Query<
         refuseSlice("ordered");
         List<Ordering> order = new ArrayList<>(keys.length);
         for (Sort<? super M> key : keys) {
-            order.addAll(key.orderings(tree()));
+            key.addTo(order, tree());
         }
         return with(tree().orderBy(order));
     }

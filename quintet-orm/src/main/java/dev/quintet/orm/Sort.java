@@ -24,20 +24,21 @@ public final class Sort<R> {
         return new Sort<>(new Ordering(key, descending, null));
     }
 
-    /// {@return this key in a query: a relation stands for its own model's order}
-    List<Ordering> orderings(Select query) {
+    /// Adds this key as a query means it: a relation stands for its own model's order.
+    void addTo(List<Ordering> order, Select query) {
         if (ordering.by() instanceof Node.Named(var path)) {
-            String sign = ordering.descending() ? "-" : "";
-            List<Ordering> found =
-                    Names.ordering(query, path.toString().equals("?") ? "?" : sign + path);
-            return ordering.nullsFirst() == null
-                    ? found
-                    : found.stream()
-                            .map(o -> new Ordering(o.by(), o.descending(), ordering.nullsFirst()))
-                            .toList();
+            String name = path.toString();
+            String key = ordering.descending() && !name.equals("?") ? "-" + name : name;
+            for (Ordering one : Names.ordering(query, key)) {
+                order.add(
+                        ordering.nullsFirst() == null
+                                ? one
+                                : new Ordering(one.by(), one.descending(), ordering.nullsFirst()));
+            }
+            return;
         }
         Node by = Names.resolve(query, ordering.by());
-        return List.of(
+        order.add(
                 by == ordering.by()
                         ? ordering
                         : new Ordering(by, ordering.descending(), ordering.nullsFirst()));

@@ -23,14 +23,23 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every block of Java in the reference of queries, transactions and databases compiles and runs.
+/// Every block of Java in the pages about queries, transactions and databases compiles and runs.
 class DocumentedQueriesTest {
 
-    private static final List<String> PAGES = List.of("queries", "transactions", "databases");
+    private static final List<String> PAGES =
+            List.of(
+                    "reference/queries.md",
+                    "reference/expressions.md",
+                    "reference/transactions.md",
+                    "reference/databases.md",
+                    "how-to/filter-by-what-a-visitor-asks.md",
+                    "how-to/report-by-groups-and-ranks.md");
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
     private static final String IMPORTS =
             """
             import static dev.quintet.orm.Expressions.*;
+            import static dev.quintet.orm.Functions.*;
+            import static dev.quintet.orm.Windows.*;
             import dev.quintet.kernel.context.*;
             import dev.quintet.kernel.settings.*;
             import dev.quintet.orm.*;
@@ -49,8 +58,7 @@ class DocumentedQueriesTest {
     List<DynamicTest> everyBlockRuns() throws Exception {
         List<String> blocks = new ArrayList<>();
         for (String page : PAGES) {
-            Path file = Path.of("../docs/reference", page + ".md");
-            Matcher found = BLOCK.matcher(Files.readString(file));
+            Matcher found = BLOCK.matcher(Files.readString(Path.of("../docs", page)));
             while (found.find()) {
                 blocks.add(found.group(1));
             }

@@ -159,8 +159,8 @@ public final class JavaSource {
         return "(" + String.join(", ", arguments.stream().map(this::expression).toList()) + ")";
     }
 
-    /// The name of a class as code says it: `Outer.Inner`, with an import for `Outer`.
-    private String name(Class<?> type) {
+    /// {@return the name of a class as code says it: `Outer.Inner`, with an import for `Outer`}
+    public String name(Class<?> type) {
         Class<?> outer = type;
         String name = type.getSimpleName();
         while (outer.getDeclaringClass() != null) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A connection, and the statements that were prepared on it, kept for the next time. Belongs to
@@ -26,7 +27,7 @@ public final class LentConnection {
     private volatile @Nullable Lending lending;
 
     /// @param place the line that borrowed, or empty
-    private record Lending(Thread thread, long nanos, String place, boolean[] reported) {}
+    private record Lending(Thread thread, long nanos, String place, AtomicBoolean reported) {}
 
     /// Wraps a connection in auto-commit mode.
     public LentConnection(Connection jdbc) {
@@ -82,7 +83,8 @@ public final class LentConnection {
     }
 
     void lend(String place) {
-        lending = new Lending(Thread.currentThread(), System.nanoTime(), place, new boolean[1]);
+        lending =
+                new Lending(Thread.currentThread(), System.nanoTime(), place, new AtomicBoolean());
     }
 
     void returned() {
@@ -105,10 +107,10 @@ public final class LentConnection {
     /// {@return whether it is lent for longer than this, and nobody was told yet}
     boolean overdue(long now, long mostNanos) {
         Lending current = lending;
-        if (current == null || now - current.nanos() < mostNanos || current.reported()[0]) {
+        if (current == null || now - current.nanos() < mostNanos || current.reported().get()) {
             return false;
         }
-        current.reported()[0] = true;
+        current.reported().set(true);
         return true;
     }
 

@@ -1,5 +1,8 @@
 package dev.quintet.orm.schema;
 
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.IndexState;
+import dev.quintet.orm.state.ModelState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +40,17 @@ public final class DatabaseNames {
                         + "_idx";
         boolean bad = name.startsWith("_") || Character.isDigit(name.charAt(0));
         return bad ? "D" + name.substring(1) : name;
+    }
+
+    /// {@return the name of an index that its model does not name}
+    public static String of(ModelState model, IndexState index) {
+        List<String> columns = new ArrayList<>();
+        for (IndexState.Part part : index.parts()) {
+            FieldState field = model.find(String.valueOf(part.field()));
+            String column = field == null ? String.valueOf(part.field()) : field.column();
+            columns.add((part.descending() ? "-" : "") + column);
+        }
+        return index(model.table(), columns);
     }
 
     /// {@return the name of what belongs to some columns of a table. Django: `_create_index_name`}

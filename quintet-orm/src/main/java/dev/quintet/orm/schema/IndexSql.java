@@ -1,6 +1,7 @@
 package dev.quintet.orm.schema;
 
 import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.StateSql;
 import dev.quintet.orm.state.ConstraintState;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
@@ -77,14 +78,7 @@ final class IndexSql {
 
     /// {@return the name of an index: its own, or the one that Django would make}
     String name(IndexState index) {
-        if (!index.name().isEmpty()) {
-            return index.name();
-        }
-        List<String> columns = new ArrayList<>();
-        for (IndexState.Part part : index.parts()) {
-            columns.add((part.descending() ? "-" : "") + columnOf(String.valueOf(part.field())));
-        }
-        return DatabaseNames.index(model.table(), columns);
+        return index.name().isEmpty() ? DatabaseNames.of(model, index) : index.name();
     }
 
     private String using(String method) {
@@ -125,20 +119,19 @@ final class IndexSql {
 
     /// {@return the lines that a table's definition has for its constraints}
     List<String> inTable() {
-        List<String> lines = new ArrayList<>();
-        for (ConstraintState constraint : model.constraints()) {
-            switch (constraint) {
-                case ConstraintState.Check check ->
-                        lines.add(
-                                named(check.name()) + "CHECK (" + sql.of(check.condition()) + ")");
-                case ConstraintState.Unique unique when !unique.index() ->
-                        lines.add(named(unique.name()) + unique(unique));
-                case ConstraintState.Exclusion exclusion when features.exclusions() ->
-                        lines.add(named(exclusion.name()) + exclusion(exclusion));
-                case ConstraintState.Unique _, ConstraintState.Exclusion _ -> {}
-            }
-        }
-        return lines;
+        return model.constraints().stream().flatMap(one -> line(one).stream()).toList();
+    }
+
+    private List<String> line(ConstraintState constraint) {
+        return switch (constraint) {
+            case ConstraintState.Check check ->
+                    List.of(named(check.name()) + "CHECK (" + sql.of(check.condition()) + ")");
+            case ConstraintState.Unique unique when !unique.index() ->
+                    List.of(named(unique.name()) + unique(unique));
+            case ConstraintState.Exclusion exclusion when features.exclusions() ->
+                    List.of(named(exclusion.name()) + exclusion(exclusion));
+            case ConstraintState.Unique _, ConstraintState.Exclusion _ -> List.of();
+        };
     }
 
     private String named(String name) {
@@ -208,9 +201,14 @@ final class IndexSql {
         return statements;
     }
 
-    private String uniqueTogether(List<String> fields) {
+    /// {@return the name of what holds rows apart by these fields}
+    String uniqueName(List<String> fields) {
         List<String> columns = fields.stream().map(this::columnOf).toList();
-        String name = DatabaseNames.of(model.table(), columns, "_uniq", features.longestName());
+        return DatabaseNames.of(model.table(), columns, "_uniq", features.longestName());
+    }
+
+    String uniqueTogether(List<String> fields) {
+        String name = uniqueName(fields);
         return features.keysInline()
                 ? "CREATE UNIQUE INDEX "
                         + dialect.quote(name)
@@ -249,7 +247,8 @@ final class IndexSql {
                         + where(unique.condition()));
     }
 
-    private List<String> ofField(FieldState field) {
+    /// {@return the statements that make the indexes that a field asks for by itself}
+    List<String> ofField(FieldState field) {
         List<String> statements = new ArrayList<>();
         boolean guarded = field.relation() != null && field.relation().constraint();
         boolean indexed =
@@ -271,9 +270,7 @@ final class IndexSql {
     }
 
     private String plain(FieldState field, String ending, String operators) {
-        String name =
-                DatabaseNames.of(
-                        model.table(), List.of(field.column()), ending, features.longestName());
+        String name = plainName(field, ending);
         return "CREATE INDEX "
                 + dialect.quote(name)
                 + " ON "
@@ -282,6 +279,60 @@ final class IndexSql {
                 + dialect.quote(field.column())
                 + operators
                 + ")";
+    }
+
+    /// {@return the name of an index of a field alone}
+    ///
+    /// @param ending `_like` for the one that compares letter by letter, else empty
+    String plainName(FieldState field, String ending) {
+        return DatabaseNames.of(
+                model.table(), List.of(field.column()), ending, features.longestName());
+    }
+
+    /// {@return the statement that holds the rows of a table that exists to a constraint; none
+    /// where the database has none of its kind}
+    List<String> add(ConstraintState constraint) {
+        if (constraint instanceof ConstraintState.Unique unique && unique.index()) {
+            return uniqueIndex(unique);
+        }
+        return line(constraint).stream()
+                .map(line -> "ALTER TABLE " + dialect.quote(model.table()) + " ADD " + line)
+                .toList();
+    }
+
+    /// {@return the statement that takes a constraint away again}
+    List<String> remove(ConstraintState constraint) {
+        if (constraint instanceof ConstraintState.Unique unique && unique.index()) {
+            return uniqueIndex(unique).isEmpty() ? List.of() : List.of(drop(unique.name()));
+        }
+        return line(constraint).isEmpty()
+                ? List.of()
+                : List.of(
+                        "ALTER TABLE "
+                                + dialect.quote(model.table())
+                                + " DROP CONSTRAINT "
+                                + dialect.quote(constraint.name()));
+    }
+
+    /// {@return the statement that drops an index}
+    String drop(String index) {
+        return "DROP INDEX "
+                + dialect.quote(index)
+                + (dialect.name().equals("mariadb") ? " ON " + dialect.quote(model.table()) : "");
+    }
+
+    /// {@return the names of all indexes that stand behind the table}
+    List<String> names() {
+        return names(behindTable());
+    }
+
+    /// {@return the names of indexes, out of the statements that make them}
+    List<String> names(List<String> creations) {
+        char quote = dialect.quote("x").charAt(0);
+        return creations.stream()
+                .map(statement -> statement.substring(statement.indexOf(quote) + 1))
+                .map(rest -> rest.substring(0, rest.indexOf(quote)))
+                .toList();
     }
 
     /// A search by the beginning of a text needs an index that compares letter by letter.

@@ -140,6 +140,9 @@ final class Parametrized {
                     new Node.Trunc(
                             unit, node(value), zone == null ? TimeZones.active() : zone, type);
             case Node.Aggregate aggregate -> aggregate(aggregate);
+            case Node.And(var parts) -> new Node.And(nodes(parts));
+            case Node.Or(var parts) -> new Node.Or(nodes(parts));
+            case Node.Not(var part) -> new Node.Not(node(part));
             default -> node.map(this::node);
         };
     }

@@ -191,25 +191,30 @@ public final class SqliteDialect implements Dialect {
         if (mode.readOnly()) {
             Sent.to(connection, "PRAGMA query_only = ON");
         }
+        if (mode.rebuilding()) {
+            Sent.to(connection, "PRAGMA foreign_keys = OFF");
+        }
         Sent.to(connection, mode.writesAtOnce() ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
     }
 
     @Override
     public void commit(Connection connection, TransactionMode mode) throws SQLException {
         Sent.to(connection, "COMMIT");
-        writableAgain(connection, mode);
+        asBefore(connection, mode);
     }
 
     @Override
     public void rollback(Connection connection, TransactionMode mode) throws SQLException {
         Sent.to(connection, "ROLLBACK");
-        writableAgain(connection, mode);
+        asBefore(connection, mode);
     }
 
-    private static void writableAgain(Connection connection, TransactionMode mode)
-            throws SQLException {
+    private static void asBefore(Connection connection, TransactionMode mode) throws SQLException {
         if (mode.readOnly()) {
             Sent.to(connection, "PRAGMA query_only = OFF");
+        }
+        if (mode.rebuilding()) {
+            Sent.to(connection, "PRAGMA foreign_keys = ON");
         }
     }
 

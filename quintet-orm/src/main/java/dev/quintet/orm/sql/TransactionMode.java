@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param readOnly whether it refuses to write
 /// @param deferred whether it takes no lock before it writes, where the database asks for one at
 ///   the beginning
-public record TransactionMode(@Nullable Isolation isolation, boolean readOnly, boolean deferred) {
+/// @param rebuilding whether tables are made anew in it, and foreign keys not looked at meanwhile:
+///   SQLite cannot change a table in place, and others lead to it
+public record TransactionMode(
+        @Nullable Isolation isolation, boolean readOnly, boolean deferred, boolean rebuilding) {
 
     /// A transaction that may write, as the database begins it by itself.
-    public static final TransactionMode USUAL = new TransactionMode(null, false, false);
+    public static final TransactionMode USUAL = new TransactionMode(null, false, false, false);
+
+    /// A transaction that makes tables anew.
+    public static final TransactionMode REBUILDING = new TransactionMode(null, false, false, true);
 
     /// {@return whether it asks for the turn of a writer where there is one writer at a time}
     public boolean writesAtOnce() {

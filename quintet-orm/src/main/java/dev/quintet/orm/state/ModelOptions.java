@@ -130,7 +130,12 @@ public record ModelOptions(
 
         /// {@return this, as another view of the parent's table}
         public Draft proxy() {
-            proxy = true;
+            return proxy(true);
+        }
+
+        /// {@return this, as another view of the parent's table, or not}
+        public Draft proxy(boolean proxy) {
+            this.proxy = proxy;
             return this;
         }
 
@@ -154,7 +159,9 @@ public record ModelOptions(
         }
 
         /// {@return this, with an order that users choose}
-        public Draft orderWithRespectTo(String relation) {
+        ///
+        /// @param relation among whose rows, or `null` for no such order
+        public Draft orderWithRespectTo(@Nullable String relation) {
             orderWithRespectTo = relation;
             return this;
         }

@@ -161,6 +161,18 @@ public record ModelState(
         return changed(draft -> draft.uniqueTogether = and(uniqueTogether, List.of(names)));
     }
 
+    /// {@return this model with these sets of fields that no two rows agree in}
+    public ModelState withUniqueTogether(List<List<String>> sets) {
+        return changed(draft -> draft.uniqueTogether = sets);
+    }
+
+    /// {@return this model, which extends these}
+    ///
+    /// @param labels as `app.Model`
+    public ModelState withBases(List<String> labels) {
+        return changed(draft -> draft.bases = labels);
+    }
+
     /// {@return this model, which extends another that has a table}
     public ModelState extending(String base) {
         return changed(draft -> draft.bases = and(bases, base));

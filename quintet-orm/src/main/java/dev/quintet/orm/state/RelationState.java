@@ -63,6 +63,36 @@ public record RelationState(
                 constraint);
     }
 
+    /// {@return this relation, which leads to another model}
+    ///
+    /// @param label as `app.Model`
+    public RelationState leadingTo(String label) {
+        return new RelationState(
+                label,
+                onDelete,
+                through,
+                toField,
+                relatedName,
+                relatedQueryName,
+                symmetrical,
+                parentLink,
+                constraint);
+    }
+
+    /// {@return this relation by another table between}
+    public RelationState over(Through table) {
+        return new RelationState(
+                target,
+                onDelete,
+                table,
+                toField,
+                relatedName,
+                relatedQueryName,
+                symmetrical,
+                parentLink,
+                constraint);
+    }
+
     /// {@return this relation with other names for the way back}
     ///
     /// @param query what queries call it; empty for the same

@@ -41,6 +41,32 @@ public final class Names {
     /// @throws UnknownFieldException when one is not there
     /// @throws QueryException when a lookup is unknown or cannot take its value
     public static Node resolve(Select query, Node node) {
+        return known(node) ? node : resolved(query, node);
+    }
+
+    /// Typed queries have nothing to be found; they must not pay for it.
+    private static boolean known(Node node) {
+        return switch (node) {
+            case Node.Field _, Node.Value _ -> true;
+            case Node.Compare(var _, var left, var right) -> known(left) && known(right);
+            case Node.IsNull(var operand, var _) -> known(operand);
+            case Node.Not(var part) -> known(part);
+            case Node.And(var parts) -> known(parts);
+            case Node.Or(var parts) -> known(parts);
+            default -> false;
+        };
+    }
+
+    private static boolean known(List<Node> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!known(parts.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Node resolved(Select query, Node node) {
         return switch (node) {
             case Node.Named(var path) -> named(query, path);
             case Node.NamedLookup(var path, var value) ->

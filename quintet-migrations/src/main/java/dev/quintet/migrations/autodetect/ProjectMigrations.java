@@ -1,0 +1,194 @@
+package dev.quintet.migrations.autodetect;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.Migrations;
+import dev.quintet.migrations.operations.ProjectState;
+import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.Models;
+import dev.quintet.orm.schema.DatabaseNames;
+import dev.quintet.orm.state.IndexState;
+import dev.quintet.orm.state.ModelState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a site's models have become since its migrations were written, as migrations with their
+/// final names. What `makemigrations` does, less the files.
+public final class ProjectMigrations {
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d+)_.*");
+
+    private final Migrations migrations;
+    private final ProjectState models;
+    private final Set<String> migrated = new HashSet<>();
+
+    private ProjectMigrations(Context site) {
+        this.migrations = Migrations.of(site);
+        List<ModelState> states = new ArrayList<>();
+        for (ModelMapping<?> one : site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
+            states.add(named(one.state()));
+        }
+        this.models = ProjectState.of(states);
+        for (App app : site.apps().list()) {
+            if (app instanceof HasMigrations) {
+                migrated.add(app.label());
+            }
+        }
+    }
+
+    /// {@return those of a site}
+    public static ProjectMigrations of(Context site) {
+        return new ProjectMigrations(site);
+    }
+
+    /// {@return the migrations that are missing, by app, in the order in which they are written}
+    ///
+    /// @param apps labels of the only apps that are looked at, and those that they need; empty for
+    ///   all that have migrations
+    /// @param questioner answers what the models do not tell
+    /// @param otherwise what a migration is called whose operations do not say, such as
+    ///   `auto_20261125_1530`
+    public Map<String, List<MigrationDraft>> missing(
+            Set<String> apps, Questioner questioner, String otherwise) {
+        Set<String> left = new HashSet<>();
+        models.models().forEach(model -> left.add(model.app()));
+        migrations.state().models().forEach(model -> left.add(model.app()));
+        left.removeAll(migrated);
+        Map<String, List<MigrationDraft>> changes =
+                Autodetector.of(migrations.state(), models, questioner)
+                        .leaving(left)
+                        .changes(this::last);
+        return named(wanted(changes, apps), otherwise);
+    }
+
+    /// An index that has no name of its own gets the one that the database will call it by: a later
+    /// migration drops it by that.
+    private static ModelState named(ModelState model) {
+        List<IndexState> indexes = new ArrayList<>();
+        for (IndexState one : model.indexes()) {
+            indexes.add(one.name().isEmpty() ? one.named(DatabaseNames.of(model, one)) : one);
+        }
+        return model.withIndexes(indexes);
+    }
+
+    /// {@return a model's label as its class is written}
+    ///
+    /// @param label whatever the case of its letters
+    public String proper(String label) {
+        ModelState model = models.find(label);
+        if (model == null) {
+            model = migrations.state().find(label);
+        }
+        return model == null ? label : model.label();
+    }
+
+    /// {@return the last migration of an app, or `null` when it has none}
+    public @Nullable MigrationName last(String app) {
+        List<Migration> all = migrations.ofApp(app);
+        return all.isEmpty() ? null : all.getLast().name();
+    }
+
+    /// {@return the name of the next migration of an app}
+    ///
+    /// @param words what it does
+    public MigrationName next(String app, String words) {
+        return new MigrationName(app, numbered(numberOf(last(app)) + 1, words));
+    }
+
+    private static Map<String, List<MigrationDraft>> wanted(
+            Map<String, List<MigrationDraft>> changes, Set<String> apps) {
+        if (apps.isEmpty()) {
+            return changes;
+        }
+        Set<String> needed = new HashSet<>(apps);
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (String app : List.copyOf(needed)) {
+                for (MigrationDraft draft : changes.getOrDefault(app, List.of())) {
+                    for (MigrationName one : draft.dependencies()) {
+                        grown |= changes.containsKey(one.app()) && needed.add(one.app());
+                    }
+                }
+            }
+        }
+        Map<String, List<MigrationDraft>> wanted = new LinkedHashMap<>(changes);
+        wanted.keySet().retainAll(needed);
+        return wanted;
+    }
+
+    private Map<String, List<MigrationDraft>> named(
+            Map<String, List<MigrationDraft>> changes, String otherwise) {
+        Map<MigrationName, MigrationName> names = new HashMap<>();
+        changes.forEach((app, drafts) -> {
+            int number = numberOf(last(app));
+            for (MigrationDraft draft : drafts) {
+                number++;
+                boolean first = number == 1;
+                names.put(
+                        draft.name(),
+                        new MigrationName(
+                                app,
+                                numbered(number, first ? "initial" : draft.laterName(otherwise))));
+            }
+        });
+        Map<String, List<MigrationDraft>> named = new LinkedHashMap<>();
+        changes.forEach((app, drafts) -> {
+            List<MigrationDraft> renamed = new ArrayList<>();
+            for (int i = 0; i < drafts.size(); i++) {
+                renamed.add(renamed(drafts.get(i), i == 0 ? last(app) : null, names));
+            }
+            named.put(app, renamed);
+        });
+        return named;
+    }
+
+    private MigrationDraft renamed(
+            MigrationDraft draft,
+            @Nullable MigrationName before,
+            Map<MigrationName, MigrationName> names) {
+        Set<MigrationName> after = new java.util.LinkedHashSet<>();
+        if (before != null) {
+            after.add(before);
+        }
+        for (MigrationName one : draft.dependencies()) {
+            if (one.name().equals(MigrationDraft.FIRST)) {
+                List<Migration> all = migrations.ofApp(one.app());
+                if (!all.isEmpty()) {
+                    after.add(all.getFirst().name());
+                }
+            } else {
+                after.add(names.getOrDefault(one, one));
+            }
+        }
+        return new MigrationDraft(
+                names.getOrDefault(draft.name(), draft.name()),
+                draft.initial(),
+                List.copyOf(after),
+                draft.operations());
+    }
+
+    private static int numberOf(@Nullable MigrationName name) {
+        if (name == null) {
+            return 0;
+        }
+        Matcher number = NUMBER.matcher(name.name());
+        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+    }
+
+    private static String numbered(int number, String words) {
+        return String.format(Locale.ROOT, "%04d_%s", number, words);
+    }
+}

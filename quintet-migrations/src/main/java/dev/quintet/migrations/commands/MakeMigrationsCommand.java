@@ -1,0 +1,204 @@
+package dev.quintet.migrations.commands;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.command.Command;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.autodetect.Answers;
+import dev.quintet.migrations.autodetect.Interview;
+import dev.quintet.migrations.autodetect.MigrationDraft;
+import dev.quintet.migrations.autodetect.ProjectMigrations;
+import dev.quintet.migrations.autodetect.Questioner;
+import dev.quintet.migrations.error.StateException;
+import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.source.MigrationFiles;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Writes down what the models have become.
+@CommandLine.Command(
+        name = "makemigrations",
+        description = "Writes the migrations that the models need, as Java.")
+final class MakeMigrationsCommand extends Command {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmm");
+
+    @Parameters(arity = "0..*", paramLabel = "APP", description = "Only these, and what they need.")
+    private Set<String> apps = new LinkedHashSet<>();
+
+    @Option(names = "--check", description = "Only looks: exit code 1 when one is missing.")
+    private boolean check;
+
+    @Option(names = "--dry-run", description = "Prints what it would write.")
+    private boolean dryRun;
+
+    @Option(names = "--empty", description = "Writes an empty one for each APP, to be filled in.")
+    private boolean empty;
+
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            description = "Calls it so, behind its number.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description =
+                    "Renamed: catalog.Album=catalog.Record or catalog.Album.title=catalog.Album.name.")
+    private Map<String, String> renames = new LinkedHashMap<>();
+
+    @Option(
+            names = "--default",
+            paramLabel = "FIELD=VALUE",
+            description = "What rows that exist get in a new field: catalog.Album.stock=0.")
+    private Map<String, String> defaults = new LinkedHashMap<>();
+
+    @Option(names = "--no-input", description = "Asks nobody.")
+    private boolean noInput;
+
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            defaultValue = "src/main/java",
+            description = "Where the app's Java lies (default: src/main/java).")
+    private Path source = Path.of("src/main/java");
+
+    @Override
+    protected boolean needsChecks() {
+        return false;
+    }
+
+    @Override
+    protected int run(Context site) throws IOException {
+        apps.forEach(label -> refuseUnmigrated(site.apps().get(label)));
+        ProjectMigrations project = ProjectMigrations.of(site);
+        Map<String, List<MigrationDraft>> missing =
+                empty ? emptyOnes(project) : project.missing(apps, questioner(), stamp(site));
+        if (missing.isEmpty()) {
+            out().println("No changes detected");
+            return 0;
+        }
+        for (var app : missing.entrySet()) {
+            write(
+                    MigrationFiles.of(source, site.apps().get(app.getKey()), project::proper),
+                    site.apps().get(app.getKey()),
+                    app.getValue());
+        }
+        return check ? 1 : 0;
+    }
+
+    private void write(MigrationFiles files, App app, List<MigrationDraft> drafts)
+            throws IOException {
+        out().println("Migrations for '" + app.label() + "':");
+        for (MigrationDraft draft : drafts) {
+            MigrationDraft called = name == null ? draft : called(draft);
+            out().println("  " + files.path(called));
+            for (Operation one : called.operations()) {
+                out().println("    " + sign(one) + " " + one.describe());
+            }
+            if (dryRun && !check) {
+                out().println();
+                out().println(files.text(called));
+            } else if (!check) {
+                files.write(called);
+            }
+        }
+        if (!check && !dryRun && !files.listed()) {
+            out().println(
+                            "  Let "
+                                    + app.getClass().getSimpleName()
+                                    + ".migrations() return "
+                                    + files.listClass()
+                                    + ".all() once: from then on new ones are in it by themselves.");
+        }
+    }
+
+    private MigrationDraft called(MigrationDraft draft) {
+        String number = draft.name().name().substring(0, draft.name().name().indexOf('_') + 1);
+        return new MigrationDraft(
+                new MigrationName(draft.name().app(), number + name),
+                draft.initial(),
+                draft.dependencies(),
+                draft.operations());
+    }
+
+    private static String sign(Operation operation) {
+        String words = operation.describe();
+        if (words.startsWith("Create") || words.startsWith("Add")) {
+            return "+";
+        }
+        return words.startsWith("Remove") || words.startsWith("Delete") ? "-" : "~";
+    }
+
+    private Map<String, List<MigrationDraft>> emptyOnes(ProjectMigrations project) {
+        if (apps.isEmpty()) {
+            throw new StateException(
+                    Problem.of("migrations.E024", "An empty migration belongs to an app.")
+                            .fixedBy("Name it: makemigrations --empty APP."));
+        }
+        var drafts = new LinkedHashMap<String, List<MigrationDraft>>();
+        for (String app : apps) {
+            MigrationName last = project.last(app);
+            drafts.put(
+                    app,
+                    List.of(
+                            new MigrationDraft(
+                                    project.next(app, "custom"),
+                                    last == null,
+                                    last == null ? List.of() : List.of(last),
+                                    List.of())));
+        }
+        return drafts;
+    }
+
+    private Questioner questioner() {
+        boolean ask = !noInput && !check && System.console() != null;
+        Questioner others =
+                ask
+                        ? new Interview(
+                                new BufferedReader(
+                                        new InputStreamReader(
+                                                System.in, System.console().charset())),
+                                out())
+                        : null;
+        return new Answers(renames, defaults, others);
+    }
+
+    private static String stamp(Context site) {
+        return "auto_"
+                + STAMP.format(LocalDateTime.ofInstant(site.clock().instant(), ZoneOffset.UTC));
+    }
+
+    private static void refuseUnmigrated(App app) {
+        if (!(app instanceof HasMigrations)) {
+            throw new StateException(
+                    Problem.of(
+                                    "migrations.E025",
+                                    "The app '" + app.label() + "' has no migrations.")
+                            .because(
+                                    app.getClass().getName()
+                                            + " does not implement HasMigrations: its tables are"
+                                            + " made as its models are.")
+                            .fixedBy(
+                                    "Let it implement HasMigrations, and return List.of() until the"
+                                            + " first is written."));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quintet.migrations.commands;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.command.Command;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.Migrator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Lists the migrations, and which are applied.
+@CommandLine.Command(
+        name = "showmigrations",
+        description = "Lists the migrations of each app; those applied have an X.")
+final class ShowMigrationsCommand extends Command {
+
+    @Parameters(arity = "0..*", paramLabel = "APP", description = "Only these apps.")
+    private Set<String> apps = new LinkedHashSet<>();
+
+    @Option(names = "--plan", description = "All in the order in which they are applied.")
+    private boolean plan;
+
+    @Option(
+            names = "--database",
+            paramLabel = "ALIAS",
+            defaultValue = "default",
+            description = "Of this database instead of the default one.")
+    private String database = "default";
+
+    @Override
+    protected boolean needsChecks() {
+        return false;
+    }
+
+    @Override
+    protected int run(Context site) {
+        apps.forEach(site.apps()::get);
+        Migrator migrator = Migrator.of(site, database);
+        Set<MigrationName> applied = migrator.applied();
+        if (plan) {
+            for (Migration one : migrator.migrations()) {
+                if (apps.isEmpty() || apps.contains(one.name().app())) {
+                    out().println(box(applied, one) + "  " + one.name());
+                }
+            }
+            return 0;
+        }
+        for (App app : site.apps().list()) {
+            if (apps.isEmpty() || apps.contains(app.label())) {
+                list(app.label(), migrator.migrations(app.label()), applied);
+            }
+        }
+        return 0;
+    }
+
+    private void list(String label, List<Migration> migrations, Set<MigrationName> applied) {
+        out().println(label);
+        if (migrations.isEmpty()) {
+            out().println(" (no migrations)");
+        }
+        migrations.forEach(one -> out().println(" " + box(applied, one) + " " + one.name().name()));
+    }
+
+    private static String box(Set<MigrationName> applied, Migration one) {
+        return applied.contains(one.name()) ? "[X]" : "[ ]";
+    }
+}

@@ -1,0 +1,5 @@
+/// What migrations throw.
+@NullMarked
+package dev.quintet.migrations.error;
+
+import org.jspecify.annotations.NullMarked;

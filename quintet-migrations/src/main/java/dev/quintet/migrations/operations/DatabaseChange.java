@@ -1,0 +1,157 @@
+package dev.quintet.migrations.operations;
+
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.error.StateException;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.SqlStatement;
+import dev.quintet.orm.schema.SchemaChange;
+import dev.quintet.orm.schema.SchemaEditor;
+import dev.quintet.orm.schema.TableRules;
+import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.state.ModelState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Where an operation puts its statements: into a database, or onto the list that `sqlmigrate`
+/// prints. Belongs to one thread.
+public final class DatabaseChange {
+
+    private final Dialect dialect;
+    private final @Nullable Database database;
+    private final Predicate<ModelState> belongs;
+    private final List<String> statements = new ArrayList<>();
+
+    private DatabaseChange(
+            Dialect dialect, @Nullable Database database, Predicate<ModelState> belongs) {
+        this.dialect = dialect;
+        this.database = database;
+        this.belongs = belongs;
+    }
+
+    /// {@return one that changes a database}
+    ///
+    /// @param belongs whether the routers keep a model in this database
+    public static DatabaseChange in(Database database, Predicate<ModelState> belongs) {
+        return new DatabaseChange(database.dialect(), database, belongs);
+    }
+
+    /// {@return one that only lists what it would do}
+    public static DatabaseChange onPaper(Dialect dialect) {
+        return new DatabaseChange(dialect, null, _ -> true);
+    }
+
+    /// {@return whether the table of this model is made, changed and dropped here: it has one, it
+    /// is managed, and no router keeps it in another database}
+    public boolean concerns(ModelState model) {
+        return model.managed() && !model.options().proxy() && belongs.test(model);
+    }
+
+    /// {@return the kind of database}
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /// {@return the database, or `null` when statements are only listed}
+    public @Nullable Database database() {
+        return database;
+    }
+
+    /// {@return what turns the models of a state into tables}
+    public SchemaEditor editor(ProjectState state) {
+        return new SchemaEditor(dialect, state.models());
+    }
+
+    /// {@return what turns the tables of one state into those of another}
+    public SchemaChange tables(ProjectState from, ProjectState to) {
+        TableRules rules = database == null ? TableRules.usual() : new FoundRules(database);
+        return SchemaChange.of(dialect, from.models(), to.models(), rules);
+    }
+
+    /// Runs the statements that change a table, or puts them onto the list. What stands on the
+    /// table and is of no model, such as triggers, is there again afterwards.
+    ///
+    /// @param model whose table it is, before the change
+    public void alter(ModelState model, List<String> sql) {
+        if (database == null || !dialect.name().equals("sqlite") || sql.isEmpty()) {
+            execute(sql);
+            return;
+        }
+        List<Standing> before = standing(database, model.table());
+        List<String> known = new SchemaEditor(dialect, List.of(model)).indexNames(model);
+        execute(sql);
+        refuseBrokenKeys(database, model);
+        List<Standing> after = standing(database, model.table());
+        for (Standing one : before) {
+            boolean gone = after.stream().noneMatch(other -> other.name().equals(one.name()));
+            if (gone && !known.contains(one.name())) {
+                execute(one.sql());
+            }
+        }
+    }
+
+    /// Keys were not looked at while the table was made anew.
+    private static void refuseBrokenKeys(Database database, ModelState model) {
+        String sql = "PRAGMA foreign_key_check(" + database.dialect().quote(model.table()) + ")";
+        @Nullable String parent =
+                database.query(
+                        SqlStatement.of(sql),
+                        new Object[0],
+                        (result, row) -> result.next() ? String.valueOf(row.text(3)) : null);
+        if (parent != null) {
+            throw new StateException(
+                    Problem.of(
+                                    "migrations.E021",
+                                    "The table "
+                                            + model.table()
+                                            + " has rows that lead to rows of "
+                                            + parent
+                                            + " which are not there.")
+                            .because("The database refuses such rows; these came in without it.")
+                            .fixedBy("Delete or mend them, then run migrate again."));
+        }
+    }
+
+    /// What stands on a table of SQLite: a trigger or an index. Indexes of models are made anew
+    /// with the table.
+    private record Standing(String name, String sql) {}
+
+    private static List<Standing> standing(Database database, String table) {
+        String sql =
+                "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN"
+                        + " ('trigger', 'index') AND tbl_name = '"
+                        + table.replace("'", "''")
+                        + "' ORDER BY rowid";
+        return database.query(
+                SqlStatement.of(sql),
+                new Object[0],
+                (result, row) -> {
+                    var found = new ArrayList<Standing>();
+                    while (result.next()) {
+                        found.add(
+                                new Standing(
+                                        String.valueOf(row.text(1)), String.valueOf(row.text(2))));
+                    }
+                    return found;
+                });
+    }
+
+    /// Runs a statement, or puts it onto the list.
+    public void execute(String sql) {
+        statements.add(sql);
+        if (database != null) {
+            database.execute(List.of(sql));
+        }
+    }
+
+    /// Runs statements in order, or puts them onto the list.
+    public void execute(List<String> sql) {
+        sql.forEach(this::execute);
+    }
+
+    /// {@return all statements so far}
+    public List<String> statements() {
+        return List.copyOf(statements);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.quintet.migrations.operations;
+
+import dev.quintet.orm.state.FieldState;
+
+/// The names that a field gives to other things: its column, and what people read.
+public final class FieldNames {
+
+    private FieldNames() {}
+
+    /// {@return the column that a field has unless it says otherwise}
+    public static String column(FieldState field) {
+        if (!field.hasColumn()) {
+            return "";
+        }
+        return field.relation() == null ? field.name() : field.name() + "_id";
+    }
+
+    /// {@return whether a field has the column that its name gives it}
+    public static boolean usualColumn(FieldState field) {
+        return field.column().equals(column(field));
+    }
+
+    /// {@return whether people read what the field's name says}
+    public static boolean usualWords(FieldState field) {
+        return field.verboseName().equals(FieldState.of(field.name(), field.type()).verboseName());
+    }
+
+    /// {@return the field under another name, and with it what the name gives}
+    public static FieldState renamed(FieldState field, String name) {
+        FieldState renamed = field.renamed(name);
+        if (usualColumn(field)) {
+            renamed = renamed.inColumn(column(renamed));
+        }
+        return usualWords(field)
+                ? renamed.named(FieldState.of(name, field.type()).verboseName())
+                : renamed;
+    }
+}

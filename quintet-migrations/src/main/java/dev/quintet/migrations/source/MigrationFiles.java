@@ -1,0 +1,80 @@
+package dev.quintet.migrations.source;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.autodetect.MigrationDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Where the migrations of an app lie as Java: in the package `migrations` below the app's own,
+/// beside the class `Migrations` that lists them.
+public final class MigrationFiles {
+
+    private static final String LIST = "Migrations";
+
+    private final Path folder;
+    private final String packageName;
+    private final boolean listed;
+    private final UnaryOperator<String> proper;
+    private final List<String> classes = new ArrayList<>();
+
+    private MigrationFiles(Path source, App app, UnaryOperator<String> proper) {
+        this.proper = proper;
+        String own = app.getClass().getPackageName();
+        this.packageName = own.isEmpty() ? "migrations" : own + ".migrations";
+        this.folder = source.resolve(packageName.replace('.', '/'));
+        this.listed = Files.exists(folder.resolve(LIST + ".java"));
+        if (app instanceof HasMigrations migrated) {
+            for (Migration one : migrated.migrations()) {
+                boolean here = one.getClass().getPackageName().equals(packageName);
+                classes.add(
+                        here ? one.getClass().getSimpleName() : one.getClass().getCanonicalName());
+            }
+        }
+    }
+
+    /// {@return those of an app}
+    ///
+    /// @param source the root of its Java
+    /// @param proper says how a model's class is written, by its label in any case
+    public static MigrationFiles of(Path source, App app, UnaryOperator<String> proper) {
+        return new MigrationFiles(source, app, proper);
+    }
+
+    /// {@return whether the list of them was there before}
+    public boolean listed() {
+        return listed;
+    }
+
+    /// {@return the full name of the class that lists them}
+    public String listClass() {
+        return packageName + "." + LIST;
+    }
+
+    /// {@return the file of a migration}
+    public Path path(MigrationDraft draft) {
+        return folder.resolve(MigrationSource.className(draft.name()) + ".java");
+    }
+
+    /// {@return what stands in the file of a migration}
+    public String text(MigrationDraft draft) {
+        return MigrationSource.of(packageName, draft, proper);
+    }
+
+    /// Writes a migration, and adds it to the list. Never overwrites a migration.
+    ///
+    /// @throws IOException when its file is there already, or cannot be written
+    public void write(MigrationDraft draft) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(path(draft), text(draft), StandardOpenOption.CREATE_NEW);
+        classes.add(MigrationSource.className(draft.name()));
+        Files.writeString(
+                folder.resolve(LIST + ".java"), MigrationSource.list(packageName, classes));
+    }
+}

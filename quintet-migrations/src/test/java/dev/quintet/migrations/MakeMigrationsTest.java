@@ -1,0 +1,163 @@
+package dev.quintet.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quintet.kernel.command.Commands;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.MigratorTest.Migrated;
+import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.autodetect.ProjectMigrations;
+import dev.quintet.migrations.autodetect.Questioner;
+import dev.quintet.migrations.error.StateException;
+import dev.quintet.migrations.press.PressApp;
+import dev.quintet.migrations.store.StoreApp;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What `makemigrations` writes: compiled, read and applied.
+class MakeMigrationsTest {
+
+    @TempDir private Path sources;
+
+    private static Context site(List<Migration> migrations) {
+        return TestDatabase.site(new StoreApp(migrations));
+    }
+
+    private Commands.Result call(Context site, String... args) {
+        List<String> all = new ArrayList<>(List.of("makemigrations", "--source", "" + sources));
+        all.addAll(List.of(args));
+        return site.call(() -> Commands.call(site, all.toArray(String[]::new)));
+    }
+
+    /// The migrations that lie in the folder, compiled.
+    private List<Migration> written() throws Exception {
+        Path classes = Files.createDirectories(sources.resolve("classes"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+        command.addAll(List.of("-proc:none", "-Xlint:all", "-Werror", "-d", "" + classes));
+        command.addAll(List.of("-p", System.getProperty("jdk.module.path", "")));
+        command.addAll(List.of("--add-modules", "ALL-MODULE-PATH"));
+        try (var files = Files.walk(sources.resolve("dev"))) {
+            files.filter(one -> one.toString().endsWith(".java"))
+                    .forEach(one -> command.add(one.toString()));
+        }
+        Path said = sources.resolve("javac.txt");
+        int result =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start()
+                        .waitFor();
+        assertThat(result).as(Files.readString(said)).isZero();
+        URL[] urls = {classes.toUri().toURL()};
+        try (var loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+            Class<?> list = loader.loadClass("dev.quintet.migrations.store.migrations.Migrations");
+            @SuppressWarnings("unchecked") // that is what it says
+            List<Migration> all = (List<Migration>) list.getMethod("all").invoke(null);
+            return all;
+        }
+    }
+
+    @Test
+    void writesJavaThatMakesTheVeryModels() throws Exception {
+        assertThat(call(site(List.of())).exitCode()).isZero();
+
+        List<Migration> migrations = written();
+
+        Context site = site(migrations);
+        assertThat(ProjectMigrations.of(site).missing(Set.of(), Questioner.silent(), "unnamed"))
+                .isEmpty();
+        assertThat(call(site).out()).isEqualTo("No changes detected\n");
+        assertThat(call(site, "--check").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void writesMigrationsThatAreAppliedAndTakenBack(Kind kind) throws Exception {
+        call(site(List.of()));
+        List<Migration> migrations = written();
+        try (var test = TestDatabase.of(kind)) {
+            Context site = test.with(new StoreApp(migrations));
+
+            Migrator.of(site).migrate();
+
+            assertThat(test.tables())
+                    .contains(
+                            "store_product",
+                            "store_product_helpers",
+                            "store_maker",
+                            "store_maker_friends",
+                            "store_bundle")
+                    .doesNotContain("store_bargain");
+
+            Migrator migrator = Migrator.of(site);
+            migrator.run(migrator.plan("store", Migrator.ZERO), false, Progress.silent());
+
+            assertThat(test.tables()).containsExactly("django_migrations");
+        }
+    }
+
+    @Test
+    void saysWhatIsNewAndWritesNothingWhenItOnlyLooks() {
+        Commands.Result result = call(site(List.of()), "--check");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .startsWith("Migrations for 'store':\n")
+                .contains("M0001Initial.java\n")
+                .contains("    + Create model Product\n")
+                .contains("    + Create proxy model Bargain\n");
+        assertThat(sources.resolve("dev")).doesNotExist();
+    }
+
+    @Test
+    void callsEmptyOnesAsItIsTold() throws Exception {
+        call(site(List.of()));
+
+        call(site(written()), "--empty", "store", "--name", "fill_in_slugs");
+
+        assertThat(written().getLast().name().name()).isEqualTo("0002_fill_in_slugs");
+        assertThat(written().getLast().dependencies()).containsExactly(written().getFirst().name());
+    }
+
+    @Test
+    void refusesAnAppThatHasNoMigrations() {
+        Context site = TestDatabase.site(new PressApp(), new Migrated("catalog", List.of()));
+
+        assertThatThrownBy(() -> call(site, "press"))
+                .isInstanceOf(StateException.class)
+                .hasMessageContaining("migrations.E025")
+                .hasMessageContaining("HasMigrations");
+    }
+
+    @Test
+    void asksForWhatRowsThatExistGetOrTakesItFromAFlag() throws Exception {
+        List<Migration> early = new ArrayList<>();
+        early.add(new Early());
+
+        assertThatThrownBy(() -> call(site(early), "--no-input"))
+                .hasMessageContaining("makemigrations --default store.Maker.name=VALUE");
+
+        String out =
+                call(site(early), "--no-input", "--dry-run", "--default", "store.Maker.name=?")
+                        .out();
+        assertThat(out).contains("addField(\n").contains("\"?\"");
+    }
+
+    private static final class Early extends Migration {
+        private Early() {
+            super("store", "0001_initial");
+            operations(createModel("Maker", id()));
+        }
+    }
+}

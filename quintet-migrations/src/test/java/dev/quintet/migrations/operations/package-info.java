@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quintet.migrations.operations;
+
+import org.jspecify.annotations.NullMarked;

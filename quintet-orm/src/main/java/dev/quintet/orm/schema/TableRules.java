@@ -1,0 +1,31 @@
+package dev.quintet.orm.schema;
+
+import java.util.List;
+
+/// What the database calls the rules that stand with a column: for tables that somebody else made,
+/// whose names do not follow from the models.
+///
+/// @see SchemaChange
+@FunctionalInterface
+public interface TableRules {
+
+    /// A kind of rule.
+    enum Kind {
+        /// No two rows have the same value.
+        UNIQUE,
+        /// The value leads to a row of another table.
+        FOREIGN_KEY,
+        /// The value meets a condition.
+        CHECK
+    }
+
+    /// {@return the names of the rules of a kind over just this column}
+    ///
+    /// @param usual the name that the database gives when nobody says one, or that we give
+    List<String> names(String table, String column, Kind kind, String usual);
+
+    /// {@return rules that all have their usual names: for tables that our migrations made}
+    static TableRules usual() {
+        return (_, _, _, usual) -> List.of(usual);
+    }
+}
