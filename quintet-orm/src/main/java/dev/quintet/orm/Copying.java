@@ -5,6 +5,7 @@ import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,13 +101,15 @@ final class Copying {
                         .orderBy(List.of())
                         .selecting(columns);
         String alias = entity.state == null ? Databases.DEFAULT : entity.state.database;
-        List<@Nullable Object[]> found =
-                Selection.made(rows, alias, values -> values.clone()).load();
+        List<List<@Nullable Object>> found =
+                Selection.<List<@Nullable Object>>made(
+                                rows, alias, values -> Arrays.asList(values.clone()))
+                        .load();
         if (found.isEmpty()) {
             throw DoesNotExist.ofKey(mapping, key);
         }
         for (int i = 0; i < numbers.size(); i++) {
-            mapping.assign(object, numbers.get(i), found.getFirst()[i]);
+            mapping.assign(object, numbers.get(i), found.getFirst().get(i));
         }
         settle(mapping, object, numbers);
     }

@@ -243,7 +243,9 @@ final class Deleting {
             for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
                 untie(model, chunk);
                 String label =
-                        model == root.concrete() ? root.state().label() : model.state().label();
+                        model.equals(root.concrete())
+                                ? root.state().label()
+                                : model.state().label();
                 count(label, execute(Select.from(model).filter(KeyNodes.among(model, chunk))));
             }
         }

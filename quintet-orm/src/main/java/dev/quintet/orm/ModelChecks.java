@@ -4,6 +4,7 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.check.Check;
 import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.orm.connection.Databases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,12 @@ public final class ModelChecks implements Check {
                                                 + "'."));
             }
         }
+        found.addAll(ReverseNameCheck.run(models));
+        site.find(Databases.KEY)
+                .ifPresent(databases ->
+                        databases.all().stream()
+                                .map(database -> DatabaseCheck.run(models, database))
+                                .forEach(found::addAll));
         return found;
     }
 }

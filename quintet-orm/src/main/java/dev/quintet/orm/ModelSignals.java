@@ -65,7 +65,7 @@ public final class ModelSignals {
     public static <M extends Entity> Signal.Connection<LoadEvent<?>> postInit(
             Class<M> sender, Receiver<LoadEvent<M>> receiver) {
         return POST_INIT.connect(
-                event -> event.instance().getClass() == sender,
+                event -> event.instance().getClass().equals(sender),
                 event -> receiver.receive((LoadEvent<M>) event));
     }
 
@@ -75,7 +75,9 @@ public final class ModelSignals {
     public static Signal.Connection<TiesEvent> m2mChanged(
             Class<? extends Entity> sender, String relation, Receiver<TiesEvent> receiver) {
         return M2M_CHANGED.connect(
-                event -> event.instance().getClass() == sender && event.relation().equals(relation),
+                event ->
+                        event.instance().getClass().equals(sender)
+                                && event.relation().equals(relation),
                 receiver);
     }
 
@@ -98,7 +100,7 @@ public final class ModelSignals {
     private static <M extends Entity> Signal.Connection<SaveEvent<?>> saves(
             Signal<SaveEvent<?>> signal, Class<M> sender, Receiver<SaveEvent<M>> receiver) {
         return signal.connect(
-                event -> event.instance().getClass() == sender,
+                event -> event.instance().getClass().equals(sender),
                 event -> receiver.receive((SaveEvent<M>) event));
     }
 
@@ -106,7 +108,7 @@ public final class ModelSignals {
     private static <M extends Entity> Signal.Connection<DeleteEvent<?>> deletes(
             Signal<DeleteEvent<?>> signal, Class<M> sender, Receiver<DeleteEvent<M>> receiver) {
         return signal.connect(
-                event -> event.instance().getClass() == sender,
+                event -> event.instance().getClass().equals(sender),
                 event -> receiver.receive((DeleteEvent<M>) event));
     }
 

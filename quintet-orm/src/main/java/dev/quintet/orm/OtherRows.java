@@ -109,7 +109,7 @@ final class OtherRows<M extends Entity> {
         Matcher marks = MARK.matcher(marked);
         var sql = new StringBuilder();
         while (marks.find()) {
-            int number = Integer.parseInt(marks.group(1));
+            int number = Integer.parseInt(Objects.requireNonNull(marks.group(1)));
             used.add(parameters.get(number));
             bound.add(values.get(number));
             marks.appendReplacement(sql, "?");

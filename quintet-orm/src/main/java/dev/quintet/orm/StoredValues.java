@@ -111,6 +111,7 @@ final class StoredValues {
                 : node(node);
     }
 
+    @SuppressWarnings("EnumOrdinal") // choices stand in the order of the constants
     private Object stored(Object value, Node meets) {
         if (value instanceof Slug slug) {
             return slug.text();
@@ -123,7 +124,6 @@ final class StoredValues {
         }
         FieldState field =
                 meets instanceof Node.Field(var path) ? model.find(path.names().getLast()) : null;
-        // Choices stand in the order of the constants.
         return field == null || field.choices().size() <= constant.ordinal()
                 ? constant.name()
                 : field.choices().get(constant.ordinal()).value();

@@ -226,6 +226,7 @@ final class ThroughRows {
     private static Set<Object> keysOf(Collection<?> targets) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object target : targets) {
+            Objects.requireNonNull(target, "A row is tied, not null.");
             keys.add(target instanceof Entity entity ? keyOf(entity) : asKey(target));
         }
         return keys;

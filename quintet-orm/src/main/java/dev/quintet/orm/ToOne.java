@@ -105,7 +105,10 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     }
 
     /// Makes it lead to an object that is of its target.
-    @SuppressWarnings("unchecked") // the mapping knows that it is
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // the mapping knows that it is; null only where it may lead nowhere
     void lead(@Nullable Entity to) {
         set((T) to);
     }

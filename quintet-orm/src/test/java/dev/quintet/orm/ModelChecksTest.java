@@ -45,4 +45,16 @@ class ModelChecksTest {
                     assertThat(message.hint()).contains("@Meta(app = \"store\")");
                 });
     }
+
+    @Test
+    void namesBothWhoseWaysBackHaveOneName() {
+        List<ModelMapping<?>> models =
+                List.of(Mappings.of(Clash.Left.class), Mappings.of(Clash.Target.class));
+
+        assertThat(ReverseNameCheck.run(Models.of(models)))
+                .extracting(CheckMessage::message)
+                .containsExactly(
+                        "The way back of orm.Left.two is called orm.Target.lefts, as does the one of orm.Left.one.",
+                        "The way back of orm.Left.three is called orm.Target.name, that is a field of its own.");
+    }
 }

@@ -75,6 +75,6 @@ final class JsonCodecs {
     }
 
     private static String text(@Nullable Object value) {
-        return value == JsonNull.VALUE ? NULL : Json.text(value);
+        return JsonNull.VALUE.equals(value) ? NULL : Json.text(value);
     }
 }

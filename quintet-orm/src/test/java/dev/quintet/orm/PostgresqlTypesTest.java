@@ -1,0 +1,116 @@
+package dev.quintet.orm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quintet.orm.connection.IntegrityException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Arrays, ranges, texts under names and exclusions, which PostgreSQL alone has.
+class PostgresqlTypesTest {
+
+    static class Booking extends Model {
+
+        int room;
+        Range<LocalDate> stay = Range.none();
+        Range<Instant> used = Range.none();
+        Range<BigDecimal> price = Range.none();
+
+        @Field(blank = true)
+        List<String> guests = List.of();
+
+        @Field(blank = true)
+        List<Integer> beds = List.of();
+
+        @Constraints
+        static List<Constraint<Booking>> constraints() {
+            return List.of(
+                    Constraint.<Booking>exclusion("booking_overlap")
+                            .against(Bookings.room, "=")
+                            .against(Bookings.stay, "&&")
+                            .violation("This room is taken.", "taken"));
+        }
+    }
+
+    private TestShop hotel;
+
+    @BeforeEach
+    void open() {
+        try (TestShop plain = TestShop.open("postgresql", List.of())) {
+            plain.run(() ->
+                    plain.database().execute(List.of("CREATE EXTENSION IF NOT EXISTS btree_gist")));
+        }
+        hotel = TestShop.open("postgresql", List.of(Booking.class));
+    }
+
+    @AfterEach
+    void close() {
+        hotel.close();
+    }
+
+    private static Booking booking(int room, int from, int to) {
+        var booking = new Booking();
+        booking.room = room;
+        booking.stay = Range.of(LocalDate.of(2026, 1, from), LocalDate.of(2026, 1, to));
+        return booking;
+    }
+
+    @Test
+    void keepsListsAndRanges() {
+        hotel.run(() -> {
+            Booking booking = booking(1, 1, 5);
+            booking.guests = List.of("Ada", "Bob \"B\", Esq.");
+            booking.beds = List.of(1, 2);
+            booking.price = Range.closed(new BigDecimal("1.50"), new BigDecimal("2"));
+            booking.used = Range.of(Instant.parse("2026-01-01T10:00:00Z"), (Instant) null);
+            booking.save();
+
+            Booking found = Bookings.get();
+
+            assertThat(found.guests).containsExactly("Ada", "Bob \"B\", Esq.");
+            assertThat(found.beds).containsExactly(1, 2);
+            assertThat(found.stay).isEqualTo(booking.stay);
+            assertThat(found.stay.contains(LocalDate.of(2026, 1, 4))).isTrue();
+            assertThat(found.stay.contains(LocalDate.of(2026, 1, 5))).isFalse();
+            assertThat(found.used).isEqualTo(booking.used);
+            assertThat(found.price.upper()).isEqualByComparingTo("2");
+            assertThat(hotel.statementsOf(found::save)).isEmpty();
+            found.guests.add("Eve");
+            found.save();
+            assertThat(Bookings.get().guests).hasSize(3);
+        });
+    }
+
+    @Test
+    void refusesBookingsThatOverlap() {
+        hotel.run(() -> {
+            booking(1, 1, 5).save();
+            booking(1, 5, 7).fullClean();
+            booking(2, 1, 5).fullClean();
+            Booking late = booking(1, 4, 9);
+
+            assertThatThrownBy(late::fullClean)
+                    .isInstanceOf(InvalidException.class)
+                    .hasMessageContaining("This room is taken.");
+            assertThatThrownBy(late::save).isInstanceOf(IntegrityException.class);
+        });
+    }
+
+    @Test
+    void writesThemInBulk() {
+        hotel.run(() -> {
+            Bookings.all().bulkCreate(List.of(booking(1, 1, 2), booking(1, 2, 3)));
+
+            assertThat(Bookings.all().count()).isEqualTo(2);
+            assertThat(Map.of(1, Bookings.all().list().get(1).stay.lower()))
+                    .containsEntry(1, LocalDate.of(2026, 1, 2));
+        });
+    }
+}
