@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 /// Makers of objects from the values of a row: a record's constructor, mostly.
+@SuppressWarnings("TypeNameShadowing") // letters are counted: F is the sixth
 public final class Make {
 
     private Make() {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <M> the model that it starts from
 /// @param <T> what a row becomes
 /// @param <S> the kind of query itself
+@SuppressWarnings("TypeNameShadowing") // letters are counted: F is the sixth
 public abstract sealed class Selecting<
                 M extends Entity, T extends @Nullable Object, S extends Query<M, T, S>>
         extends Query<M, T, S> permits QuerySet {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Values over all rows of a query.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Summary {
 
     private static final Node ROWS = new Node.Aggregate("count", List.of());

@@ -122,6 +122,7 @@ final class SqliteTimes {
                 : day.atTime(LocalTime.parse(text.substring(DAY_LENGTH + 1)));
     }
 
+    @SuppressWarnings("JavaLocalDateTimeGetNano") // whether there is a fraction at all
     private static String text(LocalDateTime time) {
         return (time.get(ChronoField.MICRO_OF_SECOND) == 0 ? WITHOUT_MICROS : WITH_MICROS)
                 .format(time);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Aggregates as SQL, with what filters and orders the rows that they are made of.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Aggregating {
 
     private Aggregating() {}

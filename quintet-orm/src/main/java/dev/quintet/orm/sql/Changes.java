@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// Rows that are told by other tables, or by their number, are found first: the inner query is
 /// wrapped once more because MariaDB refuses to read the table that it changes.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Changes {
 
     private Changes() {}

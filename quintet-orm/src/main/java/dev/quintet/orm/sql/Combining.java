@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Several queries as one: UNION, INTERSECT, EXCEPT. What is ordered is told by its column's
 /// number, since the rows belong to no table.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Combining {
 
     private final Dialect dialect;

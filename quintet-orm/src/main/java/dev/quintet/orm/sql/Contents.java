@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what is made of many rows, and what of the rows around.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Contents {
 
     private Contents() {}

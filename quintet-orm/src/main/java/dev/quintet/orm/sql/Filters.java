@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The conditions of one call of filter as SQL, and their votes on which joins may leave out rows.
 ///
 /// Django: `Query.build_filter`, `_add_q`, `JoinPromoter`, `split_exclude`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Filters {
 
     private final Scope scope;
@@ -273,10 +275,11 @@ final class Filters {
     private @Nullable Fragment sameRow(Scope inner, Scope.Place key) {
         Join far = inner.firstHop();
         Join near = far == null ? null : scope.firstOf(far.table);
+        if (far == null || near == null) {
+            return null;
+        }
         boolean known =
-                far != null
-                        && near != null
-                        && reuse != null
+                reuse != null
                         && reuse.contains(near)
                         && near.column.equals(far.column)
                         && near.parent == key.join();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What rows are grouped by: what was asked for, and whatever else stands outside of aggregates.
 /// Django: `SQLCompiler.get_group_by`.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Groups {
 
     private final Scope scope;

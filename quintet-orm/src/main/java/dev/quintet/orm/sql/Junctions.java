@@ -5,6 +5,8 @@ import java.util.List;
 
 /// Conditions put together; those that always or never hold are left out or decide. Django:
 /// `WhereNode.as_sql`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Junctions {
 
     private Junctions() {}

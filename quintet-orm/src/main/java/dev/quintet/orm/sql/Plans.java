@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes statements from queries, once for all queries of one shape. Safe for many threads.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 public final class Plans {
 
     private static final int MOST_PLANS = 4_000;

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param whole whether each entity is a group of its own
 /// @param by what the rows of a group agree in, where not
+@SuppressWarnings("BadInstanceof") // binds what may be null
 public record Grouping(boolean whole, List<Node> by) {
 
     /// Each entity is a group.
