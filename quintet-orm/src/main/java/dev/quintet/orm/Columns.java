@@ -29,7 +29,7 @@ final class Columns {
             return columns;
         }
         for (Object item : items) {
-            columns.add(column(tree, Objects.requireNonNull(item), columns.size()));
+            columns.add(column(tree, Objects.requireNonNull(item, "a column"), columns.size()));
         }
         return columns;
     }

@@ -47,7 +47,9 @@ final class InBulk {
             return found;
         }
         List<Object> all = new ArrayList<>();
-        values.forEach(value -> all.add(Objects.requireNonNull(value, "A key is not null.")));
+        for (Object value : values) {
+            all.add(Objects.requireNonNull(value, "a value"));
+        }
         for (int from = 0; from < all.size(); from += MOST_VALUES) {
             List<Object> chunk = all.subList(from, Math.min(all.size(), from + MOST_VALUES));
             Node among = new Node.In(new Node.Field(FieldPath.of(field)), chunk);

@@ -20,7 +20,7 @@ final class Aggregating {
         Node filter = aggregate.filter();
         String behind = "";
         Fragment met = filter == null ? null : Filters.truth(operands.scope(), filter, null);
-        if (met == Fragment.ALWAYS) {
+        if (met != null && met.always()) {
             met = null;
         }
         if (met != null && !words.filterClause()) {

@@ -42,18 +42,18 @@ final class Changes {
                 }
             }
             Fragment met = Junctions.allOf(all);
-            if (met == Fragment.NEVER) {
+            if (met.never()) {
                 return met;
             }
             if (!own.hasJoins()) {
-                return met == Fragment.ALWAYS ? Fragment.of("") : met.wrapped(" WHERE ", "");
+                return met.always() ? Fragment.of("") : met.wrapped(" WHERE ", "");
             }
         }
         String key = dialect.quote(query.model().key().column());
         Fragment keys =
                 new SelectCompiler(dialect, Scope.of(query, dialect))
                         .subquery(query.selectingColumns(null), false);
-        return keys == Fragment.NEVER
+        return keys.never()
                 ? keys
                 : keys.wrapped(" WHERE " + key + " IN (SELECT * FROM (", ") found)");
     }

@@ -95,6 +95,7 @@ final class Combining {
         return Fragment.join(" " + combined.how().sql() + " ", parts);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very part, of several that may be equal
     private static boolean later(Extras.Combined combined, Select part) {
         return combined.parts().getLast() != part;
     }

@@ -53,7 +53,7 @@ final class Comparisons {
         }
         if (right instanceof Node.Scalar(var query)) {
             Fragment inner = operands.subquery(query, false);
-            if (inner == Fragment.NEVER) {
+            if (inner.never()) {
                 return inner;
             }
         }
@@ -216,7 +216,7 @@ final class Comparisons {
 
     private Fragment amongRows(Node operand, Select query) {
         Fragment rows = operands.subquery(query, false);
-        if (rows == Fragment.NEVER) {
+        if (rows.never()) {
             return rows;
         }
         // MariaDB refuses LIMIT directly behind IN.

@@ -97,7 +97,8 @@ final class Groups {
             case Node.Call(var function, var _) when function.equals("random") -> {
                 // As random as before.
             }
-            case Node.Ref(var name) when query.annotation(name) instanceof Node value -> {
+            case Node.Ref(var name) when query.annotation(name) != null -> {
+                Node value = Objects.requireNonNull(query.annotation(name));
                 if (Contents.aggregates(query, value) || Contents.windows(query, value)) {
                     add(query, groups, value);
                 } else if (!constant(value)) {

@@ -22,19 +22,19 @@ final class Junctions {
     }
 
     static Fragment not(Fragment part) {
-        if (part == Fragment.NEVER) {
+        if (part.never()) {
             return Fragment.ALWAYS;
         }
-        return part == Fragment.ALWAYS ? Fragment.NEVER : part.wrapped("NOT (", ")");
+        return part.always() ? Fragment.NEVER : part.wrapped("NOT (", ")");
     }
 
     static Fragment allOf(List<Fragment> parts) {
         List<Fragment> open = new ArrayList<>(parts.size());
         for (Fragment part : parts) {
-            if (part == Fragment.NEVER) {
+            if (part.never()) {
                 return Fragment.NEVER;
             }
-            if (part != Fragment.ALWAYS) {
+            if (!part.always()) {
                 open.add(part);
             }
         }
@@ -44,10 +44,10 @@ final class Junctions {
     private static Fragment anyOf(List<Fragment> parts) {
         List<Fragment> open = new ArrayList<>(parts.size());
         for (Fragment part : parts) {
-            if (part == Fragment.ALWAYS) {
+            if (part.always()) {
                 return Fragment.ALWAYS;
             }
-            if (part != Fragment.NEVER) {
+            if (!part.never()) {
                 open.add(part);
             }
         }

@@ -323,10 +323,10 @@ final class Operands {
         List<Fragment> values = met(results);
         for (int i = 0; i < branches.size(); i++) {
             Fragment met = Filters.truth(scope, branches.get(i).condition(), reuse);
-            if (met == Fragment.NEVER) {
+            if (met.never()) {
                 continue;
             }
-            if (met == Fragment.ALWAYS && parts.isEmpty()) {
+            if (met.always() && parts.isEmpty()) {
                 return values.get(i);
             }
             parts.add(met.wrapped(" WHEN ", " THEN "));
@@ -344,7 +344,7 @@ final class Operands {
 
     Fragment exists(Select query) {
         Fragment inner = subquery(query, true);
-        return inner == Fragment.NEVER ? inner : inner.wrapped("EXISTS (", ")");
+        return inner.never() ? inner : inner.wrapped("EXISTS (", ")");
     }
 
     /// {@return a query inside this one; {@link Fragment#NEVER} where it has no rows}

@@ -178,7 +178,7 @@ final class SelectCompiler {
         if (!rows.isEmpty()) {
             Fragment met =
                     Filters.filter(scope, rows.size() == 1 ? rows.getFirst() : new Node.And(rows));
-            if (met != Fragment.ALWAYS) {
+            if (!met.always()) {
                 where.add(met);
             }
         }

@@ -23,10 +23,8 @@ public record Grouping(boolean whole, List<Node> by) {
         List<Node> by = new ArrayList<>();
         for (Select.Column column : columns) {
             Node value = column.value();
-            Node meant =
-                    value instanceof Node.Ref(var name) && query.annotation(name) instanceof Node it
-                            ? it
-                            : value;
+            Node named = value instanceof Node.Ref(var name) ? query.annotation(name) : null;
+            Node meant = named == null ? value : named;
             if (!meant.any(Node.Aggregate.class::isInstance)) {
                 by.add(value);
             }

@@ -163,7 +163,7 @@ public record Select(
                             : column(columns, down ? relation.substring(1) : relation);
             if (column == null || relation == null) {
                 keys.add(key);
-            } else if (!relation.equals(last)) {
+            } else if (!Objects.equals(relation, last)) {
                 keys.add(new Ordering(column, down, key.nullsFirst()));
             }
             last = relation;
