@@ -201,7 +201,8 @@ public final class RecordForm<R extends Record> extends Form {
 
     private static Object value(Annotation annotation, String name) {
         try {
-            return annotation.annotationType().getMethod(name).invoke(annotation);
+            return Objects.requireNonNull(
+                    annotation.annotationType().getMethod(name).invoke(annotation));
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(broken);
         }

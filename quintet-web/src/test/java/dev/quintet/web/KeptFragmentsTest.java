@@ -18,8 +18,7 @@ class KeptFragmentsTest {
     private final KeptFragments fragments = new KeptFragments();
     private int made;
 
-    private String asked(
-            Instant when, String name, @Nullable Duration timeout, Object... varyOn) {
+    private String asked(Instant when, String name, @Nullable Duration timeout, Object... varyOn) {
         return fragments.of(
                 Clock.fixed(when, ZoneOffset.UTC),
                 null,
@@ -65,17 +64,16 @@ class KeptFragmentsTest {
 
     @Test
     void keepsNothingThatCouldNotBeMade() {
-        assertThatThrownBy(
-                        () ->
-                                fragments.of(
-                                        Clock.systemUTC(),
-                                        null,
-                                        "sidebar",
-                                        List.of(),
-                                        null,
-                                        () -> {
-                                            throw new IllegalStateException("broken");
-                                        }))
+        assertThatThrownBy(() ->
+                        fragments.of(
+                                Clock.systemUTC(),
+                                null,
+                                "sidebar",
+                                List.of(),
+                                null,
+                                () -> {
+                                    throw new IllegalStateException("broken");
+                                }))
                 .hasMessage("broken");
 
         assertThat(asked(NOON, "sidebar", null)).isEqualTo("made 1");

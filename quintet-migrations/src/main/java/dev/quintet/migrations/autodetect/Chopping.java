@@ -27,7 +27,7 @@ final class Chopping {
     /// @param last the last migration that an app has already, or `null`
     /// @param initial whether an app has no migrations yet
     Chopping(
-            TreeMap<String, List<Planned>> plan,
+            Map<String, List<Planned>> plan,
             Function<String, @Nullable MigrationName> last,
             Function<String, Boolean> initial) {
         this.rest = new TreeMap<>();
@@ -76,7 +76,7 @@ final class Chopping {
             after.addAll(needs);
             taken++;
         }
-        if (does.isEmpty() && after.isEmpty() || taken < operations.size() && !forced) {
+        if ((does.isEmpty() && after.isEmpty()) || (taken < operations.size() && !forced)) {
             return false;
         }
         operations.subList(0, taken).clear();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,12 +22,12 @@ final class Detection {
     final StateView to;
     final Questioner questioner;
 
-    final TreeSet<ModelKey> oldModels;
-    final TreeSet<ModelKey> oldProxies;
-    final TreeSet<ModelKey> oldUnmanaged;
-    final TreeSet<ModelKey> newModels;
-    final TreeSet<ModelKey> newProxies;
-    final TreeSet<ModelKey> newUnmanaged;
+    final SortedSet<ModelKey> oldModels;
+    final SortedSet<ModelKey> oldProxies;
+    final SortedSet<ModelKey> oldUnmanaged;
+    final SortedSet<ModelKey> newModels;
+    final SortedSet<ModelKey> newProxies;
+    final SortedSet<ModelKey> newUnmanaged;
 
     /// From what a model is called now to what it was called.
     final Map<ModelKey, ModelKey> renamedModels = new HashMap<>();
@@ -34,11 +35,11 @@ final class Detection {
     /// From what a field is called now to what it was called.
     final Map<FieldKey, String> renamedFields = new HashMap<>();
 
-    final TreeSet<FieldKey> oldFields = new TreeSet<>();
-    final TreeSet<FieldKey> newFields = new TreeSet<>();
-    TreeSet<ModelKey> keptModels = new TreeSet<>();
-    TreeSet<ModelKey> keptProxies = new TreeSet<>();
-    TreeSet<ModelKey> keptUnmanaged = new TreeSet<>();
+    final SortedSet<FieldKey> oldFields = new TreeSet<>();
+    final SortedSet<FieldKey> newFields = new TreeSet<>();
+    SortedSet<ModelKey> keptModels = new TreeSet<>();
+    SortedSet<ModelKey> keptProxies = new TreeSet<>();
+    SortedSet<ModelKey> keptUnmanaged = new TreeSet<>();
 
     final TreeMap<String, List<Planned>> plan = new TreeMap<>();
 
@@ -70,19 +71,19 @@ final class Detection {
         }
     }
 
-    static <T extends Comparable<T>> TreeSet<T> common(Set<T> one, Set<T> other) {
+    static <T extends Comparable<T>> SortedSet<T> common(Set<T> one, Set<T> other) {
         var both = new TreeSet<>(one);
         both.retainAll(other);
         return both;
     }
 
-    static <T extends Comparable<T>> TreeSet<T> less(Set<T> one, Set<T> other) {
+    static <T extends Comparable<T>> SortedSet<T> less(Set<T> one, Set<T> other) {
         var rest = new TreeSet<>(one);
         rest.removeAll(other);
         return rest;
     }
 
-    static <T extends Comparable<T>> TreeSet<T> together(Set<T> one, Set<T> other) {
+    static <T extends Comparable<T>> SortedSet<T> together(Set<T> one, Set<T> other) {
         var all = new TreeSet<>(one);
         all.addAll(other);
         return all;

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -185,7 +186,7 @@ public final class ProjectMigrations {
             return 0;
         }
         Matcher number = NUMBER.matcher(name.name());
-        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+        return number.matches() ? Integer.parseInt(Objects.requireNonNull(number.group(1))) : 0;
     }
 
     private static String numbered(int number, String words) {

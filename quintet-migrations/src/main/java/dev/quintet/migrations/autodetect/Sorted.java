@@ -1,7 +1,6 @@
 package dev.quintet.migrations.autodetect;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,7 @@ final class Sorted {
 
     /// What waits for itself stays where it was: behind the others.
     private static List<Planned> withCircles(List<Planned> order, List<Planned> operations) {
-        Map<Planned, Boolean> placed = new IdentityHashMap<>();
-        order.forEach(one -> placed.put(one, true));
-        operations.stream().filter(one -> !placed.containsKey(one)).forEach(order::add);
+        operations.stream().filter(one -> !order.contains(one)).toList().forEach(order::add);
         return order;
     }
 }

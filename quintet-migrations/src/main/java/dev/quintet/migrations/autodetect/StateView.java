@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -72,7 +73,7 @@ final class StateView {
     }
 
     /// {@return the models that are so}
-    TreeSet<ModelKey> where(Predicate<ModelState> so) {
+    SortedSet<ModelKey> where(Predicate<ModelState> so) {
         var found = new TreeSet<ModelKey>();
         models.forEach((key, model) -> {
             if (so.test(model)) {

@@ -15,6 +15,7 @@ import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.source.MigrationFiles;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -168,17 +169,14 @@ final class MakeMigrationsCommand extends Command {
         return drafts;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it may be switched off
     private Questioner questioner() {
-        boolean ask = !noInput && !check && System.console() != null;
-        Questioner others =
-                ask
-                        ? new Interview(
-                                new BufferedReader(
-                                        new InputStreamReader(
-                                                System.in, System.console().charset())),
-                                out())
-                        : null;
-        return new Answers(renames, defaults, others);
+        Console console = System.console();
+        if (noInput || check || console == null || !console.isTerminal()) {
+            return new Answers(renames, defaults, null);
+        }
+        var in = new BufferedReader(new InputStreamReader(System.in, console.charset()));
+        return new Answers(renames, defaults, new Interview(in, out()));
     }
 
     private static String stamp(Context site) {

@@ -94,12 +94,12 @@ public final class DatabaseChange {
     /// Keys were not looked at while the table was made anew.
     private static void refuseBrokenKeys(Database database, ModelState model) {
         String sql = "PRAGMA foreign_key_check(" + database.dialect().quote(model.table()) + ")";
-        @Nullable String parent =
+        String parent =
                 database.query(
                         SqlStatement.of(sql),
                         new Object[0],
-                        (result, row) -> result.next() ? String.valueOf(row.text(3)) : null);
-        if (parent != null) {
+                        (result, row) -> result.next() ? String.valueOf(row.text(3)) : "");
+        if (!parent.isEmpty()) {
             throw new StateException(
                     Problem.of(
                                     "migrations.E021",

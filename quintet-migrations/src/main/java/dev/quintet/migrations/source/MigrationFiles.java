@@ -34,7 +34,9 @@ public final class MigrationFiles {
             for (Migration one : migrated.migrations()) {
                 boolean here = one.getClass().getPackageName().equals(packageName);
                 classes.add(
-                        here ? one.getClass().getSimpleName() : one.getClass().getCanonicalName());
+                        here
+                                ? one.getClass().getSimpleName()
+                                : String.valueOf(one.getClass().getCanonicalName()));
             }
         }
     }

@@ -57,7 +57,7 @@ final class Operations {
             case AlterModelManagers(String label, List<String> managers, String first) ->
                     say("alterModelManagers", label, managers, first);
             case AlterUniqueTogether(String label, List<List<String>> together) ->
-                    say("alterUniqueTogether", label, together.toArray());
+                    say("alterUniqueTogether", label, together.toArray(Object[]::new));
             case AlterOrderWithRespectTo(String label, String relation) ->
                     Code.call(
                             "alterOrderWithRespectTo", List.of(model(label), values.of(relation)));

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Values as Java that makes equal ones, in pieces that may be broken.
@@ -58,7 +59,8 @@ final class Values {
     /// A record is what its components are.
     private Code record(Record made) {
         List<Code> args = new ArrayList<>();
-        for (RecordComponent component : made.getClass().getRecordComponents()) {
+        for (RecordComponent component :
+                Objects.requireNonNull(made.getClass().getRecordComponents())) {
             args.add(of(read(made, component)));
         }
         return Code.call("new " + name(made.getClass()), args);
