@@ -36,6 +36,7 @@ module dev.quintet.kernel {
     uses dev.quintet.kernel.command.CommandProvider;
     uses dev.quintet.kernel.json.JsonExtension;
     uses dev.quintet.kernel.settings.SettingsProvider;
+    uses dev.quintet.kernel.storage.StorageProvider;
 
     provides dev.quintet.kernel.check.Check with
             dev.quintet.kernel.check.DeployChecks,
@@ -46,5 +47,6 @@ module dev.quintet.kernel {
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.kernel.i18n.LanguageSettings,
             dev.quintet.kernel.settings.KernelSettings,
-            dev.quintet.kernel.signing.SigningSettings;
+            dev.quintet.kernel.signing.SigningSettings,
+            dev.quintet.kernel.storage.Storages;
 }

@@ -4,10 +4,17 @@ module dev.quintet.web {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.forms;
     requires transitive dev.quintet.http;
+    requires transitive dev.quintet.migrations;
     requires transitive dev.quintet.orm;
     requires transitive dev.quintet.template;
 
     exports dev.quintet.web;
+    exports dev.quintet.web.messages;
+    exports dev.quintet.web.sessions;
+
+    // Picocli fills in the annotated fields of commands.
+    opens dev.quintet.web.sessions to
+            info.picocli;
 
     provides dev.quintet.http.CaptureReader with
             dev.quintet.web.SlugReader;
@@ -15,6 +22,8 @@ module dev.quintet.web {
             dev.quintet.web.TemplateFailures;
     provides dev.quintet.kernel.check.Check with
             dev.quintet.web.TemplateChecks;
+    provides dev.quintet.kernel.command.CommandProvider with
+            dev.quintet.web.sessions.SessionCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.web.WebSettings;
 }

@@ -1,6 +1,7 @@
 package dev.quintet;
 
 import dev.quintet.forms.widget.FormRenderer;
+import dev.quintet.http.ErrorPages;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
@@ -10,6 +11,7 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.formats.Formats;
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -17,6 +19,7 @@ import dev.quintet.kernel.settings.Layer;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.kernel.storage.Storages;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
@@ -97,10 +100,19 @@ public final class RunningSite implements AutoCloseable {
                         .with(FormRenderer.KEY, SiteTemplates.forms(templates, settings))
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
+                        .with(Storages.KEY, storages(base))
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
+        for (Language language : LanguageSettings.choice(settings).supported()) {
+            language.activateIn(whole).run(router::prepare);
+        }
         return new RunningSite(site, whole, router, madeKey);
+    }
+
+    private static Storages storages(Context base) {
+        String url = base.settings().get(HttpSettings.MEDIA_URL);
+        return Storages.of(base.settings(), url, base.clock());
     }
 
     /// Puts the site together once more with other settings and another clock, over the same apps,
@@ -138,7 +150,8 @@ public final class RunningSite implements AutoCloseable {
             refuseWithoutKey();
             made = RequestPipeline.of(context, router).with(context.call(site::middleware));
             if (!context.settings().get(KernelSettings.DEBUG)) {
-                made = made.errorPages(SitePages.of(context.get(SiteTemplates.KEY)));
+                ErrorPages standard = SitePages.of(context.get(SiteTemplates.KEY));
+                made = made.errorPages(site.errorPages(standard));
             }
             pipeline = made;
         }

@@ -1,7 +1,10 @@
 package dev.quintet;
 
+import dev.quintet.http.ErrorPages;
 import dev.quintet.http.Middleware;
+import dev.quintet.http.Router;
 import dev.quintet.http.Routes;
+import dev.quintet.http.media.MediaFiles;
 import dev.quintet.http.middleware.Common;
 import dev.quintet.http.middleware.Csp;
 import dev.quintet.http.middleware.Csrf;
@@ -10,7 +13,6 @@ import dev.quintet.http.middleware.Languages;
 import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.http.middleware.Sessions;
-import dev.quintet.http.middleware.SignedCookieSessions;
 import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
@@ -22,6 +24,8 @@ import dev.quintet.orm.connection.Databases;
 import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.web.DatabaseRequests;
 import dev.quintet.web.SiteTemplates;
+import dev.quintet.web.messages.Messages;
+import dev.quintet.web.sessions.SessionStores;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -70,26 +74,39 @@ public abstract class Site {
     /// {@return what each request goes through before it comes to a view, the outermost first}
     ///
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
-    /// of requests, static files, security headers, content security, sessions (kept in a signed
-    /// cookie), the visitor's language where `LANGUAGES` names several, missing slashes, CSRF, and
-    /// no frames. Called when the site starts to answer, with its settings in the current context.
+    /// of requests, static and uploaded files, security headers, content security, sessions (kept
+    /// in a signed cookie), the visitor's language where `LANGUAGES` names several, missing
+    /// slashes, CSRF, and no frames. Called when the site starts to answer, with its settings in
+    /// the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
         var all = new ArrayList<Middleware>();
         all.add(new RequestIds());
         all.add(site.get(StaticFiles.KEY));
+        all.add(MediaFiles.of(settings));
         all.add(Security.of(settings));
         all.add(Csp.of(settings));
-        all.add(Sessions.of(settings, SignedCookieSessions.of(settings, site.clock())));
-        if (settings.get(LanguageSettings.LANGUAGES).size() > 1) {
-            all.add(Languages.of(settings));
+        all.add(Sessions.of(settings, SessionStores.of(site)));
+        Router router = site.get(Router.KEY);
+        if (settings.get(LanguageSettings.LANGUAGES).size() > 1 || router.prefixesLanguages()) {
+            all.add(Languages.of(settings, router));
         }
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));
+        all.add(Messages.of(site));
         all.add(FrameOptions.of(settings));
         DatabaseRequests.of(settings, site.get(Databases.KEY)).ifPresent(all::add);
         return List.copyOf(all);
+    }
+
+    /// {@return the pages of errors where `DEBUG` is off: by default the site's templates
+    /// `404.html`, `500.html` and so on, else plain ones, and JSON below `API_PATHS` or where a
+    /// client likes that}
+    ///
+    /// @param standard makes the default ones, for what is not to be different
+    protected ErrorPages errorPages(ErrorPages standard) {
+        return standard;
     }
 
     /// Gives the template engine more than it has by default: libraries of tags, context

@@ -3,6 +3,7 @@ package dev.quintet.http;
 import dev.quintet.kernel.headers.ETags;
 import dev.quintet.kernel.headers.HttpDate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// 9110, sections 13 and 14. Django: `get_conditional_response`.
 public final class Conditional {
 
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    private static final Pattern RANGES =
+            Pattern.compile(
+                    "bytes=\\s*(\\d{0,18}-\\d{0,18}(?:\\s*,\\s*\\d{0,18}-\\d{0,18}){0,31})");
     private static final List<String> KEPT_BY_304 =
             List.of(
                     "Cache-Control",
@@ -54,10 +57,11 @@ public final class Conditional {
         return old && reads ? notModified(response) : response;
     }
 
-    /// {@return `response`, or the part of its bytes or file that the request asks for: 206, or 416
-    /// where there is no such part}
+    /// {@return `response`, or the parts of its bytes or file that the request asks for: 206, or
+    /// 416 where there is no such part}
     ///
-    /// Several parts at once are not served: the whole is sent, as RFC 9110 allows.
+    /// Several parts come as `multipart/byteranges`. Who asks for many, or for parts that overlap,
+    /// gets the whole, as RFC 9110 allows: it would only cost more.
     public static Response range(Request request, Response response) {
         long size = response.body().size();
         boolean cuts =
@@ -67,36 +71,30 @@ public final class Conditional {
         }
         Response whole = response.withDefault(Header.of("Accept-Ranges", "bytes"));
         String asked = request.header("Range");
-        Matcher m = RANGE.matcher(asked == null ? "" : asked.strip());
+        Matcher m = RANGES.matcher(asked == null ? "" : asked.strip());
         if (!m.matches() || !sameAsBefore(request, response)) {
             return whole;
         }
-        String from = String.valueOf(m.group(1));
-        String to = String.valueOf(m.group(2));
-        if (from.isEmpty() && to.isEmpty()) {
-            return whole;
-        }
-        long first;
-        long last = size - 1;
-        if (from.isEmpty()) {
-            long length = Long.parseLong(to);
-            first = length == 0 ? size : Math.max(0, size - length);
-        } else {
-            first = Long.parseLong(from);
-            if (!to.isEmpty()) {
-                long end = Long.parseLong(to);
-                if (end < first) {
-                    return whole;
-                }
-                last = Math.min(last, end);
+        var parts = new ArrayList<ByteRange>();
+        for (String each : String.valueOf(m.group(1)).split(",", -1)) {
+            ByteRange range = ByteRange.parse(each.strip(), size);
+            if (range == null) {
+                return whole;
+            }
+            if (range.length() > 0) {
+                parts.add(range);
             }
         }
-        if (first >= size) {
+        if (parts.isEmpty()) {
             return Response.status(416).withHeader("Content-Range", "bytes */" + size);
         }
+        if (parts.size() > 1) {
+            return ByteRange.overlap(parts) ? whole : ByteRange.several(whole, parts, size);
+        }
+        ByteRange only = parts.getFirst();
         return whole.withStatus(206)
-                .withHeader("Content-Range", "bytes " + first + "-" + last + "/" + size)
-                .withBody(cut(response.body(), first, last - first + 1));
+                .withHeader("Content-Range", only.header(size))
+                .withBody(only.of(response.body()));
     }
 
     private static boolean sameAsBefore(Request request, Response response) {
@@ -110,18 +108,6 @@ public final class Conditional {
         }
         Instant then = date(condition);
         return then != null && then.equals(date(response.header("Last-Modified")));
-    }
-
-    private static Body cut(Body body, long first, long length) {
-        return switch (body) {
-            case Body.Bytes bytes ->
-                    new Body.Bytes(
-                            java.util.Arrays.copyOfRange(
-                                    bytes.bytes(), (int) first, (int) (first + length)));
-            case Body.File file -> new Body.File(file.path(), file.offset() + first, length);
-            case Body.Stream _, Body.Written _ ->
-                    throw new IllegalArgumentException("Only bytes and files can be cut");
-        };
     }
 
     private static Response notModified(Response response) {

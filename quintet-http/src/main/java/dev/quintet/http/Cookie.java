@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A cookie to be set, written as Django writes it. Immutable.
@@ -50,6 +51,14 @@ public record Cookie(
         public String word() {
             return word;
         }
+
+        /// {@return the choice of a word in any case, or `null` for an empty one: the browser's
+        /// own}
+        ///
+        /// @throws IllegalArgumentException when it is no such word
+        public static @Nullable SameSite of(String word) {
+            return word.isEmpty() ? null : valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /// Refuses a name that is no token, and a path or domain that would break the header.
@@ -68,6 +77,12 @@ public record Cookie(
     /// {@return a cookie for this site alone, until the browser closes}
     public static Cookie of(String name, String value) {
         return new Cookie(name, value, null, null, "/", null, null, true, SameSite.LAX);
+    }
+
+    /// {@return a cookie whose value is signed for its name, for {@link Request#signedCookie}: who
+    /// has it can read it, and nobody can change it}
+    public static Cookie signed(String name, String value) {
+        return of(name, SignedCookies.sign(name, value));
     }
 
     /// {@return a cookie that makes the browser forget the one of this name}

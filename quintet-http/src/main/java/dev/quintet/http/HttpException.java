@@ -22,6 +22,7 @@ public abstract sealed class HttpException extends QuintetException
                 ReverseException,
                 RoutingException,
                 ServiceUnavailable,
+                StaticFilesException,
                 TooManyRequests,
                 UnsafeHeaderException {
 

@@ -75,6 +75,13 @@ public final class HttpSettings implements SettingsProvider {
     public static final Setting<Integer> DATA_UPLOAD_MAX_NUMBER_FILES =
             count("DATA_UPLOAD_MAX_NUMBER_FILES", 100, "Most files of a form.");
 
+    /// How deeply the JSON of a body may nest.
+    public static final Setting<Integer> DATA_UPLOAD_MAX_JSON_DEPTH =
+            count(
+                    "DATA_UPLOAD_MAX_JSON_DEPTH",
+                    100,
+                    "Most levels that lists and objects of a JSON body may nest.");
+
     /// From how many bytes on an uploaded file is kept on disk.
     public static final Setting<Integer> FILE_UPLOAD_MAX_MEMORY_SIZE =
             count(
@@ -145,6 +152,13 @@ public final class HttpSettings implements SettingsProvider {
     public static final Setting<String> X_FRAME_OPTIONS =
             text("X_FRAME_OPTIONS", "DENY", "Value of X-Frame-Options: DENY or SAMEORIGIN.");
 
+    /// Paths whose errors are JSON.
+    public static final Setting<List<String>> API_PATHS =
+            Setting.words(
+                    "API_PATHS",
+                    List.of("/api/"),
+                    "What paths begin with whose errors are JSON, whatever the client likes.");
+
     /// Where visitors sign in.
     public static final Setting<String> LOGIN_URL =
             text(
@@ -162,6 +176,21 @@ public final class HttpSettings implements SettingsProvider {
                     "STATICFILES_DIRS",
                     List.of(),
                     "Folders of static files, separated by commas, that win over those of the apps.");
+
+    /// The folder that static files are collected in.
+    public static final Setting<String> STATIC_ROOT =
+            text(
+                    "STATIC_ROOT",
+                    "",
+                    "Folder that collectstatic puts all static files into; empty for none.");
+
+    /// Whether a static file may refer to one that is not there.
+    public static final Setting<Boolean> STATICFILES_STRICT =
+            Setting.truth(
+                    "STATICFILES_STRICT",
+                    true,
+                    "Lets collectstatic refuse style sheets and scripts that refer to files that are"
+                            + " not there.");
 
     /// The address below which uploaded files are.
     public static final Setting<String> MEDIA_URL =
@@ -220,6 +249,41 @@ public final class HttpSettings implements SettingsProvider {
                     false,
                     "Marks the session cookie Secure even on requests without TLS.");
 
+    /// Where sessions are kept.
+    public static final Setting<String> SESSION_ENGINE =
+            Setting.of(
+                    "SESSION_ENGINE",
+                    String.class,
+                    oneOf("signed_cookies", "db", "cache", "cached_db", "file"),
+                    "signed_cookies",
+                    "Where sessions are kept: signed_cookies, db, cache, cached_db or file.");
+
+    /// The folder of sessions in files.
+    public static final Setting<String> SESSION_FILE_PATH =
+            text(
+                    "SESSION_FILE_PATH",
+                    "",
+                    "Folder of the sessions of SESSION_ENGINE=file; empty for the system's own for"
+                            + " temporary files.");
+
+    /// The path that the session cookie is sent to.
+    public static final Setting<String> SESSION_COOKIE_PATH =
+            text("SESSION_COOKIE_PATH", "/", "Path that the session cookie is sent to.");
+
+    /// Whether it is hidden from scripts.
+    public static final Setting<Boolean> SESSION_COOKIE_HTTPONLY =
+            Setting.truth(
+                    "SESSION_COOKIE_HTTPONLY", true, "Hides the session cookie from scripts.");
+
+    /// Which requests of other sites carry it.
+    public static final Setting<String> SESSION_COOKIE_SAMESITE =
+            Setting.of(
+                    "SESSION_COOKIE_SAMESITE",
+                    String.class,
+                    oneOf("", "Lax", "Strict", "None"),
+                    "Lax",
+                    "Which requests of other sites carry the session cookie: Lax, Strict or None.");
+
     /// Whether each request saves the session anew.
     public static final Setting<Boolean> SESSION_SAVE_EVERY_REQUEST =
             Setting.truth(
@@ -246,6 +310,7 @@ public final class HttpSettings implements SettingsProvider {
                 DATA_UPLOAD_MAX_MEMORY_SIZE,
                 DATA_UPLOAD_MAX_NUMBER_FIELDS,
                 DATA_UPLOAD_MAX_NUMBER_FILES,
+                DATA_UPLOAD_MAX_JSON_DEPTH,
                 FILE_UPLOAD_MAX_MEMORY_SIZE,
                 SECURE_HSTS_SECONDS,
                 SECURE_HSTS_INCLUDE_SUBDOMAINS,
@@ -257,9 +322,12 @@ public final class HttpSettings implements SettingsProvider {
                 SECURE_SSL_HOST,
                 SECURE_REDIRECT_EXEMPT,
                 X_FRAME_OPTIONS,
+                API_PATHS,
                 LOGIN_URL,
                 STATIC_URL,
                 STATICFILES_DIRS,
+                STATIC_ROOT,
+                STATICFILES_STRICT,
                 MEDIA_URL,
                 CSRF_COOKIE_NAME,
                 CSRF_COOKIE_AGE,
@@ -272,12 +340,29 @@ public final class HttpSettings implements SettingsProvider {
                 SESSION_COOKIE_AGE,
                 SESSION_COOKIE_DOMAIN,
                 SESSION_COOKIE_SECURE,
+                SESSION_ENGINE,
+                SESSION_FILE_PATH,
+                SESSION_COOKIE_PATH,
+                SESSION_COOKIE_HTTPONLY,
+                SESSION_COOKIE_SAMESITE,
                 SESSION_SAVE_EVERY_REQUEST,
                 SESSION_EXPIRE_AT_BROWSER_CLOSE);
     }
 
     private static Setting<String> text(String name, String fallback, String doc) {
         return Setting.of(name, String.class, text -> text, fallback, doc);
+    }
+
+    private static Function<String, String> oneOf(String... words) {
+        return text -> {
+            for (String word : words) {
+                if (word.equalsIgnoreCase(text.strip())) {
+                    return word;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "one of these was expected: " + String.join(", ", words));
+        };
     }
 
     private static Setting<Integer> count(String name, int fallback, String doc) {

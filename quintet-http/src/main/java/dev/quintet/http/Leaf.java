@@ -15,6 +15,7 @@ final class Leaf {
     final String pattern;
     final List<PathPattern> steps;
     final Next handler;
+    final @Nullable String host;
 
     private final List<Route> way;
     private final List<String> appNames = new ArrayList<>();
@@ -35,6 +36,11 @@ final class Leaf {
         this.way = List.copyOf(way);
         this.steps = List.copyOf(steps);
         this.route = way.getLast();
+        String onHost = null;
+        for (Route each : way) {
+            onHost = each.host() == null ? onHost : each.host();
+        }
+        this.host = onHost;
         var shown = new StringBuilder();
         boolean extras = false;
         boolean positional = false;

@@ -4,11 +4,8 @@ import dev.quintet.kernel.headers.HeaderParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +22,7 @@ final class MultipartForm implements MultiPart.Parser.Listener {
     private static final int LONGEST_PART_HEADERS = 8 * 1024;
 
     private final RequestPolicy policy;
+    private final List<UploadHandler> handlers;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final Map<String, List<UploadedFile>> files = new LinkedHashMap<>();
     private final Map<String, String> partHeaders = new HashMap<>();
@@ -35,21 +33,26 @@ final class MultipartForm implements MultiPart.Parser.Listener {
     private @Nullable RuntimeException refused;
 
     private @Nullable String fieldName;
-    private @Nullable String fileName;
-    private ByteArrayOutputStream inMemory = new ByteArrayOutputStream();
-    private @Nullable OutputStream onDisk;
-    private @Nullable Path path;
+    private UploadHandler.@Nullable Incoming file;
+    private boolean unnamed;
+    private UploadHandler.@Nullable Sink sink;
+    private ByteArrayOutputStream text = new ByteArrayOutputStream();
     private long size;
 
-    private MultipartForm(RequestPolicy policy) {
+    private MultipartForm(RequestPolicy policy, List<UploadHandler> handlers) {
         this.policy = policy;
+        this.handlers = handlers;
     }
 
     /// {@return the fields and files}
     ///
     /// @throws BadRequest when it is malformed
     /// @throws LimitExceeded when fields, files or bytes in memory are too many
-    static Form read(InputStream in, @Nullable String contentType, RequestPolicy policy)
+    static Form read(
+            InputStream in,
+            @Nullable String contentType,
+            RequestPolicy policy,
+            List<UploadHandler> handlers)
             throws IOException {
         String boundary =
                 HeaderParameters.parse(contentType == null ? "" : contentType)
@@ -58,7 +61,7 @@ final class MultipartForm implements MultiPart.Parser.Listener {
         if (boundary == null || boundary.isEmpty() || boundary.length() > 200) {
             throw new BadRequest("The multipart form has no valid boundary.");
         }
-        var form = new MultipartForm(policy);
+        var form = new MultipartForm(policy, handlers);
         boolean done = false;
         try {
             var parser = new MultiPart.Parser(boundary, form);
@@ -94,10 +97,9 @@ final class MultipartForm implements MultiPart.Parser.Listener {
     public void onPartBegin() {
         partHeaders.clear();
         fieldName = null;
-        fileName = null;
-        inMemory = new ByteArrayOutputStream();
-        onDisk = null;
-        path = null;
+        file = null;
+        sink = null;
+        text = new ByteArrayOutputStream();
         size = 0;
     }
 
@@ -110,33 +112,41 @@ final class MultipartForm implements MultiPart.Parser.Listener {
     public void onPartHeaders() {
         var disposition =
                 HeaderParameters.parse(partHeaders.getOrDefault("content-disposition", ""));
-        fieldName = disposition.parameters().get("name");
-        fileName = disposition.parameters().get("filename");
-        if (fieldName == null) {
+        String name = disposition.parameters().get("name");
+        String sentName = disposition.parameters().get("filename");
+        fieldName = name;
+        if (name == null || refused != null) {
             return;
         }
-        if (fileName == null) {
+        if (sentName == null) {
             if (++fieldCount > policy.maxFields()) {
                 refuse(
                         LimitExceeded.tooMany(
                                 "fields", "DATA_UPLOAD_MAX_NUMBER_FIELDS", policy.maxFields()));
             }
-        } else if (++fileCount > policy.maxFiles()) {
+            return;
+        }
+        if (++fileCount > policy.maxFiles()) {
             refuse(
                     LimitExceeded.tooMany(
                             "files", "DATA_UPLOAD_MAX_NUMBER_FILES", policy.maxFiles()));
+            return;
         }
+        unnamed = sentName.isEmpty();
+        file =
+                new UploadHandler.Incoming(
+                        name, UploadName.clean(sentName), partHeaders.get("content-type"));
     }
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
         byte[] bytes = new byte[chunk.remaining()];
         chunk.getByteBuffer().get(bytes);
-        if (refused != null || fieldName == null) {
+        if (refused != null || fieldName == null || bytes.length == 0) {
             return;
         }
         size += bytes.length;
-        if (fileName == null) {
+        if (file == null) {
             memory += bytes.length;
             if (memory > policy.maxMemoryBytes()) {
                 refuse(
@@ -144,24 +154,37 @@ final class MultipartForm implements MultiPart.Parser.Listener {
                                 "DATA_UPLOAD_MAX_MEMORY_SIZE", policy.maxMemoryBytes()));
                 return;
             }
-            inMemory.writeBytes(bytes);
+            text.writeBytes(bytes);
             return;
         }
         try {
-            if (onDisk == null && size > policy.fileMemoryBytes()) {
-                path = Files.createTempFile("quintet-upload", ".part");
-                onDisk = Files.newOutputStream(path);
-                inMemory.writeTo(onDisk);
-                inMemory = new ByteArrayOutputStream();
+            for (UploadHandler handler : handlers) {
+                if (handler instanceof UploadHandlers.Watching watching) {
+                    watching.received(file, bytes.length);
+                }
             }
-            if (onDisk == null) {
-                inMemory.writeBytes(bytes);
-            } else {
-                onDisk.write(bytes);
-            }
+            sink(file).write(bytes);
         } catch (IOException full) {
             refuse(new java.io.UncheckedIOException("An upload cannot be kept", full));
+        } catch (RuntimeException reason) {
+            refuse(reason);
         }
+    }
+
+    /// The first handler that takes the file; else memory, and the disk.
+    private UploadHandler.Sink sink(UploadHandler.Incoming incoming) throws IOException {
+        UploadHandler.Sink known = sink;
+        for (UploadHandler handler : known == null ? handlers : List.<UploadHandler>of()) {
+            known = handler.begin(incoming);
+            if (known != null) {
+                break;
+            }
+        }
+        if (known == null) {
+            known = new TemporarySink(incoming, policy.fileMemoryBytes(), Long.MAX_VALUE);
+        }
+        sink = known;
+        return known;
     }
 
     @Override
@@ -170,34 +193,26 @@ final class MultipartForm implements MultiPart.Parser.Listener {
         if (refused != null || name == null) {
             return;
         }
-        byte[] bytes = inMemory.toByteArray();
-        if (fileName == null) {
+        UploadHandler.Incoming incoming = file;
+        if (incoming == null) {
             fields.computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(new String(bytes, StandardCharsets.UTF_8));
+                    .add(text.toString(StandardCharsets.UTF_8));
             return;
         }
+        if (unnamed && size == 0) {
+            return; // a file input that was left empty
+        }
         try {
-            if (onDisk != null) {
-                onDisk.close();
-                onDisk = null;
+            UploadedFile whole = sink(incoming).end();
+            sink = null;
+            if (whole != null) {
+                files.computeIfAbsent(name, n -> new ArrayList<>()).add(whole);
             }
         } catch (IOException full) {
             refuse(new java.io.UncheckedIOException("An upload cannot be kept", full));
-            return;
+        } catch (RuntimeException reason) {
+            refuse(reason);
         }
-        if (fileName.isEmpty() && size == 0) {
-            return; // a file input that was left empty
-        }
-        String type = partHeaders.get("content-type");
-        files.computeIfAbsent(name, n -> new ArrayList<>())
-                .add(
-                        new UploadedFile(
-                                UploadName.clean(fileName),
-                                type,
-                                size,
-                                path == null ? bytes : null,
-                                path));
-        path = null;
     }
 
     @Override
@@ -218,15 +233,12 @@ final class MultipartForm implements MultiPart.Parser.Listener {
 
     /// Deletes what was kept of a form that is refused.
     private void discard() throws IOException {
-        if (onDisk != null) {
-            onDisk.close();
-        }
-        if (path != null) {
-            Files.deleteIfExists(path);
+        if (sink != null) {
+            sink.discard();
         }
         for (List<UploadedFile> list : files.values()) {
-            for (UploadedFile file : list) {
-                file.delete();
+            for (UploadedFile each : list) {
+                each.discard();
             }
         }
     }

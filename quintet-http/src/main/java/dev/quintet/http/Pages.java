@@ -22,9 +22,7 @@ final class Pages implements ErrorPages {
         String title = Statuses.reason(failure.status());
         Problem problem = debug ? failure.problem() : null;
         String detail = debug ? detail(failure) : failure.visible();
-        String liked =
-                request.preferred("text/html", "application/json", "application/problem+json");
-        if (liked != null && liked.endsWith("json")) {
+        if (request.likesJson()) {
             var body = new LinkedHashMap<String, @Nullable Object>();
             body.put("type", "about:blank");
             body.put("title", title);

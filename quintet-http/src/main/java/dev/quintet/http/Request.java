@@ -10,6 +10,7 @@ import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.text.Uris;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,18 @@ public final class Request implements Submission {
         return Requests.preferred(state.accepted(), List.of(mediaTypes));
     }
 
+    /// {@return whether an error of this request is told in JSON: below `API_PATHS` always,
+    /// elsewhere where the client likes JSON better than a page}
+    public boolean likesJson() {
+        for (String prefix : policy.apiPaths()) {
+            if (path().startsWith(prefix)) {
+                return true;
+            }
+        }
+        String liked = preferred("text/html", "application/json", "application/problem+json");
+        return liked != null && liked.endsWith("json");
+    }
+
     /// {@return the body's bytes, the same each time}
     ///
     /// @throws LimitExceeded when there are more than `DATA_UPLOAD_MAX_MEMORY_SIZE`
@@ -198,6 +211,14 @@ public final class Request implements Submission {
     /// @throws BodyConsumedException when it was read as a form with files
     public InputStream stream() {
         return state.stream();
+    }
+
+    /// Says where the files of the form shall go while it is read: see {@link UploadHandler}.
+    ///
+    /// @param handlers asked in this order
+    /// @throws BodyConsumedException when the form was read already
+    public void receive(UploadHandler... handlers) {
+        state.receive(List.of(handlers));
     }
 
     /// {@return the fields of a submitted form; empty where the body is none}
@@ -234,7 +255,7 @@ public final class Request implements Submission {
     @Override
     public @Nullable Object json() {
         try {
-            return Json.parse(body());
+            return Json.parse(shallow(body()));
         } catch (JsonException malformed) {
             throw new BadRequest(malformed.problem());
         }
@@ -245,10 +266,37 @@ public final class Request implements Submission {
     /// @throws BadRequest when it is not JSON or does not fit the type
     public <T> T json(Class<T> type) {
         try {
-            return Json.parse(body(), type);
+            return Json.parse(shallow(body()), type);
         } catch (JsonException malformed) {
             throw new BadRequest(malformed.problem());
         }
+    }
+
+    /// {@return JSON that does not nest more deeply than it may}
+    private byte[] shallow(byte[] json) {
+        JsonNesting.refuse(json, policy.maxJsonDepth());
+        return json;
+    }
+
+    /// {@return what the body says, by its type: the fields of a form as {@link QueryParams}, JSON
+    /// as {@link #json()} has it, or what a {@link BodyParser} makes of its own type}
+    ///
+    /// @throws HttpFailure of status 415 when nothing reads the body's type
+    /// @throws BadRequest when it is malformed
+    public @Nullable Object data() {
+        return BodyParsers.parse(this);
+    }
+
+    /// {@return the value of a signed cookie, or `null` where there is none, or it was not signed
+    /// here}
+    public @Nullable String signedCookie(String name) {
+        return SignedCookies.read(this, name, null);
+    }
+
+    /// {@return the value of a signed cookie, or `null` where there is none, it was not signed
+    /// here, or its signature is too old}
+    public @Nullable String signedCookie(String name, Duration maxAge) {
+        return SignedCookies.read(this, name, maxAge);
     }
 
     /// {@return the numeric address of the client: behind trusted proxies the first that is none of
@@ -304,7 +352,7 @@ public final class Request implements Submission {
 
     /// {@return the route of this request, or `null` where there is none, or no site}
     public @Nullable RouteMatch resolved() {
-        return state.found().match();
+        return found().match();
     }
 
     /// {@return a value that the route captured}
@@ -380,7 +428,7 @@ public final class Request implements Submission {
     }
 
     Router.Found found() {
-        return state.found();
+        return state.found(() -> Hosts.split(unverifiedHost()).domain());
     }
 
     RequestPolicy policy() {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param useForwardedPort whether `X-Forwarded-Port` is believed whoever sent it
 /// @param secureProxyHeader the header by which a proxy says that it was called over TLS, or `null`
 /// @param trustedProxies networks whose `X-Forwarded-For`, `-Proto` and `-Host` are believed
+/// @param apiPaths what paths begin with whose errors are JSON
 /// @param maxMemoryBytes the most bytes of a body, less its files, that are kept in memory
 /// @param maxFields the most fields of a form or query string
 /// @param maxFiles the most files of a form
+/// @param maxJsonDepth the most levels that lists and objects of a JSON body may nest
 /// @param fileMemoryBytes from how many bytes on an uploaded file is kept on disk
 public record RequestPolicy(
         List<String> allowedHosts,
@@ -25,15 +27,18 @@ public record RequestPolicy(
         boolean useForwardedPort,
         @Nullable Header secureProxyHeader,
         List<Network> trustedProxies,
+        List<String> apiPaths,
         long maxMemoryBytes,
         int maxFields,
         int maxFiles,
+        int maxJsonDepth,
         int fileMemoryBytes) {
 
     /// Keeps copies.
     public RequestPolicy {
         allowedHosts = List.copyOf(allowedHosts);
         trustedProxies = List.copyOf(trustedProxies);
+        apiPaths = List.copyOf(apiPaths);
     }
 
     /// {@return what the settings of a site say}
@@ -45,9 +50,11 @@ public record RequestPolicy(
                 settings.get(HttpSettings.USE_X_FORWARDED_PORT),
                 proxyHeader(settings.get(HttpSettings.SECURE_PROXY_SSL_HEADER)),
                 settings.get(HttpSettings.TRUSTED_PROXIES).stream().map(Network::parse).toList(),
+                settings.get(HttpSettings.API_PATHS),
                 settings.get(HttpSettings.DATA_UPLOAD_MAX_MEMORY_SIZE),
                 settings.get(HttpSettings.DATA_UPLOAD_MAX_NUMBER_FIELDS),
                 settings.get(HttpSettings.DATA_UPLOAD_MAX_NUMBER_FILES),
+                settings.get(HttpSettings.DATA_UPLOAD_MAX_JSON_DEPTH),
                 settings.get(HttpSettings.FILE_UPLOAD_MAX_MEMORY_SIZE));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What all views of one request share: its source, and what was read from it so far.
@@ -29,9 +30,11 @@ final class RequestState {
     private @Nullable String contentType;
     private byte @Nullable [] body;
     private @Nullable Form form;
+    private List<UploadHandler> uploads = List.of();
     private boolean streamed;
     private @Nullable Router router;
     private Router.@Nullable Found found;
+    private @Nullable Router foundBy;
     private Hooks hooks = Hooks.NONE;
 
     RequestState(RequestSource source) {
@@ -51,12 +54,21 @@ final class RequestState {
         return hooks;
     }
 
-    /// {@return what its path leads to, looked up once}
-    Router.Found found() {
-        Router.Found known = found;
+    /// {@return what its path leads to, looked up once a language}
+    ///
+    /// @param host the host that was asked for; read only where routes depend on it
+    Router.Found found(Supplier<String> host) {
+        Router site = router;
+        if (site == null) {
+            return Router.NOWHERE;
+        }
+        Router active = site.active();
+        Router.Found known = foundBy == active ? found : null;
         if (known == null) {
-            known = router == null ? Router.NOWHERE : router.find(path(), source.method());
+            String asked = active.hasHosts() ? host.get() : "";
+            known = active.find(path(), source.method(), asked);
             found = known;
+            foundBy = active;
         }
         return known;
     }
@@ -162,6 +174,13 @@ final class RequestState {
         }
     }
 
+    void receive(List<UploadHandler> handlers) {
+        if (form != null) {
+            refuseSecondReading();
+        }
+        uploads = handlers;
+    }
+
     Form form(RequestPolicy policy) {
         Form known = form;
         if (known == null) {
@@ -202,7 +221,7 @@ final class RequestState {
                 }
                 try (InputStream in =
                         known == null ? source.body() : new ByteArrayInputStream(known)) {
-                    yield MultipartForm.read(in, source.header("Content-Type"), policy);
+                    yield MultipartForm.read(in, source.header("Content-Type"), policy, uploads);
                 } catch (IOException broken) {
                     throw unread(broken);
                 }

@@ -28,12 +28,14 @@ final class Reverser {
     /// @param regex checks the address that was put together
     /// @param defaults extra values of the route and those around it
     /// @param converters by the names of the gaps
+    /// @param host the host that it is for, or `null` for any
     private record Possibility(
             List<ReverseForm> forms,
             String source,
             Pattern regex,
             Map<String, Object> defaults,
-            Map<String, Converter<?>> converters) {}
+            Map<String, Converter<?>> converters,
+            @Nullable String host) {}
 
     /// The names below one point of the tree.
     private static final class Names {
@@ -48,17 +50,19 @@ final class Reverser {
     /// @param converters those of the way
     /// @param routes the routes in it
     /// @param known converters that their patterns may use
+    /// @param host the host that it is for, or `null` for any
     private record Space(
             String prefix,
             Map<String, Converter<?>> converters,
             Routes routes,
-            Map<String, Converter<?>> known) {}
+            Map<String, Converter<?>> known,
+            @Nullable String host) {}
 
     private final Names top;
     private final Map<List<String>, Names> spaces = new ConcurrentHashMap<>();
 
     Reverser(Routes routes, Map<String, Converter<?>> known) {
-        this.top = names(routes, known, "", Map.of());
+        this.top = names(routes, known, "", Map.of(), null);
     }
 
     String reverse(
@@ -155,7 +159,23 @@ final class Reverser {
             return null;
         }
         String url = PercentCoding.quote(prefix + path, KEPT);
-        return url.startsWith("//") ? "/%2F" + url.substring(2) : url;
+        String safe = url.startsWith("//") ? "/%2F" + url.substring(2) : url;
+        return possibility.host() == null ? safe : onHost(possibility.host(), safe);
+    }
+
+    /// A whole URL: with the scheme and port of the request that is answered, else without.
+    ///
+    /// A pattern of hosts has no name of its own: the link stays on the one that was asked for.
+    private static String onHost(String host, String path) {
+        if (host.startsWith(".") || host.startsWith("*")) {
+            return path;
+        }
+        Request request = Request.current().orElse(null);
+        if (request == null) {
+            return "//" + host + path;
+        }
+        String port = Hosts.split(String.valueOf(request.header("Host"))).port();
+        return request.scheme() + "://" + host + (port.isEmpty() ? "" : ":" + port) + path;
     }
 
     private static boolean fits(
@@ -234,7 +254,7 @@ final class Reverser {
             at =
                     spaces.computeIfAbsent(
                             List.copyOf(resolved),
-                            key -> names(space.routes(), space.known(), way, with));
+                            key -> names(space.routes(), space.known(), way, with, space.host()));
         }
         return at;
     }
@@ -246,9 +266,10 @@ final class Reverser {
             Routes routes,
             Map<String, Converter<?>> above,
             String way,
-            Map<String, Converter<?>> wayConverters) {
+            Map<String, Converter<?>> wayConverters,
+            @Nullable String host) {
         var names = new Names();
-        collect(names, routes, above, way, "", wayConverters, Map.of());
+        collect(names, routes, above, way, "", wayConverters, Map.of(), host);
         names.routes.values().forEach(Collections::reverse);
         return names;
     }
@@ -260,11 +281,13 @@ final class Reverser {
             String way,
             String within,
             Map<String, Converter<?>> converters,
-            Map<String, Object> defaults) {
+            Map<String, Object> defaults,
+            @Nullable String around) {
         Map<String, Converter<?>> known = new HashMap<>(above);
         known.putAll(routes.converters());
         for (Route route : routes.list()) {
             boolean endpoint = route.included() == null;
+            String host = route.host() == null ? around : route.host();
             PathPattern pattern =
                     route.isRegex()
                             ? new RegexPattern(route.pattern(), endpoint)
@@ -279,27 +302,32 @@ final class Reverser {
                 if (route.name() != null) {
                     names.routes
                             .computeIfAbsent(route.name(), name -> new ArrayList<>())
-                            .add(possibility(way + within + bare, extra, with));
+                            .add(possibility(way + within + bare, extra, with, host));
                 }
             } else if (route.namespace() != null && route.included().appName() != null) {
                 names.apps
                         .computeIfAbsent(route.included().appName(), name -> new ArrayList<>())
                         .addFirst(route.namespace());
                 names.namespaces.putIfAbsent(
-                        route.namespace(), new Space(within + bare, with, route.included(), known));
+                        route.namespace(),
+                        new Space(within + bare, with, route.included(), known, host));
             } else {
-                collect(names, route.included(), known, way, within + bare, with, extra);
+                collect(names, route.included(), known, way, within + bare, with, extra, host);
             }
         }
     }
 
     private static Possibility possibility(
-            String python, Map<String, Object> defaults, Map<String, Converter<?>> converters) {
+            String python,
+            Map<String, Object> defaults,
+            Map<String, Converter<?>> converters,
+            @Nullable String host) {
         return new Possibility(
                 ReverseForm.of(python),
                 python,
                 PythonRegex.of(python).compile(python),
                 defaults,
-                converters);
+                converters,
+                host);
     }
 }

@@ -22,6 +22,20 @@ public final class Route {
     private final Set<String> methods;
     private final Map<String, Object> extra;
     private final List<Middleware> middleware;
+    private final Localized localized;
+    private final @Nullable String host;
+
+    /// How a pattern depends on the language.
+    enum Localized {
+        /// Not at all.
+        NO,
+        /// It is a text to be translated.
+        TRANSLATED,
+        /// It is the code of the language.
+        PREFIX,
+        /// It is the code of the language, but nothing for the site's own language.
+        PREFIX_OF_OTHERS
+    }
 
     private Route(Draft draft) {
         this.pattern = draft.pattern;
@@ -33,6 +47,8 @@ public final class Route {
         this.methods = draft.methods;
         this.extra = draft.extra;
         this.middleware = draft.middleware;
+        this.localized = draft.localized;
+        this.host = draft.host;
     }
 
     static Route toView(String pattern, boolean regex, ViewFunction view, Set<String> methods) {
@@ -45,6 +61,47 @@ public final class Route {
     static Route toRoutes(String pattern, boolean regex, Routes included) {
         var draft = new Draft(pattern, regex);
         draft.included = included;
+        return new Route(draft);
+    }
+
+    static Route inLanguage(Routes included, boolean prefixesAll) {
+        var draft = new Draft("", false);
+        draft.included = included;
+        draft.localized = prefixesAll ? Localized.PREFIX : Localized.PREFIX_OF_OTHERS;
+        return new Route(draft);
+    }
+
+    /// {@return this route, whose pattern is translated: `path("about/", view).translated()` is at
+    /// `ueber-uns/` where the German catalogue says so}
+    ///
+    /// What is captured must be the same in all languages.
+    public Route translated() {
+        return changed(draft -> draft.localized = Localized.TRANSLATED);
+    }
+
+    /// {@return this route, or all included ones, for one host only, such as `docs.example.com`;
+    /// links to it from elsewhere are whole URLs}
+    ///
+    /// @param host a name, or `.example.com` for all below it
+    public Route host(String host) {
+        return changed(draft -> draft.host = host);
+    }
+
+    Localized localized() {
+        return localized;
+    }
+
+    /// {@return this route with another pattern and other included routes, in one language}
+    Route inOneLanguage(String pattern, @Nullable Routes included) {
+        var draft = new Draft(pattern, regex);
+        draft.view = view;
+        draft.included = included;
+        draft.name = name;
+        draft.namespace = namespace;
+        draft.methods = methods;
+        draft.extra = extra;
+        draft.middleware = middleware;
+        draft.host = host;
         return new Route(draft);
     }
 
@@ -98,6 +155,8 @@ public final class Route {
         draft.methods = methods;
         draft.extra = extra;
         draft.middleware = middleware;
+        draft.localized = localized;
+        draft.host = host;
         change.accept(draft);
         return new Route(draft);
     }
@@ -113,6 +172,8 @@ public final class Route {
         private Set<String> methods = Set.of();
         private Map<String, Object> extra = Map.of();
         private List<Middleware> middleware = List.of();
+        private Localized localized = Localized.NO;
+        private @Nullable String host;
 
         Draft(String pattern, boolean regex) {
             this.pattern = pattern;
@@ -153,6 +214,11 @@ public final class Route {
     /// {@return the methods that it answers; empty for all}
     public Set<String> methods() {
         return methods;
+    }
+
+    /// {@return the host that it is for, or `null` for any}
+    public @Nullable String host() {
+        return host;
     }
 
     /// {@return values that a match carries beside what is captured}

@@ -26,12 +26,16 @@ public final class Router {
     private final List<Leaf> leaves = new ArrayList<>();
     private final RouteIndex index;
     private final Reverser reverser;
+    private final @Nullable Localization localization;
+    private final boolean hosts;
 
     private Router(Routes routes) {
         this.routes = routes;
+        this.localization = Localization.of(routes);
         var top = new HashMap<String, Converter<?>>(Converters.BUILT_IN);
         compile(routes, top, List.of(), List.of());
         this.index = new RouteIndex(leaves);
+        this.hosts = leaves.stream().anyMatch(leaf -> leaf.host != null);
         this.reverser = new Reverser(routes, top);
     }
 
@@ -53,10 +57,42 @@ public final class Router {
         return leaves.stream().map(leaf -> leaf.pattern).toList();
     }
 
-    /// {@return the route of a path for any method, or `null` where there is none}
+    /// {@return the router of the active language: this one, where no route depends on it}
+    Router active() {
+        return localization == null ? this : localization.active();
+    }
+
+    /// {@return whether paths begin with the code of a language}
+    public boolean prefixesLanguages() {
+        return Localization.prefixes(routes);
+    }
+
+    /// {@return whether those of the site's own language do so as well}
+    public boolean prefixesAllLanguages() {
+        return Localization.prefixesAll(routes);
+    }
+
+    /// Makes the router of the active language now rather than when it is first needed, so that
+    /// what is wrong with a translated pattern shows.
+    ///
+    /// @throws RoutingException when one is malformed, or captures something else
+    public void prepare() {
+        active();
+    }
+
+    /// {@return whether some routes are for one host only}
+    boolean hasHosts() {
+        return hosts;
+    }
+
+    /// {@return the route of a path for any method, on any host, in the active language; `null`
+    /// where there is none}
     ///
     /// @param path with its escapes read, beginning with `/`
     public @Nullable RouteMatch resolve(String path) {
+        if (localization != null) {
+            return active().resolve(path);
+        }
         if (!path.startsWith("/")) {
             return null;
         }
@@ -87,7 +123,7 @@ public final class Router {
     /// @throws ReverseException when no route fits
     public String reverse(
             String name, List<?> args, Map<String, ?> kwargs, @Nullable String currentApp) {
-        return reverser.reverse(name, args, kwargs, currentApp, "/");
+        return active().reverser.reverse(name, args, kwargs, currentApp, "/");
     }
 
     /// {@return the URL of a named route in a site that is mounted below `prefix`}
@@ -100,7 +136,7 @@ public final class Router {
             Map<String, ?> kwargs,
             @Nullable String currentApp,
             String prefix) {
-        return reverser.reverse(name, args, kwargs, currentApp, prefix);
+        return active().reverser.reverse(name, args, kwargs, currentApp, prefix);
     }
 
     /// What a path leads to.
@@ -111,12 +147,15 @@ public final class Router {
     record Found(@Nullable Leaf leaf, @Nullable RouteMatch match, Set<String> allowed) {}
 
     /// {@return what a path leads to for a method}
-    Found find(String path, String method) {
+    ///
+    /// @param host less its port; looked at only where routes are for one host
+    Found find(String path, String method, String host) {
         Set<String> allowed = Set.of();
         if (path.startsWith("/")) {
             var captures = new Captures();
             for (Leaf leaf : index.candidates(path, 1)) {
-                if (!matches(leaf, path, captures)) {
+                if ((leaf.host != null && !Hosts.matches(host, List.of(leaf.host)))
+                        || !matches(leaf, path, captures)) {
                     continue;
                 }
                 Set<String> methods = leaf.route.methods();

@@ -58,6 +58,11 @@ public final class Routes {
         return new Routes(appName, list, more);
     }
 
+    /// {@return these routes with others in their place, in one language}
+    Routes inOneLanguage(List<Route> routes) {
+        return new Routes(appName, List.copyOf(routes), converters);
+    }
+
     /// {@return the routes, in the order in which they are tried}
     public List<Route> list() {
         return list;
@@ -76,6 +81,19 @@ public final class Routes {
     /// {@return routes below a prefix; the prefix may capture values}
     public static Route include(String prefix, Routes routes) {
         return Route.toRoutes(prefix, false, routes);
+    }
+
+    /// {@return routes below the code of the active language: `/de/...`, `/en/...`. Django:
+    /// `i18n_patterns`}
+    public static Route inLanguage(Routes routes) {
+        return Route.inLanguage(routes, true);
+    }
+
+    /// {@return routes below the code of the active language}
+    ///
+    /// @param prefixesAll whether `LANGUAGE_CODE` has a prefix as well
+    public static Route inLanguage(Routes routes, boolean prefixesAll) {
+        return Route.inLanguage(routes, prefixesAll);
     }
 
     /// {@return routes below a prefix that is a regular expression}

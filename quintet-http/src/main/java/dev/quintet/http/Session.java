@@ -174,8 +174,8 @@ public final class Session {
 
     /// Saves the values, under a new key where there is none yet.
     ///
-    /// @return the key, for the cookie
-    public String save(Instant now) {
+    /// @return the key, for the cookie; `null` where another request ended the session meanwhile
+    public @Nullable String save(Instant now) {
         key = store.save(key, values(), now.plus(age(now)));
         modified = false;
         return key;

@@ -15,8 +15,10 @@ public interface SessionStore {
     /// Keeps values until a moment.
     ///
     /// @param key the key under which they were loaded, or `null` to make one that nobody can guess
-    /// @return the key under which they are kept now
-    String save(@Nullable String key, Map<String, @Nullable Object> values, Instant expires);
+    /// @return the key under which they are kept now, or `null` where the session was ended by
+    ///   another request since it was loaded: a log-out is not undone by what runs beside it
+    @Nullable String save(
+            @Nullable String key, Map<String, @Nullable Object> values, Instant expires);
 
     /// Forgets what is kept under a key, if anything is.
     void delete(String key);
@@ -25,4 +27,15 @@ public interface SessionStore {
     ///
     /// @return how many were forgotten
     int clearExpired();
+
+    /// {@return a key that nobody can guess: 32 small letters and digits, as Django's are}
+    static String newKey() {
+        return SessionKeys.make();
+    }
+
+    /// {@return whether a text could be a key that {@link #newKey} made; nothing else is ever
+    /// looked for}
+    static boolean isKey(String text) {
+        return SessionKeys.isKey(text);
+    }
 }

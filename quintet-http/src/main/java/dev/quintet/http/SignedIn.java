@@ -8,13 +8,14 @@ import dev.quintet.kernel.text.Uris;
 ///
 /// What authenticates visitors hangs a {@link Visitor} on the request; without one this is an error
 /// of the site, not of its visitor.
-final class SignedIn implements Middleware {
+public final class SignedIn implements Middleware {
 
     private static final SignedIn REQUIRED = new SignedIn();
 
     private SignedIn() {}
 
-    static Middleware required() {
+    /// {@return what lets only those through who are signed in}
+    public static Middleware required() {
         return REQUIRED;
     }
 
@@ -23,8 +24,7 @@ final class SignedIn implements Middleware {
         if (request.attribute(Visitor.KEY).signedIn()) {
             return next.handle(request).withVary("Cookie");
         }
-        String liked = request.preferred("text/html", "application/json");
-        if (liked != null && liked.endsWith("json")) {
+        if (request.likesJson()) {
             throw new HttpFailure(401, "Sign in first.");
         }
         String login = Context.current().settings().get(HttpSettings.LOGIN_URL);

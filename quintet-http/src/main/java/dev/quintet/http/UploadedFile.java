@@ -1,15 +1,17 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.storage.Storage;
 import dev.quintet.kernel.submission.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A file that a form brought, in memory or, when it is large, in a temporary file that is deleted
-/// when the request ends.
+/// A file that a form brought: in memory or, when it is large, in a temporary file that is deleted
+/// when the request ends, or where an {@link UploadHandler} put it.
 ///
 /// Name and type are the client's word for it: check the content before trusting either.
 public final class UploadedFile implements Upload {
@@ -19,24 +21,44 @@ public final class UploadedFile implements Upload {
     private final long size;
     private final byte @Nullable [] bytes;
     private final @Nullable Path path;
+    private final @Nullable Storage storage;
+    private final @Nullable String stored;
 
-    UploadedFile(
+    private UploadedFile(
             String name,
             @Nullable String contentType,
             long size,
             byte @Nullable [] bytes,
-            @Nullable Path path) {
+            @Nullable Path path,
+            @Nullable Storage storage,
+            @Nullable String stored) {
         this.name = name;
         this.contentType = contentType;
         this.size = size;
         this.bytes = bytes;
         this.path = path;
+        this.storage = storage;
+        this.stored = stored;
+    }
+
+    static UploadedFile inMemory(UploadHandler.Incoming file, byte[] bytes) {
+        return new UploadedFile(
+                file.name(), file.contentType(), bytes.length, bytes, null, null, null);
+    }
+
+    static UploadedFile onDisk(UploadHandler.Incoming file, long size, Path path) {
+        return new UploadedFile(file.name(), file.contentType(), size, null, path, null, null);
+    }
+
+    static UploadedFile stored(
+            UploadHandler.Incoming file, long size, Storage storage, String stored) {
+        return new UploadedFile(file.name(), file.contentType(), size, null, null, storage, stored);
     }
 
     /// {@return a file that is in memory, for tests}
     public static UploadedFile of(String name, @Nullable String contentType, byte[] bytes) {
-        return new UploadedFile(
-                UploadName.clean(name), contentType, bytes.length, bytes.clone(), null);
+        return inMemory(
+                new UploadHandler.Incoming("", UploadName.clean(name), contentType), bytes.clone());
     }
 
     /// {@return the name that the client gave, less any folders; never empty, never `.` or `..`}
@@ -63,7 +85,9 @@ public final class UploadedFile implements Upload {
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);
         }
-        return Files.newInputStream(java.util.Objects.requireNonNull(path));
+        return storage != null && stored != null
+                ? storage.open(stored)
+                : Files.newInputStream(Objects.requireNonNull(path));
     }
 
     /// {@return its content, all of it in memory}
@@ -72,17 +96,45 @@ public final class UploadedFile implements Upload {
         if (bytes != null) {
             return bytes.clone();
         }
-        return Files.readAllBytes(java.util.Objects.requireNonNull(path));
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        }
     }
 
-    /// {@return where its temporary file is, or `null` while it is in memory}
+    /// {@return where its temporary file is, or `null` where it has none}
     public @Nullable Path path() {
         return path;
     }
 
+    /// {@return the name under which a storage has it already, or `null` where none has (see {@link
+    /// UploadHandlers#into})}
+    public @Nullable String stored() {
+        return stored;
+    }
+
+    /// Keeps it in a storage.
+    ///
+    /// @param name the name that it shall have, such as `photos/7.jpg`; not what the client said,
+    ///   as it stands
+    /// @return the name that it got
+    public String saveTo(Storage into, String name) throws IOException {
+        try (InputStream in = open()) {
+            return into.save(name, in);
+        }
+    }
+
+    /// Deletes its temporary file, which goes with the request in any case.
     void delete() throws IOException {
         if (path != null) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /// Deletes it wherever it is: its form was refused.
+    void discard() throws IOException {
+        delete();
+        if (storage != null && stored != null) {
+            storage.delete(stored);
         }
     }
 

@@ -88,10 +88,8 @@ public final class SitePages implements ErrorPages {
         return Response.json(members).withStatus(status).withHeader(PROBLEM);
     }
 
-    /// {@return whether the client that asks likes an error as JSON better than as a page}
+    /// {@return whether an error of a request is told in JSON: {@link Request#likesJson}}
     public static boolean likesJson(Request request) {
-        String liked =
-                request.preferred("text/html", "application/json", "application/problem+json");
-        return liked != null && liked.endsWith("json");
+        return request.likesJson();
     }
 }

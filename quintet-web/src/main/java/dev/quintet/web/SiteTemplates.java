@@ -16,6 +16,7 @@ import dev.quintet.template.ContextProcessor;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.template.TemplateLoader;
+import dev.quintet.web.messages.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -45,7 +46,8 @@ public final class SiteTemplates {
     /// site runs in its project's folder. The templates of forms, `quintet/forms/`, come last of
     /// all.
     ///
-    /// Every page has `request`, `csrf_token`, `csp_nonce`, `debug`, `STATIC_URL` and `MEDIA_URL`.
+    /// Every page has `request`, `csrf_token`, `csp_nonce`, `messages`, `debug`, `STATIC_URL` and
+    /// `MEDIA_URL`.
     ///
     /// @param owner the site's own class
     public static TemplateEngineBuilder builder(Settings settings, Apps apps, Class<?> owner) {
@@ -95,7 +97,14 @@ public final class SiteTemplates {
 
         @Override
         public Set<String> names() {
-            return Set.of("debug", "STATIC_URL", "MEDIA_URL", "request", "csrf_token", "csp_nonce");
+            return Set.of(
+                    "debug",
+                    "STATIC_URL",
+                    "MEDIA_URL",
+                    "request",
+                    "csrf_token",
+                    "csp_nonce",
+                    "messages");
         }
 
         @Override
@@ -115,6 +124,7 @@ public final class SiteTemplates {
                 all.put("csrf_token", token);
                 Supplier<@Nullable String> nonce = () -> Csp.nonce(request);
                 all.put("csp_nonce", nonce);
+                all.put("messages", Messages.of(request));
             }
             return all;
         }

@@ -3,7 +3,12 @@ package dev.quintet.bench.load;
 import dev.quintet.bench.servers.BareJetty;
 import dev.quintet.bench.servers.HandWritten;
 import dev.quintet.bench.servers.QuintetServer;
+import dev.quintet.kernel.signing.CsrfToken;
+import dev.quintet.kernel.signing.SessionCodec;
+import dev.quintet.kernel.signing.SigningKeys;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// What is measured: one path, asked of all contenders in turn.
 ///
@@ -26,7 +31,36 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
                             List.of(
                                     QUINTET,
                                     new Contender("jetty+jdbc by hand", HandWritten.class)),
-                            0.90));
+                            0.90),
+                    new Entry(
+                            "page",
+                            "/page/7/",
+                            List.of(
+                                    new Contender(
+                                            "quintet page",
+                                            QuintetServer.class,
+                                            null,
+                                            checkedPost()),
+                                    new Contender(
+                                            "quintet plaintext",
+                                            QuintetServer.class,
+                                            "/plaintext",
+                                            null)),
+                            0.60));
+
+    /// A post with a session in a signed cookie and a token that is checked.
+    private static String checkedPost() {
+        SigningKeys keys = SigningKeys.of(QuintetServer.SECRET, List.of());
+        String session =
+                SessionCodec.inCookie(keys, InstantSource.system()).encode(Map.of("name", "Ada"));
+        String token = CsrfToken.newSecret();
+        return """
+        wrk.method = "POST"
+        wrk.headers["Cookie"] = "csrftoken=%s; sessionid=%s"
+        wrk.headers["X-CSRFToken"] = "%s"
+        """
+                .formatted(token, session, CsrfToken.mask(token));
+    }
 
     private static Contender bareJetty() {
         return new Contender("bare jetty", BareJetty.class);

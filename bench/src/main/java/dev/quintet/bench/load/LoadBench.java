@@ -54,13 +54,15 @@ public final class LoadBench {
         try {
             int port = FIRST_PORT;
             for (Contender contender : entry.contenders()) {
-                servers.put(contender, ServerProcess.start(contender, port++, entry.path()));
+                servers.put(
+                        contender,
+                        ServerProcess.start(contender, port++, contender.pathOr(entry.path())));
                 results.put(contender, new ArrayList<>());
             }
             // The just-in-time compiler needs a while: the first rounds do not count.
             for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
                 for (var server : servers.entrySet()) {
-                    Round one = server.getValue().load(entry.path(), seconds);
+                    Round one = server.getValue().load(server.getKey(), entry.path(), seconds);
                     if (round >= 0) {
                         results.getOrDefault(server.getKey(), new ArrayList<>()).add(one);
                     }

@@ -85,18 +85,20 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("The server did not start; its log: " + log);
     }
 
-    Round load(String path, int seconds) throws IOException, InterruptedException {
+    Round load(Contender contender, String path, int seconds)
+            throws IOException, InterruptedException {
         double before = cpuSeconds();
-        var wrk =
-                new ProcessBuilder(
-                                "wrk",
-                                "-t1",
-                                "-c" + CONNECTIONS,
-                                "-d" + seconds + "s",
-                                "--latency",
-                                "http://127.0.0.1:" + port + path)
-                        .redirectErrorStream(true)
-                        .start();
+        var command = new java.util.ArrayList<String>();
+        command.addAll(List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s"));
+        command.add("--latency");
+        if (contender.script() != null) {
+            Path script = Files.createTempFile("bench", ".lua");
+            script.toFile().deleteOnExit();
+            Files.writeString(script, contender.script());
+            command.addAll(List.of("-s", script.toString()));
+        }
+        command.add("http://127.0.0.1:" + port + contender.pathOr(path));
+        var wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0 || output.contains("Non-2xx")) {
             throw new IOException("wrk was not content: " + output);

@@ -34,6 +34,11 @@ public final class BareJetty {
         HEADERS.put("Referrer-Policy", "same-origin");
         HEADERS.put("Cross-Origin-Opener-Policy", "same-origin");
         HEADERS.put("X-Frame-Options", "DENY");
+        HEADERS.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        HEADERS.put(
+                "Content-Security-Policy",
+                "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                        + " object-src 'none'; base-uri 'none'");
         HEADERS.put("X-Request-ID", "7132cc1bb8d361815e7efd7a375cb14e");
     }
 

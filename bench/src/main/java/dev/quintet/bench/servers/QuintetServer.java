@@ -13,6 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// The same answers by a site of ours, written as a user would write it.
 public final class QuintetServer extends Site {
 
+    /// What it signs with.
+    public static final String SECRET = "bench-".repeat(10);
+
     private QuintetServer() {}
 
     /// What the JSON route says.
@@ -24,7 +27,7 @@ public final class QuintetServer extends Site {
     @Override
     protected void settings(Settings settings) {
         settings.database(WorldTable.SITE_URL);
-        settings.secretKey("bench-".repeat(10));
+        settings.secretKey(SECRET);
         settings.set(ServerSettings.HTTP_ACCESS_LOG, false); // the peers write none
     }
 
@@ -33,11 +36,17 @@ public final class QuintetServer extends Site {
         return Routes.of(
                 path("plaintext", QuintetServer::plaintext),
                 path("json", QuintetServer::json),
+                path("page/<int:id>/", QuintetServer::page),
                 path("db", QuintetServer::oneRow));
     }
 
     static Response plaintext(Request request) {
         return Response.text("Hello, World!");
+    }
+
+    static Response page(Request request, long id) {
+        String name = request.session().get("name", String.class);
+        return Response.html("<!doctype html><title>" + id + "</title><p>Hello, " + name);
     }
 
     static Response json(Request request) {

@@ -11,6 +11,7 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageChoice;
 import dev.quintet.kernel.i18n.LanguageSettings;
+import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,14 @@ public final class Languages implements Middleware {
     private final LanguageChoice choice;
     private final String cookieName;
     private final boolean inPaths;
+    private final @Nullable Language bare;
 
-    private Languages(LanguageChoice choice, String cookieName, boolean inPaths) {
+    private Languages(
+            LanguageChoice choice, String cookieName, boolean inPaths, @Nullable Language bare) {
         this.choice = choice;
         this.cookieName = cookieName;
         this.inPaths = inPaths;
+        this.bare = bare;
     }
 
     /// {@return the languages of the setting `LANGUAGES`}
@@ -42,7 +46,20 @@ public final class Languages implements Middleware {
         return new Languages(
                 LanguageSettings.choice(settings),
                 settings.get(LanguageSettings.LANGUAGE_COOKIE_NAME),
-                false);
+                false,
+                null);
+    }
+
+    /// {@return the languages of the setting `LANGUAGES`, in paths where the routes have them there
+    /// ({@link dev.quintet.http.Routes#inLanguage})}
+    public static Languages of(Settings settings, Router router) {
+        Languages plain = of(settings);
+        if (!router.prefixesLanguages()) {
+            return plain;
+        }
+        Language own = Language.of(settings.get(KernelSettings.LANGUAGE_CODE));
+        return new Languages(
+                plain.choice, plain.cookieName, true, router.prefixesAllLanguages() ? null : own);
     }
 
     /// {@return these languages, for a site whose paths may begin with one, such as `/de/about/`}
@@ -50,22 +67,27 @@ public final class Languages implements Middleware {
     /// A path without one that leads nowhere is sent to the same page in the visitor's language, if
     /// there is one.
     public Languages inPaths() {
-        return new Languages(choice, cookieName, true);
+        return new Languages(choice, cookieName, true, bare);
     }
 
     @Override
     public Response handle(Request request, Next next) throws Exception {
-        boolean pathDecides = inPaths && choice.fromPath(request.path()).isPresent();
+        boolean named = inPaths && choice.fromPath(request.path()).isPresent();
+        // Where the site's own language has no prefix, a path without one is in it.
+        boolean pathDecides = named || bare != null;
         Language language =
-                choice.choose(
-                        inPaths ? request.path() : null,
-                        pathDecides ? null : remembered(request),
-                        request.cookie(cookieName),
-                        request.header("Accept-Language"));
+                bare != null && !named
+                        ? bare
+                        : choice.choose(
+                                inPaths ? request.path() : null,
+                                pathDecides ? null : remembered(request),
+                                request.cookie(cookieName),
+                                request.header("Accept-Language"));
         Response response = language.activateIn(Context.current()).call(() -> next.handle(request));
         if (inPaths && !pathDecides && response.status() == 404) {
             String there = "/" + language.code() + request.escapedPath();
-            if (leadsSomewhere("/" + language.code() + request.path())) {
+            String path = "/" + language.code() + request.path();
+            if (language.activateIn(Context.current()).call(() -> leadsSomewhere(path))) {
                 String query = request.rawQuery();
                 return Response.redirect(query.isEmpty() ? there : there + "?" + query)
                         .withVary("Accept-Language", "Cookie");

@@ -2,7 +2,6 @@ package dev.quintet.http.middleware;
 
 import dev.quintet.http.SessionStore;
 import dev.quintet.kernel.json.Json;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps sessions in this process, until it ends: for development and tests.
 public final class MemorySessions implements SessionStore {
 
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int KEY_LENGTH = 32;
-
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
     /// A session as JSON, so that what comes back is what any other store would give.
@@ -42,11 +37,15 @@ public final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public String save(
+    public @Nullable String save(
             @Nullable String key, Map<String, @Nullable Object> values, Instant expires) {
-        String under = key == null ? newKey() : key;
-        kept.put(under, new Kept(Json.text(new HashMap<>(values)), expires));
-        return under;
+        var keeping = new Kept(Json.text(new HashMap<>(values)), expires);
+        if (key != null) {
+            return kept.replace(key, keeping) == null ? null : key;
+        }
+        String made = SessionStore.newKey();
+        kept.put(made, keeping);
+        return made;
     }
 
     @Override
@@ -60,13 +59,5 @@ public final class MemorySessions implements SessionStore {
         int before = kept.size();
         kept.values().removeIf(each -> each.expires().isBefore(now));
         return before - kept.size();
-    }
-
-    private String newKey() {
-        var key = new StringBuilder(KEY_LENGTH);
-        for (int i = 0; i < KEY_LENGTH; i++) {
-            key.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return key.toString();
     }
 }

@@ -26,6 +26,9 @@ public final class Sessions implements Middleware {
     private final Duration age;
     private final @Nullable String domain;
     private final @Nullable Boolean secure;
+    private final String path;
+    private final boolean httpOnly;
+    private final Cookie.@Nullable SameSite sameSite;
     private final boolean saveAlways;
     private final boolean endsWithBrowser;
 
@@ -36,6 +39,9 @@ public final class Sessions implements Middleware {
         String domain = settings.get(HttpSettings.SESSION_COOKIE_DOMAIN);
         this.domain = domain.isEmpty() ? null : domain;
         this.secure = settings.get(HttpSettings.SESSION_COOKIE_SECURE) ? Boolean.TRUE : null;
+        this.path = settings.get(HttpSettings.SESSION_COOKIE_PATH);
+        this.httpOnly = settings.get(HttpSettings.SESSION_COOKIE_HTTPONLY);
+        this.sameSite = Cookie.SameSite.of(settings.get(HttpSettings.SESSION_COOKIE_SAMESITE));
         this.saveAlways = settings.get(HttpSettings.SESSION_SAVE_EVERY_REQUEST);
         this.endsWithBrowser = settings.get(HttpSettings.SESSION_EXPIRE_AT_BROWSER_CLOSE);
     }
@@ -62,11 +68,19 @@ public final class Sessions implements Middleware {
         }
         Instant now = Context.current().clock().instant();
         Duration lives = session.age(now);
-        Cookie cookie = shaped(Cookie.of(cookieName, session.save(now)));
+        String key = session.save(now);
+        if (key == null) {
+            return response.withCookie(shaped(Cookie.expired(cookieName)));
+        }
+        Cookie cookie = shaped(Cookie.of(cookieName, key));
         return response.withCookie(session.endsWithBrowser() ? cookie : cookie.withMaxAge(lives));
     }
 
     private Cookie shaped(Cookie cookie) {
-        return cookie.withDomain(domain).withSecure(secure);
+        return cookie.withDomain(domain)
+                .withPath(path)
+                .withSecure(secure)
+                .withHttpOnly(httpOnly)
+                .withSameSite(sameSite);
     }
 }

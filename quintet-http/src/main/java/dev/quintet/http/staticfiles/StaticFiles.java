@@ -1,5 +1,6 @@
 package dev.quintet.http.staticfiles;
 
+import dev.quintet.http.Body;
 import dev.quintet.http.Conditional;
 import dev.quintet.http.Header;
 import dev.quintet.http.Headers;
@@ -11,15 +12,21 @@ import dev.quintet.http.Next;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.http.StaticFilesException;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.headers.HttpDate;
+import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.text.Uris;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +40,44 @@ import org.jspecify.annotations.Nullable;
 /// List it first among the middleware: files need no session. A file whose address carries its hash
 /// (as {@link #url} makes them where debug is off) is kept by browsers for a year; any other is
 /// asked for anew each time, and answered by 304 while it is the same. Ranges and HEAD are
-/// answered. Safe for many threads.
+/// answered, and gzip is sent where it is smaller.
+///
+/// References within style sheets and modules lead to addresses with hashes too. Where the command
+/// `collectstatic` put all files into `STATIC_ROOT`, they come from there; else from the folders
+/// and jars that they lie in, with the same names. Safe for many threads.
 public final class StaticFiles implements Middleware {
 
     /// The static files of a site, in its context.
     public static final ContextKey<StaticFiles> KEY = ContextKey.named("static files");
 
+    private static final System.Logger LOG = System.getLogger("quintet.http");
     private static final Pattern HASHED = Pattern.compile("(.*)\\.([0-9a-f]{12})(\\.[^./]*)?");
     private static final Header FOR_EVER =
             Header.of("Cache-Control", "public, max-age=31536000, immutable");
     private static final Header ASK = Header.of("Cache-Control", "no-cache");
+    private static final Header NO_SNIFFING = Header.of("X-Content-Type-Options", "nosniff");
     private static final int MOST_KNOWN = 10_000;
 
     private final String prefix;
     private final List<StaticSource> sources;
     private final boolean hashes;
+    private final boolean strict;
+    private final @Nullable Path root;
+    private final @Nullable Manifest manifest;
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
 
-    private StaticFiles(String prefix, List<StaticSource> sources, boolean hashes) {
+    private StaticFiles(
+            String prefix,
+            List<StaticSource> sources,
+            boolean hashes,
+            boolean strict,
+            @Nullable Path root) {
         this.prefix = prefix.endsWith("/") ? prefix : prefix + "/";
         this.sources = List.copyOf(sources);
         this.hashes = hashes;
+        this.strict = strict;
+        this.root = root;
+        this.manifest = root == null || !hashes ? null : collected(root);
     }
 
     /// {@return the files of `STATICFILES_DIRS`, then those in `static/` of each app; the first
@@ -66,10 +90,13 @@ public final class StaticFiles implements Middleware {
         for (App app : apps.list()) {
             sources.add(StaticSource.beside(app.getClass()));
         }
+        String root = settings.get(HttpSettings.STATIC_ROOT);
         return new StaticFiles(
                 settings.get(HttpSettings.STATIC_URL),
                 sources,
-                !settings.get(KernelSettings.DEBUG));
+                !settings.get(KernelSettings.DEBUG),
+                settings.get(HttpSettings.STATICFILES_STRICT),
+                root.isEmpty() ? null : Path.of(root));
     }
 
     /// {@return the files of these places, the first that has a file wins}
@@ -77,7 +104,19 @@ public final class StaticFiles implements Middleware {
     /// @param prefix the address below which they are, such as `/static/`
     /// @param hashes whether addresses carry hashes
     public static StaticFiles of(String prefix, List<StaticSource> sources, boolean hashes) {
-        return new StaticFiles(prefix, sources, hashes);
+        return new StaticFiles(prefix, sources, hashes, true, null);
+    }
+
+    private static @Nullable Manifest collected(Path root) {
+        try {
+            return Manifest.read(root);
+        } catch (IOException | JsonException unreadable) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The manifest in STATIC_ROOT cannot be read: run collectstatic",
+                    unreadable);
+            return null;
+        }
     }
 
     /// {@return the address below which all files are, ending in a slash}
@@ -85,26 +124,57 @@ public final class StaticFiles implements Middleware {
         return prefix;
     }
 
+    /// {@return the places that files come from, in the order in which they win}
+    public List<StaticSource> sources() {
+        return sources;
+    }
+
     /// {@return the address of a file, for the template tag `static`}
     ///
     /// Where there is no such file, it is the address that it would have.
     public String url(String path) {
-        StaticFile file = hashes ? find(path) : null;
         String named = path;
-        if (file != null) {
-            int slash = path.lastIndexOf('/');
-            int dot = path.lastIndexOf('.');
-            int cut = dot > slash ? dot : path.length();
-            named = path.substring(0, cut) + "." + file.hash() + path.substring(cut);
+        if (manifest != null) {
+            named = manifest.names().getOrDefault(path, path);
+        } else if (hashes) {
+            StaticFile file = find(path);
+            named = file == null ? path : Versions.hashed(path, file.hash());
         }
         return prefix + Uris.quote(named, "/~:@!$&'()*+,;=");
     }
 
     /// {@return where a file is found, or `null` where there is none. Django: `findstatic`}
     public @Nullable URL locate(String path) {
-        StaticFile file = find(path);
-        return file == null ? null : file.url();
+        return isSafe(path) ? source(path) : null;
     }
+
+    /// {@return all places that have a file, the one that wins first}
+    public List<URL> locateAll(String path) {
+        return isSafe(path)
+                ? sources.stream()
+                        .map(source -> source.find(path))
+                        .filter(java.util.Objects::nonNull)
+                        .toList()
+                : List.of();
+    }
+
+    /// Puts all files into a folder, under their own names and under those with hashes, compressed
+    /// besides where that is smaller, and writes down which is which.
+    ///
+    /// @param clear whether what else lies in the folder is deleted
+    /// @param dry whether nothing is written
+    /// @return what was done
+    /// @throws StaticFilesException when a file refers to one that is not there
+    public Collected collect(Path folder, boolean clear, boolean dry) throws IOException {
+        return new Collecting(this, folder, clear, dry, strict).run();
+    }
+
+    /// What `collectstatic` did.
+    ///
+    /// @param copied files that were new or had changed
+    /// @param unmodified files that were there already
+    /// @param deleted files that were in the way
+    public record Collected(int copied, int unmodified, int deleted) {}
 
     @Override
     public Response handle(Request request, Next next) throws Exception {
@@ -112,15 +182,49 @@ public final class StaticFiles implements Middleware {
         if (!path.startsWith(prefix)) {
             return next.handle(request);
         }
+        if (request.is("OPTIONS")) {
+            return Response.status(200).withHeader("Allow", "GET, HEAD, OPTIONS");
+        }
         if (!request.is("GET") && !request.is("HEAD")) {
             throw new MethodNotAllowed(request.method(), List.of("GET", "HEAD"));
         }
-        return serve(request, path.substring(prefix.length()));
+        String name = path.substring(prefix.length());
+        Response collected = manifest == null ? null : fromRoot(request, name, manifest);
+        return collected == null ? serve(request, name) : collected;
+    }
+
+    private @Nullable Response fromRoot(Request request, String name, Manifest names)
+            throws IOException {
+        if (root == null || !isSafe(name)) {
+            return null;
+        }
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file)) {
+            return null;
+        }
+        boolean forEver = names.hashed().contains(name);
+        Path packed = file.resolveSibling(file.getFileName() + ".gz");
+        boolean smaller = gzip(request) && Files.isRegularFile(packed);
+        Path sent = smaller ? packed : file;
+        BasicFileAttributes seen = Files.readAttributes(sent, BasicFileAttributes.class);
+        Instant modified = seen.lastModifiedTime().toInstant();
+        String tag =
+                Long.toHexString(modified.toEpochMilli()) + "-" + Long.toHexString(seen.size());
+        boolean varies = smaller || Files.isRegularFile(packed);
+        return answer(
+                request,
+                name,
+                tag,
+                modified,
+                forEver,
+                new Body.File(sent, 0, seen.size()),
+                smaller,
+                varies);
     }
 
     private Response serve(Request request, String path) {
         StaticFile file = find(path);
-        Header caching = ASK;
+        boolean forEver = false;
         String name = path;
         if (file == null) {
             Matcher hashed = HASHED.matcher(path);
@@ -128,25 +232,69 @@ public final class StaticFiles implements Middleware {
                 String ending = hashed.group(3) == null ? "" : hashed.group(3);
                 name = hashed.group(1) + ending;
                 file = find(name);
-                if (file != null && file.hash().equals(hashed.group(2))) {
-                    caching = FOR_EVER;
-                }
+                forEver = file != null && file.hash().equals(hashed.group(2));
             }
         }
         if (file == null) {
             throw new NotFound("There is no static file at " + request.path() + ".");
         }
+        Body packed = file.packed();
+        boolean smaller = packed != null && gzip(request);
+        return answer(
+                request,
+                name,
+                file.hash(),
+                file.modified(),
+                forEver,
+                smaller && packed != null ? packed : file.body(),
+                smaller,
+                packed != null);
+    }
+
+    private static Response answer(
+            Request request,
+            String name,
+            String tag,
+            Instant modified,
+            boolean forEver,
+            Body body,
+            boolean packed,
+            boolean varies) {
         String type = MediaTypes.ofName(name);
-        Headers headers =
-                Headers.of(
-                        Header.of("Content-Type", type == null ? "application/octet-stream" : type),
-                        Header.of("ETag", '"' + file.hash() + '"'),
-                        Header.of("Last-Modified", HttpDate.format(file.modified())),
-                        Header.of("X-Content-Type-Options", "nosniff"),
-                        caching);
-        Response whole = Response.of(200, headers, file.body());
+        var headers = new ArrayList<Header>();
+        headers.add(Header.of("Content-Type", type == null ? "application/octet-stream" : type));
+        headers.add(Header.of("ETag", '"' + tag + (packed ? "-gz" : "") + '"'));
+        headers.add(Header.of("Last-Modified", HttpDate.format(modified)));
+        headers.add(NO_SNIFFING);
+        headers.add(forEver ? FOR_EVER : ASK);
+        if (packed) {
+            headers.add(Header.of("Content-Encoding", "gzip"));
+        }
+        if (varies) {
+            headers.add(Header.of("Vary", "Accept-Encoding"));
+        }
+        Response whole = Response.of(200, Headers.of(headers), body);
         Response answer = Conditional.answer(request, whole);
         return answer == whole ? Conditional.range(request, whole) : answer;
+    }
+
+    /// A part of a file is a part of its plain bytes.
+    private static boolean gzip(Request request) {
+        String accepted = request.header("Accept-Encoding");
+        return accepted != null
+                && request.header("Range") == null
+                && accepted.contains("gzip")
+                && !accepted.replace(" ", "").contains("gzip;q=0");
+    }
+
+    private @Nullable URL source(String path) {
+        for (StaticSource source : sources) {
+            URL url = source.find(path);
+            if (url != null) {
+                return url;
+            }
+        }
+        return null;
     }
 
     private @Nullable StaticFile find(String path) {
@@ -154,25 +302,37 @@ public final class StaticFiles implements Middleware {
         if (seen != null && seen.stillThere()) {
             return seen;
         }
-        if (!isSafe(path)) {
+        URL url = isSafe(path) ? source(path) : null;
+        if (url == null) {
+            known.remove(path);
             return null;
         }
-        for (StaticSource source : sources) {
-            URL url = source.find(path);
-            if (url != null) {
-                StaticFile file = StaticFile.read(url);
-                if (known.size() < MOST_KNOWN) {
-                    known.put(path, file);
-                }
-                return file;
-            }
+        Versions.Version version = versions(false).of(path);
+        if (version == null) {
+            return null;
         }
-        known.remove(path);
-        return null;
+        StaticFile file = StaticFile.of(url, path, version);
+        if (known.size() < MOST_KNOWN) {
+            known.put(path, file);
+        }
+        return file;
+    }
+
+    /// {@return what gives files their names with hashes, from nothing on}
+    ///
+    /// @param strict whether a reference that leads nowhere is refused
+    Versions versions(boolean strict) {
+        return new Versions(
+                name -> {
+                    URL url = isSafe(name) ? source(name) : null;
+                    return url == null ? null : StaticFile.read(url);
+                },
+                prefix,
+                strict);
     }
 
     /// Whether a path stays below where it starts, on any system, and names a file.
-    private static boolean isSafe(String path) {
+    static boolean isSafe(String path) {
         if (path.isEmpty() || path.endsWith("/") || path.length() > 1024) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.quintet.kernel.cache;
 
+import dev.quintet.kernel.context.ContextKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// or less means not at all. Safe for many threads and, unless the store says otherwise, for many
 /// processes.
 public interface CacheStore extends AutoCloseable {
+
+    /// The site's own cache, in its context, where it has one.
+    ContextKey<CacheStore> KEY = ContextKey.named("cache");
 
     /// {@return the value kept under `key`, or `null` when there is none or it has expired}
     @Nullable Object get(String key);

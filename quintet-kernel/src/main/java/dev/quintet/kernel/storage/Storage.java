@@ -2,8 +2,10 @@ package dev.quintet.kernel.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps files by name: on disk, in memory, in an object store. Django: `Storage`.
 ///
@@ -42,6 +44,14 @@ public interface Storage {
     ///
     /// @throws UnsupportedOperationException when files of this storage have no address
     String url(String name);
+
+    /// {@return where the file lies on this machine's disk; nothing where it does not. What sends
+    /// files is quicker with it, and can send parts}
+    ///
+    /// @throws java.nio.file.NoSuchFileException when there is no such file
+    default Optional<Path> path(String name) throws IOException {
+        return Optional.empty();
+    }
 
     /// What a folder holds.
     ///
