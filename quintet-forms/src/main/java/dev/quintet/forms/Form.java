@@ -88,6 +88,7 @@ public abstract non-sealed class Form extends FieldFactories
     /// Sets the order of the fields; those not named come after.
     public final void fieldOrder(List<String> names) {
         this.order = List.copyOf(names);
+        sort(order);
     }
 
     /// Sets what stands before the names of its controls, with a hyphen: for several forms in one
@@ -407,7 +408,11 @@ public abstract non-sealed class Form extends FieldFactories
         return "initial-" + get(name).autoId();
     }
 
-    final @Nullable Object initialOf(String name, FormField<?, ?> field) {
+    final boolean hasInitial(String name) {
+        return initial.containsKey(name);
+    }
+
+    @Nullable Object initialOf(String name, FormField<?, ?> field) {
         return initial.containsKey(name) ? initial.get(name) : field.initialNow();
     }
 
