@@ -2,6 +2,7 @@
 module dev.quintet.forms {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.kernel;
+    requires transitive dev.quintet.orm;
     requires transitive dev.quintet.template;
 
     exports dev.quintet.forms;

@@ -107,11 +107,10 @@ final class FormFields {
             case "UUIDField" -> new UuidField();
             case "JSONField" -> new JsonField();
             case "FileField" -> file();
-            case "ChoiceField" -> {
-                yield ChoiceField.<Object>typed(
-                                FormWidgets.choices(kwargs.remove("choices")), key -> key)
-                        .emptyValue("");
-            }
+            case "ChoiceField" ->
+                    ChoiceField.<Object>typed(
+                                    FormWidgets.choices(kwargs.remove("choices")), key -> key)
+                            .emptyValue("");
             case "TypedChoiceField" -> typedChoice();
             case "MultipleChoiceField" ->
                     MultipleChoiceField.<Object>typed(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The inputs of recorded forms: values of Python, their texts, files.
 final class FormInput {
 
-    static final Tagged TAGGED =
-            Tagged.STANDARD.with("$file", (name, fields, tagged) -> file(name, fields, tagged));
+    static final Tagged TAGGED = Tagged.STANDARD.with("$file", FormInput::file);
 
     private static final TemplateEngine PYTHON =
             TemplateEngine.builder().formatting(Formatting.PYTHON).autoescape(false).build();
@@ -23,7 +22,25 @@ final class FormInput {
     private FormInput() {}
 
     /// An uploaded file.
-    record File(String name, byte[] bytes) implements Upload {
+    static final class File implements Upload {
+
+        private final String name;
+        private final byte[] bytes;
+
+        File(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
 
         @Override
         public @Nullable String contentType() {

@@ -126,7 +126,7 @@ final class FormsPart implements Part {
         }
         Object got =
                 field.cleared()
-                        ? Boolean.FALSE
+                        ? (Object) false
                         : field.kept() != null ? field.kept() : field.value();
         return same(FormInput.value(c.raw("cleaned")), got);
     }

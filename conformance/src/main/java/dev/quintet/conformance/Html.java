@@ -22,7 +22,7 @@ final class Html {
         boolean exact = false;
         while (tag.find()) {
             text(html.substring(done, tag.start()), exact, parts);
-            String found = SPACE.matcher(tag.group()).replaceAll(" ");
+            String found = SPACE.matcher(html.substring(tag.start(), tag.end())).replaceAll(" ");
             parts.add(found);
             exact = found.startsWith("<textarea") || found.startsWith("<pre");
             done = tag.end();

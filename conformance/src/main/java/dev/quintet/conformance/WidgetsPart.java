@@ -95,7 +95,7 @@ final class WidgetsPart implements Part {
                 });
         FormData data = FormData.of(values).withFiles(files);
         Object got = widget.valueFrom(data, c.text("name"));
-        Object value = got == ClearableFileInput.Wish.CLEAR ? Boolean.FALSE : got;
+        Object value = got == ClearableFileInput.Wish.CLEAR ? (Object) false : got;
         Outcome outcome = FormsPart.same(FormInput.value(c.raw("value")), value);
         return c.has("omitted")
                 ? outcome.and(() ->

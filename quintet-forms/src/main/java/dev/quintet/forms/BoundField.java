@@ -13,7 +13,6 @@ import dev.quintet.kernel.text.SafeString;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -64,9 +63,7 @@ public final class BoundField implements HtmlValue, TemplateObject, Iterable<Bou
     /// {@return what is wrong with it}
     public ErrorList errors() {
         ErrorList found = form.errors().get(name);
-        return found != null
-                ? found
-                : new ErrorList(form.rendererNow(), List.of(), "errorlist", "");
+        return found != null ? found : ErrorList.NONE;
     }
 
     /// {@return what was submitted, raw; `null` for nothing}
@@ -155,18 +152,16 @@ public final class BoundField implements HtmlValue, TemplateObject, Iterable<Bou
         if (autoId().isEmpty() || isHidden() || field.widget().attrs().has("aria-describedby")) {
             return "";
         }
-        var ids = new ArrayList<String>(2);
-        if (!helpText().isEmpty()) {
-            ids.add(autoId() + "_helptext");
-        }
-        if (!errors().isEmpty()) {
-            ids.add(autoId() + "_error");
-        }
-        return String.join(" ", ids);
+        String help = helpText().isEmpty() ? "" : autoId() + "_helptext";
+        String wrong = errors().isEmpty() ? "" : autoId() + "_error";
+        return help.isEmpty() || wrong.isEmpty() ? help + wrong : help + " " + wrong;
     }
 
     /// {@return the classes that the form wants around it, each once}
     public String cssClasses(String more) {
+        if (more.isEmpty() && form.errorCssClass() == null && form.requiredCssClass() == null) {
+            return "";
+        }
         var all = new LinkedHashSet<String>();
         for (String each : more.split("\\s+", -1)) {
             if (!each.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a field, or with a form as a whole. A value.
 ///
@@ -18,13 +19,19 @@ import java.util.Map;
 /// over it gives its sentences.
 public final class ErrorList implements HtmlValue, Iterable<String> {
 
-    private final FormRenderer renderer;
+    /// Nothing wrong with a field.
+    static final ErrorList NONE = new ErrorList(null, List.of(), "errorlist", "");
+
+    private final @Nullable FormRenderer renderer;
     private final List<ValidationError> errors;
     private final String cssClass;
     private final String fieldId;
 
     ErrorList(
-            FormRenderer renderer, List<ValidationError> errors, String cssClass, String fieldId) {
+            @Nullable FormRenderer renderer,
+            List<ValidationError> errors,
+            String cssClass,
+            String fieldId) {
         this.renderer = renderer;
         this.errors = List.copyOf(errors);
         this.cssClass = cssClass;
@@ -101,7 +108,8 @@ public final class ErrorList implements HtmlValue, Iterable<String> {
         if (errors.isEmpty()) {
             return new SafeString("");
         }
-        return renderer.render("quintet/forms/errors/list.html", Map.of("errors", this));
+        FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
+        return by.render("quintet/forms/errors/list.html", Map.of("errors", this));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.quintet.forms;
 
 import dev.quintet.forms.widget.Choices;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.QuerySet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -150,6 +152,17 @@ abstract sealed class FieldFactories permits Form {
     /// {@return a field for text that must satisfy several fields}
     protected final ComboField comboField(List<? extends FormField<String, ?>> fields) {
         return remember(new ComboField(fields));
+    }
+
+    /// {@return a field for one row of a query}
+    protected final <T extends Entity> ModelChoiceField<T> modelChoiceField(QuerySet<T> rows) {
+        return remember(new ModelChoiceField<>(rows));
+    }
+
+    /// {@return a field for any rows of a query}
+    protected final <T extends Entity> ModelMultipleChoiceField<T> modelMultipleChoiceField(
+            QuerySet<T> rows) {
+        return remember(new ModelMultipleChoiceField<>(rows));
     }
 
     /// {@return a field for a file}

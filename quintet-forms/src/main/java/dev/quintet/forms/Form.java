@@ -49,6 +49,7 @@ public abstract non-sealed class Form extends FieldFactories
     private Map<String, ? extends @Nullable Object> initial = Map.of();
     private @Nullable List<String> order;
     private boolean emptyPermitted;
+    private boolean unchecked;
     private boolean useRequired = true;
     private @Nullable String errorCssClass;
     private @Nullable String requiredCssClass;
@@ -88,6 +89,7 @@ public abstract non-sealed class Form extends FieldFactories
     /// Sets the order of the fields; those not named come after.
     public final void fieldOrder(List<String> names) {
         this.order = List.copyOf(names);
+        sort(order);
     }
 
     /// Sets what stands before the names of its controls, with a hyphen: for several forms in one
@@ -139,6 +141,11 @@ public abstract non-sealed class Form extends FieldFactories
     /// Sets the template of the whole form; `quintet/forms/div.html` by default.
     public final void template(String name) {
         this.template = name;
+    }
+
+    /// Shows what was submitted without asking whether it is fine.
+    final void unchecked(boolean on) {
+        this.unchecked = on;
     }
 
     // ---- what was submitted
@@ -245,7 +252,7 @@ public abstract non-sealed class Form extends FieldFactories
     }
 
     private void fullClean(FormErrors all) {
-        if (emptyPermitted && !hasChanged()) {
+        if (unchecked || (emptyPermitted && !hasChanged())) {
             return;
         }
         for (FormField<?, ?> field : fields()) {
@@ -407,7 +414,11 @@ public abstract non-sealed class Form extends FieldFactories
         return "initial-" + get(name).autoId();
     }
 
-    final @Nullable Object initialOf(String name, FormField<?, ?> field) {
+    final boolean hasInitial(String name) {
+        return initial.containsKey(name);
+    }
+
+    @Nullable Object initialOf(String name, FormField<?, ?> field) {
         return initial.containsKey(name) ? initial.get(name) : field.initialNow();
     }
 

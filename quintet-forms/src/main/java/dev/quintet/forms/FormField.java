@@ -250,14 +250,24 @@ public abstract class FormField<V, F extends FormField<V, F>> implements HtmlVal
         if (form != null) {
             form.names();
         }
-        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ');
-        String lower =
-                words.equals(name.replace('_', ' '))
-                        ? words
-                        : words.toLowerCase(java.util.Locale.ROOT);
-        return lower.isEmpty()
-                ? ""
-                : lower.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + lower.substring(1);
+        label = words(name);
+        return label;
+    }
+
+    /// `deliverOn` and `deliver_on` as people read them: `Deliver on`.
+    private static String words(String name) {
+        var words = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean hump =
+                    i > 0 && Character.isUpperCase(c) && !Character.isUpperCase(name.charAt(i - 1));
+            if (hump && name.charAt(i - 1) != '_') {
+                words.append(' ');
+            }
+            char shown = c == '_' ? ' ' : hump ? Character.toLowerCase(c) : c;
+            words.append(i == 0 ? Character.toUpperCase(shown) : shown);
+        }
+        return words.toString();
     }
 
     /// {@return words of help; empty for none}

@@ -347,6 +347,10 @@ public abstract class ModelMapping<M extends Entity> {
 
     /// {@return the relation of this name, or `null`}
     public final @Nullable ModelRelation relation(String name) {
+        int filtered = name.startsWith("+") ? name.lastIndexOf(':') : -1;
+        if (filtered >= 0) {
+            return relationsByName.get(name.substring(filtered + 1));
+        }
         return relationsByName.get(name);
     }
 

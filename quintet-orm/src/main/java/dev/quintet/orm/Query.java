@@ -214,6 +214,14 @@ public abstract sealed class Query<
         return annotated(aggregate.defaultName(), aggregate.node(), true);
     }
 
+    /// {@return the rows, with a relation that later steps may go by another name, to those of its
+    /// rows that meet all conditions; rows without such ones stay. Django: `FilteredRelation`}
+    ///
+    /// `annotate("fine", FilteredRelation.of("reviews", Q.of("reviews__stars", 5)))`
+    public final S annotate(String name, FilteredRelation relation) {
+        return with(tree().stepping(relation.among(tree(), name)));
+    }
+
     /// {@return the rows, with a named value that later steps may use but that rows do not carry}
     public final S alias(String name, Expression<? super M, ?> value) {
         return annotated(name, value.node(), false);
@@ -382,7 +390,11 @@ public abstract sealed class Query<
     private static Node conditions(Select tree) {
         List<Node> all = new ArrayList<>();
         for (Node step : tree.steps()) {
-            if (!(step instanceof Node.Annotate) && !(step instanceof Node.Touch)) {
+            boolean filters =
+                    !(step instanceof Node.Annotate)
+                            && !(step instanceof Node.Touch)
+                            && !(step instanceof Node.Relate);
+            if (filters) {
                 all.add(step);
             }
         }

@@ -468,4 +468,67 @@ class NamedQueriesTest {
             assertThat(albums().earliest("price").title).isEqualTo("Uptown_Dance");
         });
     }
+
+    @Test
+    void letsAFilteredRelationGoByANameOfItsOwn() {
+        shop.run(() -> {
+            var stocked = FilteredRelation.of("albums", Q.of("albums__stock__gt", 0));
+            assertThat(
+                            artists()
+                                    .annotate("stocked", stocked)
+                                    .annotate("n", F.aggregate("count", "stocked"))
+                                    .orderBy("id")
+                                    .valuesFlat("n")
+                                    .list())
+                    .containsExactly(1L, 1L, 0L);
+            assertThat(
+                            artists()
+                                    .annotate("stocked", stocked)
+                                    .filter("stocked__price__gt", 10)
+                                    .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void takesAnEmptyConditionForNone() {
+        shop.run(() -> {
+            Condition<Object> nothing = Q.all(List.of());
+            assertThat(albums().exclude(nothing).count()).isEqualTo(3);
+            assertThat(albums().filter(nothing.not(), Q.of("stock", 0)).count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void updatesRowsThatAnAggregateChooses() {
+        shop.run(() ->
+                assertThat(
+                                albums().annotate("n", F.aggregate("count", "tracks"))
+                                        .filter("n", 0)
+                                        .update(Map.of("stock", 50)))
+                        .isEqualTo(1));
+    }
+
+    @Test
+    void readsRawSqlIntoEntitiesAndMaps() {
+        shop.run(() -> {
+            var found =
+                    Raw.entities(
+                            Album.class,
+                            "SELECT id, title AS t, stock * 2 AS twice FROM shop_album"
+                                    + " WHERE stock > ? ORDER BY id",
+                            1);
+            Album first = found.translated(Map.of("t", "title")).list().getFirst();
+            assertThat(first.title).isEqualTo("Djangology");
+            assertThat(((Number) first.annotation("twice")).intValue()).isEqualTo(6);
+            assertThat(Albums.stock.of(first)).isEqualTo(3);
+            assertThat(
+                            Raw.rows(
+                                            "SELECT count(*) AS n FROM shop_album WHERE title LIKE ?",
+                                            "D%")
+                                    .list())
+                    .singleElement()
+                    .satisfies(row -> assertThat(((Number) row.get("n")).intValue()).isEqualTo(1));
+        });
+    }
 }

@@ -40,7 +40,7 @@ final class Frame {
     @Nullable Fills fills;
 
     Frame(TemplateEngine engine, Template template, Output out) {
-        this(engine, template, out, new PageState(engine));
+        this(engine, template, out, new PageState(engine, out));
     }
 
     private Frame(TemplateEngine engine, Template template, Output out, PageState page) {

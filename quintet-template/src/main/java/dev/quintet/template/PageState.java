@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PageState {
 
     private final TemplateEngine engine;
+    private final Output whole;
     private final long maxSteps;
     private final long deadline;
     private long steps;
@@ -36,8 +37,10 @@ final class PageState {
         }
     }
 
-    PageState(TemplateEngine engine) {
+    /// @param whole what the page is written to; parts of it may be written elsewhere first
+    PageState(TemplateEngine engine, Output whole) {
         this.engine = engine;
+        this.whole = whole;
         this.maxSteps = engine.maxSteps();
         Sandbox sandbox = engine.sandbox();
         this.deadline = sandbox == null ? 0 : System.nanoTime() + sandbox.time().toNanos();
@@ -73,7 +76,7 @@ final class PageState {
     void markCss(Output out) {
         if (css == null) {
             css = Mark.of("css");
-            out.hold();
+            whole.hold();
             out.text(css.text);
         }
     }
@@ -82,7 +85,7 @@ final class PageState {
     void markJs(Output out) {
         if (js == null) {
             js = Mark.of("js");
-            out.hold();
+            whole.hold();
             out.text(js.text);
         }
     }

@@ -70,7 +70,7 @@ final class TemplateCheck {
     }
 
     private void check(Parser parser) {
-        parser.untyped = untyped(parser.tokens(), common);
+        parser.untyped = untyped(parser.tokens(), Set.of()); // components see nothing common
         parser.types = declared(parser);
         parser.parse();
         if (parser.types != null) {

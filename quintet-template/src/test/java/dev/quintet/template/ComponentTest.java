@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,14 +142,15 @@ class ComponentTest {
     void findsMisspeltParametersInTheComponentItself() {
         files.put(
                 "components/bad.html",
-                "{% parameters title:text album:Album? %}{{ titel }}{{ album.titel }}{{ slots.a }}"
+                "{% parameters title:text album:Album? %}{{ titel }}{{ album.titel }}{{ user }}{{ slots.a }}"
                         + "{{ album.title }}{{ request.path }}");
 
         assertThat(engine().check())
                 .extracting(each -> each.id() + " " + each.message() + " " + each.hint())
                 .containsExactly(
                         "template.E040 This component has no 'titel'. Did you mean 'title'?",
-                        "template.E040 'album.titel': Album has no 'titel'. Did you mean 'title'?");
+                        "template.E040 'album.titel': Album has no 'titel'. Did you mean 'title'?",
+                        "template.E040 This component has no 'user'. null");
     }
 
     @Test
@@ -191,6 +193,28 @@ class ComponentTest {
     }
 
     @Test
+    void attachesItsAssetsToLargePagesThatAreSentInPieces() {
+        givenAssets();
+        files.put(
+                "page",
+                "{{ long }}{% spaceless %}<p> {% component_css %}</p>{% endspaceless %}{{ long }}"
+                        + "{{ long }}{% component 'b' / %}{{ long }}");
+        var stream = new ByteArrayOutputStream();
+        String text = "x".repeat(50_000);
+
+        engine().get("page").render(Map.of("long", text), stream);
+
+        assertThat(stream.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        text
+                                + "<p><link rel=\"stylesheet\" href=\"/static/a.css\"></p>"
+                                + text
+                                + text
+                                + "b"
+                                + text);
+    }
+
+    @Test
     void attachesTheAssetsOfAFragmentThatIsKept() {
         givenAssets();
         String page = "{% load cache %}{% cache 10 x %}{% component 'a' / %}{% endcache %}";
@@ -202,6 +226,20 @@ class ComponentTest {
 
         assertThat(first).endsWith("</script>a").isEqualTo(second);
         assertThat(kept.made).isEqualTo(1);
+    }
+
+    /// Adds a variable to pages, which components do not see.
+    private static final class Users implements ContextProcessor {
+
+        @Override
+        public Map<String, ?> variables(Map<String, ?> given) {
+            return Map.of("user", "Ann");
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of("user");
+        }
     }
 
     private void givenAssets() {
@@ -218,6 +256,7 @@ class ComponentTest {
                 .loader(TemplateLoader.memory(files))
                 .contextType(AlbumPage.class)
                 .contextType(Album.class)
+                .contextProcessor(new Users())
                 .services(services)
                 .build();
     }

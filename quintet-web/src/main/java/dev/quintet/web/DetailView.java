@@ -1,17 +1,13 @@
 package dev.quintet.web;
 
-import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
-import dev.quintet.http.RouteMatch;
 import dev.quintet.http.View;
-import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.state.ModelState;
 import java.io.Serial;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,26 +74,11 @@ public final class DetailView<M extends Entity> implements View {
     public Response handle(Request request) {
         QuerySet<M> query = rows.apply(request).all();
         ModelState model = query.mapping().state();
-        RouteMatch match = request.resolved();
-        if (match == null || match.capturedKwargs().isEmpty()) {
-            throw new PageException(
-                    Problem.of(
-                                    "web.E002",
-                                    "A page about one row captures nothing that tells which.")
-                            .fixedBy("Capture a field in its route, such as <int:pk>."),
-                    null);
-        }
-        for (Map.Entry<String, @Nullable Object> one : match.capturedKwargs().entrySet()) {
-            query = query.filter(one.getKey(), one.getValue());
-        }
-        List<M> found = query.limit(2).list();
-        if (found.size() != 1) {
-            throw new NotFound("There is no such " + model.verboseName() + ".");
-        }
+        M found = OneRow.of(request, query);
         String lower = model.name().toLowerCase(Locale.ROOT);
         var variables = new LinkedHashMap<String, @Nullable Object>();
-        variables.put("object", found.getFirst());
-        variables.put(name == null ? lower : name, found.getFirst());
+        variables.put("object", found);
+        variables.put(name == null ? lower : name, found);
         variables.putAll(more.apply(request));
         String shown = template == null ? model.app() + "/" + lower + "_detail.html" : template;
         return Shortcuts.render(request, shown, variables);

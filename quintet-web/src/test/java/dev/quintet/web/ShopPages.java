@@ -90,6 +90,10 @@ final class ShopPages implements AutoCloseable {
         return pipeline.handle(RequestBuilder.get(url).build());
     }
 
+    Response handle(dev.quintet.http.Request request) {
+        return pipeline.handle(request);
+    }
+
     Response getJson(String url) {
         return pipeline.handle(
                 RequestBuilder.get(url).header("Accept", "application/json").build());

@@ -37,11 +37,11 @@ public abstract sealed class TimedInput extends Input permits DateInput, DateTim
         if (value instanceof SafeString) {
             return value;
         }
-        if (!(value instanceof Temporal)) {
+        if (!(value instanceof Temporal given)) {
             return ValueText.of(value);
         }
         Temporal shown =
-                switch (value) {
+                switch (given) {
                     case Instant at -> at.atZone(TimeZones.active()).toLocalDateTime();
                     case ZonedDateTime at ->
                             at.withZoneSameInstant(TimeZones.active()).toLocalDateTime();
@@ -50,7 +50,7 @@ public abstract sealed class TimedInput extends Input permits DateInput, DateTim
                     // What the value lacks is as if it were the beginning of time.
                     case LocalDate day -> day.atStartOfDay();
                     case LocalTime time -> time.atDate(LocalDate.of(1900, 1, 1));
-                    default -> (Temporal) value;
+                    default -> given;
                 };
         return (format == null ? usual() : format).format(shown);
     }

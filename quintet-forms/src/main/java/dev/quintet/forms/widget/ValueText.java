@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Values as the text that stands in a form, when no language has a say.
@@ -28,11 +29,15 @@ public final class ValueText {
             case String text -> text;
             case Boolean truth -> truth ? "True" : "False";
             case Enum<?> constant -> constant.name();
-            case LocalDateTime both -> (both.getNano() == 0 ? WHOLE : FINE).format(both);
-            case LocalTime time -> (time.getNano() == 0 ? TIME : FINE_TIME).format(time);
+            case LocalDateTime both -> (whole(both.toLocalTime()) ? WHOLE : FINE).format(both);
+            case LocalTime time -> (whole(time) ? TIME : FINE_TIME).format(time);
             case Duration time -> Durations.format(time);
             default -> value.toString();
         };
+    }
+
+    private static boolean whole(LocalTime time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).equals(time);
     }
 
     /// {@return the text without white space around it: Unicode's, and no-break spaces}

@@ -57,15 +57,36 @@ final class Changes {
     }
 
     private static boolean filters(Node step) {
-        return !(step instanceof Node.Annotate) && !(step instanceof Node.Touch);
+        return !(step instanceof Node.Annotate)
+                && !(step instanceof Node.Touch)
+                && !(step instanceof Node.Relate);
     }
 
-    /// Gives a query's named values their names, where they need no other table.
-    static void names(Scope own, Operands operands) {
+    /// Gives a query's named values their names, where the values to be saved use them.
+    static void names(Scope own, Operands operands, List<Node> values) {
         for (Node step : own.query().steps()) {
-            if (step instanceof Node.Annotate(var name, var value, var _)) {
+            if (step instanceof Node.Annotate(var name, var value, var _)
+                    && uses(own.query(), values, name)) {
                 own.name(name, operands.operand(value));
             }
         }
+    }
+
+    private static boolean uses(Select query, List<Node> values, String name) {
+        for (Node value : values) {
+            boolean found =
+                    value.any(node ->
+                            node instanceof Node.Ref(var known)
+                                    && (known.equals(name) || leads(query, known, name)));
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leads(Select query, String from, String to) {
+        Node value = query.annotation(from);
+        return value != null && uses(query, List.of(value), to);
     }
 }

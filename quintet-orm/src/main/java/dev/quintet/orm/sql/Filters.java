@@ -78,12 +78,27 @@ final class Filters {
         Map<Join, Integer> votes = new HashMap<>();
         List<Fragment> all = new ArrayList<>();
         for (Node part : group.parts()) {
+            if (vacuous(part)) {
+                continue;
+            }
             Built built = part(part, branch, current);
             built.needed().forEach(join -> votes.merge(join, 1, Integer::sum));
             all.add(built.sql());
         }
         Set<Join> demoted = settle(group, current, votes);
-        return new Built(Junctions.of(group.word(), all, group.negated()), demoted);
+        boolean negated = group.negated() && !all.isEmpty();
+        return new Built(Junctions.of(group.word(), all, negated), demoted);
+    }
+
+    /// A group of nothing says nothing, negated or not. Django: an empty `Q`.
+    private static boolean vacuous(Node node) {
+        return switch (node) {
+            case Node.And(var parts) -> parts.stream().allMatch(Filters::vacuous);
+            case Node.Or(var parts) -> parts.stream().allMatch(Filters::vacuous);
+            case Node.Xor(var parts) -> parts.stream().allMatch(Filters::vacuous);
+            case Node.Not(var part) -> vacuous(part);
+            default -> false;
+        };
     }
 
     private Set<Join> settle(And group, boolean negated, Map<Join, Integer> votes) {
@@ -214,7 +229,7 @@ final class Filters {
         FieldPath rest = FieldPath.of(names.subList(steps, names.size()));
         Scope.Place key = scope.resolve(owner, reuse);
         Node moved = moved(leaf, path, rest);
-        Select query = Select.from(owner(path, steps)).filter(moved);
+        Select query = Select.from(owner(path, steps)).stepping(related(moved));
         Scope inner = scope.inner(query);
         Fragment met = filter(inner, moved);
         if (met == Fragment.NEVER) {
@@ -227,8 +242,21 @@ final class Filters {
         }
         Fragment same = sameRow(inner, key);
         all.add(same == null ? Fragment.of(inner.sql(innerKey) + " = " + scope.sql(key)) : same);
-        return Fragment.join(" AND ", all)
-                .wrapped("EXISTS (SELECT 1" + inner.from() + " WHERE ", ")");
+        return Fragment.concat(
+                inner.from().wrapped("EXISTS (SELECT 1", " WHERE "),
+                Fragment.join(" AND ", all).wrapped("", ")"));
+    }
+
+    /// The steps of the query inside: its condition, and what relations go by names of their own.
+    private List<Node> related(Node condition) {
+        List<Node> steps = new ArrayList<>(1);
+        for (Node step : scope.query().steps()) {
+            if (step instanceof Node.Relate) {
+                steps.add(step);
+            }
+        }
+        steps.add(condition);
+        return steps;
     }
 
     private ModelMapping<?> owner(FieldPath path, int steps) {

@@ -1,6 +1,7 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.orm.ModelMapping;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A table that is joined to the root of a query or to another joined one. Compared by identity.
@@ -24,6 +25,12 @@ final class Join {
     /// Whether it may lead to several rows.
     final boolean many;
 
+    /// The name of the relation's own that it goes by, or `null`.
+    final @Nullable String filtered;
+
+    /// What its rows must meet besides, or `null`.
+    @Nullable Fragment condition;
+
     /// Whether there may be no row.
     final boolean nullable;
 
@@ -38,12 +45,14 @@ final class Join {
         this.model = hop.model();
         this.many = hop.many();
         this.nullable = hop.nullable();
+        this.filtered = hop.filtered();
         this.inner = !nullable && (parent == null || parent.inner);
     }
 
     /// A step from one table to the next.
     ///
     /// @param direct whether the table that it starts from has the key
+    /// @param filtered the name that a filtered relation goes by, or `null`
     record Hop(
             String parentColumn,
             String table,
@@ -51,13 +60,32 @@ final class Join {
             boolean nullable,
             boolean many,
             boolean direct,
-            @Nullable ModelMapping<?> model) {}
+            @Nullable ModelMapping<?> model,
+            @Nullable String filtered) {
+
+        Hop(
+                String parentColumn,
+                String table,
+                String column,
+                boolean nullable,
+                boolean many,
+                boolean direct,
+                @Nullable ModelMapping<?> model) {
+            this(parentColumn, table, column, nullable, many, direct, model, null);
+        }
+
+        /// {@return the same step, of a relation that goes by a name of its own}
+        Hop filtered(String name) {
+            return new Hop(parentColumn, table, column, true, many, direct, model, name);
+        }
+    }
 
     boolean follows(@Nullable Join from, Hop hop) {
         return parent == from
                 && table.equals(hop.table())
                 && column.equals(hop.column())
-                && parentColumn.equals(hop.parentColumn());
+                && parentColumn.equals(hop.parentColumn())
+                && Objects.equals(filtered, hop.filtered());
     }
 
     /// {@return whether rows without a match are left out}

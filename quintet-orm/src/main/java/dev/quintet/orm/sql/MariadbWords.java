@@ -68,6 +68,9 @@ final class MariadbWords extends Words {
                     default -> false;
                 };
         ValueType first = types.isEmpty() ? null : types.getFirst();
+        if (function.equals("avg") && micros(first)) {
+            return super.call(function, args, types).wrapped("CAST(ROUND(", ") AS SIGNED)");
+        }
         // Of whole numbers MariaDB would tell four digits behind the point only.
         return mean && first != null && first.whole()
                 ? super.call(function, List.of(args.getFirst().wrapped("", " + 0e0")), types)

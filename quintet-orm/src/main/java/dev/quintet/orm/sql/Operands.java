@@ -122,7 +122,12 @@ final class Operands {
             case Node.Case(var branches, var otherwise) -> choice(node, branches, otherwise);
             case Node.Truth(var condition) ->
                     Filters.truth(scope, condition, reuse).wrapped("(", ")");
-            case Node.Value _, Node.Named _, Node.NamedLookup _, Node.Annotate _, Node.Touch _ ->
+            case Node.Value _,
+                    Node.Named _,
+                    Node.NamedLookup _,
+                    Node.Annotate _,
+                    Node.Touch _,
+                    Node.Relate _ ->
                     throw new IllegalStateException(
                             "Names and values are taken out before: " + node);
             case Node.Compare _,

@@ -136,7 +136,7 @@ public final class Plans {
         Scope own = Scope.ofTable(shape.query(), dialect);
         var operands = new Operands(own, null);
         own.refuseJoins();
-        Changes.names(own, operands);
+        Changes.names(own, operands, shape.values());
         List<Fragment> all = new ArrayList<>();
         for (int i = 0; i < shape.set().size(); i++) {
             Scope.Place place = own.resolve(shape.set().get(i), null);

@@ -7,6 +7,7 @@ import dev.quintet.orm.QueryException;
 import dev.quintet.orm.UnknownFieldException;
 import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.tree.FieldPath;
+import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,6 +172,7 @@ final class Scope {
                 nullable = model.columns().get(number).nullable();
             } else {
                 hops(model, relation, hops);
+                named(name, hops);
                 model = relation.target().get();
             }
         }
@@ -180,6 +182,7 @@ final class Scope {
         up(model, number, hops);
         String column = model.columns().get(number).column();
         while (!hops.isEmpty()
+                && hops.getLast().filtered() == null
                 && hops.getLast().direct()
                 && hops.getLast().column().equals(column)) {
             Join.Hop trimmed = hops.removeLast();
@@ -198,7 +201,7 @@ final class Scope {
         }
         Join at = null;
         for (Join.Hop hop : hops) {
-            at = join(at, hop, hop.many() ? reuse : null);
+            at = join(at, hop, hop.many() && hop.filtered() == null ? reuse : null);
             if (reuse != null) {
                 reuse.add(at);
             }
@@ -218,7 +221,38 @@ final class Scope {
         }
         var join = new Join(parent, hop, nextAlias());
         joins.add(join);
+        if (join.filtered != null) {
+            join.condition = conditionOf(join.filtered);
+        }
         return join;
+    }
+
+    /// Marks the last step of a relation that goes by a name of its own.
+    private static void named(String name, List<Join.Hop> hops) {
+        if (name.startsWith("+") && name.lastIndexOf(':') > 0) {
+            hops.add(hops.removeLast().filtered(name));
+        }
+    }
+
+    private Fragment conditionOf(String step) {
+        for (Node known : query.steps()) {
+            if (known instanceof Node.Relate relate && relate.step().equals(step)) {
+                return Filters.truth(this, within(relate.condition(), relate), null);
+            }
+        }
+        throw new IllegalStateException("No step relates " + step + ".");
+    }
+
+    /// The condition, its paths over the relation going by the relation's own name.
+    private static Node within(Node node, Node.Relate relate) {
+        if (node instanceof Node.Field(var path)
+                && !path.names().isEmpty()
+                && path.names().getFirst().equals(relate.relation())) {
+            List<String> names = new ArrayList<>(path.names());
+            names.set(0, relate.step());
+            return new Node.Field(FieldPath.of(names));
+        }
+        return node.map(part -> within(part, relate));
     }
 
     private static void hops(ModelMapping<?> from, ModelRelation relation, List<Join.Hop> hops) {
@@ -392,8 +426,9 @@ final class Scope {
     }
 
     /// {@return ` FROM ...` with all joins}
-    String from() {
+    Fragment from() {
         var sql = new StringBuilder(" FROM ").append(dialect.quote(root.state().table()));
+        List<ValueUse> values = new ArrayList<>(0);
         if (!alias.equals(root.state().table())) {
             sql.append(' ').append(dialect.quote(alias));
         }
@@ -410,8 +445,13 @@ final class Scope {
                     .append(dialect.quote(join.parent == null ? alias : join.parent.alias))
                     .append('.')
                     .append(dialect.quote(join.parentColumn));
+            Fragment condition = join.condition;
+            if (condition != null && condition != Fragment.ALWAYS) {
+                sql.append(" AND ").append(condition.sql());
+                values.addAll(condition.values());
+            }
         }
-        return sql.toString();
+        return new Fragment(sql.toString(), values);
     }
 
     /// {@return the name that the root's table goes by}

@@ -148,6 +148,9 @@ final class SelectCompiler {
                 case Node.Annotate(var name, var value, var _) ->
                         scope.name(name, plain.operand(value));
                 case Node.Touch(var paths) -> paths.forEach(this::touch);
+                case Node.Relate _ -> {
+                    // Joined where a path goes that way.
+                }
                 default -> filter(step);
             }
         }
@@ -197,7 +200,7 @@ final class SelectCompiler {
                         : List.of();
         parts.add(distinct(query));
         parts.add(Fragment.join(", ", columns));
-        parts.add(Fragment.of(scope.from()));
+        parts.add(scope.from());
         clause(
                 parts,
                 " WHERE ",

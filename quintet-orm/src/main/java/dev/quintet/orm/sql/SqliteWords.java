@@ -55,6 +55,13 @@ final class SqliteWords extends Words {
     }
 
     @Override
+    Fragment call(String function, List<Fragment> args, List<@Nullable ValueType> types) {
+        Fragment made = super.call(function, args, types);
+        boolean mean = function.equals("avg") && !types.isEmpty() && micros(types.getFirst());
+        return mean ? made.wrapped("CAST(ROUND(", ") AS INTEGER)") : made;
+    }
+
+    @Override
     Fragment arithmetic(
             Operator operator,
             Fragment left,

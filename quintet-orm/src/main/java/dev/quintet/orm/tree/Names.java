@@ -203,8 +203,9 @@ public final class Names {
         return relation != null;
     }
 
-    private static Way wayOfModel(Select query, FieldPath path) {
-        List<String> names = path.names();
+    private static Way wayOfModel(Select query, FieldPath asked) {
+        List<String> names = new ArrayList<>(asked.names());
+        names.set(0, query.relatedStep(names.getFirst()));
         ModelMapping<?> at = query.model();
         List<String> found = new ArrayList<>(names.size());
         boolean relation = false;
@@ -212,7 +213,7 @@ public final class Names {
         for (; i < names.size(); i++) {
             String name = names.get(i);
             ModelRelation next = at.relation(name);
-            if (next != null && !name.startsWith("+")) {
+            if (next != null && (!name.startsWith("+") || (i == 0 && name.indexOf(':') > 0))) {
                 found.add(name);
                 at = next.target().get();
                 relation = true;

@@ -76,6 +76,24 @@ public sealed interface Node {
         }
     }
 
+    /// A relation that is joined under a name of its own, with a condition on the rows that it
+    /// leads to; stands among the steps of a query only. Django: `FilteredRelation`.
+    ///
+    /// @param relation of the query's model
+    record Relate(String name, String relation, Node condition) implements Node {
+
+        @Override
+        public Node map(UnaryOperator<Node> change) {
+            Node to = change.apply(condition);
+            return to == condition ? this : new Relate(name, relation, to);
+        }
+
+        /// {@return the first name of paths that go this way}
+        public String step() {
+            return "+" + name + ":" + relation;
+        }
+    }
+
     /// Paths that are joined from here on; stands among the steps of a query only.
     record Touch(List<Node> paths) implements Node {
 

@@ -264,6 +264,17 @@ public record Select(
         return null;
     }
 
+    /// {@return the first name of paths over a relation that goes by this name; the name itself
+    /// where there is none}
+    public String relatedStep(String name) {
+        for (Node step : steps) {
+            if (step instanceof Node.Relate relate && relate.name().equals(name)) {
+                return relate.step();
+            }
+        }
+        return name;
+    }
+
     /// {@return all names of values, shown or not}
     public List<String> annotationNames() {
         List<String> names = new ArrayList<>(0);

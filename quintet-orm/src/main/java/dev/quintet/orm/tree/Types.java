@@ -57,7 +57,7 @@ public final class Types {
             case Node.Case(var branches, var otherwise) -> ofCase(query, branches, otherwise);
             case Node.Scalar(var inner) -> ofScalar(inner);
             case Node.Annotate(var _, var value, var _) -> of(query, value);
-            case Node.Outer _, Node.Touch _ -> null;
+            case Node.Outer _, Node.Touch _, Node.Relate _ -> null;
             case Node.NamedLookup _,
                     Node.Compare _,
                     Node.IsNull _,

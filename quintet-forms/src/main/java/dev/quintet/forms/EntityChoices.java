@@ -1,0 +1,156 @@
+package dev.quintet.forms;
+
+import dev.quintet.forms.widget.Choice;
+import dev.quintet.forms.widget.Choices;
+import dev.quintet.forms.widget.ValueText;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.Mappings;
+import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.state.SqlType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a query as choices: the browser sends their keys. Read once a form, when it is
+/// shown; what was submitted is looked up among them by the database.
+///
+/// @param <T> the model
+final class EntityChoices<T extends Entity> {
+
+    private QuerySet<T> rows;
+    private Function<? super T, ? extends CharSequence> label = Object::toString;
+    private @Nullable Function<? super T, ? extends CharSequence> group;
+    private @Nullable CharSequence none;
+    private @Nullable List<Choice<T>> read;
+    private @Nullable ModelMapping<?> mapping;
+
+    EntityChoices(QuerySet<T> rows) {
+        this.rows = rows;
+    }
+
+    void rows(QuerySet<T> rows) {
+        this.rows = rows;
+        this.read = null;
+    }
+
+    void label(Function<? super T, ? extends CharSequence> label) {
+        this.label = label;
+        this.read = null;
+    }
+
+    void group(Function<? super T, ? extends CharSequence> group) {
+        this.group = group;
+        this.read = null;
+    }
+
+    void none(@Nullable CharSequence label) {
+        this.none = label;
+        this.read = null;
+    }
+
+    Choices<T> choices() {
+        return Choices.lazy(this::all);
+    }
+
+    /// {@return one choice for each of these rows, without any others: for a control that asks the
+    /// server for the rest}
+    Choices<T> only(Collection<?> keys) {
+        var all = new ArrayList<Choice<T>>();
+        if (none != null) {
+            all.add(new Choice.One<>(null, "", none));
+        }
+        for (T row : find(keys.stream().map(ValueText::of).toList())) {
+            all.add(new Choice.One<>(row, keyText(row), label.apply(row)));
+        }
+        return Choices.ofAll(all);
+    }
+
+    private List<Choice<T>> all() {
+        List<Choice<T>> known = read;
+        if (known != null) {
+            return known;
+        }
+        var all = new ArrayList<Choice<T>>();
+        if (none != null) {
+            all.add(new Choice.One<>(null, "", none));
+        }
+        Map<String, List<Choice.One<T>>> groups = new LinkedHashMap<>();
+        for (T row : rows) {
+            var one = new Choice.One<>(row, keyText(row), label.apply(row));
+            if (group == null) {
+                all.add(one);
+            } else {
+                groups.computeIfAbsent(group.apply(row).toString(), _ -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        groups.forEach((name, ones) -> all.add(new Choice.Group<>(name, ones)));
+        read = all;
+        return all;
+    }
+
+    /// {@return the row of a key among those that can be chosen, or `null`}
+    @Nullable T find(String key) {
+        List<T> found = find(List.of(key));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /// {@return the rows of these keys among those that can be chosen, in the query's order}
+    List<T> find(List<String> keys) {
+        var parsed = new ArrayList<Object>();
+        for (String key : keys) {
+            Object value = parse(key);
+            if (value != null) {
+                parsed.add(value);
+            }
+        }
+        return parsed.isEmpty()
+                ? List.of()
+                : rows.filter(mapping().key().name() + "__in", parsed).list();
+    }
+
+    /// {@return the key that a text means, or `null` when it can be none}
+    @Nullable Object parse(String text) {
+        ModelMapping<?> model = mapping();
+        SqlType type = model.sqlType(model.number(model.key().name()));
+        try {
+            return switch (type) {
+                case SqlType.BigInt _ -> Long.valueOf(text);
+                case SqlType.Int _, SqlType.SmallInt _ -> Integer.valueOf(text);
+                case SqlType.Uuid _ -> UUID.fromString(text);
+                default -> text.indexOf(0) >= 0 ? null : text;
+            };
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    String keyText(T row) {
+        return ValueText.of(keyOf(row));
+    }
+
+    /// {@return the key of a row; other values as they are}
+    static @Nullable Object keyOf(@Nullable Object value) {
+        return value instanceof Entity row ? key(row) : value;
+    }
+
+    @SuppressWarnings("unchecked") // the mapping of a row's class takes the row
+    private static @Nullable Object key(Entity row) {
+        ModelMapping<Entity> mapping = (ModelMapping<Entity>) Mappings.of(row.getClass());
+        return mapping.read(row, mapping.key().name());
+    }
+
+    private ModelMapping<?> mapping() {
+        ModelMapping<?> known = mapping;
+        if (known == null) {
+            mapping = known = rows.mapping();
+        }
+        return known;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.quintet.web;
+
+import dev.quintet.http.NotFound;
+import dev.quintet.http.Request;
+import dev.quintet.http.RouteMatch;
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.QuerySet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The row that a route's captured values tell: each narrows the rows by the field of its name.
+final class OneRow {
+
+    private OneRow() {}
+
+    /// {@return the row}
+    ///
+    /// @throws NotFound when there is none, or several
+    static <M extends Entity> M of(Request request, QuerySet<M> rows) {
+        RouteMatch match = request.resolved();
+        if (match == null || match.capturedKwargs().isEmpty()) {
+            throw new PageException(
+                    Problem.of(
+                                    "web.E002",
+                                    "A page about one row captures nothing that tells which.")
+                            .fixedBy("Capture a field in its route, such as <int:pk>."),
+                    null);
+        }
+        QuerySet<M> query = rows;
+        for (Map.Entry<String, @Nullable Object> one : match.capturedKwargs().entrySet()) {
+            query = query.filter(one.getKey(), one.getValue());
+        }
+        List<M> found = query.limit(2).list();
+        if (found.size() != 1) {
+            throw new NotFound("There is no such " + rows.mapping().state().verboseName() + ".");
+        }
+        return found.getFirst();
+    }
+}
