@@ -49,6 +49,7 @@ public abstract non-sealed class Form extends FieldFactories
     private Map<String, ? extends @Nullable Object> initial = Map.of();
     private @Nullable List<String> order;
     private boolean emptyPermitted;
+    private boolean unchecked;
     private boolean useRequired = true;
     private @Nullable String errorCssClass;
     private @Nullable String requiredCssClass;
@@ -140,6 +141,11 @@ public abstract non-sealed class Form extends FieldFactories
     /// Sets the template of the whole form; `quintet/forms/div.html` by default.
     public final void template(String name) {
         this.template = name;
+    }
+
+    /// Shows what was submitted without asking whether it is fine.
+    final void unchecked(boolean on) {
+        this.unchecked = on;
     }
 
     // ---- what was submitted
@@ -246,7 +252,7 @@ public abstract non-sealed class Form extends FieldFactories
     }
 
     private void fullClean(FormErrors all) {
-        if (emptyPermitted && !hasChanged()) {
+        if (unchecked || (emptyPermitted && !hasChanged())) {
             return;
         }
         for (FormField<?, ?> field : fields()) {

@@ -5,6 +5,7 @@ import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.forms.widget.HiddenInput;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         implements HtmlValue, TemplateObject, Iterable<F> permits FormSet, ModelFormSet {
 
+    private static final String ADD = "-ADD";
     private static final String DELETE = "DELETE";
     private static final String ORDER = "ORDER";
     private static final int MOST = 1000;
@@ -49,6 +51,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private List<? extends Map<String, ? extends @Nullable Object>> initial = List.of();
     private @Nullable Consumer<? super S> clean;
     private @Nullable FormRenderer renderer;
+    private boolean adding;
     private @Nullable FormData data;
     private @Nullable ManagementForm management;
     private @Nullable List<F> forms;
@@ -191,11 +194,25 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     /// Binds it to values.
     public final void bind(FormData data) {
-        this.data = data;
+        this.adding = data.has(prefix + ADD);
+        this.data = adding ? data.with(prefix + "-" + ManagementForm.TOTAL, oneMore(data)) : data;
         management = null;
         forms = null;
         whole = null;
         marks.clear();
+    }
+
+    /// The count of rows once another is added; never more than there may be.
+    private String oneMore(FormData submitted) {
+        String count = FormField.text(submitted.get(prefix + "-" + ManagementForm.TOTAL));
+        int rows = count.matches("[0-9]{1,6}") ? Integer.parseInt(count) : 0;
+        return String.valueOf(Math.max(rows, Math.min(rows + 1, most)));
+    }
+
+    /// {@return whether the visitor asked for another row, by the button that {@link #addButton}
+    /// writes: the set is not valid then, nothing is checked, and the page is to be shown again}
+    public final boolean wantsAnotherRow() {
+        return adding;
     }
 
     /// {@return whether it was bound to something}
@@ -304,6 +321,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         prepareRow(row, index);
         mark(row, index, there);
         if (data != null) {
+            row.unchecked(adding);
             row.bind(data);
         }
         return row;
@@ -371,7 +389,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     /// {@return whether it was bound and all rows that are not to be deleted are fine}
     public final boolean isValid() {
-        if (data == null) {
+        if (data == null || adding) {
             return false;
         }
         List<ValidationError> wrong = whole();
@@ -414,6 +432,9 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     }
 
     private void check(List<ValidationError> wrong) {
+        if (adding) {
+            return;
+        }
         if (!management().isValid()) {
             var missing = new ArrayList<String>();
             management().errors().names().forEach(name -> missing.add(prefix + "-" + name));
@@ -505,6 +526,21 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         return new SafeString(out.toString());
     }
 
+    /// {@return a button that asks for another row, by the template
+    /// `quintet/forms/add_button.html`; empty where there may be no more. Place it behind the
+    /// button that saves, which the Enter key is for. It needs no script; `hx-post` may serve it
+    /// too}
+    public final SafeString addButton() {
+        if (totalRows() >= most) {
+            return new SafeString("");
+        }
+        var context = new HashMap<String, @Nullable Object>();
+        context.put("name", prefix + ADD);
+        context.put("label", Gettext.gettext("Add another"));
+        FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
+        return by.render("quintet/forms/add_button.html", context);
+    }
+
     /// {@return the whole, by the template `quintet/forms/formset.html`}
     @Override
     public SafeString toHtml() {
@@ -519,6 +555,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         return switch (name) {
             case "management_form", "managementForm" -> management();
             case "forms" -> forms();
+            case "add_button", "addButton" -> addButton();
             case "empty_form", "emptyForm" -> emptyForm();
             case "non_form_errors", "nonFormErrors" -> nonFormErrors();
             case "errors" -> errors();

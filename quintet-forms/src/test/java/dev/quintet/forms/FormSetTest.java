@@ -166,4 +166,26 @@ class FormSetTest {
         assertThat(lines.canDeleteOnlyInitial().toHtml().text())
                 .contains("name=\"form-TOTAL_FORMS\" value=\"2\"");
     }
+
+    @Test
+    void addsARowWithoutAnyScript() {
+        var data = counts(1, 0);
+        row(data, 0, "half of", "");
+        data.put("form-ADD", "1");
+        FormSet<Line> lines = FormSet.of(Line::new).max(2);
+
+        assertThat(lines.addButton().text())
+                .isEqualTo(
+                        "<button type=\"submit\" name=\"form-ADD\" value=\"1\""
+                                + " formnovalidate>Add another</button>");
+        lines.bind(FormData.of(data));
+
+        assertThat(lines.wantsAnotherRow()).isTrue();
+        assertThat(lines.isValid()).isFalse();
+        assertThat(lines.forms()).hasSize(2);
+        assertThat(lines.toHtml().text())
+                .contains("name=\"form-TOTAL_FORMS\" value=\"2\"", "value=\"half of\"")
+                .doesNotContain("errorlist");
+        assertThat(lines.addButton().text()).isEmpty();
+    }
 }

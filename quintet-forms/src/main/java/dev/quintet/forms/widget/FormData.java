@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// What a form is bound to: a submitted form, a query string, a JSON object, a map. Immutable.
 public final class FormData {
 
-    private static final FormData EMPTY = new FormData(null, Map.of(), Map.of());
+    private static final FormData EMPTY = new FormData(null, Map.of(), Map.of(), Map.of());
 
     private final @Nullable Submitted submitted;
     private final Map<String, ? extends @Nullable Object> plain;
     private final Map<String, ? extends List<? extends Upload>> files;
+    private final Map<String, String> over;
 
     private FormData(
             @Nullable Submitted submitted,
             Map<String, ? extends @Nullable Object> plain,
-            Map<String, ? extends List<? extends Upload>> files) {
+            Map<String, ? extends List<? extends Upload>> files,
+            Map<String, String> over) {
+        this.over = over;
         this.submitted = submitted;
         this.plain = plain;
         this.files = files;
@@ -37,7 +40,7 @@ public final class FormData {
     @SuppressWarnings("unchecked") // the keys of a JSON object are text
     public static FormData of(Submission request) {
         if (!request.isJson()) {
-            return new FormData(request.form(), Map.of(), request.files());
+            return new FormData(request.form(), Map.of(), request.files(), Map.of());
         }
         return request.json() instanceof Map<?, ?> object
                 ? of((Map<String, @Nullable Object>) object)
@@ -46,28 +49,39 @@ public final class FormData {
 
     /// {@return named texts, such as a query string}
     public static FormData of(Submitted submitted) {
-        return new FormData(submitted, Map.of(), Map.of());
+        return new FormData(submitted, Map.of(), Map.of(), Map.of());
     }
 
     /// {@return named texts and files}
     public static FormData of(
             Submitted submitted, Map<String, ? extends List<? extends Upload>> files) {
-        return new FormData(submitted, Map.of(), files);
+        return new FormData(submitted, Map.of(), files, Map.of());
     }
 
     /// {@return values of any kind by their names, as JSON has them: several values are a list}
     public static FormData of(Map<String, ? extends @Nullable Object> values) {
-        return new FormData(null, values, Map.of());
+        return new FormData(null, values, Map.of(), Map.of());
     }
 
     /// {@return these with files}
     public FormData withFiles(Map<String, ? extends List<? extends Upload>> more) {
-        return new FormData(submitted, plain, more);
+        return new FormData(submitted, plain, more, over);
+    }
+
+    /// {@return these with another text under a name, whatever was submitted}
+    public FormData with(String name, String value) {
+        var more = new java.util.HashMap<>(over);
+        more.put(name, value);
+        return new FormData(submitted, plain, files, more);
     }
 
     /// {@return the value of a name, the last where there are several texts; `null` where there is
     /// none}
     public @Nullable Object get(String name) {
+        String instead = over.get(name);
+        if (instead != null) {
+            return instead;
+        }
         return submitted != null ? submitted.get(name) : plain.get(name);
     }
 
@@ -82,7 +96,8 @@ public final class FormData {
 
     /// {@return whether there is such a name}
     public boolean has(String name) {
-        return submitted != null ? submitted.has(name) : plain.containsKey(name);
+        return over.containsKey(name)
+                || (submitted != null ? submitted.has(name) : plain.containsKey(name));
     }
 
     /// {@return the names, files not among them}
