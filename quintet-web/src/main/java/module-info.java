@@ -25,5 +25,6 @@ module dev.quintet.web {
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.web.sessions.SessionCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
-            dev.quintet.web.WebSettings;
+            dev.quintet.web.WebSettings,
+            dev.quintet.web.messages.MessageSettings;
 }

@@ -1,5 +1,6 @@
 package dev.quintet.conformance;
 
+import dev.quintet.conformance.queries.QueriesPart;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class CaseFiles {
                 file("migrations", new MigrationsPart()),
                 file("forms", new FormsPart(), new WidgetsPart(), new WholeFormsPart()),
                 file("passwords", new PasswordPart()),
+                file("queries", new QueriesPart(folder)),
                 file("signing", new SigningPart(), new CsrfPart()),
                 file("templates", new TemplatePart(routes)),
                 file("templates_lang", new TemplatePart(routes)),

@@ -6,7 +6,6 @@ import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.Plans;
 import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -18,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Deletes rows and those that go with them: first it finds all that goes, then it deletes, those
 /// that lead to others before these. Django: `Collector`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: one mapping a model, and parts that stayed
+// themselves
 final class Deleting {
 
     private static final int MOST_KEYS = 500;
@@ -272,29 +275,37 @@ final class Deleting {
     /// Deletes what ties these rows to others by tables between.
     private void untie(ModelMapping<?> model, List<Object> keys) {
         for (Leaders.Tie tie : leaders.ties()) {
-            RelationState.Through through = tie.through();
+            List<String> columns = new ArrayList<>(2);
             if (tie.from().equals(model)) {
-                deleteThrough(tie.label(), through.table(), through.from(), keys);
+                columns.add(tie.through().from());
             }
             if (tie.to().equals(model)) {
-                deleteThrough(tie.label(), through.table(), through.to(), keys);
+                columns.add(tie.through().to());
+            }
+            if (!columns.isEmpty()) {
+                deleteThrough(tie.label(), tie.through().table(), columns, keys);
             }
         }
     }
 
-    private void deleteThrough(String label, String table, String column, List<Object> keys) {
+    /// Deletes the rows of a table between that name these keys in one of the columns.
+    private void deleteThrough(
+            String label, String table, List<String> columns, List<Object> keys) {
         Dialect dialect = database.dialect();
-        String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        String among = " IN (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
         String sql =
-                "DELETE FROM "
-                        + dialect.quote(table)
-                        + " WHERE "
-                        + dialect.quote(column)
-                        + " IN ("
-                        + marks
-                        + ")";
-        var parameters = Collections.nCopies(keys.size(), new SqlStatement.Parameter(null, false));
-        count(label, database.update(new SqlStatement(sql, parameters), keys.toArray()));
+                columns.stream()
+                        .map(column -> dialect.quote(column) + among)
+                        .collect(
+                                Collectors.joining(
+                                        " OR ",
+                                        "DELETE FROM " + dialect.quote(table) + " WHERE ",
+                                        ""));
+        List<Object> values = new ArrayList<>(keys.size() * columns.size());
+        columns.forEach(_ -> values.addAll(keys));
+        var parameters =
+                Collections.nCopies(values.size(), new SqlStatement.Parameter(null, false));
+        count(label, database.update(new SqlStatement(sql, parameters), values.toArray()));
     }
 
     private void count(String label, int rows) {

@@ -23,7 +23,7 @@ final class EntityAttributes {
             Entity entity, String name, ModelMapping<M> mapping) {
         M object = mapping.type().cast(entity);
         ModelRelation relation = mapping.relation(name);
-        if (relation != null) {
+        if (relation != null && mapping.relations().contains(relation)) {
             return led(mapping.holder(object, name));
         }
         int number = mapping.number(name);

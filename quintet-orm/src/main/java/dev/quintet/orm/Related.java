@@ -17,7 +17,8 @@ public final class Related<T extends Entity> extends ToMany<T> implements Iterab
 
     Related() {}
 
-    /// {@return the rows as a QuerySet, to be narrowed and counted in the database}
+    /// {@return the rows as a QuerySet, to be narrowed in the database; walking over it as it is
+    /// asks for nothing when they were prefetched, as in Django}
     @Override
     public QuerySet<T> all() {
         return super.all();

@@ -51,6 +51,11 @@ public abstract sealed class Rows<T extends @Nullable Object>
         return Routed.forWrite(tree.model(), alias);
     }
 
+    /// Tells it the rows, so that it does not ask for them.
+    final void knows(List<T> rows) {
+        loaded = rows;
+    }
+
     /// Sends the query and reads all rows.
     abstract List<T> load();
 

@@ -24,7 +24,11 @@ public abstract sealed class ToMany<T extends Entity> implements ModelRelation.H
     }
 
     QuerySet<T> all() {
-        return Relations.toMany(attachedOwner(), attachedRelation());
+        QuerySet<T> all = Relations.toMany(attachedOwner(), attachedRelation());
+        if (loaded != null) {
+            all.knows(loaded);
+        }
+        return all;
     }
 
     List<T> list() {

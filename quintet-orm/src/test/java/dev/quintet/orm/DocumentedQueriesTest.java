@@ -23,13 +23,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every block of Java in the pages about queries compiles and runs.
+/// Every block of Java in the pages about queries, transactions and databases compiles and runs.
 class DocumentedQueriesTest {
 
     private static final List<String> PAGES =
             List.of(
                     "reference/queries.md",
                     "reference/expressions.md",
+                    "reference/transactions.md",
+                    "reference/databases.md",
                     "how-to/filter-by-what-a-visitor-asks.md",
                     "how-to/report-by-groups-and-ranks.md");
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
@@ -38,7 +40,10 @@ class DocumentedQueriesTest {
             import static dev.quintet.orm.Expressions.*;
             import static dev.quintet.orm.Functions.*;
             import static dev.quintet.orm.Windows.*;
+            import dev.quintet.kernel.context.*;
+            import dev.quintet.kernel.settings.*;
             import dev.quintet.orm.*;
+            import dev.quintet.orm.connection.*;
             import dev.quintet.orm.shop.*;
             import java.math.BigDecimal;
             import java.time.*;

@@ -472,6 +472,20 @@ class QuerySetTest {
     }
 
     @Test
+    void asksForPrefetchedRowsOnceHoweverTheyAreWalkedOver() {
+        var sent =
+                shop.statementsOf(() -> {
+                    for (Album album : Albums.all().prefetchRelated(Albums.tracks)) {
+                        assertThat(album.tracks.all()).hasSameElementsAs(album.tracks.list());
+                        assertThat(album.tracks.all().count())
+                                .isEqualTo(album.tracks.list().size());
+                    }
+                });
+
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void loadsATouchedRelationForAllRowsOfTheResult() {
         var sent =
                 shop.statementsOf(() -> {

@@ -2,11 +2,14 @@ package dev.quintet.test;
 
 import dev.quintet.Site;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.sql.Feature;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -37,6 +40,22 @@ final class SiteAnnotations {
         }
         overrides.addAll(values(method));
         return List.copyOf(overrides);
+    }
+
+    /// {@return what the database must be able to do for a test: what its method, and all classes
+    /// around it, ask for}
+    static Set<Feature> features(Method method, Class<?> testClass) {
+        Set<Feature> all = EnumSet.noneOf(Feature.class);
+        List<AnnotatedElement> places = new ArrayList<>();
+        places.add(method);
+        for (Class<?> at = testClass; at != null; at = at.getEnclosingClass()) {
+            places.add(at);
+        }
+        for (AnnotatedElement place : places) {
+            AnnotationSupport.findAnnotation(place, RequiresFeature.class)
+                    .ifPresent(found -> all.addAll(List.of(found.value())));
+        }
+        return all;
     }
 
     private static List<String> values(AnnotatedElement element) {

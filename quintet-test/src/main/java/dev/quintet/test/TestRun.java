@@ -4,13 +4,18 @@ import dev.quintet.RunningSite;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.sql.Dialect;
+import dev.quintet.orm.sql.Feature;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// One test while it runs: its site, and the transaction that is taken back, or the tables that are
@@ -36,6 +41,7 @@ final class TestRun {
         boolean commits =
                 SiteAnnotations.commits(method, type)
                         || Arrays.asList(method.getParameterTypes()).contains(LiveServer.class);
+        skipWithout(SiteAnnotations.features(method, type), site);
         Bracket outer = around.open();
         if (outer != null) {
             refuse(outer, commits, method);
@@ -51,6 +57,18 @@ final class TestRun {
             }
         }
         return run;
+    }
+
+    private static void skipWithout(Set<Feature> needed, RunningSite site) {
+        if (needed.isEmpty()) {
+            return;
+        }
+        Dialect dialect = site.context().get(Databases.KEY).get().dialect();
+        for (Feature feature : needed) {
+            Assumptions.assumeTrue(
+                    dialect.features().contains(feature),
+                    () -> "skipped: " + dialect.name() + " has no " + feature.words());
+        }
     }
 
     private static void refuse(Bracket outer, boolean commits, Method method) {

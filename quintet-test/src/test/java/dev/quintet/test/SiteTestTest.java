@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.sql.Feature;
 import dev.quintet.test.records.Album;
 import dev.quintet.test.records.Albums;
 import dev.quintet.test.records.Artist;
@@ -192,6 +193,27 @@ class SiteTestTest {
         @Test
         @OverrideSettings("NO_SUCH=1")
         void isUnknown() {}
+    }
+
+    @SiteTest(Records.class)
+    static class OnTheRightDatabase {
+
+        @Test
+        @RequiresFeature(Feature.RETURNING)
+        void runs() {}
+
+        @Test
+        @RequiresFeature({Feature.RETURNING, Feature.DISTINCT_ON})
+        void isSkipped() {
+            throw new AssertionError("SQLite has no DISTINCT ON");
+        }
+    }
+
+    @Test
+    void skipsWhatTheDatabaseCannotDo() {
+        EngineExecutionResults results = run(OnTheRightDatabase.class);
+
+        results.testEvents().assertStatistics(s -> s.succeeded(1).aborted(1).failed(0));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.quintet.web;
 
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
-import dev.quintet.http.Response;
 import dev.quintet.http.View;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.pagination.InvalidPageException;
@@ -13,8 +12,10 @@ import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.state.ModelState;
 import java.io.Serial;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The template is `app/model_list.html` unless it is named. It gets `object_list` (also as
 /// `objectList` and `model_list`), and, of a list in pages, `page_obj` (also as `page`),
 /// `paginator` and `is_paginated`. The visitor chooses the page by `?page=3` or `?page=last`; a
-/// page that is not there is a 404. Immutable; safe for many threads: each request asks the
-/// database anew.
+/// page that is not there is a 404. It returns the page unrendered, so that middleware may still
+/// add to it. Immutable; safe for many threads: each request asks the database anew.
 ///
 /// @param <M> the model
 @SuppressWarnings("serial") // a view is never serialised, only asked for its signature
@@ -36,29 +37,39 @@ public final class ListView<M extends Entity> implements View {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    private final Function<Request, QuerySet<M>> rows;
-    private final int perPage;
-    private final int orphans;
-    private final boolean allowEmpty;
-    private final @Nullable String template;
-    private final @Nullable String name;
-    private final Function<Request, Map<String, ?>> more;
+    private final Draft<M> parts;
 
-    private ListView(
-            Function<Request, QuerySet<M>> rows,
-            int perPage,
-            int orphans,
-            boolean allowEmpty,
-            @Nullable String template,
-            @Nullable String name,
-            Function<Request, Map<String, ?>> more) {
-        this.rows = rows;
-        this.perPage = perPage;
-        this.orphans = orphans;
-        this.allowEmpty = allowEmpty;
-        this.template = template;
-        this.name = name;
-        this.more = more;
+    private ListView(Draft<M> parts) {
+        this.parts = parts;
+    }
+
+    /// What a list is made of; not changed once a view has it.
+    private static final class Draft<M extends Entity> {
+        private final Function<Request, QuerySet<M>> rows;
+        private int perPage;
+        private int orphans;
+        private boolean allowEmpty = true;
+        private List<String> sortable = List.of();
+        private @Nullable String template;
+        private @Nullable String name;
+        private Function<Request, Map<String, ?>> more = _ -> Map.of();
+
+        Draft(Function<Request, QuerySet<M>> rows) {
+            this.rows = rows;
+        }
+    }
+
+    private ListView<M> changed(Consumer<Draft<M>> change) {
+        var draft = new Draft<M>(parts.rows);
+        draft.perPage = parts.perPage;
+        draft.orphans = parts.orphans;
+        draft.allowEmpty = parts.allowEmpty;
+        draft.sortable = parts.sortable;
+        draft.template = parts.template;
+        draft.name = parts.name;
+        draft.more = parts.more;
+        change.accept(draft);
+        return new ListView<>(draft);
     }
 
     /// {@return a list of these rows}
@@ -68,53 +79,61 @@ public final class ListView<M extends Entity> implements View {
 
     /// {@return a list of rows that depend on the request: a search, the visitor's own}
     public static <M extends Entity> ListView<M> of(Function<Request, QuerySet<M>> rows) {
-        return new ListView<>(rows, 0, 0, true, null, null, _ -> Map.of());
+        return new ListView<>(new Draft<>(rows));
     }
 
     /// {@return this list in pages of so many rows}
     ///
     /// @param perPage how many; 0 for all on one page
     public ListView<M> paginateBy(int perPage) {
-        return new ListView<>(rows, perPage, orphans, allowEmpty, template, name, more);
+        return changed(draft -> draft.perPage = perPage);
     }
 
     /// {@return this list, whose last page takes up to so many rows more}
     public ListView<M> orphans(int orphans) {
-        return new ListView<>(rows, perPage, orphans, allowEmpty, template, name, more);
+        return changed(draft -> draft.orphans = orphans);
     }
 
     /// {@return this list, which is a 404 where there is no row, or an empty page}
     public ListView<M> allowEmpty(boolean allowEmpty) {
-        return new ListView<>(rows, perPage, orphans, allowEmpty, template, name, more);
+        return changed(draft -> draft.allowEmpty = allowEmpty);
+    }
+
+    /// {@return this list, which the visitor may sort by these fields: `?order=name`,
+    /// `?order=-name` for downwards; the template gets the choice as `order`}
+    ///
+    /// Anything else that is asked for changes nothing: no field is open that is not listed.
+    public ListView<M> sortableBy(String... fields) {
+        return changed(draft -> draft.sortable = List.of(fields));
     }
 
     /// {@return this list, shown by another template}
     public ListView<M> template(String template) {
-        return new ListView<>(rows, perPage, orphans, allowEmpty, template, name, more);
+        return changed(draft -> draft.template = template);
     }
 
     /// {@return this list, under one more name in the template, in place of `model_list`}
     public ListView<M> contextName(String name) {
-        return new ListView<>(rows, perPage, orphans, allowEmpty, template, name, more);
+        return changed(draft -> draft.name = name);
     }
 
     /// {@return this list with more variables, made for each request}
     public ListView<M> context(Function<Request, Map<String, ?>> more) {
-        return new ListView<>(rows, perPage, orphans, allowEmpty, template, name, more);
+        return changed(draft -> draft.more = more);
     }
 
     @Override
-    public Response handle(Request request) {
+    public TemplateResponse handle(Request request) {
         // A QuerySet keeps its rows: another request gets one of its own.
-        QuerySet<M> query = rows.apply(request).all();
+        QuerySet<M> query = sorted(request, parts.rows.apply(request).all());
         ModelState model = query.mapping().state();
         String lower = model.name().toLowerCase(Locale.ROOT);
-        if (!allowEmpty && !query.exists()) {
+        if (!parts.allowEmpty && !query.exists()) {
             throw new NotFound("There are no " + model.verboseNamePlural() + " here.");
         }
         var variables = new LinkedHashMap<String, @Nullable Object>();
         Object list = query;
-        if (perPage > 0) {
+        if (parts.perPage > 0) {
             Page<M> page = page(request, query);
             list = page.objectList();
             variables.put("paginator", page.paginator());
@@ -126,15 +145,31 @@ public final class ListView<M extends Entity> implements View {
         }
         variables.put("object_list", list);
         variables.put("objectList", list);
-        variables.put(name == null ? lower + "_list" : name, list);
-        variables.putAll(more.apply(request));
-        String shown = template == null ? model.app() + "/" + lower + "_list.html" : template;
-        return Shortcuts.render(request, shown, variables);
+        variables.put(parts.name == null ? lower + "_list" : parts.name, list);
+        if (!parts.sortable.isEmpty()) {
+            variables.put("order", order(request));
+        }
+        variables.putAll(parts.more.apply(request));
+        String own = model.app() + "/" + lower + "_list.html";
+        return TemplateResponse.of(parts.template == null ? own : parts.template, variables);
+    }
+
+    private QuerySet<M> sorted(Request request, QuerySet<M> query) {
+        String order = order(request);
+        return order == null ? query : query.orderBy(order);
+    }
+
+    private @Nullable String order(Request request) {
+        String asked = parts.sortable.isEmpty() ? null : request.query().get("order");
+        String field = asked != null && asked.startsWith("-") ? asked.substring(1) : asked;
+        return field != null && parts.sortable.contains(field) ? asked : null;
     }
 
     private Page<M> page(Request request, QuerySet<M> query) {
         Paginator<M> pages =
-                Paginator.of(query, perPage).orphans(orphans).allowEmptyFirstPage(allowEmpty);
+                Paginator.of(query, parts.perPage)
+                        .orphans(parts.orphans)
+                        .allowEmptyFirstPage(parts.allowEmpty);
         String wanted = request.query().get("page");
         try {
             if (wanted == null || wanted.isEmpty()) {

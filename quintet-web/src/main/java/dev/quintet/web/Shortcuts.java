@@ -1,9 +1,12 @@
 package dev.quintet.web;
 
+import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Router;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.QuerySet;
 import dev.quintet.template.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +72,18 @@ public final class Shortcuts {
     /// @param args values for what the route captures; none for an address
     public static Response permanentRedirect(String to, Object... args) {
         return Response.permanentRedirect(Addresses.of(to, List.of(args)));
+    }
+
+    /// {@return rows, of which there must be one at least. Django: `get_list_or_404`}
+    ///
+    /// @throws NotFound when there is none
+    public static <M extends Entity> List<M> getListOr404(QuerySet<M> rows) {
+        List<M> found = rows.list();
+        if (found.isEmpty()) {
+            String plural = rows.mapping().state().verboseNamePlural();
+            throw new NotFound("There are no " + plural + " here.");
+        }
+        return found;
     }
 
     /// {@return the URL of a named route, in the current site}

@@ -22,6 +22,7 @@ import dev.quintet.kernel.text.SafeString;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateLoader;
 import dev.quintet.web.messages.Message;
+import dev.quintet.web.messages.MessageSettings;
 import dev.quintet.web.messages.Messages;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class MessagesTest {
                 new Settings()
                         .set(KernelSettings.SECRET_KEY, "x".repeat(50))
                         .set(HttpSettings.ALLOWED_HOSTS, List.of("*"))
-                        .set(WebSettings.MESSAGE_STORAGE, storage);
+                        .set(MessageSettings.MESSAGE_STORAGE, storage);
         Apps apps = Apps.of(List.of());
         TemplateEngine engine =
                 SiteTemplates.builder(settings, apps, MessagesTest.class)

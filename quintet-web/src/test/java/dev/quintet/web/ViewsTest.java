@@ -31,6 +31,8 @@ class ViewsTest {
                     "{{ objectList|length }} {{ is_paginated }} {{ title }}",
                     "shop/artist_detail.html",
                     "{{ artist.name }} {{ object.pk }}",
+                    "sorted.html",
+                    "{{ order }}:{% for artist in object_list %}{{ artist }} {% endfor %}",
                     "about.html",
                     "{{ topic }} {{ more }} {{ request.path }} {% url 'about' 'us' %}",
                     "record.html",
@@ -46,6 +48,15 @@ class ViewsTest {
                             ListView.of(request -> Artists.all())
                                     .template("all.html")
                                     .context(_ -> Map.of("title", "All"))),
+                    path(
+                            "sorted/",
+                            ListView.of(Artists.all()).sortableBy("name").template("sorted.html")),
+                    path(
+                            "none/",
+                            request ->
+                                    Shortcuts.getListOr404(
+                                                    Artists.filter(Artists.name.eq("Nobody")))
+                                            .toString()),
                     path("albums/", ListView.of(Albums.all()).allowEmpty(false)),
                     path("artists/<int:pk>/", DetailView.of(Artists.all())).name("artist"),
                     path("named/<str:name>/", DetailView.of(Artists.all())),
@@ -97,6 +108,14 @@ class ViewsTest {
                 + slug
                 + " "
                 + request.captured("slug", Slug.class).equals(slug);
+    }
+
+    @Test
+    void sortsByTheFieldsThatAreOpenAndByNoOthers() {
+        assertThat(shop.page("/sorted/?order=-name")).isEqualTo("-name:Emil Dora Cleo Bert Ada ");
+        assertThat(shop.page("/sorted/?order=contract")).startsWith(":Ada Bert");
+        assertThat(shop.page("/sorted/?order=name__x';--")).startsWith(":Ada");
+        assertThat(shop.get("/none/").status()).isEqualTo(404);
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.quintet.conformance.python.Arguments;
 import dev.quintet.conformance.python.Values;
 import dev.quintet.orm.BulkOptions;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.F;
+import dev.quintet.orm.Selectable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +68,8 @@ final class BulkWrites {
         }
     }
 
-    private static dev.quintet.orm.Selectable<?>[] columns(List<String> names) {
-        return names.stream().map(F::of).toArray(dev.quintet.orm.Selectable<?>[]::new);
+    private static Selectable<?>[] columns(List<String> names) {
+        return names.stream().map(EntityMethods::column).toArray(Selectable<?>[]::new);
     }
 
     private static List<Entity> entities(List<? extends @Nullable Object> objects) {

@@ -78,7 +78,8 @@ final class Conversion {
             case Entity entity -> new EntityValue(entity);
             case Optional<?> optional -> toPython(optional.orElse(null));
             case DeletedRows deleted -> {
-                Map<String, @Nullable Object> counts = new LinkedHashMap<>(deleted.byModel());
+                Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+                deleted.byModel().forEach((label, count) -> counts.put(between(label), count));
                 yield Tuple.of(deleted.total(), counts);
             }
             case List<?> list -> {
@@ -94,6 +95,14 @@ final class Conversion {
             case null -> null;
             default -> value;
         };
+    }
+
+    /// A table between two models is called after the field: `auth.User_user_permissions`.
+    private static String between(String label) {
+        int field = label.indexOf('_');
+        return field < 0
+                ? label
+                : label.substring(0, field) + FieldNames.snake(label.substring(field));
     }
 
     private static @Nullable Object choice(Enum<?> constant) {

@@ -17,8 +17,9 @@ final class Encoding {
 
     static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
-            case EntityValue entity -> EntityMethods.reference(entity);
+            case EntityValue entity -> entity.reference();
             case RowsValue rows -> all(rows.list());
+            case RawValue rows -> all(rows.iterate());
             case RelatedValue rows -> all(rows.list());
             case ChoicesValue.Member member -> member.value();
             case NamedRow row -> map(row.values());

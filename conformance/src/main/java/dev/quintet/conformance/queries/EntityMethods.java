@@ -9,15 +9,14 @@ import dev.quintet.conformance.python.Values;
 import dev.quintet.conformance.realdb.polls.Question;
 import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.F;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Selectable;
 import dev.quintet.orm.ToOne;
+import dev.quintet.orm.ValueColumn;
+import dev.quintet.orm.tree.FieldPath;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The methods that all objects of models have.
@@ -73,9 +72,15 @@ final class EntityMethods {
         List<Selectable<?>> columns = new ArrayList<>();
         for (Object one : Values.iterate(fields)) {
             String name = Site.current().names().placed(it.mapping(), Values.text(one));
-            columns.add(F.of(name));
+            columns.add(column(name));
         }
         return columns;
+    }
+
+    /// {@return a field of a model by its name, for methods that are meant to be told by
+    /// catalogues}
+    static Selectable<?> column(String name) {
+        return new ValueColumn<>(FieldPath.of(name));
     }
 
     private static @Nullable Object refreshed(EntityValue it, Arguments arguments) {
@@ -110,6 +115,11 @@ final class EntityMethods {
     static void assign(
             Entity entity, ModelMapping<?> mapping, String name, @Nullable Object value) {
         String field = name.equals("pk") ? mapping.key().name() : name;
+        if (value == null && field.equals(mapping.key().name()) && mapping.key().type().auto()) {
+            // What Django's users write to copy a row.
+            entity.detach();
+            return;
+        }
         String base = field.endsWith("_id") ? field.substring(0, field.length() - 3) : field;
         if (mapping.number(field) < 0 && mapping.relation(base) != null) {
             write(mapping, entity, base, value);
@@ -150,28 +160,9 @@ final class EntityMethods {
         return PythonObject.same(found, TemplateObject.UNKNOWN) ? PythonObject.MISSING : found;
     }
 
-    /// {@return the object of a model that extends this one's, by that model's name, or `null`}
-    static @Nullable Entity extending(Entity entity, String name) {
-        for (Class<? extends Entity> model : RealModels.CLASSES) {
-            if (model.getSuperclass() == entity.getClass()
-                    && model.getSimpleName().equalsIgnoreCase(name)) {
-                return entity.as(model)
-                        .orElseThrow(() ->
-                                new PythonError("RelatedObjectDoesNotExist", "No " + name + "."));
-            }
-        }
-        return null;
-    }
-
     private static Object deferred(EntityValue it) {
         return Values.list(Invocation.call(it.entity(), "deferredFields")).stream()
                 .map(one -> FieldNames.snake(Values.text(one)))
                 .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
-    }
-
-    /// {@return an object as results have it}
-    static ModelReference reference(EntityValue it) {
-        Map<Object, @Nullable Object> annotations = new LinkedHashMap<>();
-        return new ModelReference(it.mapping().state().label(), it.key(), null, annotations);
     }
 }

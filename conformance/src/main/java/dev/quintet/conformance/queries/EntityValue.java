@@ -14,8 +14,11 @@ import dev.quintet.orm.Related;
 import dev.quintet.orm.RelatedOne;
 import dev.quintet.orm.ToOne;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An object of a model. Expressions that are assigned to its fields wait until it is saved.
@@ -27,9 +30,40 @@ final class EntityValue implements PythonObject {
     /// What the database shall work out when this object is saved, by our names.
     private final Map<String, ExpressionValue> waiting = new HashMap<>();
 
+    /// What a query worked out, by our names, and what it is called.
+    private final Map<String, String> annotated;
+
+    private final @Nullable Set<String> loaded;
+
     EntityValue(Entity entity) {
+        this(entity, Map.of(), null);
+    }
+
+    /// An object that a query gave.
+    ///
+    /// @param annotated what it worked out, by our names, and what that is called
+    /// @param loaded the columns that it read, or `null` for all
+    EntityValue(Entity entity, Map<String, String> annotated, @Nullable Set<String> loaded) {
         this.entity = entity;
         this.mapping = Mappings.of(entity.getClass());
+        this.annotated = annotated;
+        this.loaded = loaded;
+    }
+
+    /// {@return this object as results have it}
+    ModelReference reference() {
+        Map<Object, @Nullable Object> annotations = new LinkedHashMap<>();
+        annotated.forEach((ours, name) -> {
+            Object value = EntityMethods.annotation(entity, ours);
+            if (!PythonObject.missing(value)) {
+                annotations.put(name, Encoding.of(Conversion.toPython(value)));
+            }
+        });
+        return new ModelReference(
+                mapping.state().label(),
+                key(),
+                loaded == null ? null : List.copyOf(loaded),
+                annotations);
     }
 
     Entity entity() {
@@ -58,13 +92,13 @@ final class EntityValue implements PythonObject {
     }
 
     private @Nullable Object own(String name, String ours) {
-        Entity extending = EntityMethods.extending(entity, ours);
-        if (extending != null) {
-            return new EntityValue(extending);
-        }
         ModelRelation relation = mapping.relation(ours);
-        if (relation != null && mapping.names().contains(ours)) {
-            return led(relation, placeOf(mapping, ours));
+        if (relation != null && mapping.relations().contains(relation)) {
+            return led(relation, placeOf(mapping, relation.name()));
+        }
+        Object way = UndeclaredWays.follow(this, name);
+        if (!PythonObject.missing(way)) {
+            return way;
         }
         if (name.equals("pk") || (name.equals("id") && mapping.number("id") >= 0)) {
             return key();

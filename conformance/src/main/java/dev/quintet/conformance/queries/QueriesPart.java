@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Compares queries: what Django's QuerySets answered with what ours answer, in their dynamic form,
 /// on SQLite and PostgreSQL. Ours may send fewer statements, never more. Where Django's SQLite and
 /// its PostgreSQL answer differently (case of letters, where NULL sorts, what JSON can be asked),
-/// ours are meant to agree: SQLite may answer as the one or the other.
+/// ours are meant to agree: either of its answers will do.
 public final class QueriesPart implements Part {
 
     /// Reads recorded values.

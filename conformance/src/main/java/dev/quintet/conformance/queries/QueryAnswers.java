@@ -33,6 +33,7 @@ final class QueryAnswers {
             case "aggregate" -> arguments -> aggregated(it, arguments);
             case "in_bulk" -> arguments -> inBulk(it, arguments);
             case "iterator" -> _ -> it.list();
+            case "raw" -> arguments -> RawRows.of(it.mapping(), arguments);
             case "explain" -> _ -> Invocation.call(it.rows(), "explain");
             default -> null;
         };

@@ -38,9 +38,7 @@ final class QuerySteps {
             case "datetimes" -> arguments -> datetimes(it, arguments);
             case "union", "intersection", "difference" ->
                     arguments -> combined(it, name, arguments);
-            case "only", "defer" ->
-                    arguments ->
-                            it.with(Invocation.callMany(it.rows(), name, names(it, arguments)));
+            case "only", "defer" -> arguments -> partly(it, name, names(it, arguments));
             case "select_related" -> arguments -> joined(it, arguments);
             case "prefetch_related" -> arguments -> PrefetchValue.prefetched(it, arguments);
             case "using" ->
@@ -80,6 +78,14 @@ final class QuerySteps {
         return it.with(Invocation.callMany(it.rows(), "filter", conditions(it, arguments)));
     }
 
+    private static RowsValue partly(RowsValue it, String step, List<String> names) {
+        boolean clears = step.equals("defer") && names.equals(List.of("None"));
+        return clears
+                ? it.with(Invocation.callMany(it.rows(), step, List.of()))
+                : it.with(Invocation.callMany(it.rows(), step, names))
+                        .reading(names, step.equals("only"));
+    }
+
     static List<String> names(RowsValue it, Arguments arguments) {
         return arguments.positional().stream().map(it::path).toList();
     }
@@ -104,7 +110,11 @@ final class QuerySteps {
         asked.put(ours, name);
         Object rows = Invocation.call(it.rows(), step, ours, expression.expression());
         return new RowsValue(
-                (Rows<?>) java.util.Objects.requireNonNull(rows), it.mapping(), it.shape(), asked);
+                (Rows<?>) java.util.Objects.requireNonNull(rows),
+                it.mapping(),
+                it.shape(),
+                asked,
+                it.loaded());
     }
 
     private static RowsValue ordered(RowsValue it, Arguments arguments) {
@@ -131,8 +141,7 @@ final class QuerySteps {
                 ours.stream().allMatch(String.class::isInstance)
                         ? Invocation.callMany(named.rows(), "values", ours)
                         : Invocation.call(named.rows(), "values", ours);
-        return new RowsValue(
-                (Rows<?>) java.util.Objects.requireNonNull(rows), it.mapping(), Shape.DICT, asked);
+        return it.with(rows, Shape.DICT, asked);
     }
 
     private static RowsValue withExpressions(RowsValue it, Map<String, @Nullable Object> named) {
@@ -171,7 +180,7 @@ final class QuerySteps {
         }
         if (byName) {
             RowsValue dicts = values(it, new Arguments(arguments.positional(), Map.of()));
-            return new RowsValue(dicts.rows(), it.mapping(), Shape.NAMED, dicts.asked());
+            return it.with(dicts.rows(), Shape.NAMED, dicts.asked());
         }
         List<Object> ours = parts(it, arguments, new LinkedHashMap<>());
         boolean plain = ours.stream().allMatch(String.class::isInstance);
@@ -185,11 +194,7 @@ final class QuerySteps {
         } else {
             rows = Invocation.call(it.rows(), "valuesList", ours);
         }
-        return new RowsValue(
-                (Rows<?>) java.util.Objects.requireNonNull(rows),
-                it.mapping(),
-                flat ? Shape.FLAT : Shape.TUPLE,
-                it.asked());
+        return it.with(rows, flat ? Shape.FLAT : Shape.TUPLE, it.asked());
     }
 
     private static RowsValue dates(RowsValue it, Arguments arguments) {
@@ -220,11 +225,7 @@ final class QuerySteps {
     }
 
     private static RowsValue flat(RowsValue it, @Nullable Object rows) {
-        return new RowsValue(
-                (Rows<?>) java.util.Objects.requireNonNull(rows),
-                it.mapping(),
-                Shape.FLAT,
-                Map.of());
+        return it.with(rows, Shape.FLAT, Map.of());
     }
 
     private static RowsValue combined(RowsValue it, String step, Arguments arguments) {

@@ -68,15 +68,10 @@ public final class RealModels {
 
     private RealModels() {}
 
-    /// {@return their mappings}
-    public static List<ModelMapping<?>> mappings() {
-        List<ModelMapping<?>> mappings = new ArrayList<>();
-        CLASSES.forEach(model -> mappings.add(Mappings.of(model)));
-        return mappings;
-    }
-
     /// {@return them as a site has them}
     public static Models models() {
-        return Models.of(mappings());
+        List<ModelMapping<?>> mappings = new ArrayList<>();
+        CLASSES.forEach(model -> mappings.add(Mappings.of(model)));
+        return Models.of(mappings);
     }
 }

@@ -87,6 +87,8 @@ final class RelatedWrites {
         List<Object> rows = rows(Values.iterate(arguments.get(0, "objs", null)));
         if (arguments.flag("clear")) {
             cleared(it);
+            return added(
+                    it, new Arguments(new ArrayList<@Nullable Object>(rows), arguments.named()));
         }
         if (it.place() instanceof ManyToMany<?> between) {
             ((ManyToMany<Entity>) between)

@@ -7,12 +7,16 @@ import dev.quintet.conformance.python.PythonObject;
 import dev.quintet.conformance.python.Slice;
 import dev.quintet.conformance.python.Tuple;
 import dev.quintet.conformance.python.Values;
+import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Rows;
+import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A QuerySet, or a manager, which is the QuerySet of all rows.
@@ -21,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// @param mapping of the model that it began with
 /// @param shape what a row is
 /// @param asked what values were asked for, by the names that ours has for them
-record RowsValue(Rows<?> rows, ModelMapping<?> mapping, Shape shape, Map<String, String> asked)
+/// @param loaded the columns that are read, by Django's names, or `null` for all
+record RowsValue(
+        Rows<?> rows,
+        ModelMapping<?> mapping,
+        Shape shape,
+        Map<String, String> asked,
+        @Nullable Set<String> loaded)
         implements PythonObject {
 
     /// What a row is.
@@ -39,13 +49,42 @@ record RowsValue(Rows<?> rows, ModelMapping<?> mapping, Shape shape, Map<String,
     }
 
     static RowsValue of(Rows<?> rows, ModelMapping<?> mapping) {
-        return new RowsValue(rows, mapping, Shape.MODEL, Map.of());
+        return new RowsValue(rows, mapping, Shape.MODEL, Map.of(), null);
     }
 
     /// {@return the same kind of rows, from another query}
     RowsValue with(@Nullable Object other) {
         return new RowsValue(
-                (Rows<?>) java.util.Objects.requireNonNull(other), mapping, shape, asked);
+                (Rows<?>) java.util.Objects.requireNonNull(other), mapping, shape, asked, loaded);
+    }
+
+    /// {@return other rows from these}
+    RowsValue with(@Nullable Object other, Shape otherShape, Map<String, String> otherAsked) {
+        return new RowsValue(
+                (Rows<?>) java.util.Objects.requireNonNull(other),
+                mapping,
+                otherShape,
+                otherAsked,
+                null);
+    }
+
+    /// {@return the same rows, of which only some columns are read}
+    ///
+    /// @param names by our names
+    /// @param read whether these are read, or all others
+    RowsValue reading(List<String> names, boolean read) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (FieldState field : mapping.columns()) {
+            boolean named = names.contains(field.name()) || names.contains(field.name() + "_id");
+            if (field.primaryKey() || named == read) {
+                columns.add(
+                        FieldNames.snake(field.name()) + (field.relation() == null ? "" : "_id"));
+            }
+        }
+        if (loaded != null && !read) {
+            columns.retainAll(loaded);
+        }
+        return new RowsValue(rows, mapping, shape, asked, columns);
     }
 
     /// {@return our name for what a call names}
@@ -55,7 +94,9 @@ record RowsValue(Rows<?> rows, ModelMapping<?> mapping, Shape shape, Map<String,
 
     @Nullable Object row(@Nullable Object row) {
         return switch (shape) {
-            case MODEL, FLAT -> Conversion.toPython(row);
+            case MODEL ->
+                    new EntityValue((Entity) java.util.Objects.requireNonNull(row), asked, loaded);
+            case FLAT -> Conversion.toPython(row);
             case TUPLE -> Tuple.copyOf(Values.list(Conversion.toPython(row)));
             case DICT -> renamed((Map<?, ?>) java.util.Objects.requireNonNull(row));
             case NAMED -> new NamedRow(renamed((Map<?, ?>) java.util.Objects.requireNonNull(row)));

@@ -47,13 +47,16 @@ final class Site {
     private final Context context;
 
     Site(Database database) {
-        List<ModelMapping<?>> mappings = RealModels.mappings();
+        // Together they know the ways back that none of them declares.
+        Models models = RealModels.models();
+        List<ModelMapping<?>> mappings = models.list();
         names = new FieldNames(mappings);
         scope.putAll(Builtins.names());
         scope.putAll(TimeTypes.names());
         scope.putAll(ExpressionNames.names());
         ERRORS.forEach(name -> scope.put(name, new ErrorType(name)));
         mappings.forEach(one -> scope.put(one.state().name(), new ModelValue(one)));
+        scope.put("connection", new ConnectionValue(database));
         scope.put("transaction", TransactionValue.MODULE);
         scope.put("timezone", TimezoneValue.MODULE);
         scope.put("models", new Module("models", ExpressionNames.names()));
@@ -66,7 +69,7 @@ final class Site {
                                         Clock.fixed(TimeTypes.NOW, ZoneOffset.UTC)),
                                 ZoneOffset.UTC)
                         .with(Databases.KEY, Databases.of(List.of(database)))
-                        .with(Models.KEY, Models.of(mappings))
+                        .with(Models.KEY, models)
                         .with(KEY, this);
     }
 

@@ -174,4 +174,14 @@ class OrderQueriesTest extends TypedQueries {
                                 .xor(Books.filter(Books.language.eq(Language.JA)))
                                 .count());
     }
+
+    @Test
+    void findsTheEarliest() {
+        same("order-023", () -> Books.filter(Books.published.isNotNull()).earliest().published);
+    }
+
+    @Test
+    void findsTheLatestByTheModelsField() {
+        same("order-022", () -> Books.all().latest().published);
+    }
 }

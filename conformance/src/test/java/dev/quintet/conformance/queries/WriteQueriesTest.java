@@ -2,7 +2,10 @@ package dev.quintet.conformance.queries;
 
 import dev.quintet.conformance.realdb.library.Books;
 import dev.quintet.conformance.realdb.library.InvoiceLines;
+import dev.quintet.conformance.realdb.library.Members;
 import dev.quintet.conformance.realdb.library.Publishers;
+import dev.quintet.conformance.realdb.library.Reviews;
+import dev.quintet.conformance.realdb.library.Status;
 import org.junit.jupiter.api.Test;
 
 /// Changes; each is taken back.
@@ -61,5 +64,26 @@ class WriteQueriesTest extends TypedQueries {
     @Test
     void protectsWhatOthersLeadTo() {
         same("write-033", () -> Publishers.filter(Publishers.id.eq(1)).delete());
+    }
+
+    @Test
+    void updatesByARelation() {
+        same(
+                "write-003",
+                () ->
+                        Typed.row(
+                                Books.filter(Books.publisher.country().code.eq("DE"))
+                                        .update(Books.status.set(Status.WITHDRAWN)),
+                                Books.filter(Books.status.eq(Status.WITHDRAWN)).count()));
+    }
+
+    @Test
+    void deletesWithWhatLeadsHere() {
+        same(
+                "write-036",
+                () ->
+                        Typed.row(
+                                Members.filter(Members.id.eq(1)).delete(),
+                                Reviews.filter(Reviews.member.id.eq(1)).count()));
     }
 }

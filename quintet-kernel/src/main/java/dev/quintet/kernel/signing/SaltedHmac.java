@@ -48,17 +48,35 @@ public final class SaltedHmac {
     ///
     /// @param salt names the use, so that a signature for one is none for another
     public static byte[] of(String salt, String value, byte[] secret, Algorithm algorithm) {
+        return of(key(salt, secret, algorithm), value, algorithm);
+    }
+
+    /// {@return the key of one use, for who signs often}
+    static SecretKeySpec key(String salt, byte[] secret, Algorithm algorithm) {
         try {
             MessageDigest digest = MessageDigest.getInstance(algorithm.digest);
             digest.update(salt.getBytes(StandardCharsets.UTF_8));
-            byte[] key = digest.digest(secret);
+            return new SecretKeySpec(digest.digest(secret), algorithm.mac);
+        } catch (GeneralSecurityException missing) {
+            throw without(algorithm, missing);
+        }
+    }
+
+    /// {@return the digest of `value` by the key of one use}
+    static byte[] of(SecretKeySpec key, String value, Algorithm algorithm) {
+        try {
             Mac mac = Mac.getInstance(algorithm.mac);
-            mac.init(new SecretKeySpec(key, algorithm.mac));
+            mac.init(key);
             return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(
-                    "This Java has no " + algorithm.mac + ", which every Java must.", missing);
+            throw without(algorithm, missing);
         }
+    }
+
+    private static IllegalStateException without(
+            Algorithm algorithm, GeneralSecurityException missing) {
+        return new IllegalStateException(
+                "This Java has no " + algorithm.mac + ", which every Java must.", missing);
     }
 
     /// {@return the digest of `value` in small hex digits}

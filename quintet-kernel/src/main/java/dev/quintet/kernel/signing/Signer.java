@@ -4,7 +4,9 @@ import dev.quintet.kernel.signing.BadSignatureException.Reason;
 import dev.quintet.kernel.signing.SaltedHmac.Algorithm;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Signs text, so that it can be given away and known again: `value:signature`. Immutable, safe for
@@ -24,11 +26,15 @@ public final class Signer {
     private final String separator;
     private final Algorithm algorithm;
 
+    /// The keys of this use, made when they are first needed; made twice they are the same.
+    private final AtomicReferenceArray<SecretKeySpec> derived;
+
     private Signer(SigningKeys keys, String salt, String separator, Algorithm algorithm) {
         this.keys = Objects.requireNonNull(keys, "keys");
         this.salt = salt;
         this.separator = separator;
         this.algorithm = algorithm;
+        this.derived = new AtomicReferenceArray<>(keys.all().size());
     }
 
     /// {@return a signer with these secrets, Django's default salt, `:` and SHA-256}
@@ -61,7 +67,7 @@ public final class Signer {
 
     /// {@return the signature of `value` alone}
     public String signature(String value) {
-        return signature(value, keys.all().getFirst());
+        return signature(value, 0);
     }
 
     /// {@return `value` with its signature}
@@ -80,8 +86,8 @@ public final class Signer {
         }
         String value = signed.substring(0, at);
         String signature = signed.substring(at + separator.length());
-        for (byte[] key : keys.all()) {
-            if (Secrets.equal(signature, signature(value, key))) {
+        for (int i = 0; i < derived.length(); i++) {
+            if (Secrets.equal(signature, signature(value, i))) {
                 return value;
             }
         }
@@ -108,8 +114,13 @@ public final class Signer {
         return separator;
     }
 
-    private String signature(String value, byte[] key) {
-        byte[] digest = SaltedHmac.of(salt + "signer", value, key, algorithm);
+    private String signature(String value, int number) {
+        SecretKeySpec key = derived.get(number);
+        if (key == null) {
+            key = SaltedHmac.key(salt + "signer", keys.all().get(number), algorithm);
+            derived.set(number, key);
+        }
+        byte[] digest = SaltedHmac.of(key, value, algorithm);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 

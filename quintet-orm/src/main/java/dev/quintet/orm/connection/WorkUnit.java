@@ -22,6 +22,7 @@ public final class WorkUnit {
     private LentConnection connection;
     private int depth;
     private int brackets;
+    private boolean held = true;
     private boolean used;
     private boolean wrote;
     private @Nullable DatabaseException lost;
@@ -235,9 +236,17 @@ public final class WorkUnit {
         if (used || connection.fresh) {
             return false;
         }
+        // Given back first: to hold one while waiting for another could wait for ever.
+        held = false;
         from.giveBack(connection, true);
-        connection = database.begun(from, mode);
-        return true;
+        try {
+            connection = database.begun(from, mode);
+            held = true;
+            return true;
+        } catch (DatabaseException none) {
+            lose(none);
+            throw none;
+        }
     }
 
     private static TransactionException gone(DatabaseException why) {
@@ -282,7 +291,7 @@ public final class WorkUnit {
     }
 
     private void end(boolean committed) {
-        for (String release : locks) {
+        for (String release : held ? locks : List.<String>of()) {
             try {
                 Sent.to(connection.jdbc(), release);
             } catch (SQLException failed) {
@@ -291,7 +300,9 @@ public final class WorkUnit {
             }
         }
         database.endUnit(this, committed);
-        from.giveBack(connection, lost instanceof ConnectionException);
+        if (held) {
+            from.giveBack(connection, lost instanceof ConnectionException);
+        }
     }
 
     /// Runs `action`, and tells the log of what it throws.

@@ -3,7 +3,6 @@ package dev.quintet.web.messages;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.settings.Settings;
-import dev.quintet.web.WebSettings;
 import java.time.Clock;
 import java.util.List;
 
@@ -17,7 +16,7 @@ interface MessageStorage {
     Response keep(Request request, Response response, List<Message> messages);
 
     static MessageStorage of(Settings settings, Clock clock) {
-        return switch (settings.get(WebSettings.MESSAGE_STORAGE)) {
+        return switch (settings.get(MessageSettings.MESSAGE_STORAGE)) {
             case "cookie" -> new CookieMessages(settings, clock);
             case "session" -> new SessionMessages();
             default -> new FallbackMessages(new CookieMessages(settings, clock));

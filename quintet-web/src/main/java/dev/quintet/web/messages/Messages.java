@@ -7,7 +7,6 @@ import dev.quintet.http.RequestKey;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
-import dev.quintet.web.WebSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,8 @@ public final class Messages implements Middleware {
     public static Messages of(Context site) {
         Settings settings = site.settings();
         return new Messages(
-                MessageStorage.of(settings, site.clock()), settings.get(WebSettings.MESSAGE_LEVEL));
+                MessageStorage.of(settings, site.clock()),
+                settings.get(MessageSettings.MESSAGE_LEVEL));
     }
 
     /// Leaves a message for developers.

@@ -4,12 +4,12 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.orm.Models;
-import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Quintet, as a view would use it.
@@ -52,7 +52,7 @@ final class WithQuintet implements Contender {
         return site.<Long, RuntimeException>call(() -> {
             long sum = 0;
             for (Maker maker : Makers.all().prefetchRelated(Makers.products)) {
-                for (Product product : maker.products.all()) {
+                for (Product product : maker.products) {
                     sum += product.stock + maker.name.length();
                 }
             }
@@ -89,13 +89,14 @@ final class WithQuintet implements Contender {
 
     @Override
     public void insertThousand() {
-        site.run(() ->
-                Transaction.atomic(() -> {
-                    Maker maker = Makers.get(Makers.id.eq(1L));
-                    for (int i = 0; i < OrmTables.PRODUCTS; i++) {
-                        product(maker, i).save();
-                    }
-                }));
+        site.run(() -> {
+            Maker maker = Makers.get(Makers.id.eq(1L));
+            List<Product> made = new ArrayList<>();
+            for (int i = 0; i < OrmTables.PRODUCTS; i++) {
+                made.add(product(maker, i));
+            }
+            Products.all().bulkCreate(made);
+        });
     }
 
     private static Product product(Maker maker, int number) {
@@ -112,14 +113,14 @@ final class WithQuintet implements Contender {
 
     @Override
     public void updateThousand(int round) {
-        site.run(() ->
-                Transaction.atomic(() -> {
-                    for (Product product : Products.all().orderBy(Products.id.asc()).limit(1000)) {
-                        product.stock = (int) product.id + round;
-                        product.notes = "Round " + round + " of " + product.id;
-                        product.save();
-                    }
-                }));
+        site.run(() -> {
+            List<Product> all = Products.all().orderBy(Products.id.asc()).limit(1000).list();
+            for (Product product : all) {
+                product.stock = (int) product.id + round;
+                product.notes = "Round " + round + " of " + product.id;
+            }
+            Products.all().bulkUpdate(all, Products.stock, Products.notes);
+        });
     }
 
     @Override
