@@ -2,7 +2,6 @@ package dev.quintet.forms;
 
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.FormRenderer;
-import dev.quintet.forms.widget.HiddenInput;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.i18n.Gettext;
@@ -577,32 +576,5 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     @Override
     public String toString() {
         return toHtml().text();
-    }
-
-    /// Hidden controls that say how many rows there are.
-    private static final class ManagementForm extends Form {
-
-        private static final String TOTAL = "TOTAL_FORMS";
-        private static final String INITIAL = "INITIAL_FORMS";
-        private static final String MIN = "MIN_NUM_FORMS";
-        private static final String MAX = "MAX_NUM_FORMS";
-
-        private final Map<String, IntegerField> counts = new HashMap<>();
-
-        private ManagementForm() {
-            for (String name : List.of(TOTAL, INITIAL, MIN, MAX)) {
-                boolean needed = name.equals(TOTAL) || name.equals(INITIAL);
-                counts.put(
-                        name,
-                        field(name, new IntegerField()).required(needed).widget(new HiddenInput()));
-            }
-            useRequiredAttribute(false);
-        }
-
-        /// A count that is missing or refused is none.
-        private int count(String name) {
-            Integer count = java.util.Objects.requireNonNull(counts.get(name)).value();
-            return count == null ? 0 : Math.max(0, count);
-        }
     }
 }
