@@ -41,7 +41,7 @@ final class Arguments {
         return new Node.Value(parts);
     }
 
-    static List<Node> all(Object[] arguments) {
+    static List<Node> all(@Nullable Object[] arguments) {
         List<Node> nodes = new ArrayList<>(arguments.length);
         for (Object argument : arguments) {
             nodes.add(of(argument));

@@ -66,7 +66,8 @@ final class BulkInsert<M extends Entity> {
                         || (dialect.returning()
                                 && options.conflicts() == BulkOptions.Conflicts.UPDATE);
         List<Integer> read = told ? back : List.of();
-        if (!read.isEmpty() && !dialect.returning()) {
+        boolean onlyKeys = read.size() == 1 && read.getFirst() == mapping.keyNumbers()[0];
+        if (!read.isEmpty() && !dialect.returning() && (!onlyKeys || numbers.isEmpty())) {
             objects.forEach(object -> new RowWriter<>(mapping, mapping, object, database).insert());
             return;
         }
@@ -116,10 +117,32 @@ final class BulkInsert<M extends Entity> {
             database.update(new SqlStatement(sql, parameters), values.toArray());
             return;
         }
+        if (!dialect.returning()) {
+            number(objects, new SqlStatement(sql, parameters), values);
+            return;
+        }
         database.insert(
                 new SqlStatement(sql + " RETURNING " + names(read), parameters),
                 values.toArray(),
                 (result, row) -> take(result, row, objects, read));
+    }
+
+    /// Rows of one statement get keys in a row, at a distance that the server is set to; the driver
+    /// tells the first.
+    private void number(List<M> objects, SqlStatement statement, List<@Nullable Object> values) {
+        long step =
+                database.query(
+                        SqlStatement.of("SELECT @@auto_increment_increment"),
+                        new @Nullable Object[0],
+                        (result, row) -> result.next() ? row.int64(1) : 1L);
+        long first =
+                database.insert(
+                        statement,
+                        values.toArray(),
+                        (result, row) -> result.next() ? row.int64(1) : 0L);
+        for (int i = 0; i < objects.size(); i++) {
+            mapping.assign(objects.get(i), mapping.keyNumbers()[0], first + i * step);
+        }
     }
 
     private int take(ResultSet result, Row row, List<M> objects, List<Integer> read)

@@ -8,6 +8,7 @@ import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The columns of rows of values, told by names. Django: `Query.set_values`.
 final class Columns {
@@ -28,7 +29,7 @@ final class Columns {
             return columns;
         }
         for (Object item : items) {
-            columns.add(column(tree, item, columns.size()));
+            columns.add(column(tree, Objects.requireNonNull(item, "a column"), columns.size()));
         }
         return columns;
     }

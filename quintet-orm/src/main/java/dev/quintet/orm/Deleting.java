@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Deletes rows and those that go with them: first it finds all that goes, then it deletes, those
 /// that lead to others before these. Django: `Collector`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: one mapping a model, and parts that stayed
+// themselves
 final class Deleting {
 
     private static final int MOST_KEYS = 500;

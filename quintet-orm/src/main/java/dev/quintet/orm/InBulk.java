@@ -46,7 +46,10 @@ final class InBulk {
             take(rows, mapping, field, found);
             return found;
         }
-        List<Object> all = new ArrayList<>(values);
+        List<Object> all = new ArrayList<>();
+        for (Object value : values) {
+            all.add(Objects.requireNonNull(value, "a value"));
+        }
         for (int from = 0; from < all.size(); from += MOST_VALUES) {
             List<Object> chunk = all.subList(from, Math.min(all.size(), from + MOST_VALUES));
             Node among = new Node.In(new Node.Field(FieldPath.of(field)), chunk);

@@ -291,6 +291,7 @@ final class Loading {
         }
         state.snapshot = mapping.snapshot(object);
         object.state = state;
+        ModelSignals.loaded(object);
         return object;
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 /// Makers of objects from the values of a row: a record's constructor, mostly.
+@SuppressWarnings("TypeNameShadowing") // letters are counted: F is the sixth
 public final class Make {
 
     private Make() {}
@@ -35,23 +36,23 @@ public final class Make {
 
     /// Of 6 values.
     @FunctionalInterface
-    public interface Of6<A, B, C, D, E, F, T> {
+    public interface Of6<A, B, C, D, E, X, T> {
         /// {@return the object}
-        T make(A a, B b, C c, D d, E e, F f);
+        T make(A a, B b, C c, D d, E e, X f);
     }
 
     /// Of 7 values.
     @FunctionalInterface
-    public interface Of7<A, B, C, D, E, F, G, T> {
+    public interface Of7<A, B, C, D, E, X, G, T> {
         /// {@return the object}
-        T make(A a, B b, C c, D d, E e, F f, G g);
+        T make(A a, B b, C c, D d, E e, X f, G g);
     }
 
     /// Of 8 values.
     @FunctionalInterface
-    public interface Of8<A, B, C, D, E, F, G, H, T> {
+    public interface Of8<A, B, C, D, E, X, G, H, T> {
         /// {@return the object}
-        T make(A a, B b, C c, D d, E e, F f, G g, H h);
+        T make(A a, B b, C c, D d, E e, X f, G g, H h);
     }
 
     /// Of one value.

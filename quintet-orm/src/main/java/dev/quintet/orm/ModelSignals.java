@@ -112,6 +112,12 @@ public final class ModelSignals {
                 event -> receiver.receive((DeleteEvent<M>) event));
     }
 
+    static void loaded(Entity object) {
+        if (POST_INIT.hasReceivers()) {
+            POST_INIT.send(new LoadEvent<>(object));
+        }
+    }
+
     static void preSave(Entity object, @Nullable List<String> fields, String database) {
         if (PRE_SAVE.hasReceivers()) {
             PRE_SAVE.send(new SaveEvent<>(object, false, names(fields), database));

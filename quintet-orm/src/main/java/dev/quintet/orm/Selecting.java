@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <M> the model that it starts from
 /// @param <T> what a row becomes
 /// @param <S> the kind of query itself
+@SuppressWarnings("TypeNameShadowing") // letters are counted: F is the sixth
 public abstract sealed class Selecting<
                 M extends Entity, T extends @Nullable Object, S extends Query<M, T, S>>
         extends Query<M, T, S> permits QuerySet {
@@ -206,16 +207,16 @@ public abstract sealed class Selecting<
         "unchecked",
         "NullAway"
     }) // each column is read as its expression's type; NULL is null
-    public final <A, B, C, D, E, F, R> Selection<M, R> select(
-            Make.Of6<A, B, C, D, E, F, R> maker,
+    public final <A, B, C, D, E, X, R> Selection<M, R> select(
+            Make.Of6<A, B, C, D, E, X, R> maker,
             Expression<? super M, A> a,
             Expression<? super M, B> b,
             Expression<? super M, C> c,
             Expression<? super M, D> d,
             Expression<? super M, E> e,
-            Expression<? super M, F> f) {
+            Expression<? super M, X> f) {
         return selected(
-                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]),
+                v -> maker.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (X) v[5]),
                 a,
                 b,
                 c,
@@ -229,19 +230,19 @@ public abstract sealed class Selecting<
         "unchecked",
         "NullAway"
     }) // each column is read as its expression's type; NULL is null
-    public final <A, B, C, D, E, F, G, R> Selection<M, R> select(
-            Make.Of7<A, B, C, D, E, F, G, R> maker,
+    public final <A, B, C, D, E, X, G, R> Selection<M, R> select(
+            Make.Of7<A, B, C, D, E, X, G, R> maker,
             Expression<? super M, A> a,
             Expression<? super M, B> b,
             Expression<? super M, C> c,
             Expression<? super M, D> d,
             Expression<? super M, E> e,
-            Expression<? super M, F> f,
+            Expression<? super M, X> f,
             Expression<? super M, G> g) {
         return selected(
                 v ->
                         maker.make(
-                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5],
+                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (X) v[5],
                                 (G) v[6]),
                 a,
                 b,
@@ -257,20 +258,20 @@ public abstract sealed class Selecting<
         "unchecked",
         "NullAway"
     }) // each column is read as its expression's type; NULL is null
-    public final <A, B, C, D, E, F, G, H, R> Selection<M, R> select(
-            Make.Of8<A, B, C, D, E, F, G, H, R> maker,
+    public final <A, B, C, D, E, X, G, H, R> Selection<M, R> select(
+            Make.Of8<A, B, C, D, E, X, G, H, R> maker,
             Expression<? super M, A> a,
             Expression<? super M, B> b,
             Expression<? super M, C> c,
             Expression<? super M, D> d,
             Expression<? super M, E> e,
-            Expression<? super M, F> f,
+            Expression<? super M, X> f,
             Expression<? super M, G> g,
             Expression<? super M, H> h) {
         return selected(
                 v ->
                         maker.make(
-                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5],
+                                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (X) v[5],
                                 (G) v[6], (H) v[7]),
                 a,
                 b,

@@ -9,6 +9,7 @@ import java.util.List;
 /// One key that rows of R are sorted by. Immutable.
 ///
 /// @param <R> the model
+@SuppressWarnings("ReferenceEquality") // what did not change is told by identity
 public final class Sort<R> {
 
     private final Ordering ordering;

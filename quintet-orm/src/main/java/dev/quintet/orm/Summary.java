@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Values over all rows of a query.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Summary {
 
     private static final Node ROWS = new Node.Aggregate("count", List.of());
@@ -62,7 +63,8 @@ final class Summary {
 
     /// {@return a value with the names of earlier ones replaced by what they mean}
     static Node inlined(Node node, Map<String, Node> before) {
-        if (node instanceof Node.Ref(var name) && before.get(name) instanceof Node meant) {
+        Node meant = node instanceof Node.Ref(var name) ? before.get(name) : null;
+        if (meant != null) {
             return meant;
         }
         return before.isEmpty() ? node : node.map(part -> inlined(part, before));

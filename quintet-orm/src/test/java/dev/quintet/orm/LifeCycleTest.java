@@ -488,4 +488,20 @@ class LifeCycleTest {
             assertThat(book.copies.list()).containsExactly(copy);
         });
     }
+
+    @Test
+    void tellsWhoWasRead() {
+        press.run(() -> {
+            givenAuthor("Ada");
+            List<String> heard = new ArrayList<>();
+            try (var _ =
+                    ModelSignals.postInit(
+                            Author.class, event -> heard.add(event.instance().name))) {
+                Authors.all().list();
+            }
+            Authors.all().list();
+
+            assertThat(heard).containsExactly("Ada");
+        });
+    }
 }

@@ -74,7 +74,14 @@ final class MetaReader {
 
     /// The ordering; a model that says none has that of the one that it extends.
     List<String> ordering() {
-        return inherited("ordering");
+        List<String> said = inherited("ordering");
+        if (!said.isEmpty() || meta.text("orderWithRespectTo").isEmpty()) {
+            return said;
+        }
+        return Fields.of(model).stream()
+                .filter(field -> FieldReader.column(field, "", elements).equals("_order"))
+                .map(field -> field.getSimpleName().toString())
+                .toList();
     }
 
     /// The fields that tell the latest row.

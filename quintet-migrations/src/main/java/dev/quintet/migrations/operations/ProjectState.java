@@ -84,7 +84,10 @@ public final class ProjectState {
     public FieldState field(String label, String name) {
         ModelState model = get(label);
         FieldState found = model.find(name);
-        return found == null ? missing(model, "field", name, model.fieldNames()) : found;
+        if (found == null) {
+            throw missing(model, "field", name, model.fieldNames());
+        }
+        return found;
     }
 
     /// {@return an index of a model, by its name}
@@ -97,7 +100,7 @@ public final class ProjectState {
                 return one;
             }
         }
-        return missing(
+        throw missing(
                 model, "index", name, model.indexes().stream().map(IndexState::name).toList());
     }
 
@@ -111,7 +114,7 @@ public final class ProjectState {
                 return one;
             }
         }
-        return missing(
+        throw missing(
                 model,
                 "constraint",
                 name,
@@ -219,8 +222,8 @@ public final class ProjectState {
                         .fixedBy("Does the migration depend on one that creates it already?"));
     }
 
-    private static <T> T missing(ModelState model, String what, String name, List<String> known) {
-        throw new StateException(
+    private static StateException missing(ModelState model, String what, String name, List<String> known) {
+        return new StateException(
                 Problem.of(
                                 "migrations.E017",
                                 "At this point of the migrations the model "

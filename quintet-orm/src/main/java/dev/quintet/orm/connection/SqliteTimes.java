@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
@@ -47,7 +48,7 @@ final class SqliteTimes {
                     case "hour" -> time.getHour();
                     case "minute" -> time.getMinute();
                     case "second" -> time.getSecond();
-                    default -> time.getNano() / MICRO;
+                    default -> time.get(ChronoField.MICRO_OF_SECOND);
                 };
         return (long) value;
     }
@@ -121,8 +122,10 @@ final class SqliteTimes {
                 : day.atTime(LocalTime.parse(text.substring(DAY_LENGTH + 1)));
     }
 
+    @SuppressWarnings("JavaLocalDateTimeGetNano") // whether there is a fraction at all
     private static String text(LocalDateTime time) {
-        return (time.getNano() < MICRO ? WITHOUT_MICROS : WITH_MICROS).format(time);
+        return (time.get(ChronoField.MICRO_OF_SECOND) == 0 ? WITHOUT_MICROS : WITH_MICROS)
+                .format(time);
     }
 
     private static String clockText(LocalTime time) {

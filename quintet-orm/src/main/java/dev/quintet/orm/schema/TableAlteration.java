@@ -139,7 +139,8 @@ final class TableAlteration implements SchemaChange {
                                                 .getFirst()
                                                 .name()
                                                 .equals(relation.toField()));
-                if (!leadsHere || table.label().equals(target.label()) && field.primaryKey()) {
+                boolean itself = table.label().equals(target.label()) && field.primaryKey();
+                if (relation == null || !leadsHere || itself) {
                     continue;
                 }
                 if (relation.constraint()) {

@@ -56,7 +56,7 @@ final class TableRebuild implements SchemaChange {
     private static boolean addsInPlace(FieldState field) {
         boolean plain = field.initial() == null && field.fallback() == null;
         boolean worked = field.generated() != null && !field.generated().stored();
-        return (field.nullable() && plain && field.generated() == null || worked)
+        return ((field.nullable() && plain && field.generated() == null) || worked)
                 && !field.unique()
                 && !field.primaryKey();
     }
@@ -124,9 +124,11 @@ final class TableRebuild implements SchemaChange {
         Map<String, String> values = new LinkedHashMap<>();
         for (FieldState field : before.columns()) {
             FieldState still = after.find(field.name());
+            if (still == null) {
+                continue;
+            }
             boolean copied =
-                    still != null
-                            && still.hasColumn()
+                    still.hasColumn()
                             && still.generated() == null
                             && (apart == null || !apart.name().equals(field.name()));
             if (copied) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Aggregates as SQL, with what filters and orders the rows that they are made of.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Aggregating {
 
     private Aggregating() {}
@@ -18,7 +20,7 @@ final class Aggregating {
         Node filter = aggregate.filter();
         String behind = "";
         Fragment met = filter == null ? null : Filters.truth(operands.scope(), filter, null);
-        if (met == Fragment.ALWAYS) {
+        if (met != null && met.always()) {
             met = null;
         }
         if (met != null && !words.filterClause()) {

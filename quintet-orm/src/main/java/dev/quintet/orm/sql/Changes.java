@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// Rows that are told by other tables, or by their number, are found first: the inner query is
 /// wrapped once more because MariaDB refuses to read the table that it changes.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Changes {
 
     private Changes() {}
@@ -40,18 +42,18 @@ final class Changes {
                 }
             }
             Fragment met = Junctions.allOf(all);
-            if (met == Fragment.NEVER) {
+            if (met.never()) {
                 return met;
             }
             if (!own.hasJoins()) {
-                return met == Fragment.ALWAYS ? Fragment.of("") : met.wrapped(" WHERE ", "");
+                return met.always() ? Fragment.of("") : met.wrapped(" WHERE ", "");
             }
         }
         String key = dialect.quote(query.model().key().column());
         Fragment keys =
                 new SelectCompiler(dialect, Scope.of(query, dialect))
                         .subquery(query.selectingColumns(null), false);
-        return keys == Fragment.NEVER
+        return keys.never()
                 ? keys
                 : keys.wrapped(" WHERE " + key + " IN (SELECT * FROM (", ") found)");
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Several queries as one: UNION, INTERSECT, EXCEPT. What is ordered is told by its column's
 /// number, since the rows belong to no table.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Combining {
 
     private final Dialect dialect;
@@ -93,6 +95,7 @@ final class Combining {
         return Fragment.join(" " + combined.how().sql() + " ", parts);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very part, of several that may be equal
     private static boolean later(Extras.Combined combined, Select part) {
         return combined.parts().getLast() != part;
     }
@@ -113,7 +116,7 @@ final class Combining {
     private static Select part(Select query, Select part) {
         Select plain = part.sliced() ? part : part.orderBy(List.of());
         List<Select.Column> asked = query.columns();
-        return asked == null || part.columns() != null && asked.size() == part.columns().size()
+        return asked == null || (part.columns() != null && asked.size() == part.columns().size())
                 ? plain
                 : plain.selectingColumns(asked);
     }

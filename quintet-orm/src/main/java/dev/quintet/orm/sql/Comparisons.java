@@ -13,6 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Two sides compared, as SQL.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Comparisons {
 
     private final Operands operands;
@@ -51,7 +53,7 @@ final class Comparisons {
         }
         if (right instanceof Node.Scalar(var query)) {
             Fragment inner = operands.subquery(query, false);
-            if (inner == Fragment.NEVER) {
+            if (inner.never()) {
                 return inner;
             }
         }
@@ -157,8 +159,7 @@ final class Comparisons {
             keys = way;
         }
         Fragment whole = operands.operand(document);
-        boolean text =
-                lookup.searchesText() && !(lookup == Lookup.CONTAINS && !textual(left, right));
+        boolean text = lookup.searchesText() && !(lookup == Lookup.CONTAINS && !textual(left));
         if (text) {
             Fragment one = keys.isEmpty() ? whole : words.jsonPath(whole, keys, true);
             Fragment other = other(lookup, new Node.As(left, FieldType.text()), right);
@@ -184,7 +185,7 @@ final class Comparisons {
     }
 
     /// What a document is compared with is a value in it, so `contains` of text is about documents.
-    private static boolean textual(Node left, Node right) {
+    private static boolean textual(Node left) {
         return left instanceof Node.JsonPath(var _, var _, var text) && text;
     }
 
@@ -215,7 +216,7 @@ final class Comparisons {
 
     private Fragment amongRows(Node operand, Select query) {
         Fragment rows = operands.subquery(query, false);
-        if (rows == Fragment.NEVER) {
+        if (rows.never()) {
             return rows;
         }
         // MariaDB refuses LIMIT directly behind IN.

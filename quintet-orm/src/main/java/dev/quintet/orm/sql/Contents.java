@@ -4,15 +4,18 @@ import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
 import dev.quintet.orm.tree.Select;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what is made of many rows, and what of the rows around.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Contents {
 
     private Contents() {}
 
     /// {@return whether an aggregate stands somewhere in it, subqueries and windows apart}
-    static boolean aggregates(Select query, Node node) {
+    static boolean aggregates(Select query, @Nullable Node node) {
         return switch (node) {
+            case null -> false;
             case Node.Aggregate _ -> true;
             case Node.Window(
                             Node.Aggregate(var _, var args, var _, var _, var _, var _),
@@ -22,18 +25,17 @@ final class Contents {
                     args.stream().anyMatch(arg -> aggregates(query, arg))
                             || by.stream().anyMatch(one -> aggregates(query, one))
                             || order.stream().anyMatch(one -> aggregates(query, one.by()));
-            case Node.Ref(var name) ->
-                    query.annotation(name) instanceof Node value && aggregates(query, value);
+            case Node.Ref(var name) -> aggregates(query, query.annotation(name));
             default -> anyPart(node, part -> aggregates(query, part));
         };
     }
 
     /// {@return whether a window stands somewhere in it}
-    static boolean windows(Select query, Node node) {
+    static boolean windows(Select query, @Nullable Node node) {
         return switch (node) {
+            case null -> false;
             case Node.Window _ -> true;
-            case Node.Ref(var name) ->
-                    query.annotation(name) instanceof Node value && windows(query, value);
+            case Node.Ref(var name) -> windows(query, query.annotation(name));
             default -> anyPart(node, part -> windows(query, part));
         };
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The conditions of one call of filter as SQL, and their votes on which joins may leave out rows.
 ///
 /// Django: `Query.build_filter`, `_add_q`, `JoinPromoter`, `split_exclude`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Filters {
 
     private final Scope scope;
@@ -133,6 +135,7 @@ final class Filters {
         return new Built(sql, Set.of());
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very side that is compared
     private Built leaf(Node leaf, boolean branchNegated, boolean currentNegated) {
         Node operand = operandOf(leaf);
         FieldPath path = operand == null ? null : columnIn(operand);
@@ -182,7 +185,7 @@ final class Filters {
 
     /// What is unknown does not hold, so that its negation does: `NOT` alone would lose those rows.
     private Fragment known(Fragment sql, Scope.Place place, Node leaf) {
-        if (sql == Fragment.NEVER || sql == Fragment.ALWAYS) {
+        if (sql.never() || sql.always()) {
             return sql;
         }
         List<Fragment> all = new ArrayList<>(List.of(sql));
@@ -232,12 +235,12 @@ final class Filters {
         Select query = Select.from(owner(path, steps)).stepping(related(moved));
         Scope inner = scope.inner(query);
         Fragment met = filter(inner, moved);
-        if (met == Fragment.NEVER) {
+        if (met.never()) {
             return met;
         }
         Scope.Place innerKey = inner.resolve(FieldPath.ROOT, null);
         List<Fragment> all = new ArrayList<>();
-        if (met != Fragment.ALWAYS) {
+        if (!met.always()) {
             all.add(met);
         }
         Fragment same = sameRow(inner, key);
@@ -268,17 +271,22 @@ final class Filters {
     }
 
     /// Where the same call asks for a related row already, the negation speaks of that row.
+    @SuppressWarnings("ReferenceEquality") // joins are told by identity
     private @Nullable Fragment sameRow(Scope inner, Scope.Place key) {
         Join far = inner.firstHop();
         Join near = far == null ? null : scope.firstOf(far.table);
+        if (far == null || near == null) {
+            return null;
+        }
         boolean known =
-                far != null
-                        && near != null
-                        && reuse != null
+                reuse != null
                         && reuse.contains(near)
                         && near.column.equals(far.column)
                         && near.parent == key.join();
-        return known ? Scope.sameRow(scope.dialect(), near, far) : null;
+        return known
+                ? Scope.sameRow(
+                        scope.dialect(), Objects.requireNonNull(near), Objects.requireNonNull(far))
+                : null;
     }
 
     /// The leaf, its column counted from further on; what it is compared with stays outside.

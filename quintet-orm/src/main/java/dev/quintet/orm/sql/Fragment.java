@@ -16,6 +16,18 @@ record Fragment(String sql, List<ValueUse> values) {
         return new Fragment(sql, List.of());
     }
 
+    /// {@return whether it is known to hold never}
+    @SuppressWarnings("ReferenceEquality") // the constant, and not what a user may have written
+    boolean never() {
+        return this == NEVER;
+    }
+
+    /// {@return whether it is known to hold always}
+    @SuppressWarnings("ReferenceEquality") // the constant, and not what a user may have written
+    boolean always() {
+        return this == ALWAYS;
+    }
+
     static Fragment value(ValueUse use) {
         return new Fragment("?", List.of(use));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What rows are grouped by: what was asked for, and whatever else stands outside of aggregates.
 /// Django: `SQLCompiler.get_group_by`.
+@SuppressWarnings("BadInstanceof") // binds what may be null
 final class Groups {
 
     private final Scope scope;
@@ -96,7 +97,8 @@ final class Groups {
             case Node.Call(var function, var _) when function.equals("random") -> {
                 // As random as before.
             }
-            case Node.Ref(var name) when query.annotation(name) instanceof Node value -> {
+            case Node.Ref(var name) when query.annotation(name) != null -> {
+                Node value = Objects.requireNonNull(query.annotation(name));
                 if (Contents.aggregates(query, value) || Contents.windows(query, value)) {
                     add(query, groups, value);
                 } else if (!constant(value)) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /// Conditions put together; those that always or never hold are left out or decide. Django:
 /// `WhereNode.as_sql`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Junctions {
 
     private Junctions() {}
@@ -20,19 +22,19 @@ final class Junctions {
     }
 
     static Fragment not(Fragment part) {
-        if (part == Fragment.NEVER) {
+        if (part.never()) {
             return Fragment.ALWAYS;
         }
-        return part == Fragment.ALWAYS ? Fragment.NEVER : part.wrapped("NOT (", ")");
+        return part.always() ? Fragment.NEVER : part.wrapped("NOT (", ")");
     }
 
     static Fragment allOf(List<Fragment> parts) {
         List<Fragment> open = new ArrayList<>(parts.size());
         for (Fragment part : parts) {
-            if (part == Fragment.NEVER) {
+            if (part.never()) {
                 return Fragment.NEVER;
             }
-            if (part != Fragment.ALWAYS) {
+            if (!part.always()) {
                 open.add(part);
             }
         }
@@ -42,10 +44,10 @@ final class Junctions {
     private static Fragment anyOf(List<Fragment> parts) {
         List<Fragment> open = new ArrayList<>(parts.size());
         for (Fragment part : parts) {
-            if (part == Fragment.ALWAYS) {
+            if (part.always()) {
                 return Fragment.ALWAYS;
             }
-            if (part != Fragment.NEVER) {
+            if (!part.never()) {
                 open.add(part);
             }
         }

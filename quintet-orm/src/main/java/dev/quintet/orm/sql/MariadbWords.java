@@ -8,6 +8,7 @@ import dev.quintet.orm.tree.ValueType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ final class MariadbWords extends Words {
                     case "iso_week_day" -> "(WEEKDAY({0}) + 1)";
                     case "week" -> "WEEK({0}, 3)";
                     case "iso_year" -> "FLOOR(YEARWEEK({0}, 3) / 100)";
-                    default -> "EXTRACT(" + part.toUpperCase() + " FROM {0})";
+                    default -> "EXTRACT(" + part.toUpperCase(Locale.ROOT) + " FROM {0})";
                 };
         return Fragment.fill(template, local);
     }

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Values of one scope as SQL.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class Operands {
 
     private final Scope scope;
@@ -119,7 +121,7 @@ final class Operands {
             case Node.Window window -> window(window);
             case Node.Scalar(var query) -> subquery(query, false).wrapped("(", ")");
             case Node.Exists(var query) -> exists(query);
-            case Node.Case(var branches, var otherwise) -> choice(node, branches, otherwise);
+            case Node.Case(var branches, var otherwise) -> choice(branches, otherwise);
             case Node.Truth(var condition) ->
                     Filters.truth(scope, condition, reuse).wrapped("(", ")");
             case Node.Value _,
@@ -312,7 +314,7 @@ final class Operands {
         return new Fragment(sql, values);
     }
 
-    private Fragment choice(Node node, List<Node.When> branches, @Nullable Node otherwise) {
+    private Fragment choice(List<Node.When> branches, @Nullable Node otherwise) {
         List<Fragment> parts = new ArrayList<>();
         List<Node> results = new ArrayList<>(branches.stream().map(Node.When::result).toList());
         if (otherwise != null) {
@@ -321,10 +323,10 @@ final class Operands {
         List<Fragment> values = met(results);
         for (int i = 0; i < branches.size(); i++) {
             Fragment met = Filters.truth(scope, branches.get(i).condition(), reuse);
-            if (met == Fragment.NEVER) {
+            if (met.never()) {
                 continue;
             }
-            if (met == Fragment.ALWAYS && parts.isEmpty()) {
+            if (met.always() && parts.isEmpty()) {
                 return values.get(i);
             }
             parts.add(met.wrapped(" WHEN ", " THEN "));
@@ -342,7 +344,7 @@ final class Operands {
 
     Fragment exists(Select query) {
         Fragment inner = subquery(query, true);
-        return inner == Fragment.NEVER ? inner : inner.wrapped("EXISTS (", ")");
+        return inner.never() ? inner : inner.wrapped("EXISTS (", ")");
     }
 
     /// {@return a query inside this one; {@link Fragment#NEVER} where it has no rows}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// In a shape, `limit` and `offset` are numbers of values, counted from 1, so that page 2 and page
 /// 3 share one plan; and a list of many values is as long as the next power of two, its last value
 /// said again, so that lists of any length share a few.
+@SuppressWarnings("ReferenceEquality") // what did not change is told by identity
 final class Parametrized {
 
     private static final int EXACT_LENGTHS = 8;

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes statements from queries, once for all queries of one shape. Safe for many threads.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 public final class Plans {
 
     private static final int MOST_PLANS = 4_000;
@@ -101,7 +103,7 @@ public final class Plans {
         Select query = shape.query();
         if (shape.purpose() == Purpose.UPDATE || shape.purpose() == Purpose.DELETE) {
             Fragment sql = change(dialect, shape);
-            return new Plan(dialect, sql, List.of(), sql == Fragment.NEVER);
+            return new Plan(dialect, sql, List.of(), sql.never());
         }
         var compiler = new SelectCompiler(dialect, Scope.of(query, dialect));
         Fragment sql =
@@ -110,7 +112,7 @@ public final class Plans {
                     case EXISTS -> compiler.exists(query);
                     default -> compiler.select(query);
                 };
-        boolean empty = compiler.empty() || sql == Fragment.NEVER;
+        boolean empty = compiler.empty() || sql.never();
         Extras.PlanRequest explained = query.extras().explained();
         if (explained != null) {
             String words = dialect.words().explain(explained.analyze(), explained.format());
@@ -129,7 +131,7 @@ public final class Plans {
                             Fragment.of("UPDATE " + table + " SET "), assignments(dialect, shape));
         }
         Fragment condition = Changes.condition(dialect, query);
-        return condition == Fragment.NEVER ? condition : Fragment.concat(head, condition);
+        return condition.never() ? condition : Fragment.concat(head, condition);
     }
 
     private static Fragment assignments(Dialect dialect, Shape shape) {

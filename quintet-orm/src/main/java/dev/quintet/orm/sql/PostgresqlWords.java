@@ -8,6 +8,7 @@ import dev.quintet.orm.tree.ValueType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ final class PostgresqlWords extends Words {
                     case "iso_year" -> "EXTRACT(ISOYEAR FROM {0})::integer";
                     case "second" -> "FLOOR(EXTRACT(SECOND FROM {0}))::integer";
                     case "microsecond" -> "(EXTRACT(MICROSECONDS FROM {0})::integer % 1000000)";
-                    default -> "EXTRACT(" + part.toUpperCase() + " FROM {0})::integer";
+                    default -> "EXTRACT(" + part.toUpperCase(Locale.ROOT) + " FROM {0})::integer";
                 };
         return Fragment.fill(template, local);
     }
@@ -372,7 +373,7 @@ final class PostgresqlWords extends Words {
             options.add("ANALYZE");
         }
         if (format != null) {
-            options.add("FORMAT " + format.toUpperCase());
+            options.add("FORMAT " + format.toUpperCase(Locale.ROOT));
         }
         return options.isEmpty() ? "EXPLAIN " : "EXPLAIN (" + String.join(", ", options) + ") ";
     }

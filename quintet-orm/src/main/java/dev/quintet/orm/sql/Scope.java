@@ -446,7 +446,7 @@ final class Scope {
                     .append('.')
                     .append(dialect.quote(join.parentColumn));
             Fragment condition = join.condition;
-            if (condition != null && condition != Fragment.ALWAYS) {
+            if (condition != null && !condition.always()) {
                 sql.append(" AND ").append(condition.sql());
                 values.addAll(condition.values());
             }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a SELECT from a query's shape: its steps are taken in their order, since joins depend on
 /// it, and its parts are put together in the order in which SQL wants them. Django: `SQLCompiler`.
+@SuppressWarnings(
+        "ReferenceEquality") // identity is meant: there is one NEVER and one of each mapping
 final class SelectCompiler {
 
     private final Dialect dialect;
@@ -176,7 +178,7 @@ final class SelectCompiler {
         if (!rows.isEmpty()) {
             Fragment met =
                     Filters.filter(scope, rows.size() == 1 ? rows.getFirst() : new Node.And(rows));
-            if (met != Fragment.ALWAYS) {
+            if (!met.always()) {
                 where.add(met);
             }
         }

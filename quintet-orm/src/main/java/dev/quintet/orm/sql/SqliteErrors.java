@@ -70,7 +70,7 @@ final class SqliteErrors {
         }
         String table = null;
         List<String> columns = new ArrayList<>();
-        for (String place : subject.split(", ")) {
+        for (String place : subject.split(", ", -1)) {
             int point = place.lastIndexOf('.');
             table = point < 0 ? table : place.substring(0, point);
             columns.add(place.substring(point + 1).strip());

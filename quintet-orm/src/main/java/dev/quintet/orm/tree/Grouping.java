@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param whole whether each entity is a group of its own
 /// @param by what the rows of a group agree in, where not
+@SuppressWarnings("BadInstanceof") // binds what may be null
 public record Grouping(boolean whole, List<Node> by) {
 
     /// Each entity is a group.
@@ -22,10 +23,8 @@ public record Grouping(boolean whole, List<Node> by) {
         List<Node> by = new ArrayList<>();
         for (Select.Column column : columns) {
             Node value = column.value();
-            Node meant =
-                    value instanceof Node.Ref(var name) && query.annotation(name) instanceof Node it
-                            ? it
-                            : value;
+            Node named = value instanceof Node.Ref(var name) ? query.annotation(name) : null;
+            Node meant = named == null ? value : named;
             if (!meant.any(Node.Aggregate.class::isInstance)) {
                 by.add(value);
             }

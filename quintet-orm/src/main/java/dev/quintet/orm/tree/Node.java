@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The typed expressions of {@code dev.quintet.orm} wrap these; the SQL compiler switches over
 /// them. Values are always bound, never spliced into SQL.
+@SuppressWarnings(
+        "ReferenceEquality") // what did not change is told by identity, which costs nothing
 public sealed interface Node {
 
     /// {@return this part with each of its own parts replaced by what `change` makes of it; itself

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param relation the relation whose model's own order this is part of, `-` before it for the
 ///   other way round; `null` for what was asked for itself. Where a column has the name, it is
 ///   meant
+@SuppressWarnings("ReferenceEquality") // what did not change is told by identity
 public record Ordering(
         Node by, boolean descending, @Nullable Boolean nullsFirst, @Nullable String relation) {
 

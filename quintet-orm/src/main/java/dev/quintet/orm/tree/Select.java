@@ -161,9 +161,9 @@ public record Select(
                     relation == null
                             ? null
                             : column(columns, down ? relation.substring(1) : relation);
-            if (column == null) {
+            if (column == null || relation == null) {
                 keys.add(key);
-            } else if (!relation.equals(last)) {
+            } else if (!Objects.equals(relation, last)) {
                 keys.add(new Ordering(column, down, key.nullsFirst()));
             }
             last = relation;

@@ -245,4 +245,33 @@ class GeneratedSourceTest {
                 .contains("ModelState.of(\"music\", \"Sleeve\")")
                 .contains(".inTable(\"Sleeve\")");
     }
+
+    @Test
+    void understandsBeanValidationWithoutNeedingIt() {
+        var compilation =
+                Compilation.of(
+                        output,
+                        """
+                        package jakarta.validation.constraints;
+                        public @interface Size { int min() default 0; int max() default Integer.MAX_VALUE; }
+                        """,
+                        """
+                        package jakarta.validation.constraints;
+                        public @interface Min { long value(); }
+                        """,
+                        """
+                        package shop;
+                        import dev.quintet.orm.Model;
+                        import jakarta.validation.constraints.*;
+                        class Note extends Model {
+                            @Size(min = 2, max = 5) String text = "";
+                            @Min(3) int stars;
+                        }
+                        """);
+
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.text("shop/Notes.java"))
+                .contains("BeanConstraints.size(2, 5)")
+                .contains("BeanConstraints.min(\"3\", true)");
+    }
 }

@@ -97,6 +97,12 @@ class RefusalTest {
             textBlock =
                     """
                     E001 | remove 'proxy'              | @Meta(proxy = true) class Thing extends Model {}
+                    E031 | no field of that name       | class Thing extends Model { @Computed static Expression<Thing, String> name() { return null; } }
+                    E031 | returns an Expression       | class Thing extends Model { String name; @DatabaseDefault static String name() { return ""; } }
+                    E032 | List<Constraint<Thing>>     | class Thing extends Model { @Constraints static java.util.List<String> all() { return null; } }
+                    E033 | unique fields are: id       | class Thing extends Model { @Field(to = "name") final ForeignKey<Others.Artist> artist = foreignKey(CASCADE); }
+                    E034 | Add them, or name them      | class Thing extends Model { @Through(model = Others.Label.class) final ManyToMany<Others.Artist> artists = manyToMany(); }
+                    E035 | Write that scope            | @Meta(defaultManager = "cheap") class Thing extends Model { String name; }
                     E030 | Move it to Label            | @Meta(proxy = true) class Thing extends Others.Label { String more; }
                     E002 | type parameters             | class Thing<T> extends Model {}
                     E002 | inner class                 | class Thing { class Inner extends Model {} }
