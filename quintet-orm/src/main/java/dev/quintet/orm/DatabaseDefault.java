@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /// Marks the static method of a model that says what the database puts into the field of the same
 /// name where a new row has none. Django: `db_default`.
 ///
-/// The method has no parameters and returns an {@link Expression} without fields, such as `now()`.
+/// The method has no parameters and returns an {@link Expression} without fields, such as {@link
+/// Functions#currentTime}.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)

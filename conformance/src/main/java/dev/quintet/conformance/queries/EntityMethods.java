@@ -13,10 +13,13 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Selectable;
 import dev.quintet.orm.ToOne;
 import dev.quintet.orm.ValueColumn;
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.FieldPath;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The methods that all objects of models have.
@@ -161,8 +164,33 @@ final class EntityMethods {
     }
 
     private static Object deferred(EntityValue it) {
-        return Values.list(Invocation.call(it.entity(), "deferredFields")).stream()
-                .map(one -> FieldNames.snake(Values.text(one)))
-                .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+        Set<@Nullable Object> deferred = new LinkedHashSet<>();
+        for (FieldState field : it.mapping().columns()) {
+            String name = FieldNames.snake(field.name()) + (field.relation() == null ? "" : "_id");
+            if (it.loaded() != null && !it.loaded().contains(name)) {
+                deferred.add(name);
+            }
+        }
+        return deferred;
+    }
+
+    /// {@return the object that a model extends, made of the same values, by the name of the tie;
+    /// `null` for any other name}
+    static <M extends Entity> @Nullable Entity parent(
+            Entity entity, ModelMapping<M> mapping, String name) {
+        ModelMapping<? super M> parent = mapping.parent();
+        return parent == null || !mapping.parentLink().name().equals(name)
+                ? null
+                : copied(mapping.type().cast(entity), mapping, parent);
+    }
+
+    private static <M extends Entity, P extends Entity> P copied(
+            M object, ModelMapping<M> mapping, ModelMapping<P> parent) {
+        P made = parent.blank();
+        for (FieldState field : parent.columns()) {
+            String own = field.primaryKey() ? mapping.key().name() : field.name();
+            parent.write(made, field.name(), mapping.read(object, own));
+        }
+        return made;
     }
 }

@@ -50,6 +50,11 @@ final class EntityValue implements PythonObject {
         this.loaded = loaded;
     }
 
+    /// {@return the columns that were read, or `null` for all}
+    @Nullable Set<String> loaded() {
+        return loaded;
+    }
+
     /// {@return this object as results have it}
     ModelReference reference() {
         Map<Object, @Nullable Object> annotations = new LinkedHashMap<>();
@@ -95,6 +100,10 @@ final class EntityValue implements PythonObject {
         ModelRelation relation = mapping.relation(ours);
         if (relation != null && mapping.relations().contains(relation)) {
             return led(relation, placeOf(mapping, relation.name()));
+        }
+        Entity parent = EntityMethods.parent(entity, mapping, ours);
+        if (parent != null) {
+            return new EntityValue(parent);
         }
         Object way = UndeclaredWays.follow(this, name);
         if (!PythonObject.missing(way)) {
@@ -155,7 +164,9 @@ final class EntityValue implements PythonObject {
                     : (Function) _ -> label;
         }
         Function method = EntityMethods.of(this, name);
-        return method == null ? MISSING : method;
+        return method == null
+                ? MISSING
+                : (Function) arguments -> ErrorNames.translating(() -> method.call(arguments));
     }
 
     @Override

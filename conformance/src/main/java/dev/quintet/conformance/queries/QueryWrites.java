@@ -3,7 +3,6 @@ package dev.quintet.conformance.queries;
 import dev.quintet.conformance.python.Arguments;
 import dev.quintet.conformance.python.Function;
 import dev.quintet.conformance.python.PythonError;
-import dev.quintet.conformance.python.Tuple;
 import dev.quintet.conformance.python.Values;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.F;
@@ -32,8 +31,8 @@ final class QueryWrites {
                         return Conversion.toPython(Invocation.call(it.rows(), "delete"));
                     };
             case "create" -> arguments -> created(it, arguments);
-            case "get_or_create" -> arguments -> gotOrCreated(it, arguments);
-            case "update_or_create" -> arguments -> updatedOrCreated(it, arguments);
+            case "get_or_create" -> arguments -> GettingOrCreating.got(it, arguments);
+            case "update_or_create" -> arguments -> GettingOrCreating.updated(it, arguments);
             case "bulk_create" -> arguments -> BulkWrites.created(it, arguments);
             case "bulk_update" -> arguments -> BulkWrites.updated(it, arguments);
             default -> null;
@@ -62,39 +61,6 @@ final class QueryWrites {
         EntityValue made = (EntityValue) new ModelValue(it.mapping()).call(arguments);
         made.entity().insert();
         return made;
-    }
-
-    private static Object gotOrCreated(RowsValue it, Arguments arguments) {
-        Map<String, @Nullable Object> lookup = ours(it, arguments.namedExcept("defaults"));
-        Map<String, @Nullable Object> defaults = defaults(it, arguments, "defaults");
-        return found(Invocation.call(it.rows(), "getOrCreate", lookup, defaults));
-    }
-
-    private static Object updatedOrCreated(RowsValue it, Arguments arguments) {
-        Map<String, @Nullable Object> lookup =
-                ours(it, arguments.namedExcept("defaults", "create_defaults"));
-        Map<String, @Nullable Object> defaults = defaults(it, arguments, "defaults");
-        return found(
-                arguments.named().containsKey("create_defaults")
-                        ? Invocation.call(
-                                it.rows(),
-                                "updateOrCreate",
-                                lookup,
-                                defaults,
-                                defaults(it, arguments, "create_defaults"))
-                        : Invocation.call(it.rows(), "updateOrCreate", lookup, defaults));
-    }
-
-    private static Map<String, @Nullable Object> defaults(
-            RowsValue it, Arguments arguments, String name) {
-        return arguments.named(name, null) instanceof Map<?, ?> given ? ours(it, given) : Map.of();
-    }
-
-    private static Tuple found(@Nullable Object created) {
-        Object one = java.util.Objects.requireNonNull(created);
-        return Tuple.of(
-                Conversion.toPython(Invocation.call(one, "object")),
-                Invocation.call(one, "created"));
     }
 
     /// Has the database work out what objects were given as expressions, for all in one statement a
