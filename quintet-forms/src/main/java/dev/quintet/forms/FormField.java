@@ -434,11 +434,6 @@ public abstract class FormField<V, F extends FormField<V, F>> implements HtmlVal
         return Objects.equals(one, other);
     }
 
-    /// {@return whether the field's value is read from files and not from named texts}
-    boolean takesFiles() {
-        return false;
-    }
-
     // ---- for subclasses and the form
 
     /// Refuses by a code of the field's messages.
@@ -495,10 +490,6 @@ public abstract class FormField<V, F extends FormField<V, F>> implements HtmlVal
 
     final @Nullable Object initialNow() {
         return initialSource != null ? initialSource.get() : initial;
-    }
-
-    final boolean hasWidget() {
-        return widget != null;
     }
 
     final void forget() {

@@ -67,11 +67,6 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
     }
 
     @Override
-    boolean takesFiles() {
-        return true;
-    }
-
-    @Override
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
             case INVALID -> "No file was submitted. Check the encoding type on the form.";
