@@ -13,7 +13,6 @@ import dev.quintet.orm.state.ModelOptions;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ final class MigrationsPart implements Part {
                         .leaving(unmigrated)
                         .beginningWith(users)
                         .changes(_ -> null);
-        Map<String, Object> expected = new LinkedHashMap<>(c.object("changes"));
+        Map<String, @Nullable Object> expected = c.object("changes");
         if (!expected.keySet().equals(got.keySet())) {
             return Outcome.failed(c.raw("summary"), got);
         }

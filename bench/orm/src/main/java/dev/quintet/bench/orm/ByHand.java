@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// JDBC as one writes it who has the time: kept statements, columns by number, plain objects.
+@SuppressWarnings("NullAway") // the columns that are read are NOT NULL
 final class ByHand implements Contender {
 
     private static final String COLUMNS =

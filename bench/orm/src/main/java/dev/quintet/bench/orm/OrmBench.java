@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongBiFunction;
 
 /// Lets all contenders do the same work in turn, round after round, in one thread, and prints the
 /// median of what each took: time, the thread's CPU, and bytes allocated.
 public final class OrmBench {
+
+    /// What was read: without it the compiler could leave the reading out.
+    static long used;
 
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final double MOST_OF_HAND = 1.15;
@@ -133,7 +137,7 @@ public final class OrmBench {
             // Several at once, so that reading the clocks is no part of what is measured.
             int batch = entry.name().equals("row") ? 200 : 1;
             for (int i = 0; i < batch; i++) {
-                entry.work().applyAsLong(one, number + i);
+                used += entry.work().applyAsLong(one, number + i);
             }
             wall += System.nanoTime() - from;
             cpu += THREAD.getCurrentThreadCpuTime() - cpuFrom;
@@ -160,9 +164,9 @@ public final class OrmBench {
 
     @SuppressWarnings("SystemOut") // it is a program for the console
     private static void print(String entry, Map<String, Figures> medians) {
-        Figures hand = medians.get("JDBC by hand");
-        Figures ours = medians.get("Quintet");
-        Figures hibernate = medians.get("Hibernate");
+        Figures hand = Objects.requireNonNull(medians.get("JDBC by hand"));
+        Figures ours = Objects.requireNonNull(medians.get("Quintet"));
+        Figures hibernate = Objects.requireNonNull(medians.get("Hibernate"));
         System.out.printf(Locale.ROOT, "%n%-14s %12s %12s %12s%n", entry, "us", "CPU us", "KB");
         medians.forEach((name, figures) ->
                 System.out.printf(

@@ -27,7 +27,7 @@ public final class OrmProfile {
             OrmTables.make(quintet.database());
             long until = System.nanoTime() + Long.parseLong(args[1]) * 1_000_000_000L;
             for (int i = 0; System.nanoTime() < until; i++) {
-                work.applyAsLong(quintet, i);
+                OrmBench.used += work.applyAsLong(quintet, i);
             }
         }
     }
