@@ -303,6 +303,43 @@ class ChangedTablesTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void conditionsFollowAFieldThatIsRenamed(Kind kind) {
+        Node condition =
+                new Node.Compare(
+                        Lookup.GTE, new Node.Field(FieldPath.of("year")), new Node.Value(1900));
+        try (var test = TestDatabase.of(kind)) {
+            Context site =
+                    sold(
+                            test,
+                            m ->
+                                    List.of(
+                                            m.addConstraint(
+                                                    "Album",
+                                                    new ConstraintState.Check(
+                                                            "album_year", condition, "", "")),
+                                            m.renameField("Album", "year", "released"),
+                                            m.alterField(
+                                                    "Album",
+                                                    Steps.field("title", FieldType.text(80)))));
+
+            Migrator.of(site).migrate();
+
+            assertThat(test.texts("SELECT released FROM shop_album WHERE id = 7"))
+                    .containsExactly("1949");
+            assertThatThrownBy(() ->
+                            test.database()
+                                    .execute(
+                                            List.of(
+                                                    "INSERT INTO shop_album (title,"
+                                                            + " released, artist_id) VALUES"
+                                                            + " ('y', 1, 1)")))
+                    .isInstanceOf(IntegrityException.class);
+            stillWhole(test);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void makesAWiderKeyAndWidensWhatLeadsToIt(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             var narrow =
