@@ -470,6 +470,22 @@ class NamedQueriesTest {
     }
 
     @Test
+    void comparesWithExpressionsAmongValues() {
+        shop.run(() -> {
+            assertThat(albums().filter("stock__range", List.of(F.of("stock"), 1_000_000)).count())
+                    .isEqualTo(albums().count());
+            assertThat(albums().filter("stock__in", List.of(F.of("stock"), -1)).count())
+                    .isEqualTo(albums().count());
+            assertThat(
+                            albums().filter(
+                                            "stock__range",
+                                            List.of(F.of("stock").plus(1), 1_000_000))
+                                    .count())
+                    .isZero();
+        });
+    }
+
+    @Test
     void letsAFilteredRelationGoByANameOfItsOwn() {
         shop.run(() -> {
             var stocked = FilteredRelation.of("albums", Q.of("albums__stock__gt", 0));

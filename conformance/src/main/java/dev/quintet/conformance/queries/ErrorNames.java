@@ -57,7 +57,8 @@ final class ErrorNames {
                     Map.entry("orm.E125", "ValueError"),
                     Map.entry("orm.E126", "FieldError"),
                     Map.entry("orm.E127", "AttributeError"),
-                    Map.entry("orm.E128", "TransactionManagementError"));
+                    Map.entry("orm.E128", "TransactionManagementError"),
+                    Map.entry("orm.E133", "FieldError"));
 
     /// Django refuses what is no number by one class and what is no date or key by another.
     private static String unfit(String problem) {

@@ -83,6 +83,7 @@ final class ExpressionNames {
                         "Lead")) {
             FUNCTIONS.put(name, name.toLowerCase(Locale.ROOT));
         }
+        FUNCTIONS.put("ConcatPair", "concat");
         FUNCTIONS.put("StrIndex", "str_index");
         FUNCTIONS.put("NullIf", "nullif");
         FUNCTIONS.put("RowNumber", "row_number");
@@ -143,7 +144,7 @@ final class ExpressionNames {
                         typed(
                                 ExpressionValue.named(arguments.get(0)),
                                 output(arguments.get(1, "output_field", null))));
-        put(names, "Func", ExpressionNames::named);
+        put(names, "Func", FunctionTemplate::made);
         put(
                 names,
                 "RawSQL",
@@ -182,6 +183,7 @@ final class ExpressionNames {
         put(names, "JSONArray", arguments -> ExpressionValue.of(F.jsonArray(operands(arguments))));
         put(names, "OrderBy", ExpressionNames::sort);
         put(names, "Prefetch", PrefetchValue::made);
+        put(names, "FilteredRelation", FilteredRelationValue::made);
         return names;
     }
 
@@ -261,14 +263,6 @@ final class ExpressionNames {
 
     static ExpressionValue typed(F expression, @Nullable FieldType type) {
         return ExpressionValue.of(type == null ? expression : expression.as(type));
-    }
-
-    private static ExpressionValue named(Arguments arguments) {
-        return ExpressionValue.of(
-                F.unsafeFunction(
-                        Values.text(arguments.named("function", null)),
-                        output(arguments.named("output_field", null)),
-                        operands(arguments)));
     }
 
     /// {@return SQL of one's own; Django's `%s` is our `?`}

@@ -98,7 +98,13 @@ final class QuerySteps {
         }
         for (var one : arguments.named().entrySet()) {
             annotated =
-                    annotated(annotated, step, one.getKey(), ExpressionValue.from(one.getValue()));
+                    one.getValue() instanceof FilteredRelationValue relation
+                            ? relation.among(annotated, one.getKey())
+                            : annotated(
+                                    annotated,
+                                    step,
+                                    one.getKey(),
+                                    ExpressionValue.from(one.getValue()));
         }
         return annotated;
     }

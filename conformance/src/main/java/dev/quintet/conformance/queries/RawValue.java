@@ -31,6 +31,11 @@ record RawValue(Iterable<?> rows) implements PythonObject {
     }
 
     @Override
+    public boolean truth() {
+        return !list().isEmpty();
+    }
+
+    @Override
     public @Nullable Object item(@Nullable Object key) {
         List<@Nullable Object> all = list();
         if (key instanceof Slice) {

@@ -36,7 +36,7 @@ final class TimeNames {
                 ExpressionNames.put(names, name, arguments -> extract(part, arguments)));
         for (String unit : TRUNCS) {
             String ours = unit.toLowerCase(java.util.Locale.ROOT);
-            ExpressionNames.put(names, "Trunc" + unit, arguments -> trunc(ours, arguments));
+            ExpressionNames.put(names, "Trunc" + unit, arguments -> trunc(ours, 1, arguments));
         }
         ExpressionNames.put(
                 names,
@@ -46,7 +46,7 @@ final class TimeNames {
         ExpressionNames.put(
                 names,
                 "Trunc",
-                arguments -> trunc(Values.text(arguments.get(1, "kind", null)), arguments));
+                arguments -> trunc(Values.text(arguments.get(1, "kind", null)), 2, arguments));
     }
 
     private static ExpressionValue extract(String part, Arguments arguments) {
@@ -57,12 +57,13 @@ final class TimeNames {
                         ExpressionNames.zone(arguments)));
     }
 
-    private static ExpressionValue trunc(String unit, Arguments arguments) {
+    /// @param type where the type stands among the arguments without a name
+    private static ExpressionValue trunc(String unit, int type, Arguments arguments) {
         return ExpressionValue.of(
                 F.trunc(
                         unit,
                         ExpressionValue.named(arguments.get(0)),
-                        ExpressionNames.output(arguments.named("output_field", null)),
+                        ExpressionNames.output(arguments.get(type, "output_field", null)),
                         ExpressionNames.zone(arguments)));
     }
 }

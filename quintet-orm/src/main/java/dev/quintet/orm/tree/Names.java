@@ -70,12 +70,26 @@ public final class Names {
         return switch (node) {
             case Node.Named(var path) -> named(query, path);
             case Node.NamedLookup(var path, var value) ->
-                    lookup(query, path, resolve(query, value));
+                    lookup(query, path, compared(query, value));
             case Node.Field _, Node.Value _, Node.Ref _, Node.Outer _ -> node;
             case Node.Call(var function, var args) when function.equals(KEY_TEXT) ->
                     keyText(resolve(query, args.getFirst()));
             default -> node.map(part -> resolve(query, part));
         };
+    }
+
+    /// What a lookup compares with; a list may hold expressions beside plain values.
+    private static Node compared(Select query, Node value) {
+        if (value instanceof Node.Value(var plain, var _)
+                && plain instanceof List<?> several
+                && several.stream().anyMatch(Node.class::isInstance)) {
+            List<@Nullable Object> found = new ArrayList<>(several.size());
+            for (Object one : several) {
+                found.add(one instanceof Node node ? resolve(query, node) : one);
+            }
+            return new Node.Value(found);
+        }
+        return resolve(query, value);
     }
 
     private static Node keyText(Node node) {
