@@ -6,7 +6,6 @@ import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Operator;
 import dev.quintet.orm.tree.ValueType;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -239,23 +238,6 @@ final class MariadbWords extends Words {
     @Override
     Fragment jsonHasKey(Fragment document, List<String> keys) {
         return document.wrapped("JSON_CONTAINS_PATH(", ", 'one', " + path(keys) + ")");
-    }
-
-    @Override
-    Fragment jsonObject(List<Fragment> names, List<Fragment> values) {
-        List<Fragment> parts = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            parts.add(names.get(i));
-            parts.add(values.get(i));
-        }
-        return Fragment.join(", ", parts).wrapped("JSON_OBJECT(", ")");
-    }
-
-    @Override
-    Fragment jsonArray(List<Fragment> values, List<@Nullable ValueType> types) {
-        return values.isEmpty()
-                ? Fragment.of("JSON_ARRAY()")
-                : Fragment.join(", ", values).wrapped("JSON_ARRAY(", ")");
     }
 
     @Override

@@ -203,7 +203,7 @@ final class Operands {
             case "concat" -> words.concat(all(args), types(args));
             case "greatest" -> words.extreme(true, met(args));
             case "least" -> words.extreme(false, met(args));
-            case "json_array" -> words.jsonArray(all(args), types(args));
+            case "json_array" -> words.jsonArray(all(args));
             case "coalesce", "nullif" -> words.call(function, met(args), types(args));
             default -> words.call(function, all(args), types(args));
         };

@@ -301,16 +301,11 @@ final class PostgresqlWords extends Words {
 
     @Override
     Fragment jsonObject(List<Fragment> names, List<Fragment> values) {
-        List<Fragment> parts = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            parts.add(names.get(i));
-            parts.add(values.get(i));
-        }
-        return Fragment.join(", ", parts).wrapped("JSONB_BUILD_OBJECT(", ")");
+        return pairs(names, values).wrapped("JSONB_BUILD_OBJECT(", ")");
     }
 
     @Override
-    Fragment jsonArray(List<Fragment> values, List<@Nullable ValueType> types) {
+    Fragment jsonArray(List<Fragment> values) {
         return values.isEmpty()
                 ? Fragment.of("'[]'::jsonb")
                 : Fragment.join(", ", values).wrapped("JSONB_BUILD_ARRAY(", ")");

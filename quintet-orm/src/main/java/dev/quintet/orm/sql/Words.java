@@ -9,6 +9,7 @@ import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Operator;
 import dev.quintet.orm.tree.ValueType;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -187,10 +188,26 @@ public abstract class Words {
     abstract Fragment jsonHasKey(Fragment document, List<String> keys);
 
     /// {@return an object of names and values}
-    abstract Fragment jsonObject(List<Fragment> names, List<Fragment> values);
+    Fragment jsonObject(List<Fragment> names, List<Fragment> values) {
+        return pairs(names, values).wrapped("JSON_OBJECT(", ")");
+    }
+
+    /// {@return names and values in turns}
+    static Fragment pairs(List<Fragment> names, List<Fragment> values) {
+        List<Fragment> parts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parts.add(names.get(i));
+            parts.add(values.get(i));
+        }
+        return Fragment.join(", ", parts);
+    }
 
     /// {@return a list of values}
-    abstract Fragment jsonArray(List<Fragment> values, List<@Nullable ValueType> types);
+    Fragment jsonArray(List<Fragment> values) {
+        return values.isEmpty()
+                ? Fragment.of("JSON_ARRAY()")
+                : Fragment.join(", ", values).wrapped("JSON_ARRAY(", ")");
+    }
 
     /// {@return whether text matches a regular expression}
     abstract Fragment regex(Fragment text, Fragment pattern, boolean ignoreCase);
