@@ -120,10 +120,7 @@ final class Detection {
         List<Dependency> found = new ArrayList<>();
         if (relation != null) {
             found.add(Dependency.created(ModelKey.of(relation.target())));
-            RelationState.Through between = relation.through();
-            if (between != null && between.model() != null) {
-                found.add(Dependency.created(ModelKey.of(between.model())));
-            }
+            RelationThrough.of(field).ifPresent(found::add);
         }
         return found;
     }

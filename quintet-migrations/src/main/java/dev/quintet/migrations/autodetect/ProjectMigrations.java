@@ -32,11 +32,13 @@ public final class ProjectMigrations {
     private static final Pattern NUMBER = Pattern.compile("(\\d+)_.*");
 
     private final Migrations migrations;
+    private final ProjectState before;
     private final ProjectState models;
     private final Set<String> migrated = new HashSet<>();
 
     private ProjectMigrations(Context site) {
         this.migrations = Migrations.of(site);
+        this.before = migrations.state();
         List<ModelState> states = new ArrayList<>();
         for (ModelMapping<?> one : site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
             states.add(named(one.state()));
@@ -65,12 +67,10 @@ public final class ProjectMigrations {
             Set<String> apps, Questioner questioner, String otherwise) {
         Set<String> left = new HashSet<>();
         models.models().forEach(model -> left.add(model.app()));
-        migrations.state().models().forEach(model -> left.add(model.app()));
+        before.models().forEach(model -> left.add(model.app()));
         left.removeAll(migrated);
         Map<String, List<MigrationDraft>> changes =
-                Autodetector.of(migrations.state(), models, questioner)
-                        .leaving(left)
-                        .changes(this::last);
+                Autodetector.of(before, models, questioner).leaving(left).changes(this::last);
         return named(wanted(changes, apps), otherwise);
     }
 
@@ -90,7 +90,7 @@ public final class ProjectMigrations {
     public String proper(String label) {
         ModelState model = models.find(label);
         if (model == null) {
-            model = migrations.state().find(label);
+            model = before.find(label);
         }
         return model == null ? label : model.label();
     }

@@ -31,20 +31,13 @@ final class Absorbed {
                     field(model, field);
             case AddIndex(String label, IndexState index) when Labels.same(label, model.label()) ->
                     model.with(index);
-            case RemoveIndex(String label, String name) when Labels.same(label, model.label()) ->
-                    model.withIndexes(
-                            model.indexes().stream()
-                                    .filter(one -> !one.name().equals(name))
-                                    .toList());
+            case RemoveIndex removed when Labels.same(removed.label(), model.label()) ->
+                    removed.applied(model);
             case AddConstraint(String label, ConstraintState constraint)
                     when Labels.same(label, model.label()) ->
                     model.with(constraint);
-            case RemoveConstraint(String label, String name)
-                    when Labels.same(label, model.label()) ->
-                    model.withConstraints(
-                            model.constraints().stream()
-                                    .filter(one -> !one.name().equals(name))
-                                    .toList());
+            case RemoveConstraint removed when Labels.same(removed.label(), model.label()) ->
+                    removed.applied(model);
             default -> null;
         };
     }
@@ -57,13 +50,7 @@ final class Absorbed {
         return switch (operation) {
             case AddField added -> model.with(added.state());
             case AlterField altered ->
-                    model.withFields(
-                            model.fields().stream()
-                                    .map(one ->
-                                            one.name().equals(altered.field())
-                                                    ? altered.state()
-                                                    : one)
-                                    .toList());
+                    FieldNames.changed(model, altered.field(), _ -> altered.state());
             case RemoveField removed -> without(model, removed.field());
             case RenameField renamed when !renamed.keepsColumn() ->
                     FieldRenaming.inModel(model, renamed.field(), renamed.to());

@@ -36,13 +36,7 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
     public ProjectState stateForwards(ProjectState before) {
         before.field(label, field());
         FieldState kept = keepsDefault ? state : state.fallingBackTo(null);
-        return before.changed(
-                label,
-                model ->
-                        model.withFields(
-                                model.fields().stream()
-                                        .map(one -> one.name().equals(field()) ? kept : one)
-                                        .toList()));
+        return before.changed(label, model -> FieldNames.changed(model, field(), _ -> kept));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.ModelState;
+import java.util.function.UnaryOperator;
 
 /// The names that a field gives to other things: its column, and what people read.
 public final class FieldNames {
@@ -34,5 +36,13 @@ public final class FieldNames {
         return usualWords(field)
                 ? renamed.named(FieldState.of(name, field.type()).verboseName())
                 : renamed;
+    }
+
+    /// {@return the model with one of its fields changed}
+    static ModelState changed(ModelState model, String field, UnaryOperator<FieldState> change) {
+        return model.withFields(
+                model.fields().stream()
+                        .map(one -> one.name().equals(field) ? change.apply(one) : one)
+                        .toList());
     }
 }

@@ -44,6 +44,6 @@ public interface FieldOperation extends Operation {
 
     @Override
     default Reduction reduce(Operation next) {
-        return Reductions.overField(this, next, label(), field());
+        return Reductions.of(this, next, !next.references(label(), field()));
     }
 }

@@ -14,19 +14,16 @@ final class FieldRenaming {
     private FieldRenaming() {}
 
     static ModelState inModel(ModelState model, String field, String to) {
-        List<FieldState> fields =
-                model.fields().stream()
-                        .map(one ->
-                                one.name().equals(field)
-                                        ? TableNames.movedWithField(
-                                                model, one, FieldNames.renamed(one, to))
-                                        : one)
-                        .toList();
+        ModelState moved =
+                FieldNames.changed(
+                        model,
+                        field,
+                        one -> TableNames.movedWithField(model, one, FieldNames.renamed(one, to)));
         List<List<String>> together =
                 model.uniqueTogether().stream()
                         .map(set -> set.stream().map(one -> one.equals(field) ? to : one).toList())
                         .toList();
-        ModelState renamed = model.withFields(fields).withUniqueTogether(together);
+        ModelState renamed = moved.withUniqueTogether(together);
         ModelState followed = inIndexes(renamed, field, to);
         return Objects.equals(model.options().orderWithRespectTo(), field)
                 ? followed.about(draft -> draft.orderWithRespectTo(to))

@@ -13,6 +13,6 @@ public interface ModelOperation extends Operation {
 
     @Override
     default Reduction reduce(Operation next) {
-        return Reductions.overModel(this, next, label());
+        return Reductions.of(this, next, !next.references(label()));
     }
 }

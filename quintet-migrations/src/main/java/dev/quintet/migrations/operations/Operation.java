@@ -60,9 +60,6 @@ public interface Operation {
 
     /// {@return what becomes of this operation when `next` comes behind it}
     default Reduction reduce(Operation next) {
-        if (elidable()) {
-            return Reduction.into(next);
-        }
-        return next.elidable() ? Reduction.into(this) : new Reduction.Bound();
+        return Reductions.of(this, next, false);
     }
 }

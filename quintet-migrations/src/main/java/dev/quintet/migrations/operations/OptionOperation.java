@@ -7,6 +7,6 @@ interface OptionOperation extends ModelOperation {
     default Reduction reduce(Operation next) {
         return Reductions.overtakes(this, next, label())
                 ? Reduction.into(next)
-                : Reductions.overModel(this, next, label());
+                : ModelOperation.super.reduce(next);
     }
 }

@@ -5,25 +5,14 @@ final class Reductions {
 
     private Reductions() {}
 
-    /// {@return what the two are when they only have to do with each other over a model}
-    static Reduction overModel(Operation one, Operation next, String label) {
-        Reduction usual = elided(one, next);
-        return usual instanceof Reduction.Into ? usual : Reduction.apart(!next.references(label));
-    }
-
-    /// {@return what the two are when they only have to do with each other over a field}
-    static Reduction overField(Operation one, Operation next, String label, String field) {
-        Reduction usual = elided(one, next);
-        return usual instanceof Reduction.Into
-                ? usual
-                : Reduction.apart(!next.references(label, field));
-    }
-
-    static Reduction elided(Operation one, Operation next) {
+    /// {@return what the two are when either may be left out, or else may or may not change places}
+    ///
+    /// @param apart whether they have nothing to do with each other
+    static Reduction of(Operation one, Operation next, boolean apart) {
         if (one.elidable()) {
             return Reduction.into(next);
         }
-        return next.elidable() ? Reduction.into(one) : new Reduction.Bound();
+        return next.elidable() ? Reduction.into(one) : Reduction.apart(apart);
     }
 
     /// {@return whether `next` says again, or makes void, what an option of a model was set to}

@@ -1,5 +1,6 @@
 package dev.quintet.migrations.operations;
 
+import dev.quintet.orm.state.ModelState;
 import java.util.Locale;
 
 /// Holds rows to something no longer. Django: `RemoveConstraint`.
@@ -18,16 +19,15 @@ public record RemoveConstraint(String label, String name) implements Operation {
         return "remove_" + Labels.lower(label) + "_" + name.toLowerCase(Locale.ROOT);
     }
 
+    ModelState applied(ModelState model) {
+        return model.withConstraints(
+                model.constraints().stream().filter(one -> !one.name().equals(name)).toList());
+    }
+
     @Override
     public ProjectState stateForwards(ProjectState before) {
         before.constraint(label, name);
-        return before.changed(
-                label,
-                model ->
-                        model.withConstraints(
-                                model.constraints().stream()
-                                        .filter(one -> !one.name().equals(name))
-                                        .toList()));
+        return before.changed(label, this::applied);
     }
 
     @Override

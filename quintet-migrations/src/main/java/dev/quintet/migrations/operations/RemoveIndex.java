@@ -1,5 +1,6 @@
 package dev.quintet.migrations.operations;
 
+import dev.quintet.orm.state.ModelState;
 import java.util.Locale;
 
 /// Drops an index. Django: `RemoveIndex`.
@@ -18,16 +19,15 @@ public record RemoveIndex(String label, String name) implements Operation {
         return "remove_" + Labels.lower(label) + "_" + name.toLowerCase(Locale.ROOT);
     }
 
+    ModelState applied(ModelState model) {
+        return model.withIndexes(
+                model.indexes().stream().filter(one -> !one.name().equals(name)).toList());
+    }
+
     @Override
     public ProjectState stateForwards(ProjectState before) {
         before.index(label, name);
-        return before.changed(
-                label,
-                model ->
-                        model.withIndexes(
-                                model.indexes().stream()
-                                        .filter(one -> !one.name().equals(name))
-                                        .toList()));
+        return before.changed(label, this::applied);
     }
 
     @Override

@@ -40,13 +40,7 @@ public record RenameField(String label, String field, String to, boolean keepsCo
         }
         String column = before.field(label, field).column();
         return after.changed(
-                label,
-                model ->
-                        model.withFields(
-                                model.fields().stream()
-                                        .map(one ->
-                                                one.name().equals(to) ? one.inColumn(column) : one)
-                                        .toList()));
+                label, model -> FieldNames.changed(model, to, one -> one.inColumn(column)));
     }
 
     @Override
@@ -82,9 +76,7 @@ public record RenameField(String label, String field, String to, boolean keepsCo
                 && keeps == keepsColumn) {
             return Reduction.into(new RenameField(label, field, last, keeps));
         }
-        Reduction usual = Reductions.elided(this, next);
-        return usual instanceof Reduction.Into
-                ? usual
-                : Reduction.apart(!next.references(label, field) && !next.references(label, to));
+        boolean apart = !next.references(label, field) && !next.references(label, to);
+        return Reductions.of(this, next, apart);
     }
 }

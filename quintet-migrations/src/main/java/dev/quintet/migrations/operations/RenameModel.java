@@ -63,6 +63,6 @@ public record RenameModel(String label, String to) implements ModelOperation {
                 && Labels.same(other, newLabel())) {
             return Reduction.into(new RenameModel(label, last));
         }
-        return Reductions.overModel(this, next, newLabel());
+        return Reductions.of(this, next, !next.references(newLabel()));
     }
 }

@@ -64,6 +64,10 @@ public final class SchemaEditor {
         return indexes(model).names();
     }
 
+    ColumnSql columns() {
+        return columns;
+    }
+
     IndexSql indexes(ModelState model) {
         return new IndexSql(dialect, model, columns::sqlType);
     }

@@ -18,8 +18,6 @@ final class States {
     private final Map<String, ModelState> after;
     private final SchemaEditor beforeEditor;
     private final SchemaEditor afterEditor;
-    private final ColumnSql beforeColumns;
-    private final ColumnSql afterColumns;
 
     States(Dialect dialect, Collection<ModelState> before, Collection<ModelState> after) {
         this.dialect = dialect;
@@ -27,8 +25,6 @@ final class States {
         this.after = byLabel(after);
         this.beforeEditor = new SchemaEditor(dialect, before);
         this.afterEditor = new SchemaEditor(dialect, after);
-        this.beforeColumns = new ColumnSql(dialect, before);
-        this.afterColumns = new ColumnSql(dialect, after);
     }
 
     private static Map<String, ModelState> byLabel(Collection<ModelState> models) {
@@ -70,11 +66,11 @@ final class States {
     }
 
     ColumnSql beforeColumns() {
-        return beforeColumns;
+        return beforeEditor.columns();
     }
 
     ColumnSql afterColumns() {
-        return afterColumns;
+        return afterEditor.columns();
     }
 
     Collection<ModelState> allAfter() {
@@ -87,7 +83,7 @@ final class States {
         for (ModelState model : after.values()) {
             if (!model.options().proxy() && model.managed()) {
                 tables.add(model);
-                tables.addAll(afterColumns.between(model));
+                tables.addAll(afterColumns().between(model));
             }
         }
         return tables;
@@ -99,14 +95,14 @@ final class States {
 
     /// {@return the statements that make the table of a relation, with all that belongs to it}
     List<String> createBetween(ModelState model, FieldState field) {
-        return afterColumns.between(model, field).stream()
+        return afterColumns().between(model, field).stream()
                 .flatMap(table -> afterEditor.create(table).stream())
                 .toList();
     }
 
     /// {@return the statements that drop the table of a relation}
     List<String> dropBetween(ModelState model, FieldState field) {
-        return beforeColumns.between(model, field).stream()
+        return beforeColumns().between(model, field).stream()
                 .map(table -> "DROP TABLE " + quote(table.table()))
                 .toList();
     }
