@@ -56,7 +56,8 @@ public class ContentType extends Entity {
         return ModelNames.of(Context.current()).find(appLabel, model);
     }
 
-    /// {@return the model's class; empty when the site has none of this name. Django: `model_class`}
+    /// {@return the model's class; empty when the site has none of this name. Django:
+    /// `model_class`}
     public final Optional<Class<? extends Entity>> modelClass() {
         return mapping().map(ModelMapping::type);
     }
@@ -98,22 +99,21 @@ public class ContentType extends Entity {
 
     private ModelMapping<?> known() {
         return mapping()
-                .orElseThrow(
-                        () ->
-                                new StaleContentTypeException(
-                                        Problem.of(
-                                                        "contenttypes.E001",
-                                                        "The content type '"
-                                                                + appLabel
-                                                                + "."
-                                                                + model
-                                                                + "' names no model of this site.")
-                                                .because(
-                                                        "The model, or its app, is gone or was"
-                                                                + " renamed.")
-                                                .fixedBy(
-                                                        "List its app in the settings, or remove"
-                                                                + " the row: remove_stale_contenttypes.")));
+                .orElseThrow(() ->
+                        new StaleContentTypeException(
+                                Problem.of(
+                                                "contenttypes.E001",
+                                                "The content type '"
+                                                        + appLabel
+                                                        + "."
+                                                        + model
+                                                        + "' names no model of this site.")
+                                        .because(
+                                                "The model, or its app, is gone or was"
+                                                        + " renamed.")
+                                        .fixedBy(
+                                                "List its app in the settings, or remove"
+                                                        + " the row: remove_stale_contenttypes.")));
     }
 
     /// {@return whether it is this model's, by its class's name}

@@ -84,11 +84,10 @@ public final class ContentTypeRegistry {
             }
         }
         var types = new LinkedHashMap<Class<? extends Entity>, ContentType>();
-        wanted.forEach(
-                (model, mapping) -> {
-                    ContentType read = found.get(ModelName.of(mapping));
-                    types.put(model, read == null ? of(mapping) : read);
-                });
+        wanted.forEach((model, mapping) -> {
+            ContentType read = found.get(ModelName.of(mapping));
+            types.put(model, read == null ? of(mapping) : read);
+        });
         return types;
     }
 
@@ -116,10 +115,7 @@ public final class ContentTypeRegistry {
         ContentType known = byName.get(new ModelName(app, model));
         return known != null
                 ? known
-                : keep(
-                        rows().get(
-                                        ContentTypes.appLabel.eq(app),
-                                        ContentTypes.model.eq(model)));
+                : keep(rows().get(ContentTypes.appLabel.eq(app), ContentTypes.model.eq(model)));
     }
 
     /// Forgets what it has read: after rows of the table were changed by hand. Django:
@@ -143,22 +139,22 @@ public final class ContentTypeRegistry {
         var missing = new ArrayList<ContentType>();
         ModelNames.of(site)
                 .all()
-                .forEach(
-                        (name, mapping) -> {
-                            if (!there.contains(name)
-                                    && Databases.current()
-                                            .routing()
-                                            .allowsMigrate(database.alias(), mapping.state())) {
-                                missing.add(made(name));
-                            }
-                        });
+                .forEach((name, mapping) -> {
+                    if (!there.contains(name)
+                            && Databases.current()
+                                    .routing()
+                                    .allowsMigrate(database.alias(), mapping.state())) {
+                        missing.add(made(name));
+                    }
+                });
         if (!missing.isEmpty()) {
             rows().bulkCreate(missing);
         }
         return List.copyOf(missing);
     }
 
-    /// Gives the type of a model that was renamed its new name, so that what leads to it still does.
+    /// Gives the type of a model that was renamed its new name, so that what leads to it still
+    /// does.
     ///
     /// @return whether there was one, and none of the new name
     boolean rename(ModelName from, ModelName to) {

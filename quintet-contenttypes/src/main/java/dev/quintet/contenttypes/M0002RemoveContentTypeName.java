@@ -2,7 +2,6 @@ package dev.quintet.contenttypes;
 
 import dev.quintet.migrations.Migration;
 import dev.quintet.orm.state.FieldType;
-import java.util.List;
 
 /// Takes the name out of the table: the model itself says it. Going back fills it with the bare
 /// name, as Django does.

@@ -66,8 +66,7 @@ final class RemoveStaleContentTypesCommand extends Command {
     }
 
     private List<ContentType> stale(Context site) {
-        Set<String> apps =
-                site.apps().list().stream().map(App::label).collect(Collectors.toSet());
+        Set<String> apps = site.apps().list().stream().map(App::label).collect(Collectors.toSet());
         return ContentTypes.all().using(database).orderBy(ContentTypes.id.asc()).list().stream()
                 .filter(one -> staleApps || apps.contains(one.appLabel))
                 .filter(one -> one.mapping().isEmpty())

@@ -120,12 +120,11 @@ final class TestLibrary implements AutoCloseable {
 
     /// {@return the statements that `body` sent}
     List<String> statementsOf(Runnable body) {
-        return site.call(
-                () -> {
-                    statements.clear();
-                    body.run();
-                    return List.copyOf(statements);
-                });
+        return site.call(() -> {
+            statements.clear();
+            body.run();
+            return List.copyOf(statements);
+        });
     }
 
     /// {@return what a command of the site said, and its exit code}
