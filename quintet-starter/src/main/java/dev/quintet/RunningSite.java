@@ -82,7 +82,7 @@ public final class RunningSite implements AutoCloseable {
         Apps apps = Apps.load(settings.apps());
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())
-                        .with(Models.KEY, Models.of(apps))
+                        .with(Models.KEY, Models.of(apps, settings))
                         .with(Databases.KEY, DatabaseOpener.open(settings));
         return wired(site, base, madeKey);
     }

@@ -18,7 +18,7 @@ public final class Migrations {
     ///
     /// @throws GraphException when they do not fit together
     public static Migrations of(Context site) {
-        return new Migrations(MigrationGraph.of(site.apps()));
+        return new Migrations(MigrationGraph.of(site.apps(), site.settings()));
     }
 
     /// {@return all of them, each behind those that it depends on}

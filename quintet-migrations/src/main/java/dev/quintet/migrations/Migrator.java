@@ -45,7 +45,7 @@ public final class Migrator {
     private Migrator(Context site, Database database) {
         this.site = site;
         this.database = database;
-        this.graph = MigrationGraph.of(site.apps());
+        this.graph = MigrationGraph.of(site.apps(), site.settings());
         this.history = new History(database, site.clock());
         this.lock = new MigrationLock(database);
         this.sync = new TableSync(database, site);

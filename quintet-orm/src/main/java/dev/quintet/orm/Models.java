@@ -5,6 +5,7 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.settings.Settings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,20 @@ public final class Models {
         return new Models(byLabel);
     }
 
-    /// {@return the models of these apps, from the indexes beside their classes}
+    /// {@return the models of these apps where no setting was changed}
     public static Models of(Apps apps) {
+        return of(apps, new Settings());
+    }
+
+    /// {@return the models of these apps, from the indexes beside their classes}
+    public static Models of(Apps apps, Settings settings) {
         var found = new LinkedHashMap<String, ModelMapping<?>>();
         for (App app : apps.list()) {
             for (String name : ModelIndex.of(app)) {
-                if (app.equals(apps.owning(name))) {
+                boolean chosen =
+                        !(app instanceof ChoosesModels choosing)
+                                || choosing.hasModel(name, settings);
+                if (chosen && app.equals(apps.owning(name))) {
                     found.put(name, mapping(app, name));
                 }
             }

@@ -91,7 +91,7 @@ final class Worker implements AutoCloseable {
         Stream<String> migrations =
                 site.apps().list().stream()
                         .filter(HasMigrations.class::isInstance)
-                        .flatMap(app -> ((HasMigrations) app).migrations().stream())
+                        .flatMap(app -> ((HasMigrations) app).migrations(site.settings()).stream())
                         .map(migration -> migration + " " + migration.operations());
         return TestDatabases.fingerprint(Stream.concat(models, migrations));
     }
