@@ -9,6 +9,8 @@ module dev.quintet.auth {
     exports dev.quintet.auth;
     exports dev.quintet.auth.password;
 
+    provides dev.quintet.http.ExceptionMapper with
+            dev.quintet.auth.AuthFailures;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.auth.AuthSettings;
 }

@@ -236,10 +236,11 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
 
     /// {@return the name of a field of the model itself}
     static String name(Selectable<?> field) {
-        if (field.node() instanceof Node.Field(var path) && path.names().size() == 1) {
-            return path.names().getFirst();
-        }
-        throw AuthException.noField(field.node().toString());
+        return switch (field.node()) {
+            case Node.Field(var path) when path.names().size() == 1 -> path.names().getFirst();
+            case Node.Named(var path) when path.names().size() == 1 -> path.names().getFirst();
+            default -> throw AuthException.noField(field.node().toString());
+        };
     }
 
     final @Nullable Object read(String field) {

@@ -1,11 +1,15 @@
 package dev.quintet.auth;
 
+import dev.quintet.auth.limits.DatabaseCounters;
+import dev.quintet.auth.limits.LimitsApp;
 import dev.quintet.auth.password.PasswordValidators;
 import dev.quintet.auth.password.Passwords;
 import dev.quintet.auth.password.ResetTokens;
+import dev.quintet.kernel.cache.CacheStore;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Nearest;
+import dev.quintet.kernel.limit.Counters;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signing.SigningKeys;
@@ -19,6 +23,7 @@ import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.IntegrityException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +47,7 @@ public final class Accounts {
     private final Passwords passwords;
     private final PasswordValidators rules;
     private final List<Backend> backends;
+    private final LoginThrottle throttle;
     private volatile @Nullable ModelMapping<? extends AbstractBaseUser> model;
 
     private Accounts(Context site) {
@@ -49,6 +55,7 @@ public final class Accounts {
         this.settings = site.settings();
         this.passwords = PasswordPolicy.passwords(settings);
         this.rules = PasswordPolicy.rules(settings);
+        this.throttle = LoginThrottle.of(settings, counters(site));
         var made = new ArrayList<Backend>();
         for (Class<? extends Backend> one : settings.get(AuthSettings.BACKENDS)) {
             made.add(made(one));
@@ -67,6 +74,19 @@ public final class Accounts {
     public static Accounts current() {
         Context context = Context.current();
         return context.getOr(KEY, () -> of(context));
+    }
+
+    /// Where failed sign-ins are counted.
+    private static Counters counters(Context site) {
+        InstantSource clock = site.clock();
+        return site.find(CacheStore.KEY)
+                .map(cache -> Counters.in(cache, clock))
+                .orElseGet(() ->
+                        hasTable(site) ? new DatabaseCounters(clock) : Counters.inMemory(clock));
+    }
+
+    static boolean hasTable(Context site) {
+        return site.apps().list().stream().anyMatch(LimitsApp.class::isInstance);
     }
 
     private static Backend made(Class<? extends Backend> type) {
@@ -105,6 +125,11 @@ public final class Accounts {
             }
         }
         throw AuthException.noUserModel(label, Nearest.question(label, labels));
+    }
+
+    /// {@return the name of the field by which users sign in}
+    public String usernameField() {
+        return AbstractBaseUser.name(model().blank().usernameField());
     }
 
     /// {@return all users}
@@ -173,6 +198,11 @@ public final class Accounts {
         return null;
     }
 
+    /// {@return what slows down those who try passwords}
+    public LoginThrottle throttle() {
+        return throttle;
+    }
+
     /// {@return what makes the tokens of links to set a new password}
     public ResetTokens resetTokens() {
         return ResetTokens.of(
@@ -192,7 +222,7 @@ public final class Accounts {
         if (username.indexOf('\0') >= 0) {
             return null;
         }
-        String field = AbstractBaseUser.name(model().blank().usernameField());
+        String field = usernameField();
         String name = normalized(model(), field, username);
         return all().filter(field, name).limit(1).list().stream().findFirst().orElse(null);
     }

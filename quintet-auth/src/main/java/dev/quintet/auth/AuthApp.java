@@ -2,10 +2,13 @@ package dev.quintet.auth;
 
 import dev.quintet.auth.tables.AuthTables;
 import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.MigrateSignals;
 import dev.quintet.migrations.Migration;
 import dev.quintet.orm.ChoosesModels;
+import dev.quintet.orm.ModelMapping;
 import java.util.List;
 
 /// Users, groups and permissions as a part of a site: list it behind `ContentTypesApp`. Django:
@@ -27,18 +30,30 @@ public final class AuthApp implements App, HasMigrations, ChoosesModels {
 
     @Override
     public List<Migration> migrations(Settings settings) {
-        return AuthTables.migrations(usesOwnUser(settings));
+        return AuthTables.migrations(usesDjangosUser(settings));
     }
 
     @Override
     public boolean hasModel(String className, Settings settings) {
         return className.equals(User.class.getName())
-                ? usesOwnUser(settings)
+                ? usesDjangosUser(settings)
                 // What lies below has apps of its own, and belongs to sites that list those.
                 : className.lastIndexOf('.') == AuthApp.class.getPackageName().length();
     }
 
-    private static boolean usesOwnUser(Settings settings) {
+    @Override
+    public void ready(Context site) {
+        ModelMapping<? extends AbstractBaseUser> users = site.get(Accounts.KEY).model();
+        AbstractBaseUser.name(users.blank().usernameField());
+        MigrateSignals.POST_MIGRATE.connect(
+                "auth.permissions",
+                event ->
+                        event.app() instanceof AuthApp
+                                && event.state().find("auth.Permission") != null,
+                event -> PermissionRows.createMissing(event.site(), event.alias()));
+    }
+
+    private static boolean usesDjangosUser(Settings settings) {
         return settings.get(AuthSettings.USER_MODEL).equals("auth.User");
     }
 }

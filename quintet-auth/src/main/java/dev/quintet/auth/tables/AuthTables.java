@@ -204,7 +204,7 @@ public final class AuthTables {
     }
 
     private static FieldState key() {
-        return FieldState.of("id", FieldType.auto32()).asKey().hidden();
+        return FieldState.of("id", FieldType.auto32()).asKey();
     }
 
     private static FieldState permissionName(int length) {
