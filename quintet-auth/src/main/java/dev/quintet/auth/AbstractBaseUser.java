@@ -162,8 +162,8 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
         return Passwords.usable(password);
     }
 
-    /// {@return what a session of this user holds, so that it ends when the password changes. Django:
-    /// `get_session_auth_hash`}
+    /// {@return what a session of this user holds, so that it ends when the password changes.
+    /// Django: `get_session_auth_hash`}
     public final String sessionAuthHash() {
         return SessionHash.of(this).getFirst();
     }
@@ -219,8 +219,7 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
         int at = address.lastIndexOf('@');
         return at < 0
                 ? address
-                : address.substring(0, at)
-                        + address.substring(at).toLowerCase(Locale.ROOT);
+                : address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.quintet.auth;
 
+import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.F;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.Selectable;
 import dev.quintet.orm.TextFormat;
-import dev.quintet.kernel.context.Context;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

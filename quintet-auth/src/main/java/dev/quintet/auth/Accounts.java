@@ -207,11 +207,7 @@ public final class Accounts {
     public ResetTokens resetTokens() {
         return ResetTokens.of(
                 SigningKeys.of(settings),
-                Context.current()
-                        .clock()
-                        .withZone(
-                                settings.get(
-                                        KernelSettings.TIME_ZONE)),
+                Context.current().clock().withZone(settings.get(KernelSettings.TIME_ZONE)),
                 Duration.ofSeconds(settings.get(AuthSettings.PASSWORD_RESET_TIMEOUT)));
     }
 
@@ -290,8 +286,7 @@ public final class Accounts {
             return found;
         }
         try {
-            return Transaction.atomic(
-                    () -> create(accounts.model().type(), username, null, more));
+            return Transaction.atomic(() -> create(accounts.model().type(), username, null, more));
         } catch (IntegrityException another) {
             // Another request made it meanwhile.
             AbstractBaseUser theirs = accounts.byUsername(username);
@@ -327,10 +322,6 @@ public final class Accounts {
     }
 
     private static boolean isEmail(ModelMapping<? extends Entity> mapping, String field) {
-        return mapping.columns()
-                .get(mapping.number(field))
-                .type()
-                .name()
-                .equals("EmailField");
+        return mapping.columns().get(mapping.number(field)).type().name().equals("EmailField");
     }
 }

@@ -128,8 +128,7 @@ public final class Auth {
     private static boolean isHis(
             Session session, Object before, AbstractBaseUser user, String hash) {
         String told = session.get(RequestUser.HASH, String.class);
-        return before.toString().equals(user.key())
-                && (told == null || Secrets.equal(told, hash));
+        return before.toString().equals(user.key()) && (told == null || Secrets.equal(told, hash));
     }
 
     /// Signs out who makes a request, and forgets all that the session held. Django: `logout`.

@@ -25,10 +25,7 @@ public final class AuthSettings implements SettingsProvider {
 
     /// Where visitors go when they have signed in and came from nowhere.
     public static final Setting<String> LOGIN_REDIRECT_URL =
-            text(
-                    "LOGIN_REDIRECT_URL",
-                    "/",
-                    "Address, or name of the route, after signing in.");
+            text("LOGIN_REDIRECT_URL", "/", "Address, or name of the route, after signing in.");
 
     /// Where visitors go when they have signed out.
     public static final Setting<String> LOGOUT_REDIRECT_URL =
@@ -70,8 +67,8 @@ public final class AuthSettings implements SettingsProvider {
                     String.class,
                     PasswordPolicy::knownDjango,
                     "",
-                    "Version of the Django that has the same users, such as 5.2: passwords are hashed"
-                            + " as it does, and none is hashed anew.");
+                    "Version of the Django that has the same users, such as 5.2: passwords are"
+                        + " hashed as it does, and none is hashed anew.");
 
     /// Lets weak hashers make new passwords: for tests.
     public static final Setting<Boolean> UNSAFE_PASSWORD_HASHERS =
@@ -170,10 +167,7 @@ public final class AuthSettings implements SettingsProvider {
             case RemoteUserBackend.PATH -> RemoteUserBackend.class;
             default -> {
                 try {
-                    yield Class.forName(
-                                    name,
-                                    true,
-                                    Thread.currentThread().getContextClassLoader())
+                    yield Class.forName(name, true, Thread.currentThread().getContextClassLoader())
                             .asSubclass(Backend.class);
                 } catch (ClassNotFoundException | ClassCastException wrong) {
                     throw new IllegalArgumentException(

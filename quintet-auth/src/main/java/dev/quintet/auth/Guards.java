@@ -30,8 +30,8 @@ public final class Guards {
         return SignedIn.required();
     }
 
-    /// {@return what lets only those through who may do all of this. Django:
-    /// `permission_required`, `PermissionRequiredMixin`}
+    /// {@return what lets only those through who may do all of this. Django: `permission_required`,
+    /// `PermissionRequiredMixin`}
     ///
     /// @param permission app and code, such as `catalog.add_album`
     public static Middleware permissionRequired(String permission, String... more) {

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /// Slows down those who try passwords: by account and address, by account, and by address. What is
 /// right is not counted. Counted in the site's cache where it has one, else in the database where
-/// {@link dev.quintet.auth.limits.LimitsApp} is listed, else in this process. Safe for many threads.
+/// {@link dev.quintet.auth.limits.LimitsApp} is listed, else in this process. Safe for many
+/// threads.
 ///
 /// The site's pages ask it; code of its own that takes passwords does so by {@link #attempt}.
 public final class LoginThrottle {
@@ -52,14 +53,14 @@ public final class LoginThrottle {
     /// @param subject who they claim to be
     /// @param right whether what `work` returned was right
     /// @throws TooManyRequests when there were too many wrong ones: then `work` is not called
-    public <T> T attempt(
-            Request request,
-            String subject,
-            Supplier<T> work,
-            Predicate<T> right) {
+    public <T> T attempt(Request request, String subject, Supplier<T> work, Predicate<T> right) {
         String who = AbstractBaseUser.normalizeUsername(subject).toLowerCase(Locale.ROOT);
         String from = request.clientAddress();
-        take(List.of(new Key(address, from), new Key(account, who), new Key(pair, who + " " + from)));
+        take(
+                List.of(
+                        new Key(address, from),
+                        new Key(account, who),
+                        new Key(pair, who + " " + from)));
         T result = work.get();
         if (right.test(result)) {
             address.giveBack(from);

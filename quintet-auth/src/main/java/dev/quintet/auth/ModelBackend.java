@@ -62,9 +62,7 @@ public sealed class ModelBackend implements Backend permits AllUsersBackend, Rem
         }
         Set<String> read =
                 known.superuser()
-                        ? named(
-                                Permissions.all()
-                                        .valuesList("contentType__appLabel", "codename"))
+                        ? named(Permissions.all().valuesList("contentType__appLabel", "codename"))
                         : known instanceof PermissionsUser holder ? granted(holder) : Set.of();
         known.learnPermissions(read);
         return read;

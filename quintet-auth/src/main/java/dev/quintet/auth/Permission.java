@@ -10,8 +10,8 @@ import dev.quintet.orm.Id;
 import dev.quintet.orm.Meta;
 import dev.quintet.orm.Unique;
 
-/// Leave to do something with the objects of a model. `migrate` makes four for each model, and those
-/// that its `@Meta(permissions = ...)` names. Django: `Permission`.
+/// Leave to do something with the objects of a model. `migrate` makes four for each model, and
+/// those that its `@Meta(permissions = ...)` names. Django: `Permission`.
 @Meta(
         table = "auth_permission",
         verboseName = "permission",

@@ -58,16 +58,15 @@ public final class PermissionRows {
             return;
         }
         ContentType content = types.forExactModel(type);
-        all.forEach(
-                (code, name) -> {
-                    if (there.add(content.id + " " + code)) {
-                        var made = new Permission();
-                        made.contentType.set(content);
-                        made.codename = code;
-                        made.name = name;
-                        missing.add(made);
-                    }
-                });
+        all.forEach((code, name) -> {
+            if (there.add(content.id + " " + code)) {
+                var made = new Permission();
+                made.contentType.set(content);
+                made.codename = code;
+                made.name = name;
+                missing.add(made);
+            }
+        });
     }
 
     /// {@return the permissions of a model: their names for people by their codes. Django:

@@ -22,8 +22,8 @@ public non-sealed class RemoteUserBackend extends ModelBackend {
         return true;
     }
 
-    /// {@return the user name in what the server in front says, such as the part before `@`. Django:
-    /// `clean_username`}
+    /// {@return the user name in what the server in front says, such as the part before `@`.
+    /// Django: `clean_username`}
     protected String cleanUsername(String told) {
         return told;
     }

@@ -9,8 +9,8 @@ import dev.quintet.http.Response;
 import dev.quintet.http.SignedIn;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Mappings;
+import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Who may do something with which objects of a model, said once, as a condition on the objects: for
-/// every door. Immutable, safe for many threads.
+/// Who may do something with which objects of a model, said once, as a condition on the objects:
+/// for every door. Immutable, safe for many threads.
 ///
 /// ```java
 /// static final Rule<Article> EDIT = Rule.of("press.change_article", Article.class,
@@ -114,17 +114,14 @@ public final class Rule<M extends Entity> {
     }
 
     private boolean mayAll(SiteUser user) {
-        return user.active()
-                && (user.superuser() || (holders && user.hasPermission(permission)));
+        return user.active() && (user.superuser() || (holders && user.hasPermission(permission)));
     }
 
     /// {@return whether a user may do it with an object, which is saved; one statement at most}
     public boolean allows(SiteUser user, M object) {
         return object.saved()
                 && (mayAll(user)
-                        || filter(user, QuerySet.of(model))
-                                .filter("pk", keyOf(object))
-                                .exists());
+                        || filter(user, QuerySet.of(model)).filter("pk", keyOf(object)).exists());
     }
 
     boolean covers(SiteUser user, Object object) {

@@ -5,8 +5,7 @@ import dev.quintet.kernel.validate.Validator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for letters of any script, digits and `@.+-_`. A value. Django:
-/// `UnicodeUsernameValidator`.
+/// Asks for letters of any script, digits and `@.+-_`. A value. Django: `UnicodeUsernameValidator`.
 public record UsernameValidator() implements Validator<String> {
 
     private static final Pattern NAME =

@@ -57,7 +57,8 @@ public final class Models {
                                                 + mapping.type().getName()
                                                 + ".")
                                 .fixedBy(
-                                        "Rename one, or give one another app by @Meta(app = ...)."));
+                                        "Rename one, or give one another app by @Meta(app ="
+                                            + " ...)."));
             }
         }
         return new Models(byLabel);

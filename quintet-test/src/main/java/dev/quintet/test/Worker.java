@@ -80,7 +80,8 @@ final class Worker implements AutoCloseable {
                                     String.valueOf(
                                             wrong.getCause() == null ? wrong : wrong.getCause()))
                             .fixedBy(
-                                    "Give it a constructor without parameters that throws nothing."),
+                                    "Give it a constructor without parameters that throws"
+                                        + " nothing."),
                     wrong);
         }
     }

@@ -7,7 +7,10 @@ import dev.quintet.orm.Meta;
 import java.time.Instant;
 
 /// How often something was tried, such as signing in to an account; see {@link DatabaseCounters}.
-@Meta(app = "auth_limits", table = "auth_limits_attempt", defaultPermissions = {})
+@Meta(
+        app = "auth_limits",
+        table = "auth_limits_attempt",
+        defaultPermissions = {})
 public class Attempt extends Entity {
 
     /// What was tried, hashed: it may hold what a visitor sent.

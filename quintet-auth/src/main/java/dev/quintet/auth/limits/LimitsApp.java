@@ -40,8 +40,7 @@ public final class LimitsApp implements App, HasMigrations {
                                             List.of(
                                                     field("key", FieldType.text(64)).asKey(),
                                                     field("counted", FieldType.int64()),
-                                                    field("ends", FieldType.dateTime())
-                                                            .indexed()))
+                                                    field("ends", FieldType.dateTime()).indexed()))
                                     .about(about -> about.defaultPermissions())));
         }
     }

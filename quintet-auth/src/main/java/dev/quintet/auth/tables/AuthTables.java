@@ -27,7 +27,9 @@ public final class AuthTables {
         all.add(new Initial(withUser));
         Step before = null;
         for (Name name : Name.values()) {
-            before = new Step(name, before == null ? "0001_initial" : before.name().name(), withUser);
+            before =
+                    new Step(
+                            name, before == null ? "0001_initial" : before.name().name(), withUser);
             all.add(before);
         }
         return List.copyOf(all);
@@ -49,10 +51,7 @@ public final class AuthTables {
 
         String text() {
             return String.format(
-                    Locale.ROOT,
-                    "%04d_%s",
-                    ordinal() + 2,
-                    name().toLowerCase(Locale.ROOT));
+                    Locale.ROOT, "%04d_%s", ordinal() + 2, name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -156,7 +155,8 @@ public final class AuthTables {
         }
 
         private static FieldState toMany(String name, String target) {
-            String table = name.equals("groups") ? "auth_user_groups" : "auth_user_user_permissions";
+            String table =
+                    name.equals("groups") ? "auth_user_groups" : "auth_user_user_permissions";
             return manyToMany(
                             name,
                             RelationState.through(
@@ -164,8 +164,7 @@ public final class AuthTables {
                                             new RelationState.Through(
                                                     table,
                                                     "user_id",
-                                                    target.toLowerCase(Locale.ROOT)
-                                                            + "_id"))
+                                                    target.toLowerCase(Locale.ROOT) + "_id"))
                                     .back("user_set", "user"))
                     .orBlank();
         }
@@ -179,8 +178,7 @@ public final class AuthTables {
             switch (name) {
                 case ALTER_PERMISSION_NAME_MAX_LENGTH ->
                         operations(alterField("Permission", permissionName(255)));
-                case ALTER_GROUP_NAME_MAX_LENGTH ->
-                        operations(alterField("Group", groupName(150)));
+                case ALTER_GROUP_NAME_MAX_LENGTH -> operations(alterField("Group", groupName(150)));
                 case REQUIRE_CONTENTTYPES_0002 ->
                         dependsOn("contenttypes", "0002_remove_content_type_name");
                 case ALTER_USER_EMAIL_MAX_LENGTH -> alter(withUser, email(254));

@@ -79,9 +79,7 @@ class UsersTest {
                 sent(
                         AuthSignals.LOGIN_FAILED,
                         () -> assertThat(Auth.authenticate(null, wrong)).isEmpty());
-        assertThat(failed)
-                .extracting(AuthSignals.LoginFailed::subject)
-                .containsExactly("ada");
+        assertThat(failed).extracting(AuthSignals.LoginFailed::subject).containsExactly("ada");
         assertThat(wrong.toString()).doesNotContain("another");
 
         ada.isActive = false;
@@ -129,8 +127,7 @@ class UsersTest {
 
     @Test
     void hasTheTablesThatItsMigrationsMake(Context site) {
-        var missing =
-                ProjectMigrations.of(site).missing(Set.of(), Questioner.silent(), "later");
+        var missing = ProjectMigrations.of(site).missing(Set.of(), Questioner.silent(), "later");
 
         assertThat(missing).isEmpty();
     }

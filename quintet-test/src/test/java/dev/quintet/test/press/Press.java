@@ -82,8 +82,7 @@ public final class Press extends Site {
         var typed =
                 new Credentials.Password(
                         request.form().get("username", ""), request.form().get("password", ""));
-        Optional<AbstractBaseUser> user =
-                Auth.authenticate(request, typed);
+        Optional<AbstractBaseUser> user = Auth.authenticate(request, typed);
         user.ifPresent(known -> Auth.login(request, known));
         return Response.text(user.isPresent() ? "welcome" : "unknown");
     }
