@@ -99,7 +99,7 @@ public final class RunningSite implements AutoCloseable {
             builder.contextProcessor(new UserTemplates()).library(UserTemplates.library());
         }
         TemplateEngine templates = site.templates(builder).build();
-        Router router = Router.of(site.routes());
+        Router router = Router.of(base.call(site::routes));
         List<? extends Class<?>> homes =
                 Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
         Context whole =

@@ -1,0 +1,188 @@
+package dev.quintet.admin;
+
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.ngettext;
+
+import dev.quintet.forms.BoundField;
+import dev.quintet.forms.ModelFormSet;
+import dev.quintet.http.PermissionDenied;
+import dev.quintet.http.Request;
+import dev.quintet.http.Response;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.QuerySet;
+import dev.quintet.web.messages.Messages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The list of a model's rows. Django: the change list.
+///
+/// @param <M> the model
+final class ListPage<M extends Entity> {
+
+    private final AdminSite site;
+    private final ModelAdmin<M> admin;
+    private final ListOptions<M> options;
+    private final Actions<M> actions;
+    private final ListEditing<M> editing;
+
+    ListPage(AdminSite site, ModelAdmin<M> admin) {
+        this.site = site;
+        this.admin = admin;
+        this.options = admin.list;
+        this.actions = new Actions<>(site, admin);
+        this.editing = new ListEditing<>(site, admin);
+        if (options.columns.isEmpty()) {
+            options.columns.add(ShownColumn.row(admin.mapping()));
+        }
+    }
+
+    Response answer(Request request) {
+        if (!admin.hasViewPermission(request, null)) {
+            throw new PermissionDenied(gettext("You may not look at these rows."));
+        }
+        try {
+            var list = new ChangeList<>(admin, request);
+            list.page();
+            return request.is("POST") ? posted(request, list) : page(request, list, null);
+        } catch (BadLookupException bad) {
+            if (!request.query().has(ChangeList.ERROR)) {
+                return Response.redirect(
+                        site.url(admin.mapping(), "changelist") + "?" + ChangeList.ERROR + "=1");
+            }
+            throw new dev.quintet.http.BadRequest(
+                    gettext("The list was asked for something that it does not offer."));
+        }
+    }
+
+    private Response posted(Request request, ChangeList<M> list) throws BadLookupException {
+        if (request.form().has("action")) {
+            Response answer = actions.run(request, list);
+            return answer != null ? answer : Response.redirect(request.fullPath());
+        }
+        if (!editing.offered(request)) {
+            throw new PermissionDenied(gettext("You may not change these rows."));
+        }
+        ModelFormSet<M, AdminForm<M>> rows = editing.submitted(request);
+        if (!rows.isValid()) {
+            Messages.error(request, gettext("Please correct the errors below."));
+            return page(request, list, rows);
+        }
+        int changed = editing.save(request, rows);
+        if (changed > 0) {
+            Messages.success(
+                    request,
+                    ngettext(
+                                    "%(count)s %(name)s was changed successfully.",
+                                    "%(count)s %(name)s were changed successfully.",
+                                    changed)
+                            .replace("%(count)s", String.valueOf(changed))
+                            .replace("%(name)s", nameOf(changed)));
+        }
+        return Response.redirect(request.fullPath());
+    }
+
+    private String nameOf(long count) {
+        var state = admin.mapping().state();
+        return count == 1 ? state.verboseName() : state.verboseNamePlural();
+    }
+
+    private Response page(
+            Request request, ChangeList<M> list, @Nullable ModelFormSet<M, AdminForm<M>> submitted)
+            throws BadLookupException {
+        var state = admin.mapping().state();
+        QuerySet<M> shown = list.rows();
+        List<M> rows = shown.list();
+        boolean edits = editing.offered(request);
+        ModelFormSet<M, AdminForm<M>> forms =
+                submitted != null ? submitted : edits ? editing.of(request, shown) : null;
+        var variables =
+                PageParts.of(
+                        site,
+                        request,
+                        list.popup()
+                                ? gettext("Select %s").formatted(state.verboseName())
+                                : Words.capitalised(state.verboseNamePlural()),
+                        state.label());
+        variables.put("crumbs", PageParts.crumbs(site, admin));
+        variables.put("model_name", state.verboseName());
+        variables.put("model_name_plural", state.verboseNamePlural());
+        variables.put("headers", ListView.headers(options, list));
+        variables.put("lines", lines(rows, forms));
+        variables.put("forms", forms);
+        variables.put("filters", ListView.filters(request, options, list));
+        variables.put("facets_on", list.facets());
+        variables.put("facets_fixed", options.facets);
+        var facets = new HashMap<String, @Nullable Object>();
+        facets.put(ChangeList.FACETS, list.facets() ? null : "True");
+        variables.put("facets_url", list.link(facets));
+        variables.put("clear_url", site.url(admin.mapping(), "changelist"));
+        variables.put("narrowed", list.narrowed());
+        variables.put("searchable", !options.search.isEmpty());
+        variables.put("search", list.search());
+        variables.put("search_help", options.searchHelp);
+        variables.put("kept", kept(list));
+        variables.put("date_steps", ListView.dates(list));
+        variables.put("count", list.count());
+        variables.put("count_name", nameOf(list.count()));
+        variables.put("full_count", list.fullCount());
+        variables.put("pages", ListView.pages(list));
+        variables.put(
+                "show_all_url",
+                list.pages() > 1 && list.count() <= options.maxShowAll && !list.showsAll()
+                        ? list.link(Map.of(ChangeList.ALL, ""))
+                        : null);
+        variables.put("actions", actions.offered(request));
+        variables.put("more_than_page", list.count() > rows.size());
+        variables.put("empty", options.empty);
+        variables.put(
+                "add_url",
+                admin.hasAddPermission(request) ? site.url(admin.mapping(), "add") : null);
+        variables.put("self_url", request.fullPath());
+        return PageParts.render(request, state, "change_list.html", variables);
+    }
+
+    /// What the search form must keep of the address.
+    private static List<Map.Entry<String, String>> kept(ChangeList<?> list) {
+        var all = new ArrayList<Map.Entry<String, String>>();
+        for (String name : list.asked().names()) {
+            if (!name.equals(ChangeList.SEARCH) && !name.equals(ChangeList.PAGE)) {
+                all.add(Map.entry(name, list.asked().get(name, "")));
+            }
+        }
+        return all;
+    }
+
+    private List<ListView.Line> lines(
+            List<M> rows, @Nullable ModelFormSet<M, AdminForm<M>> forms) {
+        var byKey = new HashMap<String, AdminForm<M>>();
+        if (forms != null) {
+            forms.forEach(form -> byKey.put(Keys.text(form.instance()), form));
+        }
+        var all = new ArrayList<ListView.Line>();
+        for (M row : rows) {
+            String key = Keys.text(row);
+            AdminForm<M> form = byKey.get(key);
+            String url = site.changeUrl(row, admin.mapping());
+            var cells = new ArrayList<ListView.Cell>();
+            for (ShownColumn<M> column : options.columns) {
+                boolean link = options.links(column, cells.isEmpty());
+                BoundField field =
+                        form != null && options.editable.contains(column.name())
+                                ? form.get(column.name())
+                                : null;
+                cells.add(ListView.cell(column, row, link ? url : null, field));
+            }
+            all.add(
+                    new ListView.Line(
+                            key,
+                            row.toString(),
+                            cells,
+                            form == null ? List.of() : form.hiddenFields(),
+                            form == null || !form.isBound() ? null : form.nonFieldErrors()));
+        }
+        return all;
+    }
+}
