@@ -154,12 +154,9 @@ final class Actions<M extends Entity> {
         try {
             long count =
                     atomic(() -> {
-                        List<M> going = rows.list();
-                        for (M row : going) {
-                            Journal.deleted(request, row);
-                        }
+                        long going = rows.count();
                         admin.deleteQueryset(request, rows);
-                        return (long) going.size();
+                        return going;
                     });
             Messages.success(
                     request,

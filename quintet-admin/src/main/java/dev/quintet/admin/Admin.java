@@ -24,6 +24,7 @@ public final class Admin {
                 has.admin(site);
             }
         }
+        UserAdmin.register(site);
         return site;
     }
 }

@@ -100,6 +100,7 @@ public final class AdminSite {
                                             + admin.mapping().state().name()
                                             + ".class) before."));
         }
+        admin.in(this);
     }
 
     /// Takes a model away, to register it differently.

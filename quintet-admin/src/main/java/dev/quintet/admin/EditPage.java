@@ -132,16 +132,10 @@ final class EditPage<M extends Entity> {
     private void save(Request request, EditedRow<M> edited, boolean change) {
         atomic(() -> {
             ModelForm<M> form = edited.form();
-            List<Map<String, Object>> message = change ? ChangeMessage.of(form) : ChangeMessage.added();
             M row = form.instance();
             admin.saveModel(request, row, change);
             form.saveRelations();
-            message.addAll(edited.saveInlines());
-            if (change) {
-                Journal.changed(request, row, message);
-            } else {
-                Journal.added(request, row, message);
-            }
+            edited.saveInlines();
         });
     }
 
@@ -240,11 +234,13 @@ final class EditPage<M extends Entity> {
             return links;
         }
         String key = Keys.quoted(Keys.text(row));
-        links.put("history_url", kept(site.url(admin.mapping(), "history", key), filters));
         if (admin.hasDeletePermission(request, row)) {
             links.put("delete_url", kept(site.url(admin.mapping(), "delete", key), filters));
         }
         var onSite = admin.form.viewOnSite;
+        var own = new LinkedHashMap<String, String>();
+        admin.links(request, row).forEach((label, url) -> own.put(label.toString(), url));
+        links.put("own_links", own);
         links.put("site_row_url", onSite == null ? null : onSite.apply(row));
         return links;
     }

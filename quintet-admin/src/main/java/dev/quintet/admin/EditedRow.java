@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +72,8 @@ final class EditedRow<M extends Entity> {
         this.editable = editable;
         this.readonly = new LinkedHashSet<>(admin.readonlyFor(request, row));
         FormOptions<M> options = admin.form;
-        ModelForm<M> own = options.form == null ? null : options.form.get();
-        this.sets = own != null && options.fieldsets.isEmpty() ? ofForm(own) : sets(options);
+        ModelForm<M> own = admin.formFor(request, row);
+        this.sets = own == null ? sets(options) : setsOf(own, options);
         if (!editable) {
             sets.forEach(set -> readonly.addAll(set.fields()));
         }
@@ -125,9 +124,16 @@ final class EditedRow<M extends Entity> {
                 : options.fieldsets;
     }
 
-    private static List<Fieldset> ofForm(ModelForm<?> own) {
+    /// A form of the site's own has the fields that it has, in sections where they are the same.
+    private List<Fieldset> setsOf(ModelForm<M> own, FormOptions<M> options) {
         var names = new ArrayList<String>();
         own.visibleFields().forEach(field -> names.add(field.name()));
+        var told = new ArrayList<String>();
+        options.fieldsets.forEach(set -> told.addAll(set.fields()));
+        told.removeAll(readonly);
+        if (!told.isEmpty() && names.containsAll(told)) {
+            return options.fieldsets;
+        }
         return List.of(new Fieldset(null, names, null, false));
     }
 
@@ -200,10 +206,8 @@ final class EditedRow<M extends Entity> {
         return valid;
     }
 
-    List<Map<String, Object>> saveInlines() {
-        var said = new ArrayList<Map<String, Object>>();
-        inlines.forEach(rows -> said.addAll(rows.save()));
-        return said;
+    void saveInlines() {
+        inlines.forEach(InlineRows::save);
     }
 
     // ---- what the page shows

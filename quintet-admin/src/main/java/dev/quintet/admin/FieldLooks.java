@@ -44,6 +44,16 @@ record FieldLooks(
         }
     }
 
+    /// Does the same for forms whose controls stand in a table: each says what it is to those who
+    /// cannot see the head of its column.
+    void dressRow(Form form, Collection<String> names) {
+        dress(form, names);
+        for (String name : names) {
+            FormField<?, ?> field = form.get(name).field();
+            field.widget().attr("aria-label", field.label().toString());
+        }
+    }
+
     private @Nullable Widget widget(String name, FormField<?, ?> field) {
         Supplier<? extends Widget> own = widgets.get(name);
         if (own != null) {

@@ -41,7 +41,7 @@ final class FormFields {
 
     /// {@return whether people may change a field}
     static boolean editable(ModelMapping<?> mapping, FieldState field) {
-        boolean made = field.generated() != null || field.type().auto() || !field.editable();
+        boolean made = field.generated() != null || field.type().auto() || !field.editable() || field.secret();
         return !made && !(field.primaryKey() && field.type().auto()) && suits(mapping, field);
     }
 

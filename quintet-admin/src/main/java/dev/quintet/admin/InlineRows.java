@@ -9,7 +9,6 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ final class InlineRows<C extends Entity, P extends Entity> {
                         Set.of(),
                         Set.of(),
                         inline.widgets)
-                .dress(form, edited);
+                .dressRow(form, edited);
         return form;
     }
 
@@ -111,11 +110,8 @@ final class InlineRows<C extends Entity, P extends Entity> {
     }
 
     /// Saves what was changed. Called in the transaction of the parent, after it was saved.
-    ///
-    /// @return what is to be said of it
-    List<Map<String, Object>> save() {
-        var changed = ChangeMessage.changes(rows);
-        return ChangeMessage.of(rows, rows.save(), changed);
+    void save() {
+        rows.save();
     }
 
     Media media() {

@@ -51,7 +51,7 @@ final class ListEditing<M extends Entity> {
                         admin.form.rawId,
                         admin.form.radio,
                         admin.form.widgets);
-        looks.dress(form, names);
+        looks.dressRow(form, names);
         names.forEach(name -> form.get(name).field().showHiddenInitial());
         admin.prepareForm(request, form, null);
         return form;
@@ -113,7 +113,6 @@ final class ListEditing<M extends Entity> {
                 if (form.hasChanged()) {
                     admin.saveModel(request, form.instance(), true);
                     form.saveRelations();
-                    Journal.changed(request, form.instance(), ChangeMessage.of(form));
                     changed++;
                 }
             }

@@ -41,6 +41,7 @@ final class ListView {
     /// @param value what to show otherwise; `null` for nothing
     /// @param field the control, where it can be edited
     record Cell(
+            CharSequence label,
             String kind,
             @Nullable Boolean truth,
             @Nullable Object value,
@@ -117,8 +118,8 @@ final class ListView {
             ShownColumn<M> column, M row, @Nullable String url, @Nullable BoundField field) {
         Object value = column.value(row);
         return value instanceof Boolean truth
-                ? new Cell("truth", truth, null, url, field)
-                : new Cell(column.kind(), null, value, url, field);
+                ? new Cell(column.label(), "truth", truth, null, url, field)
+                : new Cell(column.label(), column.kind(), null, value, url, field);
     }
 
     // ---- filters

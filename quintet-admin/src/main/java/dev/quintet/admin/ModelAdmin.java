@@ -15,6 +15,7 @@ import dev.quintet.orm.Selectable;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,6 +75,9 @@ public abstract class ModelAdmin<M extends Entity> {
     public static <M extends Entity> ModelAdmin<M> of(Class<M> model) {
         return new PlainAdmin<>(model);
     }
+
+    /// Tells it which admin it is in, before any request.
+    void in(AdminSite site) {}
 
     /// {@return what is known of the model}
     public final ModelMapping<M> mapping() {
@@ -407,6 +411,19 @@ public abstract class ModelAdmin<M extends Entity> {
     /// @param row the one that it is about, or `null` for a new one
     protected Set<String> readonlyFor(Request request, @Nullable M row) {
         return form.readonly;
+    }
+
+    /// {@return a form of the site's own for this row, or `null` for the admin's; by default what
+    /// {@link #form} was given}
+    ///
+    /// @param row the one that it is about, or `null` for a new one
+    protected @Nullable ModelForm<M> formFor(Request request, @Nullable M row) {
+        return form.form == null ? null : form.form.get();
+    }
+
+    /// {@return buttons of your own above a row's form: addresses by what people read}
+    protected Map<? extends CharSequence, String> links(Request request, M row) {
+        return Map.of();
     }
 
     /// {@return pages of your own below the model's address, in front of the admin's; each is for

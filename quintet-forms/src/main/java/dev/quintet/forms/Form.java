@@ -9,6 +9,7 @@ import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
+import dev.quintet.kernel.template.TrueInTemplates;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// The Java fields that hold its fields give them their names; their order is that in which they
 /// were made. A form is made anew for each request: it belongs to one thread.
 public abstract non-sealed class Form extends FieldFactories
-        implements HtmlValue, TemplateObject, Iterable<BoundField> {
+        implements HtmlValue, TemplateObject, TrueInTemplates, Iterable<BoundField> {
 
     private final List<FormField<?, ?>> made = new ArrayList<>();
     private final Map<String, FormField<?, ?>> fields = new LinkedHashMap<>();

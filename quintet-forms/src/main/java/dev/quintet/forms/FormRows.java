@@ -8,6 +8,7 @@ import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
+import dev.quintet.kernel.template.TrueInTemplates;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <F> the form of a row
 /// @param <S> the set's own class
 public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
-        implements HtmlValue, TemplateObject, Iterable<F> permits FormSet, ModelFormSet {
+        implements HtmlValue, TemplateObject, TrueInTemplates, Iterable<F> permits FormSet, ModelFormSet {
 
     private static final String ADD = "-ADD";
     private static final String DELETE = "DELETE";
