@@ -123,23 +123,23 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
 
     /// {@return whether the visitor may add rows; by default as the model's permissions say}
     protected boolean hasAddPermission(Request request) {
-        return Staff.may(request, mapping, Access.ADD);
+        return Staff.may(request, mapping, Access.ADD, null);
     }
 
     /// {@return whether the visitor may change rows; by default as the model's permissions say}
     protected boolean hasChangePermission(Request request) {
-        return Staff.may(request, mapping, Access.CHANGE);
+        return Staff.may(request, mapping, Access.CHANGE, null);
     }
 
     /// {@return whether the visitor may delete rows; by default as the model's permissions say}
     protected boolean hasDeletePermission(Request request) {
-        return Staff.may(request, mapping, Access.DELETE);
+        return Staff.may(request, mapping, Access.DELETE, null);
     }
 
     /// {@return whether the visitor may look at rows; by default as the model's permissions say}
     protected boolean hasViewPermission(Request request) {
-        return Staff.may(request, mapping, Access.VIEW)
-                || Staff.may(request, mapping, Access.CHANGE);
+        return Staff.may(request, mapping, Access.VIEW, null)
+                || Staff.may(request, mapping, Access.CHANGE, null);
     }
 
     final Relation<C, P> parent() {

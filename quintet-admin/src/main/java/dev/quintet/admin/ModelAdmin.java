@@ -356,29 +356,29 @@ public abstract class ModelAdmin<M extends Entity> {
 
     /// {@return whether the visitor may make new rows; by default as the model's permissions say}
     protected boolean hasAddPermission(Request request) {
-        return Staff.may(request, mapping, Access.ADD);
+        return Staff.may(request, mapping, Access.ADD, null);
     }
 
     /// {@return whether the visitor may change rows; by default as the model's permissions say}
     ///
     /// @param row the one that it is about, or `null` for any
     protected boolean hasChangePermission(Request request, @Nullable M row) {
-        return Staff.may(request, mapping, Access.CHANGE);
+        return Staff.may(request, mapping, Access.CHANGE, row);
     }
 
     /// {@return whether the visitor may delete rows; by default as the model's permissions say}
     ///
     /// @param row the one that it is about, or `null` for any
     protected boolean hasDeletePermission(Request request, @Nullable M row) {
-        return Staff.may(request, mapping, Access.DELETE);
+        return Staff.may(request, mapping, Access.DELETE, row);
     }
 
     /// {@return whether the visitor may look at rows: who may view or change them, by default}
     ///
     /// @param row the one that it is about, or `null` for any
     protected boolean hasViewPermission(Request request, @Nullable M row) {
-        return Staff.may(request, mapping, Access.VIEW)
-                || Staff.may(request, mapping, Access.CHANGE);
+        return Staff.may(request, mapping, Access.VIEW, row)
+                || Staff.may(request, mapping, Access.CHANGE, row);
     }
 
     /// Saves a row. Its relations to many and its inlines are saved after it, in the same

@@ -5,9 +5,11 @@ import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
 import dev.quintet.auth.AbstractBaseUser;
+import dev.quintet.auth.Accounts;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.Credentials;
 import dev.quintet.auth.Guards;
+import dev.quintet.auth.SiteUser;
 import dev.quintet.forms.CharField;
 import dev.quintet.forms.Form;
 import dev.quintet.forms.widget.PasswordInput;
@@ -19,7 +21,7 @@ import dev.quintet.web.Shortcuts;
 import java.util.List;
 import java.util.Optional;
 
-/// Signing in and out of the admin, and changing one's password, in the admin's own look.
+/// Signing in and out of the admin, in its own look.
 final class SignInPages {
 
     private final AdminSite site;
@@ -47,23 +49,49 @@ final class SignInPages {
     }
 
     Response login(Request request) {
+        if (Staff.enters(request)) {
+            return Response.redirect(next(request));
+        }
         var form = new Login();
         if (request.is("POST") && form.accepts(request)) {
-            Optional<AbstractBaseUser> user =
-                    Auth.authenticate(
-                            request,
-                            new Credentials.Password(form.username.orThrow(), form.password.orThrow()));
-            if (user.isPresent() && user.get().active() && user.get().staff()) {
+            Optional<AbstractBaseUser> user = known(request, form);
+            if (user.isPresent()) {
                 Auth.login(request, user.get());
-                return Response.redirect(request.query().get("next", site.url("index")));
+                return Response.redirect(next(request));
             }
-            form.addError(gettext("Please enter the correct name and password of a staff account."));
+            form.addError(
+                    gettext("Please enter the correct name and password of a staff account."));
         }
+        SiteUser now = Staff.user(request);
         var variables = PageParts.of(site, request, gettext("Log in"), null);
         variables.put("form", form);
         variables.put("self_url", request.fullPath());
         variables.put("apps", List.of());
+        variables.put("user_name", "");
+        variables.put("signed_in_as", now.signedIn() ? now.username() : "");
         return Shortcuts.render(request, "admin/login.html", variables);
+    }
+
+    /// Who may not enter is told what a wrong password is told: nobody learns whose names there
+    /// are.
+    private static Optional<AbstractBaseUser> known(Request request, Login form) {
+        String name = form.username.orThrow();
+        var credentials = new Credentials.Password(name, form.password.orThrow());
+        return Accounts.current()
+                .throttle()
+                .attempt(
+                        request,
+                        name,
+                        () ->
+                                Auth.authenticate(request, credentials)
+                                        .filter(user -> user.active() && user.staff()),
+                        Optional::isPresent);
+    }
+
+    /// Where they had wanted to go, if that is on this site.
+    private String next(Request request) {
+        String next = request.query().get("next", "");
+        return next.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? next : site.url("index");
     }
 
     Response logout(Request request) {

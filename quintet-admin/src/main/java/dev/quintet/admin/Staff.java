@@ -3,7 +3,9 @@ package dev.quintet.admin;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.SiteUser;
 import dev.quintet.http.Request;
+import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
+import org.jspecify.annotations.Nullable;
 
 /// Who works in the admin, and what they may do.
 final class Staff {
@@ -21,10 +23,16 @@ final class Staff {
         return user.active() && user.staff();
     }
 
-    /// {@return whether the visitor was given a permission for a model}
-    static boolean may(Request request, ModelMapping<?> model, Access access) {
+    /// {@return whether the visitor was given a permission for a model, or for one of its rows by a
+    /// rule}
+    ///
+    /// @param row `null` for any
+    static boolean may(
+            Request request, ModelMapping<?> model, Access access, @Nullable Entity row) {
         String permission =
                 model.state().app() + "." + access.codename(model.state().name());
-        return user(request).hasPermission(permission);
+        SiteUser user = user(request);
+        return user.hasPermission(permission)
+                || row != null && user.hasPermission(permission, row);
     }
 }
