@@ -40,6 +40,9 @@ final class Bulk {
             Touching.touch(mapping, object, true, all);
         }
         try (var block = Transaction.atomicOn(alias)) {
+            for (M object : objects) {
+                FileKeeping.before(mapping, object, all, database);
+            }
             for (List<M> alike : alike(mapping, objects)) {
                 new BulkInsert<>(mapping, database, options).run(alike);
             }
@@ -105,13 +108,20 @@ final class Bulk {
         int size = batch > 0 ? Math.min(batch, MOST_UPDATED) : MOST_UPDATED;
         int rows = 0;
         try (var block = Transaction.atomicOn(alias)) {
+            BitSet written = Saving.named(mapping, fields);
+            for (M object : objects) {
+                FileKeeping.before(mapping, object, written, Databases.current().get(alias));
+            }
+            // A picture that came may have changed the fields for its size too.
+            List<String> all =
+                    written.stream().mapToObj(n -> mapping.columns().get(n).name()).toList();
             for (int from = 0; from < objects.size(); from += size) {
                 rows +=
                         updateChunk(
                                 mapping,
                                 objects.subList(from, Math.min(objects.size(), from + size)),
                                 alias,
-                                fields);
+                                all);
             }
             block.commit();
         }

@@ -37,6 +37,7 @@ public abstract class ModelMapping<M extends Entity> {
     private final @Nullable ModelRelation parentLink;
     private final int inherited;
     private volatile @Nullable Boolean freshKeys;
+    private volatile int @Nullable [] fileNumbers;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
 
@@ -286,6 +287,19 @@ public abstract class ModelMapping<M extends Entity> {
         ModelRelation relation = relationsByName.get(columns.get(number).name());
         String kept = relation == null ? null : relation.toField();
         return kept == null ? codec(number) : new KeptCodec(kept);
+    }
+
+    /// {@return the numbers of the fields that name files}
+    final int[] fileNumbers() {
+        int[] known = fileNumbers;
+        if (known == null) {
+            fileNumbers =
+                    known =
+                            IntStream.range(0, columns.size())
+                                    .filter(number -> codec(number) instanceof FilePlace)
+                                    .toArray();
+        }
+        return known;
     }
 
     /// {@return the names of all fields and relations, for messages}

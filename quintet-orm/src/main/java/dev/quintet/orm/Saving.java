@@ -55,14 +55,20 @@ final class Saving {
         refuseUnsavedTargets(mapping, object, job.asked);
         ForeignTargets.refuse(mapping, object, database.alias(), job.asked);
         ModelSignals.preSave(object, fields, database.alias());
+        FileKeeping files = FileKeeping.before(mapping, object, job.asked, database);
         boolean created;
-        if (mapping.parent() == null && !job.ordered()) {
-            created = job.run();
-        } else {
-            try (var block = Transaction.atomicOn(database.alias())) {
+        try {
+            if (mapping.parent() == null && !job.ordered()) {
                 created = job.run();
-                block.commit();
+            } else {
+                try (var block = Transaction.atomicOn(database.alias())) {
+                    created = job.run();
+                    block.commit();
+                }
             }
+        } catch (RuntimeException | Error failed) {
+            files.undo();
+            throw failed;
         }
         ModelSignals.postSave(object, created, fields, database.alias());
     }
@@ -226,7 +232,7 @@ final class Saving {
         return all;
     }
 
-    private static BitSet named(ModelMapping<?> mapping, List<String> fields) {
+    static BitSet named(ModelMapping<?> mapping, List<String> fields) {
         var asked = new BitSet();
         BitSet writable = writable(mapping);
         for (String field : fields) {

@@ -264,6 +264,19 @@ sealed interface ModelField {
             return type == null || type.getQualifiedName().contentEquals(Orm.NO_TYPE) ? null : type;
         }
 
+        /// The class that names the files of the field, or `null`.
+        @Nullable TypeElement uploadBy() {
+            TypeElement type = said.type("uploadBy");
+            return type == null || type.getQualifiedName().contentEquals(Orm.NO_UPLOAD_TO)
+                    ? null
+                    : type;
+        }
+
+        /// The two fields that take the size of a picture; none, or whatever was said.
+        List<String> size() {
+            return said.texts("size");
+        }
+
         List<TypeElement> validators() {
             return said.types("validators");
         }

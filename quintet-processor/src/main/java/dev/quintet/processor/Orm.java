@@ -12,6 +12,9 @@ final class Orm {
     static final String QUERY_SET = PACKAGE + ".QuerySet";
     static final String SLUG = PACKAGE + ".Slug";
     static final String STORED_FILE = PACKAGE + ".StoredFile";
+    static final String FILE_PLACE = PACKAGE + ".FilePlace";
+    static final String UPLOAD_TO = PACKAGE + ".UploadTo";
+    static final String NO_UPLOAD_TO = UPLOAD_TO + ".None";
     static final String RANGE = PACKAGE + ".Range";
     static final String NO_TYPE = PACKAGE + ".ValueType.None";
     static final String CODEC = PACKAGE + ".sql.Codec";
