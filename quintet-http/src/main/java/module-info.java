@@ -21,6 +21,7 @@ module dev.quintet.http {
     uses dev.quintet.http.ContentCoding;
     uses dev.quintet.http.DebugPages;
     uses dev.quintet.http.ExceptionMapper;
+    uses dev.quintet.http.staticfiles.StaticProvider;
 
     provides dev.quintet.kernel.check.Check with
             dev.quintet.http.middleware.WebDeployChecks;

@@ -21,6 +21,8 @@ module dev.quintet.web {
             dev.quintet.web.SlugReader;
     provides dev.quintet.http.ExceptionMapper with
             dev.quintet.web.TemplateFailures;
+    provides dev.quintet.http.staticfiles.StaticProvider with
+            dev.quintet.web.FormFiles;
     provides dev.quintet.kernel.check.Check with
             dev.quintet.web.TemplateChecks;
     provides dev.quintet.kernel.command.CommandProvider with

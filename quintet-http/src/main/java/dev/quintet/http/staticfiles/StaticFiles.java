@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,8 +81,8 @@ public final class StaticFiles implements Middleware {
         this.manifest = root == null || !hashes ? null : collected(root);
     }
 
-    /// {@return the files of `STATICFILES_DIRS`, then those in `static/` of each app; the first
-    /// wins}
+    /// {@return the files of `STATICFILES_DIRS`, then those in `static/` of each app, then those of
+    /// modules that bring some; the first wins}
     public static StaticFiles of(Settings settings, Apps apps) {
         var sources = new ArrayList<StaticSource>();
         for (String folder : settings.get(HttpSettings.STATICFILES_DIRS)) {
@@ -89,6 +90,9 @@ public final class StaticFiles implements Middleware {
         }
         for (App app : apps.list()) {
             sources.add(StaticSource.beside(app.getClass()));
+        }
+        for (StaticProvider provider : ServiceLoader.load(StaticProvider.class)) {
+            sources.add(provider.source());
         }
         String root = settings.get(HttpSettings.STATIC_ROOT);
         return new StaticFiles(
