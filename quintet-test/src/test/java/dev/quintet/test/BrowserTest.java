@@ -1,4 +1,4 @@
-package dev.quintet.browser;
+package dev.quintet.test;
 
 import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,12 +26,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A site with its default middleware, in a real browser.
+@NeedsChromium
 class BrowserTest {
 
     @TempDir private Path folder;
@@ -102,16 +102,11 @@ class BrowserTest {
 
     @BeforeEach
     void opens() throws IOException {
-        String program = Chromium.program();
-        if (program == null && System.getenv("CI") == null) {
-            Assumptions.abort("There is no chromium on the path");
-        }
         var sources = new SettingsSources(folder, Map.of("SECRET_KEY", "x".repeat(50)), List.of());
         RunningSite site = new Pages(folder).start(sources, UnaryOperator.identity());
         ServerOptions options = ServerOptions.of(site.context().settings());
         serving = Serving.start(site, options.at("127.0.0.1", 0).accessLog(false));
-        browser =
-                Chromium.open(java.util.Objects.requireNonNull(program), folder.resolve("profile"));
+        browser = Chromium.open(folder.resolve("profile"));
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package dev.quintet.browser;
+package dev.quintet.test;
 
 import dev.quintet.kernel.json.Json;
 import java.io.BufferedReader;
@@ -21,8 +21,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A real browser without a screen, told what to do by the Chrome DevTools Protocol.
-final class Chromium implements AutoCloseable {
+/// A real browser without a screen, told what to do by the Chrome DevTools Protocol: for tests of
+/// what no {@link Client} sees, such as scripts, styles, keys and the tree that screen readers read.
+/// Belongs to one thread.
+///
+/// ```java
+/// @Test @NeedsChromium void sends(LiveServer server, @TempDir Path profile) {
+///     try (var page = Chromium.open(profile)) {
+///         page.go(server.url("shop:checkout"));
+///         page.type("Ada");
+///         page.press("Tab");
+///     }
+/// }
+/// ```
+public final class Chromium implements AutoCloseable {
 
     private static final String LISTENS = "DevTools listening on ";
 
@@ -40,22 +52,15 @@ final class Chromium implements AutoCloseable {
         this.socket = http.newWebSocketBuilder().buildAsync(address, new Listener()).join();
     }
 
-    /// {@return the program, or `null` where there is none}
-    static @Nullable String program() {
-        String set = System.getenv("QUINTET_TEST_CHROMIUM");
-        if (set != null && !set.isEmpty()) {
-            return set;
-        }
-        for (String folder : System.getenv("PATH").split(":", -1)) {
-            Path program = Path.of(folder, "chromium");
-            if (program.toFile().canExecute()) {
-                return program.toString();
-            }
-        }
-        return null;
+    /// {@return a browser with a profile of its own, on an empty page}
+    ///
+    /// @param profile a folder that is made, or empty
+    /// @throws IOException when it does not start
+    public static Chromium open(Path profile) throws IOException {
+        return open(Service.CHROMIUM.place(), profile);
     }
 
-    static Chromium open(String program, Path profile) throws IOException {
+    private static Chromium open(String program, Path profile) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 program,
@@ -97,14 +102,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Goes to a page and waits until it is loaded.
-    void go(String url) {
+    public void go(String url) {
         loaded = new CompletableFuture<>();
         call("Page.navigate", Map.of("url", url));
         waitUntilLoaded();
     }
 
     /// Runs a script that leads to another page, and waits for that.
-    void leave(String script) {
+    public void leave(String script) {
         loaded = new CompletableFuture<>();
         run(script);
         waitUntilLoaded();
@@ -119,7 +124,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// {@return what a script says; promises are waited for}
-    @Nullable Object run(String script) {
+    public @Nullable Object run(String script) {
         Map<?, ?> answer =
                 call(
                         "Runtime.evaluate",
@@ -128,12 +133,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /// {@return the text that a visitor sees}
-    String text() {
+    public String text() {
         return String.valueOf(run("document.body.innerText"));
     }
 
     /// Chooses a file in a form's field.
-    void choose(String selector, Path file) {
+    public void choose(String selector, Path file) {
         Map<?, ?> document = call("DOM.getDocument", Map.of());
         Object root = ((Map<?, ?>) document.get("root")).get("nodeId");
         Map<?, ?> node = call("DOM.querySelector", Map.of("nodeId", root, "selector", selector));
@@ -142,8 +147,143 @@ final class Chromium implements AutoCloseable {
                 Map.of("files", List.of(file.toString()), "nodeId", node.get("nodeId")));
     }
 
+    /// Types a text into whatever has the focus, letter by letter.
+    public void type(String text) {
+        text.codePoints().forEach(letter -> call("Input.insertText", Map.of("text", Character.toString(letter))));
+    }
+
+    /// Presses and lets go of keys, one after the other: `Tab`, `Shift+Tab`, `Enter`, `Escape`,
+    /// `ArrowDown`, letters and digits.
+    public void press(String... keys) {
+        for (String each : keys) {
+            boolean shift = each.startsWith("Shift+");
+            String key = shift ? each.substring(6) : each;
+            var event = new LinkedHashMap<String, Object>();
+            event.put("key", key);
+            event.put("code", key.equals(" ") ? "Space" : key);
+            event.put("windowsVirtualKeyCode", code(key));
+            event.put("modifiers", shift ? 8 : 0);
+            String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
+            if (!text.isEmpty()) {
+                event.put("text", text);
+            }
+            event.put("type", text.isEmpty() ? "rawKeyDown" : "keyDown");
+            call("Input.dispatchKeyEvent", event);
+            event.remove("text");
+            event.put("type", "keyUp");
+            call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    private static int code(String key) {
+        return switch (key) {
+            case "Backspace" -> 8;
+            case "Tab" -> 9;
+            case "Enter" -> 13;
+            case "Escape" -> 27;
+            case " " -> 32;
+            case "End" -> 35;
+            case "Home" -> 36;
+            case "ArrowLeft" -> 37;
+            case "ArrowUp" -> 38;
+            case "ArrowRight" -> 39;
+            case "ArrowDown" -> 40;
+            default -> key.length() == 1 ? Character.toUpperCase(key.charAt(0)) : 0;
+        };
+    }
+
+    /// Presses keys that lead to another page, and waits for that.
+    public void leaveBy(String... keys) {
+        loaded = new CompletableFuture<>();
+        press(keys);
+        waitUntilLoaded();
+    }
+
+    /// Waits until a script says something that is true; at most 20 seconds.
+    public void await(String condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Boolean.TRUE.equals(run("Boolean(" + condition + ")"))) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("It did not come to this: " + condition);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /// Looks at pages through a window of this many pixels, by day or by night.
+    public void look(int width, int height, boolean dark) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width", width,
+                        "height", height,
+                        "deviceScaleFactor", 1,
+                        "mobile", width < 600));
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of(
+                                        "name", "prefers-color-scheme",
+                                        "value", dark ? "dark" : "light"))));
+    }
+
+    /// {@return the page as a picture, PNG, all of it}
+    public byte[] picture() {
+        Map<?, ?> answer =
+                call(
+                        "Page.captureScreenshot",
+                        Map.of("format", "png", "captureBeyondViewport", true));
+        return java.util.Base64.getDecoder().decode(String.valueOf(answer.get("data")));
+    }
+
+    /// {@return what a screen reader is told: a line for each thing, with its role, its name, and
+    /// whether it is required, invalid or checked; what is ignored is left out}
+    public List<String> spoken() {
+        call("Accessibility.enable", Map.of());
+        var lines = new ArrayList<String>();
+        if (call("Accessibility.getFullAXTree", Map.of()).get("nodes") instanceof List<?> nodes) {
+            for (Object each : nodes) {
+                if (each instanceof Map<?, ?> node && !Boolean.TRUE.equals(node.get("ignored"))) {
+                    lines.add(spoken(node));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String spoken(Map<?, ?> node) {
+        var line = new StringBuilder();
+        line.append(value(node.get("role"))).append(" '").append(value(node.get("name"))).append("'");
+        String description = value(node.get("description"));
+        if (!description.isEmpty()) {
+            line.append(" (").append(description).append(")");
+        }
+        if (node.get("properties") instanceof List<?> properties) {
+            for (Object each : properties) {
+                if (each instanceof Map<?, ?> property) {
+                    String name = String.valueOf(property.get("name"));
+                    String value = value(property.get("value"));
+                    boolean telling =
+                            List.of("required", "invalid", "checked", "expanded", "selected")
+                                            .contains(name)
+                                    && !value.equals("false");
+                    line.append(telling ? " " + name : "");
+                }
+            }
+        }
+        return line.toString();
+    }
+
+    private static String value(@Nullable Object property) {
+        return property instanceof Map<?, ?> it && it.get("value") != null
+                ? String.valueOf(it.get("value"))
+                : "";
+    }
+
     /// {@return what the browser complained about: errors, and what a policy blocked}
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
