@@ -74,7 +74,10 @@ class MailersTest {
                             .header("Date", "Fri, 01 Jan 2016 00:00:00 +0000")
                             .send();
 
-                    assertThat(new String(outbox.messages().getFirst().bytes(), StandardCharsets.UTF_8))
+                    assertThat(
+                                    new String(
+                                            outbox.messages().getFirst().bytes(),
+                                            StandardCharsets.UTF_8))
                             .contains("message-id: <mine@example.com>\r\n")
                             .contains("Date: Fri, 01 Jan 2016 00:00:00 +0000\r\n")
                             .doesNotContain("Message-ID:");
@@ -109,8 +112,7 @@ class MailersTest {
                     assertThat(outbox.messages())
                             .extracting(EmailMessage::from, EmailMessage::mailer)
                             .containsExactly(
-                                    tuple(
-                                            new MailAddress("News", "news@example.com"), "bulk"));
+                                    tuple(new MailAddress("News", "news@example.com"), "bulk"));
                 });
     }
 

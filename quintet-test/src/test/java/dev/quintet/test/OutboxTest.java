@@ -56,24 +56,22 @@ class OutboxTest {
         assertThat(outbox()).isEmpty();
         runOnCommit(message::later);
         assertThat(outbox()).hasSize(1);
-        runOnCommit(
-                () -> {
-                    try (var block = Transaction.atomic()) {
-                        message.later();
-                        block.rollback();
-                    }
-                });
+        runOnCommit(() -> {
+            try (var block = Transaction.atomic()) {
+                message.later();
+                block.rollback();
+            }
+        });
         assertThat(outbox()).hasSize(1);
     }
 
     @Test
     @Commits
     void holdsWhatIsSentLaterWhenTheTestCommits() {
-        Transaction.atomic(
-                () -> {
-                    EmailMessage.of("Later", "x").to("bob@example.com").later();
-                    assertThat(outbox()).isEmpty();
-                });
+        Transaction.atomic(() -> {
+            EmailMessage.of("Later", "x").to("bob@example.com").later();
+            assertThat(outbox()).isEmpty();
+        });
 
         assertThat(outbox()).hasSize(1);
     }
