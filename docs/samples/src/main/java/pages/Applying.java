@@ -43,7 +43,9 @@ final class Applying {
                     .done((request, answers) -> {
                         receive(
                                 answers.form(PERSON).name.orThrow(),
-                                answers.find(INSTRUMENT).map(form -> form.instrument.orThrow()).orElse("none"),
+                                answers.find(INSTRUMENT)
+                                        .map(form -> form.instrument.orThrow())
+                                        .orElse("none"),
                                 answers.form(PAPERS).letter.orThrow().name());
                         return redirect("thanks");
                     });

@@ -31,8 +31,13 @@ public final class Pages extends Site {
                 path("orders/<int:id>/", Pages::edit).name("order"),
                 path("posters/", request -> Response.text("all")).name("posters"),
                 path("posters/new/", CreateView.of(PosterForm::new, poster -> redirect("posters"))),
-                path("posters/<int:pk>/", UpdateView.of(Posters.all(), PosterForm::new, poster -> redirect("posters"))),
-                path("artists/find/", AutocompleteView.of(request -> new PosterForm().artist, Artists.name)),
+                path(
+                        "posters/<int:pk>/",
+                        UpdateView.of(
+                                Posters.all(), PosterForm::new, poster -> redirect("posters"))),
+                path(
+                        "artists/find/",
+                        AutocompleteView.of(request -> new PosterForm().artist, Artists.name)),
                 path("apply/", Applying.APPLY),
                 path("thanks/", request -> Response.text("Thank you")).name("thanks"));
     }
@@ -41,10 +46,12 @@ public final class Pages extends Site {
         Order order = Orders.getOr404(Orders.id.eq(id));
         var form = new OrderForm();
         form.instance(order);
-        var lines = ModelFormSet.inline(LineForm::new, Lines.order, order).extra(1).max(50).canDelete();
+        var lines =
+                ModelFormSet.inline(LineForm::new, Lines.order, order).extra(1).max(50).canDelete();
         if (request.is("POST")) {
             boolean orderIsFine = form.accepts(request);
-            boolean linesAreFine = lines.accepts(request); // both are asked, so that all errors show
+            boolean linesAreFine =
+                    lines.accepts(request); // both are asked, so that all errors show
             if (orderIsFine && linesAreFine) {
                 atomic(() -> {
                     form.save();

@@ -14,7 +14,10 @@ public class Poster extends Model {
 
     public final ForeignKey<Artist> artist = foreignKey(CASCADE);
 
-    @Field(image = true, uploadTo = "posters/%Y/%m", size = {"width", "height"})
+    @Field(
+            image = true,
+            uploadTo = "posters/%Y/%m",
+            size = {"width", "height"})
     public StoredFile image = StoredFile.NONE;
 
     @Field(editable = false)

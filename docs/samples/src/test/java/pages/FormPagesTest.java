@@ -41,14 +41,17 @@ class FormPagesTest {
     void start() {
         var environment =
                 Map.of(
-                        "SECRET_KEY", "x".repeat(50),
-                        "MEDIA_ROOT", folder.resolve("media").toString(),
+                        "SECRET_KEY",
+                        "x".repeat(50),
+                        "MEDIA_ROOT",
+                        folder.resolve("media").toString(),
                         "STORAGES",
-                                "default=folder:"
-                                        + folder.resolve("media")
-                                        + ",private=folder:"
-                                        + folder.resolve("private"),
-                        "DATABASE_URL", "sqlite:" + folder.resolve("pages.db"));
+                        "default=folder:"
+                                + folder.resolve("media")
+                                + ",private=folder:"
+                                + folder.resolve("private"),
+                        "DATABASE_URL",
+                        "sqlite:" + folder.resolve("pages.db"));
         var sources = new SettingsSources(folder, environment, List.of());
         site = new Pages().start(sources, UnaryOperator.identity());
         Commands.call(site.context(), "migrate");
@@ -137,12 +140,13 @@ class FormPagesTest {
     @Test
     void editsAnOrderWithItsLines() {
         long id =
-                site.context().call(() -> {
-                    var order = new Order();
-                    order.customer = "Ada";
-                    order.save();
-                    return order.id;
-                });
+                site.context()
+                        .call(() -> {
+                            var order = new Order();
+                            order.customer = "Ada";
+                            order.save();
+                            return order.id;
+                        });
         String page = get("/orders/" + id + "/");
         assertThat(page).contains("value=\"Ada\"", "lines-0-what", "Save");
 
@@ -158,10 +162,11 @@ class FormPagesTest {
                                 "lines-0-count", "3"));
 
         assertThat(saved.status()).isEqualTo(302);
-        site.context().run(() -> {
-            assertThat(Orders.get(Orders.id.eq(id)).customer).isEqualTo("Ada L.");
-            assertThat(Lines.get(Lines.order.id.eq(id)).count).isEqualTo(3);
-        });
+        site.context()
+                .run(() -> {
+                    assertThat(Orders.get(Orders.id.eq(id)).customer).isEqualTo("Ada L.");
+                    assertThat(Lines.get(Lines.order.id.eq(id)).count).isEqualTo(3);
+                });
     }
 
     @Test
@@ -204,7 +209,8 @@ class FormPagesTest {
     void leadsThroughAnApplication() {
         get("/apply/?step=person");
         post("/apply/?step=person", Map.of("name", "Ada", "email", "a@example.org", "plays", "on"));
-        assertThat(get("/apply/?step=instrument")).contains("aria-current=\"step\">Your instrument");
+        assertThat(get("/apply/?step=instrument"))
+                .contains("aria-current=\"step\">Your instrument");
         post("/apply/?step=instrument", Map.of("instrument", "Guitar"));
         assertThat(text(postFiles("/apply/?step=papers", Map.of(), "letter", "x.exe", "MZ")))
                 .contains("is not allowed");
@@ -226,12 +232,13 @@ class FormPagesTest {
     }
 
     private long artist(String name, boolean active) {
-        return site.context().call(() -> {
-            var artist = new Artist();
-            artist.name = name;
-            artist.active = active;
-            artist.save();
-            return artist.id;
-        });
+        return site.context()
+                .call(() -> {
+                    var artist = new Artist();
+                    artist.name = name;
+                    artist.active = active;
+                    artist.save();
+                    return artist.id;
+                });
     }
 }

@@ -122,7 +122,8 @@ class CheckoutTest {
         assertThat(page).startsWith("/orders/");
         String thanks = ada.get(page).text();
         assertThat(thanks)
-                .contains("Thank you", "HC-00001", "2 copies", "1 copy", "$80.73", "St James Square");
+                .contains(
+                        "Thank you", "HC-00001", "2 copies", "1 copy", "$80.73", "St James Square");
         assertThat(Markup.faults(thanks)).isEmpty();
         assertThat(copies(1)).isEqualTo(before - 2);
         assertThat(ada.get("/basket/").text()).contains("There is nothing in it yet");

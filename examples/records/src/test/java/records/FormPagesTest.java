@@ -128,8 +128,7 @@ class FormPagesTest {
         page.type("aero");
         page.await("document.querySelectorAll('#id_artist_list [role=option]').length === 2");
         page.press("ArrowDown");
-        assertThat(focused("getAttribute('aria-activedescendant')"))
-                .isEqualTo("id_artist_list_0");
+        assertThat(focused("getAttribute('aria-activedescendant')")).isEqualTo("id_artist_list_0");
         page.press("Enter");
 
         assertThat(focused("value")).isEqualTo("Aerosmith");
@@ -138,7 +137,8 @@ class FormPagesTest {
         assertThat(page.run("document.querySelector('.autocomplete-status').textContent"))
                 .isEqualTo("Aerosmith chosen.");
         page.type("xyz");
-        page.await("document.querySelector('.autocomplete-status').textContent === 'Nothing found.'");
+        page.await(
+                "document.querySelector('.autocomplete-status').textContent === 'Nothing found.'");
         page.press("Tab");
         assertThat(page.run("document.getElementById('id_artist').value")).isEqualTo("Aerosmith");
         assertThat(page.complaints()).noneMatch(line -> line.contains("Content Security"));
@@ -181,7 +181,10 @@ class FormPagesTest {
                                 + " [...d.getElementById('id_artist').options].map(o => o.text)"
                                 + ".join())");
 
-        assertThat(options).asString().startsWith("---------,A Cor Do Som,AC/DC,").doesNotContain("Black");
+        assertThat(options)
+                .asString()
+                .startsWith("---------,A Cor Do Som,AC/DC,")
+                .doesNotContain("Black");
     }
 
     @Test

@@ -30,9 +30,7 @@ final class ShopWindow implements AutoCloseable {
                 site.start(
                         SettingsSources.ofProcess(List.of()), settings -> settings.database(url));
         ServerOptions options =
-                ServerOptions.of(running.context().settings())
-                        .at("127.0.0.1", 0)
-                        .accessLog(false);
+                ServerOptions.of(running.context().settings()).at("127.0.0.1", 0).accessLog(false);
         var serving = Serving.start(running, options);
         return new ShopWindow(serving, Chromium.open(folder.resolve("profile")));
     }

@@ -27,9 +27,11 @@ public final class AddressForm extends Form {
     public final CharField postcode =
             charField().maxLength(12).widget(new TextInput().attr("autocomplete", "postal-code"));
     public final CharField city =
-            charField().maxLength(80).widget(new TextInput().attr("autocomplete", "address-level2"));
-    public final ChoiceField<String> country = choiceField(Countries.choices())
-                    .widget(new Select().attr("autocomplete", "country"));
+            charField()
+                    .maxLength(80)
+                    .widget(new TextInput().attr("autocomplete", "address-level2"));
+    public final ChoiceField<String> country =
+            choiceField(Countries.choices()).widget(new Select().attr("autocomplete", "country"));
 
     AddressForm() {
         labelSuffix("");

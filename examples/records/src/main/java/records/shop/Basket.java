@@ -132,8 +132,7 @@ final class Basket {
         items.forEach((id, count) -> {
             Album album = albums.get(id);
             if (album != null) {
-                lines.add(
-                        new Line(album, count, album.cost(), stock.getOrDefault(id, 0)));
+                lines.add(new Line(album, count, album.cost(), stock.getOrDefault(id, 0)));
             }
         });
         return lines;

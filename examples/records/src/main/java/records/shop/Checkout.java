@@ -52,7 +52,9 @@ final class Checkout {
                         .map(form -> form.shipping.orThrow().price())
                         .orElse(BigDecimal.ZERO);
         String country =
-                answers.find(ADDRESS).map(form -> Countries.name(form.country.orThrow())).orElse("");
+                answers.find(ADDRESS)
+                        .map(form -> Countries.name(form.country.orThrow()))
+                        .orElse("");
         return Map.of("lines", lines, "sum", sum, "total", sum.add(postage), "country", country);
     }
 
@@ -95,8 +97,7 @@ final class Checkout {
         order.city = address.city.orThrow();
         order.country = address.country.orThrow();
         order.shipping = delivery.shipping.orThrow();
-        order.deliverOn =
-                order.shipping == Shipping.COURIER ? delivery.deliverOn.value() : null;
+        order.deliverOn = order.shipping == Shipping.COURIER ? delivery.deliverOn.value() : null;
         order.note = delivery.note.value() == null ? "" : delivery.note.orThrow();
         order.total = Basket.sum(lines).add(order.shipping.price());
         order.save();

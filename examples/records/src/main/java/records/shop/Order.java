@@ -66,7 +66,8 @@ public class Order extends Model {
         return switch (shipping) {
             case POST -> "Your records are on their way to you in three to five days.";
             case PICKUP -> "Your records wait for you at the counter.";
-            case COURIER -> "The courier rings on " + DAY.format(Objects.requireNonNull(deliverOn)) + ".";
+            case COURIER ->
+                    "The courier rings on " + DAY.format(Objects.requireNonNull(deliverOn)) + ".";
         };
     }
 

@@ -34,7 +34,8 @@ public final class Shop {
 
     private Shop() {}
 
-    /// {@return the variable `basket_count` of each page; the session is read where a template asks}
+    /// {@return the variable `basket_count` of each page; the session is read where a template
+    /// asks}
     public static Map<String, ?> basketCount(Map<String, ? extends @Nullable Object> given) {
         if (given.get("request") instanceof Request request) {
             Supplier<Integer> count = () -> Basket.of(request).count();
@@ -49,10 +50,7 @@ public final class Shop {
         return render(
                 request,
                 "shop/basket.html",
-                new Page(
-                        lines,
-                        Basket.sum(lines),
-                        lines.stream().anyMatch(Basket.Line::isShort)));
+                new Page(lines, Basket.sum(lines), lines.stream().anyMatch(Basket.Line::isShort)));
     }
 
     static Response add(Request request, long id) {
@@ -91,10 +89,7 @@ public final class Shop {
         }
         Order order = Orders.getOr404(Orders.token.eq(token));
         List<OrderLine> lines =
-                order.lines
-                        .all()
-                        .selectRelated(OrderLines.album, OrderLines.album.artist())
-                        .list();
+                order.lines.all().selectRelated(OrderLines.album, OrderLines.album.artist()).list();
         return render(request, "shop/order.html", Map.of("order", order, "lines", lines));
     }
 }

@@ -5,8 +5,8 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 
-/// Buying as a part of the site. Its tables are made at the first start, beside Chinook's; a shop of
-/// your own would have migrations, and `migrate` in its deployment.
+/// Buying as a part of the site. Its tables are made at the first start, beside Chinook's; a shop
+/// of your own would have migrations, and `migrate` in its deployment.
 public final class ShopApp implements App {
 
     /// Made by the site, which lists its apps by their classes.

@@ -35,8 +35,8 @@ public class Stock extends Model {
                                 .toList());
     }
 
-    /// Takes copies out, if there are as many: one statement, which the database carries out for one
-    /// buyer after the other.
+    /// Takes copies out, if there are as many: one statement, which the database carries out for
+    /// one buyer after the other.
     ///
     /// @return whether there were
     static boolean take(long album, int count) {

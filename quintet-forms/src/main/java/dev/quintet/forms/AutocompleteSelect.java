@@ -1,7 +1,6 @@
 package dev.quintet.forms;
 
 import dev.quintet.forms.widget.Attrs;
-import dev.quintet.forms.widget.Choices;
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.forms.widget.Select;
@@ -12,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A list for rows that are too many to send: a text field with suggestions, which a small script
-/// of ours asks `url` for (`AutocompleteView` answers there). Where the browser runs no script it is
-/// a plain list of the first rows. What comes back is looked up among the field's rows, as always.
+/// of ours asks `url` for (`AutocompleteView` answers there). Where the browser runs no script it
+/// is a plain list of the first rows. What comes back is looked up among the field's rows, as
+/// always.
 ///
 /// The script is in the form's media: `{{ form.media }}`.
 public final class AutocompleteSelect extends Select {
@@ -97,9 +97,7 @@ public final class AutocompleteSelect extends Select {
                         .set("data-text-more", Gettext.gettext("%s shown, there are more."))
                         .set("data-text-chosen", Gettext.gettext("%s chosen."))
                         .set("data-text-remove", Gettext.gettext("Remove %s"))
-                        .set(
-                                "data-text-failed",
-                                Gettext.gettext("The list could not be loaded."));
+                        .set("data-text-failed", Gettext.gettext("The list could not be loaded."));
         return super.context(name, value, attrs);
     }
 

@@ -149,9 +149,7 @@ final class ModelFields {
         if (state.nullable()) {
             return null;
         }
-        return mapping.sqlType(number) instanceof SqlType.Binary
-                ? new byte[0]
-                : StoredFile.NONE;
+        return mapping.sqlType(number) instanceof SqlType.Binary ? new byte[0] : StoredFile.NONE;
     }
 
     private static FormDefinitionException unfit(ModelMapping<?> mapping, FieldState state) {

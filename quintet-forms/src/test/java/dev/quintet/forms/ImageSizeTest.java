@@ -45,7 +45,8 @@ class ImageSizeTest {
                 HexFormat.of()
                         .parseHex(
                                 "524946460000000057454250565038580a00000000000000"
-                                        + "3f0100" + "2c0000");
+                                        + "3f0100"
+                                        + "2c0000");
 
         assertThat(of(lossy)).isEqualTo(new ImageSize(1, 1));
         assertThat(of(java.util.Arrays.copyOf(lossless, 34))).isEqualTo(new ImageSize(1, 1));

@@ -138,13 +138,12 @@ class ModelFilesTest {
     @Test
     void leavesNoFileBehindWhenTheTransactionAroundIsTakenBack() {
         shop.run(() -> {
-            assertThatThrownBy(
-                            () ->
-                                    atomic(() -> {
-                                        poster("Swing");
-                                        assertThat(kept()).containsExactly("front.png");
-                                        throw new IllegalStateException("later");
-                                    }))
+            assertThatThrownBy(() ->
+                            atomic(() -> {
+                                poster("Swing");
+                                assertThat(kept()).containsExactly("front.png");
+                                throw new IllegalStateException("later");
+                            }))
                     .hasMessage("later");
             assertThat(kept()).isEmpty();
 
@@ -167,8 +166,10 @@ class ModelFilesTest {
                     form(
                                     "Swing",
                                     Map.of(
-                                            "image", Sent.png("front.png", 30, 40),
-                                            "leaflet", new Sent("l.pdf", "%PDF")))
+                                            "image",
+                                            Sent.png("front.png", 30, 40),
+                                            "leaflet",
+                                            new Sent("l.pdf", "%PDF")))
                             .save();
             var kindly = new PosterForm();
             kindly.instance(row);
@@ -239,8 +240,10 @@ class ModelFilesTest {
                     form(
                                     "Swing",
                                     Map.of(
-                                            "image", Sent.png("a.png", 1, 1),
-                                            "leaflet", new Sent(name, "1")))
+                                            "image",
+                                            Sent.png("a.png", 1, 1),
+                                            "leaflet",
+                                            new Sent(name, "1")))
                             .save();
             var second = new Poster();
             second.title = "Swing2";

@@ -22,8 +22,7 @@ record Sent(String name, byte[] bytes) implements Upload {
     static Sent png(String name, int width, int height) {
         var out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(
-                    new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

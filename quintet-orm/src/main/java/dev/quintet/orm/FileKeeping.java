@@ -112,8 +112,7 @@ final class FileKeeping {
         return found.numbers().get(number);
     }
 
-    private static @Nullable ImageSize sizeOf(StoredFile file, FilePlace place)
-            throws IOException {
+    private static @Nullable ImageSize sizeOf(StoredFile file, FilePlace place) throws IOException {
         StoredFile there =
                 file.pending() == null ? new StoredFile(file.name(), place.storage()) : file;
         try (InputStream content = there.open()) {
@@ -138,8 +137,7 @@ final class FileKeeping {
                         ? null
                         : switch (state.type().sql()) {
                             case SqlType.BigInt _ -> (Object) some.longValue();
-                            case SqlType.SmallInt _ ->
-                                    (Object) some.shortValue();
+                            case SqlType.SmallInt _ -> (Object) some.shortValue();
                             default -> some;
                         };
         if (!Objects.equals(value, mapping.value(object, number))) {

@@ -73,9 +73,7 @@ public final class FilePlace implements Codec<StoredFile> {
     /// @param name as who sent it calls it
     @SuppressWarnings("unchecked") // the compiler held the function against the model
     String path(Entity row, String folder, String name, LocalDate day) {
-        return by == null
-                ? path(folder, name, day)
-                : ((UploadTo<Entity>) by).path(row, safe(name));
+        return by == null ? path(folder, name, day) : ((UploadTo<Entity>) by).path(row, safe(name));
     }
 
     static String path(String uploadTo, String name, LocalDate day) {

@@ -18,6 +18,7 @@ public final class NoFileException extends OrmException implements SilentInTempl
                                 .fixedBy("Ask file.exists() first; {% if album.cover %} in a page.")
                         : Problem.of("orm.E271", "The file '" + name + "' is not kept yet.")
                                 .because("An upload goes into its storage when its row is saved.")
-                                .fixedBy("Save the row first, or ask file.pending() for its bytes."));
+                                .fixedBy(
+                                        "Save the row first, or ask file.pending() for its bytes."));
     }
 }

@@ -90,8 +90,7 @@ final class FileCheck {
                         && ElementFilter.constructorsIn(by.getEnclosedElements()).stream()
                                 .anyMatch(one ->
                                         one.getParameters().isEmpty()
-                                                && !one.getModifiers()
-                                                        .contains(Modifier.PRIVATE));
+                                                && !one.getModifiers().contains(Modifier.PRIVATE));
         TypeMirror row = row(by);
         boolean fits = row == null || extendsIt(row);
         if (makes && fits) {

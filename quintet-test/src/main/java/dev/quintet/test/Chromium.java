@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A real browser without a screen, told what to do by the Chrome DevTools Protocol: for tests of
-/// what no {@link Client} sees, such as scripts, styles, keys and the tree that screen readers read.
-/// Belongs to one thread.
+/// what no {@link Client} sees, such as scripts, styles, keys and the tree that screen readers
+/// read. Belongs to one thread.
 ///
 /// ```java
 /// @Test @NeedsChromium void sends(LiveServer server, @TempDir Path profile) {
@@ -149,7 +149,9 @@ public final class Chromium implements AutoCloseable {
 
     /// Types a text into whatever has the focus, letter by letter.
     public void type(String text) {
-        text.codePoints().forEach(letter -> call("Input.insertText", Map.of("text", Character.toString(letter))));
+        text.codePoints()
+                .forEach(letter ->
+                        call("Input.insertText", Map.of("text", Character.toString(letter))));
     }
 
     /// Presses and lets go of keys, one after the other: `Tab`, `Shift+Tab`, `Enter`, `Escape`,
@@ -215,18 +217,24 @@ public final class Chromium implements AutoCloseable {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
-                        "width", width,
-                        "height", height,
-                        "deviceScaleFactor", 1,
-                        "mobile", width < 600));
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 600));
         call(
                 "Emulation.setEmulatedMedia",
                 Map.of(
                         "features",
                         List.of(
                                 Map.of(
-                                        "name", "prefers-color-scheme",
-                                        "value", dark ? "dark" : "light"))));
+                                        "name",
+                                        "prefers-color-scheme",
+                                        "value",
+                                        dark ? "dark" : "light"))));
     }
 
     /// {@return the page as a picture, PNG, all of it}
@@ -255,7 +263,10 @@ public final class Chromium implements AutoCloseable {
 
     private static String spoken(Map<?, ?> node) {
         var line = new StringBuilder();
-        line.append(value(node.get("role"))).append(" '").append(value(node.get("name"))).append("'");
+        line.append(value(node.get("role")))
+                .append(" '")
+                .append(value(node.get("name")))
+                .append("'");
         String description = value(node.get("description"));
         if (!description.isEmpty()) {
             line.append(" (").append(description).append(")");

@@ -30,9 +30,8 @@ import java.util.function.Predicate;
 /// ```
 ///
 /// It lists the rows of the form's own field, with the field's own labels, and no others: what a
-/// form would refuse is never shown. It answers `?term=dja&page=2` with
-/// `{"results": [{"id": "7", "text": "Django"}], "pagination": {"more": false}}`. Immutable; safe
-/// for many threads.
+/// form would refuse is never shown. It answers `?term=dja&page=2` with `{"results": [{"id": "7",
+/// "text": "Django"}], "pagination": {"more": false}}`. Immutable; safe for many threads.
 ///
 /// @param <T> the model
 @SuppressWarnings("serial") // a view is never serialised, only asked for its signature

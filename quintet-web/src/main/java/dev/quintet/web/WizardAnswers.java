@@ -29,9 +29,7 @@ public final class WizardAnswers implements TemplateObject {
         return find(step)
                 .orElseThrow(() ->
                         new PageException(
-                                Problem.of(
-                                                "forms.E021",
-                                                "The step '" + step + "' has no answers.")
+                                Problem.of("forms.E021", "The step '" + step + "' has no answers.")
                                         .because(
                                                 "Answered are: "
                                                         + String.join(", ", forms.keySet())

@@ -114,8 +114,7 @@ final class WizardMemory {
             List<? extends Upload> now =
                     switch (bound.field().value()) {
                         case Upload one -> List.of(one);
-                        case List<?> several ->
-                                several.stream().map(Upload.class::cast).toList();
+                        case List<?> several -> several.stream().map(Upload.class::cast).toList();
                         case null, default -> List.<Upload>of();
                     };
             List<Upload> old = before.getOrDefault(name, List.of());
@@ -143,11 +142,12 @@ final class WizardMemory {
 
     /// Forgets all of it, files too.
     void forget() {
-        steps.values().forEach(step -> {
-            if (step instanceof Map<?, ?> known) {
-                uploads(known).values().forEach(files -> files.forEach(this::drop));
-            }
-        });
+        steps.values()
+                .forEach(step -> {
+                    if (step instanceof Map<?, ?> known) {
+                        uploads(known).values().forEach(files -> files.forEach(this::drop));
+                    }
+                });
         steps.clear();
         session.remove(key);
     }

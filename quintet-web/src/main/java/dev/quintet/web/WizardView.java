@@ -85,8 +85,7 @@ public final class WizardView implements View {
         if (names.isEmpty() || names.size() < steps.length) {
             throw new PageException(
                     Problem.of("forms.E022", "The wizard '" + name + "' is not made of steps.")
-                            .because(
-                                    names.isEmpty() ? "There is none." : "Two have the same name.")
+                            .because(names.isEmpty() ? "There is none." : "Two have the same name.")
                             .fixedBy("Give it one step or more, each with a name of its own."),
                     null);
         }
@@ -150,8 +149,7 @@ public final class WizardView implements View {
         return switch (request.method()) {
             case "GET", "HEAD" -> walk.show();
             case "POST" -> walk.take();
-            default ->
-                    throw new MethodNotAllowed(request.method(), List.of("GET", "HEAD", "POST"));
+            default -> throw new MethodNotAllowed(request.method(), List.of("GET", "HEAD", "POST"));
         };
     }
 

@@ -49,9 +49,7 @@ class AutocompleteViewTest {
                             AutocompleteView.of(
                                             _ ->
                                                     AutocompleteView.<Artist>rowsOf(
-                                                            new AlbumForm()
-                                                                    .get("artist")
-                                                                    .field()),
+                                                            new AlbumForm().get("artist").field()),
                                             Artists.name,
                                             Artists.contract)
                                     .perPage(2)),
@@ -94,7 +92,9 @@ class AutocompleteViewTest {
         shop.artist("Hidden Django");
         shop.artist("Django");
 
-        assertThat(shop.page("/find/?term=django")).contains("\"Django!\"").doesNotContain("Hidden");
+        assertThat(shop.page("/find/?term=django"))
+                .contains("\"Django!\"")
+                .doesNotContain("Hidden");
         assertThat(shop.page("/find/?term=hidden")).startsWith("{\"results\":[]");
         assertThat(shop.page("/find/")).doesNotContain("Hidden");
     }

@@ -277,8 +277,7 @@ class WizardViewTest {
     void goesBackAndKeepsWhatWasTypedAndTheFiles() {
         post("who", "name=Django");
         postFile("paper", "cv.txt", "hello");
-        assertThat(to(post("count", "count=0&wizard_back=1")))
-                .isEqualTo("302 /order/?step=papers");
+        assertThat(to(post("count", "count=0&wizard_back=1"))).isEqualTo("302 /order/?step=papers");
 
         assertThat(page("/order/?step=papers"))
                 .contains("Currently: cv.txt")

@@ -22,7 +22,10 @@ public class Poster extends Model {
     @Field(maxLength = 40, unique = true)
     public String title = "";
 
-    @Field(image = true, uploadTo = "posters/%Y/%m", size = {"imageWidth", "imageHeight"})
+    @Field(
+            image = true,
+            uploadTo = "posters/%Y/%m",
+            size = {"imageWidth", "imageHeight"})
     public StoredFile image = StoredFile.NONE;
 
     @Field(editable = false)

@@ -80,8 +80,7 @@ public record ImageSize(int width, int height) {
                             (int) number(bytes, 28, 2, false) & 0x3fff);
             case "VP8L" -> {
                 long bits = number(bytes, 21, 4, false);
-                yield new ImageSize(
-                        (int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1);
+                yield new ImageSize((int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1);
             }
             case "VP8X" ->
                     new ImageSize(

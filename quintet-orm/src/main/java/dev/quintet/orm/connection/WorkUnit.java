@@ -193,8 +193,8 @@ public final class WorkUnit {
         }
     }
 
-    /// Runs `action` when the work of the block that is open is taken back, be it with an outer one:
-    /// for what was done outside of the database, such as a file. What it throws is logged.
+    /// Runs `action` when the work of the block that is open is taken back, be it with an outer
+    /// one: for what was done outside of the database, such as a file. What it throws is logged.
     public void onRollback(Runnable action) {
         undoing.add(action);
     }
@@ -338,7 +338,10 @@ public final class WorkUnit {
             action.run();
         } catch (RuntimeException failed) {
             System.getLogger(WorkUnit.class.getName())
-                    .log(System.Logger.Level.ERROR, "An action at the end of a transaction failed.", failed);
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "An action at the end of a transaction failed.",
+                            failed);
         }
     }
 
