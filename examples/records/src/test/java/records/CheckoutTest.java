@@ -110,6 +110,8 @@ class CheckoutTest {
         var ada = new Buyer().takes(1).takes(1).takes(141);
         assertThat(ada.get("/basket/").text())
                 .contains("For Those About To Rock", "Greatest Hits", "Basket", "2 records");
+        assertThat(ada.get("/checkout/?step=address").text())
+                .doesNotContain("Something is missing", "Please check");
         ada.fillsIn("shipping=POST");
         String last = ada.get("/checkout/?step=confirm").text();
         assertThat(last).contains("Ada Lovelace", "United Kingdom", "$80.73");
