@@ -59,6 +59,9 @@ public abstract non-sealed class Migration extends MigrationFields {
 
     private final MigrationName name;
     private final List<MigrationName> dependencies = new ArrayList<>();
+    private final List<MigrationName> runBefore = new ArrayList<>();
+    private final List<MigrationName> replaces = new ArrayList<>();
+    private boolean atomic = true;
     private final List<Operation> operations = new ArrayList<>();
 
     /// A migration without operations yet.
@@ -79,6 +82,21 @@ public abstract non-sealed class Migration extends MigrationFields {
         return List.copyOf(dependencies);
     }
 
+    /// {@return the migrations that must not be applied before this one}
+    public final List<MigrationName> runBefore() {
+        return List.copyOf(runBefore);
+    }
+
+    /// {@return the migrations that it stands for, when it was squashed from others}
+    public final List<MigrationName> replaces() {
+        return List.copyOf(replaces);
+    }
+
+    /// {@return whether the database keeps it whole or not at all, where it can}
+    public final boolean atomic() {
+        return atomic;
+    }
+
     /// {@return what it does, in order}
     public final List<Operation> operations() {
         return List.copyOf(operations);
@@ -88,6 +106,30 @@ public abstract non-sealed class Migration extends MigrationFields {
     /// whose tables it leads to.
     protected final void dependsOn(String app, String name) {
         dependencies.add(new MigrationName(app, name));
+    }
+
+    /// Lets this migration wait for the first one of an app, whatever it is called; for nothing
+    /// where the app has none. For a model that sites may put another in the place of.
+    protected final void dependsOnFirst(String app) {
+        dependencies.add(new MigrationName(app, MigrationGraph.FIRST));
+    }
+
+    /// Lets a migration of another app, which cannot be edited, wait for this one.
+    protected final void runsBefore(String app, String name) {
+        runBefore.add(new MigrationName(app, name));
+    }
+
+    /// Lets this migration stand for another one of its app: where that was applied, this one need
+    /// not be. `squashmigrations` writes it.
+    protected final void replaces(String name) {
+        replaces.add(new MigrationName(this.name.app(), name));
+    }
+
+    /// Says whether the database keeps this migration whole or not at all, which it does by itself
+    /// where it can. One that is not atomic can make indexes without locking others out, and fill
+    /// many rows batch by batch; it is gone on with where it stopped.
+    protected final void atomic(boolean atomic) {
+        this.atomic = atomic;
     }
 
     /// Adds what it does, behind what was added before.

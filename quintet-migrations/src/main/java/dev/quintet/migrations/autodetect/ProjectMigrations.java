@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// final names. What `makemigrations` does, less the files.
 public final class ProjectMigrations {
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d+)_.*");
+    private static final Pattern NUMBER = Pattern.compile("(?:.*_squashed_)?(\\d+)_.*");
 
     private final Migrations migrations;
     private final ProjectState before;
