@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// for the same migrations. Immutable.
 final class MigrationGraph {
 
-    /// Stands for the first migration of an app among dependencies, whatever it is called.
-    static final String FIRST = "__first__";
-
     private final Map<MigrationName, Migration> order;
     private final Map<MigrationName, Set<MigrationName>> needs;
     private final Squashes squashes;
@@ -85,7 +82,7 @@ final class MigrationGraph {
             Set<MigrationName> own = new LinkedHashSet<>();
             for (MigrationName name : one.dependencies()) {
                 MigrationName found =
-                        name.name().equals(FIRST)
+                        name.name().equals(MigrationName.FIRST)
                                 ? first(name.app(), squashes)
                                 : squashes.resolved(name);
                 if (found != null && !found.equals(one.name())) {
@@ -155,6 +152,22 @@ final class MigrationGraph {
             }
         }
         return applied;
+    }
+
+    /// {@return what each of these migrations, of one app, has before it that no other has; it
+    /// itself last}
+    List<List<Migration>> apart(List<Migration> ends) {
+        List<List<Migration>> branches = new ArrayList<>();
+        for (Migration end : ends) {
+            List<Migration> others =
+                    withDependencies(ends.stream().filter(one -> !one.equals(end)).toList());
+            branches.add(
+                    withDependencies(List.of(end)).stream()
+                            .filter(one -> one.name().app().equals(end.name().app()))
+                            .filter(one -> !others.contains(one))
+                            .toList());
+        }
+        return branches;
     }
 
     /// {@return the last migrations of an app: those that no other of it depends on}

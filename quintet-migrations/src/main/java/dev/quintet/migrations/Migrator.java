@@ -248,6 +248,27 @@ public final class Migrator {
         }
     }
 
+    /// {@return what a site in use would feel of these steps: of tables that are there before}
+    public List<UnsafeChange> unsafe(List<Step> steps) {
+        Map<MigrationName, ProjectState> states =
+                graph().statesBefore(steps.stream().map(Step::migration).toList());
+        var found = new ArrayList<UnsafeChange>();
+        var fresh = new ArrayList<String>();
+        for (Step step : steps) {
+            if (!step.backwards()) {
+                found.addAll(
+                        UnsafeChange.in(
+                                step.migration().name(),
+                                step.migration().operations(),
+                                states.getOrDefault(
+                                        step.migration().name(), ProjectState.empty()),
+                                fresh,
+                                database.dialect().name()));
+            }
+        }
+        return found;
+    }
+
     /// {@return the migrations that stopped half way, and where, in words; none on databases that
     /// keep them whole}
     public Map<MigrationName, String> halfDone() {

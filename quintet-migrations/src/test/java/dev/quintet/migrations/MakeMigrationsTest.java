@@ -7,10 +7,13 @@ import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.MigratorTest.Migrated;
 import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.autodetect.Answers;
+import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.ProjectMigrations;
 import dev.quintet.migrations.autodetect.Questioner;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.press.PressApp;
+import dev.quintet.migrations.source.MigrationSource;
 import dev.quintet.migrations.store.StoreApp;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +156,34 @@ class MakeMigrationsTest {
                 call(site(early), "--no-input", "--dry-run", "--default", "store.Maker.name=?")
                         .out();
         assertThat(out).contains("addField(\n").contains("\"?\"");
+    }
+
+    @Test
+    void takesAChangeApartIntoStepsThatASiteInUseDoesNotFeel() {
+        ProjectMigrations project = ProjectMigrations.of(site(List.of(new Early())));
+        var answers = new Answers(Map.of(), Map.of("store.Maker.name", "?"), null);
+
+        List<MigrationDraft> steps =
+                project.missingInSafeSteps(Set.of(), answers, "unnamed").get("store");
+
+        MigrationDraft fill = steps.get(steps.size() - 2);
+        MigrationDraft contract = steps.getLast();
+        assertThat(fill.name().name()).endsWith("_fill_maker_name");
+        assertThat(fill.atomic()).isFalse();
+        assertThat(contract.dependencies()).containsExactly(fill.name());
+        assertThat(MigrationSource.of("x", fill, project::proper))
+                .contains("        atomic(false);\n")
+                .contains("backfill(\"Maker\", \"name\", \"?\")");
+        assertThat(MigrationSource.of("x", contract, project::proper))
+                .contains("requireField(\"Maker\", field(\"name\"");
+        assertThat(
+                        project.unsafe(
+                                project.missing(Set.of(), answers, "unnamed"), "postgresql"))
+                .extracting(UnsafeChange::code)
+                .contains("migrations.W040");
+        assertThat(project.unsafe(Map.of("store", steps), "postgresql"))
+                .extracting(UnsafeChange::code)
+                .doesNotContain("migrations.W040", "migrations.W041");
     }
 
     private static final class Early extends Migration {

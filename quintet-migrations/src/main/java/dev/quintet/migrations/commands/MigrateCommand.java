@@ -8,6 +8,8 @@ import dev.quintet.migrations.MigrationName;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 import dev.quintet.migrations.Step;
+import dev.quintet.migrations.UnsafeChange;
+import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.error.UnknownMigrationException;
 import dev.quintet.migrations.operations.Operation;
 import java.time.Duration;
@@ -74,6 +76,11 @@ final class MigrateCommand extends Command {
     private double lockTimeout = MigrateOptions.LOCK_TIMEOUT.toSeconds();
 
     @Option(
+            names = "--safe",
+            description = "Does nothing when a site in use would feel a change of this.")
+    private boolean safe;
+
+    @Option(
             names = "--forget-progress",
             description = "Begins NAME anew, which stopped half way; undo by hand what it did.")
     private boolean forget;
@@ -93,13 +100,19 @@ final class MigrateCommand extends Command {
         }
         List<Step> steps = steps(migrator);
         Predicate<String> synced = one -> name == null && (app == null || one.equals(app));
+        List<UnsafeChange> unsafe = migrator.unsafe(steps);
+        if (safe && !unsafe.isEmpty()) {
+            throw refused(unsafe);
+        }
         if (plan || check) {
             if (plan) {
                 list(steps);
+                name(unsafe);
             }
             return check && !steps.isEmpty() ? 1 : 0;
         }
         announce(migrator, steps);
+        name(unsafe);
         var progress = new Printed();
         var wait = Duration.ofMillis(Math.round(lockTimeout * 1000));
         var options = new MigrateOptions(fake, fakeInitial, synced, wait);
@@ -108,6 +121,24 @@ final class MigrateCommand extends Command {
             out().println("  Nothing to do.");
         }
         return 0;
+    }
+
+    private void name(List<UnsafeChange> unsafe) {
+        if (!unsafe.isEmpty()) {
+            out().println("A site in use would feel this:");
+            unsafe.forEach(one -> out().println("  " + one));
+        }
+    }
+
+    private static StateException refused(List<UnsafeChange> unsafe) {
+        return new StateException(
+                Problem.of("migrations.E050", "A site in use would feel these changes.")
+                        .because(
+                                String.join(
+                                        " ", unsafe.stream().map(UnsafeChange::toString).toList()))
+                        .fixedBy(
+                                "Do as they say, or run it without --safe when nobody uses the"
+                                        + " site."));
     }
 
     private int pruned(Migrator migrator) {
