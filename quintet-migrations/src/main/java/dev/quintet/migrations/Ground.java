@@ -3,6 +3,7 @@ package dev.quintet.migrations;
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.Database;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// How statements and the notes about them are kept together in a database that does not keep a
@@ -26,7 +27,7 @@ sealed interface Ground {
         while (end < bare.length() && Character.isLetter(bare.charAt(end))) {
             end++;
         }
-        return bare.substring(0, end).toUpperCase(java.util.Locale.ROOT);
+        return bare.substring(0, end).toUpperCase(Locale.ROOT);
     }
 
     /// One transaction, which the database ends by itself at each change of a table: MariaDB.
@@ -80,7 +81,7 @@ sealed interface Ground {
 
         @Override
         public boolean transactional(String sql) {
-            String upper = sql.toUpperCase(java.util.Locale.ROOT);
+            String upper = sql.toUpperCase(Locale.ROOT);
             return !upper.contains("CONCURRENTLY")
                     && !List.of("VACUUM", "REINDEX", "CLUSTER").contains(verb(sql))
                     && !upper.matches("(?s)\\s*(CREATE|DROP)\\s+(DATABASE|TABLESPACE)\\b.*")

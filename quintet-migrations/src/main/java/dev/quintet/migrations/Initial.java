@@ -3,12 +3,15 @@ package dev.quintet.migrations;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.migrations.error.HistoryException;
+import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.RelationState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +35,7 @@ final class Initial {
             return false;
         }
         ProjectState after = before;
-        for (var operation : migration.operations()) {
+        for (Operation operation : migration.operations()) {
             after = operation.stateForwards(after);
         }
         Set<String> tables = History.tables(database);
@@ -55,7 +58,9 @@ final class Initial {
             } else if (made) {
                 missing.add("the table " + model.table());
             }
-            between(made, model, tables, database, missing);
+            if (made) {
+                between(model, tables, database, missing);
+            }
         }
         if (there.isEmpty()) {
             return false;
@@ -81,16 +86,16 @@ final class Initial {
     }
 
     private static void between(
-            boolean made,
             ModelState model,
             Set<String> tables,
             Database database,
             List<String> missing) {
         for (FieldState field : model.fields()) {
-            var relation = field.relation();
-            var through = relation == null ? null : relation.through();
-            boolean own = made && through != null && through.model() == null;
-            if (own && !tables.contains(History.named(database.dialect(), through.table()))) {
+            RelationState relation = field.relation();
+            RelationState.Through through = relation == null ? null : relation.through();
+            if (through != null
+                    && through.model() == null
+                    && !tables.contains(History.named(database.dialect(), through.table()))) {
                 missing.add("the table " + through.table());
             }
         }
@@ -101,7 +106,7 @@ final class Initial {
                 SqlStatement.of("SELECT * FROM " + database.dialect().quote(table) + " WHERE 1 = 0"),
                 new Object[0],
                 (result, _) -> {
-                    var names = new java.util.HashSet<String>();
+                    var names = new HashSet<String>();
                     for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
                         names.add(result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
                     }

@@ -148,6 +148,7 @@ final class MigrationGraph {
         for (Migration one : order.values()) {
             Set<MigrationName> names = standsFor(one);
             if (!names.isEmpty() && names.stream().anyMatch(history::contains)) {
+                applied.addAll(names);
                 applied.add(one.name());
             }
         }

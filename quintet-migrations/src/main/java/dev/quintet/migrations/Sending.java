@@ -1,5 +1,6 @@
 package dev.quintet.migrations;
 
+import dev.quintet.orm.OrmException;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.DatabaseException;
 import java.sql.SQLException;
@@ -111,7 +112,8 @@ final class Sending implements Consumer<List<String>> {
     private void undoubted(List<String> statements, int number, DatabaseException failed) {
         try {
             ground.together(() -> journal.put(entry(batch, statements, number, false)));
-        } catch (DatabaseException gone) {
+        } catch (OrmException gone) {
+            // Then it stays doubtful.
             failed.addSuppressed(gone);
         }
     }

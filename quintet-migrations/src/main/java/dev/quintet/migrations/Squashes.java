@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which squashed migrations are used, and which of those that they stand for: the squashed one
 /// where all or none of these are applied, these where some are. Immutable.
@@ -60,7 +61,7 @@ record Squashes(
         return new Squashes(used, standsFor, instead);
     }
 
-    private static boolean isSquashed(@org.jspecify.annotations.Nullable Migration migration) {
+    private static boolean isSquashed(@Nullable Migration migration) {
         return migration != null && !migration.replaces().isEmpty();
     }
 
@@ -120,8 +121,8 @@ record Squashes(
     /// {@return the migration that is used in the place of one}
     MigrationName resolved(MigrationName name) {
         MigrationName at = name;
-        while (instead.containsKey(at)) {
-            at = instead.get(at);
+        for (MigrationName next = instead.get(at); next != null; next = instead.get(at)) {
+            at = next;
         }
         return at;
     }

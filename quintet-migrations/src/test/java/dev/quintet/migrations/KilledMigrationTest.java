@@ -194,7 +194,7 @@ class KilledMigrationTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void nothingIsLostWhereverItIsKilled(Kind kind) throws Exception {
-        kill(kind, 9, Map.of(Kind.SQLITE, 11, Kind.POSTGRESQL, 17, Kind.MARIADB, 17).get(kind));
+        kill(kind, 9, Map.of(Kind.SQLITE, 17, Kind.POSTGRESQL, 37, Kind.MARIADB, 37).get(kind));
     }
 
     @Tag("full")

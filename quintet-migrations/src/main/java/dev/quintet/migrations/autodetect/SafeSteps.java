@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /// Takes migrations apart into steps that a site in use does not feel: first what both the old and
@@ -89,7 +90,7 @@ final class SafeSteps {
             case CreateModel created -> fresh.add(key(created.label()));
             case AddField added when old(added.label()) && once(added) -> {
                 FieldState state = added.state();
-                Object value = java.util.Objects.requireNonNull(state.fallback());
+                Object value = Objects.requireNonNull(state.fallback());
                 FieldState required = added.keepsDefault() ? state : state.fallingBackTo(null);
                 fill.add(new Backfill(added.label(), added.field(), value));
                 contract.add(new RequireField(added.label(), required));

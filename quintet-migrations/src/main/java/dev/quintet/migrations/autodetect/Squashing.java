@@ -79,7 +79,10 @@ public record Squashing(MigrationDraft draft, int before, List<String> borrowed)
                                         .getClass()
                                         .getPackageName()
                                         .equals(Operation.class.getPackageName());
-                if (code && !(optimized && operation.elidable())) {
+                if (code && optimized && operation.elidable()) {
+                    continue; // new databases have no rows for it to work on
+                }
+                if (code) {
                     String java =
                             "new "
                                     + one.getClass().getCanonicalName()
