@@ -47,11 +47,22 @@ final class MigrationLock {
     /// Runs `work` in a transaction of this kind under the lock.
     void during(TransactionMode mode, Runnable work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // Who waits is in no transaction of PostgreSQL: an index that is made concurrently waits for
+        // all that began before it.
+        while (!tried(mode, deadline, work)) {
+            pause(deadline);
+        }
+    }
+
+    /// {@return whether the lock was had, and the work done}
+    private boolean tried(TransactionMode mode, long deadline, Runnable work) {
         WorkUnit unit = begun(mode, deadline);
         WorkUnit.Mark mark = unit.open();
         boolean kept = false;
         try {
-            take(deadline);
+            if (!took(deadline)) {
+                return false;
+            }
             try {
                 limit();
                 work.run();
@@ -63,6 +74,7 @@ final class MigrationLock {
                 release();
             }
             kept = true;
+            return true;
         } finally {
             if (kept) {
                 unit.commit(mark);
@@ -153,21 +165,21 @@ final class MigrationLock {
         }
     }
 
-    private void take(long deadline) {
+    private boolean took(long deadline) {
         if (database.dialect().name().equals("postgresql")) {
-            while (!asked("SELECT pg_try_advisory_xact_lock(" + NUMBER + ")")) {
-                pause(deadline);
-            }
-        } else if (mariadb()) {
+            return asked("SELECT pg_try_advisory_xact_lock(" + NUMBER + ")");
+        }
+        if (mariadb()) {
             if (!asked("SELECT GET_LOCK(" + MARIADB_NAME + ", " + PATIENCE.toSeconds() + ") = 1")) {
                 throw locked();
             }
-        } else {
-            // The driver begins the transaction with its first statement.
-            while (!readable()) {
-                pause(deadline);
-            }
+            return true;
         }
+        // The driver begins the transaction with its first statement.
+        while (!readable()) {
+            pause(deadline);
+        }
+        return true;
     }
 
     private void release() {
