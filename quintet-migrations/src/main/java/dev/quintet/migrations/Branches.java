@@ -5,8 +5,8 @@ import dev.quintet.migrations.operations.Reduction;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Migrations of an app that were written side by side, to be joined by one that depends on the last
-/// of each.
+/// Migrations of an app that were written side by side, to be joined by one that depends on the
+/// last of each.
 ///
 /// @param app its label
 /// @param branches the migrations that each branch has for itself, in order

@@ -29,8 +29,7 @@ final class Initial {
     static boolean isThere(
             Migration migration, ProjectState before, Context site, Database database) {
         String app = migration.name().app();
-        boolean first =
-                migration.dependencies().stream().noneMatch(name -> name.app().equals(app));
+        boolean first = migration.dependencies().stream().noneMatch(name -> name.app().equals(app));
         if (!first) {
             return false;
         }
@@ -69,9 +68,7 @@ final class Initial {
             throw new HistoryException(
                     Problem.of(
                                     "migrations.E035",
-                                    "What "
-                                            + migration
-                                            + " makes is in the database in part.")
+                                    "What " + migration + " makes is in the database in part.")
                             .because(
                                     "There is "
                                             + String.join(", ", there)
@@ -86,10 +83,7 @@ final class Initial {
     }
 
     private static void between(
-            ModelState model,
-            Set<String> tables,
-            Database database,
-            List<String> missing) {
+            ModelState model, Set<String> tables, Database database, List<String> missing) {
         for (FieldState field : model.fields()) {
             RelationState relation = field.relation();
             RelationState.Through through = relation == null ? null : relation.through();
@@ -103,7 +97,8 @@ final class Initial {
 
     private static Set<String> columns(Database database, String table) {
         return database.query(
-                SqlStatement.of("SELECT * FROM " + database.dialect().quote(table) + " WHERE 1 = 0"),
+                SqlStatement.of(
+                        "SELECT * FROM " + database.dialect().quote(table) + " WHERE 1 = 0"),
                 new Object[0],
                 (result, _) -> {
                     var names = new HashSet<String>();

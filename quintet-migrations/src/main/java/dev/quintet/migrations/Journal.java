@@ -189,8 +189,16 @@ final class Journal {
         var truth = new SqlStatement.Parameter(new SqlType.Bool(), false);
         var parameters =
                 List.of(
-                        truth, whole, whole, whole, truth, longText(), longText(), longText(),
-                        text(), text());
+                        truth,
+                        whole,
+                        whole,
+                        whole,
+                        truth,
+                        longText(),
+                        longText(),
+                        longText(),
+                        text(),
+                        text());
         Object[] values = {
             entry.backwards(),
             entry.operation(),
@@ -204,8 +212,7 @@ final class Journal {
             entry.name().name()
         };
         String set =
-                String.join(
-                        ", ", CHANGING.stream().map(column -> quote(column) + " = ?").toList());
+                String.join(", ", CHANGING.stream().map(column -> quote(column) + " = ?").toList());
         int there =
                 database.update(
                         new SqlStatement(

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /// @param fakeInitial whether the first migration of an app is only noted where its tables are
 ///   there already
 /// @param tables the apps without migrations, by label, whose missing tables are made
-/// @param lockTimeout how long a statement waits for a table that others use, as all that come later
-///   wait behind it; zero for ever. Nothing to SQLite
+/// @param lockTimeout how long a statement waits for a table that others use, as all that come
+///   later wait behind it; zero for ever. Nothing to SQLite
 public record MigrateOptions(
         boolean fake, boolean fakeInitial, Predicate<String> tables, Duration lockTimeout) {
 

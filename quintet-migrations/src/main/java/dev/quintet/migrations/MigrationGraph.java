@@ -109,10 +109,8 @@ final class MigrationGraph {
                     one.name().app().equals(app)
                             && one.dependencies().stream()
                                     .map(squashes::resolved)
-                                    .allMatch(
-                                            name ->
-                                                    !name.app().equals(app)
-                                                            || name.equals(one.name()));
+                                    .allMatch(name ->
+                                            !name.app().equals(app) || name.equals(one.name()));
             if (root) {
                 return one.name();
             }
@@ -250,8 +248,7 @@ final class MigrationGraph {
         wanted.forEach(one -> reached.add(one.name()));
         var found = new ArrayList<Migration>();
         for (Migration one : order.values()) {
-            if (reached.contains(one.name())
-                    || needs(one).stream().anyMatch(reached::contains)) {
+            if (reached.contains(one.name()) || needs(one).stream().anyMatch(reached::contains)) {
                 reached.add(one.name());
                 found.add(one);
             }

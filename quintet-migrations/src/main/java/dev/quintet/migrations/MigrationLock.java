@@ -9,10 +9,10 @@ import dev.quintet.orm.connection.WorkUnit;
 import dev.quintet.orm.sql.TransactionMode;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lets one process at a time work on the tables: an advisory lock on PostgreSQL, `GET_LOCK` on
@@ -47,7 +47,8 @@ final class MigrationLock {
     /// Runs `work` in a transaction of this kind under the lock.
     void during(TransactionMode mode, Runnable work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        // Who waits is in no transaction of PostgreSQL: an index that is made concurrently waits for
+        // Who waits is in no transaction of PostgreSQL: an index that is made concurrently waits
+        // for
         // all that began before it.
         while (!tried(mode, deadline, work)) {
             pause(deadline);
@@ -100,8 +101,8 @@ final class MigrationLock {
                                             database.execute(
                                                     List.of(
                                                             "SET LOCAL"
-                                                                + " idle_in_transaction_session_timeout"
-                                                                + " = 0"));
+                                                                    + " idle_in_transaction_session_timeout"
+                                                                    + " = 0"));
                                             held.complete(true);
                                             await(released);
                                         });

@@ -42,8 +42,8 @@ public final class Migrations {
         return graph.find(app, beginning);
     }
 
-    /// {@return the apps whose migrations end in several that none depends on, with what each branch
-    /// has for itself}
+    /// {@return the apps whose migrations end in several that none depends on, with what each
+    /// branch has for itself}
     public static List<Branches> branches(Context site) {
         MigrationGraph graph = MigrationGraph.unchecked(site.apps(), Set.of());
         List<Branches> found = new ArrayList<>();

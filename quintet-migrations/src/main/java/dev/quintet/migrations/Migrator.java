@@ -106,11 +106,10 @@ public final class Migrator {
         List<MigrationName> open =
                 graph.applied(rows).stream().filter(name -> !rows.contains(name)).toList();
         if (!open.isEmpty()) {
-            lock.during(
-                    () -> {
-                        Set<MigrationName> now = history.applied();
-                        open.stream().filter(name -> !now.contains(name)).forEach(history::add);
-                    });
+            lock.during(() -> {
+                Set<MigrationName> now = history.applied();
+                open.stream().filter(name -> !now.contains(name)).forEach(history::add);
+            });
         }
     }
 
@@ -217,8 +216,7 @@ public final class Migrator {
                     options.fake()
                             || (options.fakeInitial()
                                     && !step.backwards()
-                                    && Initial.isThere(
-                                            step.migration(), before, site, database));
+                                    && Initial.isThere(step.migration(), before, site, database));
             if (noted) {
                 runner.note(step);
             } else {
@@ -235,13 +233,13 @@ public final class Migrator {
         for (Journal.Entry at : halfDone) {
             boolean goesOn =
                     steps.stream()
-                            .anyMatch(
-                                    step ->
-                                            step.migration().name().equals(at.name())
-                                                    && step.backwards() == at.backwards());
+                            .anyMatch(step ->
+                                    step.migration().name().equals(at.name())
+                                            && step.backwards() == at.backwards());
             boolean other =
                     steps.stream()
-                            .anyMatch(step -> step.migration().name().app().equals(at.name().app()));
+                            .anyMatch(
+                                    step -> step.migration().name().app().equals(at.name().app()));
             if (!goesOn && other) {
                 throw HalfWay.other(at);
             }
@@ -260,8 +258,7 @@ public final class Migrator {
                         UnsafeChange.in(
                                 step.migration().name(),
                                 step.migration().operations(),
-                                states.getOrDefault(
-                                        step.migration().name(), ProjectState.empty()),
+                                states.getOrDefault(step.migration().name(), ProjectState.empty()),
                                 fresh,
                                 database.dialect().name()));
             }

@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 /// Sends the statements of one operation one by one, and notes how far it has come: begun again
 /// after a crash, it goes on there.
 ///
-/// A change of a table cannot be kept together with a note about it. So the note says before that it
-/// is begun, and after that it is done; of one that was only begun, the database's answer to a
+/// A change of a table cannot be kept together with a note about it. So the note says before that
+/// it is begun, and after that it is done; of one that was only begun, the database's answer to a
 /// second try tells whether it was done.
 final class Sending implements Consumer<List<String>> {
 
-    /// What MariaDB answers when a change of a table was made already: there is such a table (1050),
-    /// no such one (1051, 1146), such a column (1060), index (1061), key (1068, 1826, 1022, 1005), no
-    /// such column (1054), nothing to drop (1091), no such index (1176).
+    /// What MariaDB answers when a change of a table was made already: there is such a table
+    /// (1050), no such one (1051, 1146), such a column (1060), index (1061), key (1068, 1826, 1022,
+    /// 1005), no such column (1054), nothing to drop (1091), no such index (1176).
     private static final Set<Integer> MARIADB =
             Set.of(1050, 1051, 1146, 1060, 1061, 1068, 1826, 1022, 1005, 1054, 1091, 1176);
 
@@ -35,12 +35,7 @@ final class Sending implements Consumer<List<String>> {
 
     /// @param from where the operation is gone on with
     /// @param source what it says today
-    Sending(
-            Database database,
-            Journal journal,
-            Ground ground,
-            Journal.Entry from,
-            String source) {
+    Sending(Database database, Journal journal, Ground ground, Journal.Entry from, String source) {
         this.database = database;
         this.journal = journal;
         this.ground = ground;
@@ -80,11 +75,10 @@ final class Sending implements Consumer<List<String>> {
         String sql = statements.get(number);
         Journal.Entry done = entry(batch, statements, number + 1, false);
         if (ground.transactional(sql)) {
-            ground.together(
-                    () -> {
-                        database.execute(List.of(sql));
-                        journal.put(done);
-                    });
+            ground.together(() -> {
+                database.execute(List.of(sql));
+                journal.put(done);
+            });
             return;
         }
         if (!doubtful) {

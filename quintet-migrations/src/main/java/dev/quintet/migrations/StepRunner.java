@@ -44,14 +44,8 @@ final class StepRunner {
     void run(Step step, ProjectState before) {
         List<Stage> stages = Stage.of(step, before);
         if (!database.dialect().transactionalDdl()) {
-            lock.during(
-                    () ->
-                            site.run(
-                                    () ->
-                                            byStatement(
-                                                    step,
-                                                    stages,
-                                                    new Ground.OneTransaction(database))));
+            lock.during(() ->
+                    site.run(() -> byStatement(step, stages, new Ground.OneTransaction(database))));
         } else if (step.migration().atomic()) {
             whole(step, stages);
         } else if (database.dialect().name().equals("sqlite")) {
@@ -60,25 +54,19 @@ final class StepRunner {
                 more = nextOperation(step, stages);
             }
         } else {
-            lock.beside(
-                    () ->
-                            site.run(
-                                    () ->
-                                            byStatement(
-                                                    step,
-                                                    stages,
-                                                    new Ground.Statements(database, lock))));
+            lock.beside(() ->
+                    site.run(() ->
+                            byStatement(step, stages, new Ground.Statements(database, lock))));
         }
     }
 
     /// Notes a step as done, and leaves the database as it is.
     void note(Step step) {
-        lock.during(
-                () -> {
-                    if (!done(step)) {
-                        record(step);
-                    }
-                });
+        lock.during(() -> {
+            if (!done(step)) {
+                record(step);
+            }
+        });
     }
 
     private void whole(Step step, List<Stage> stages) {
@@ -109,24 +97,22 @@ final class StepRunner {
 
     private boolean nextOperation(Step step, List<Stage> stages) {
         boolean[] more = new boolean[1];
-        lock.during(
-                () ->
-                        site.run(
-                                () -> {
-                                    if (done(step)) {
-                                        return;
-                                    }
-                                    Journal.Entry at = begun(step, stages);
-                                    if (at.operation() < stages.size()) {
-                                        run(step, stages, at.operation(), change(), at);
-                                        int next = at.operation() + 1;
-                                        journal.put(Journal.Entry.at(step, next, said(stages, next)));
-                                        more[0] = true;
-                                    } else {
-                                        journal.remove(step.migration().name());
-                                        record(step);
-                                    }
-                                }));
+        lock.during(() ->
+                site.run(() -> {
+                    if (done(step)) {
+                        return;
+                    }
+                    Journal.Entry at = begun(step, stages);
+                    if (at.operation() < stages.size()) {
+                        run(step, stages, at.operation(), change(), at);
+                        int next = at.operation() + 1;
+                        journal.put(Journal.Entry.at(step, next, said(stages, next)));
+                        more[0] = true;
+                    } else {
+                        journal.remove(step.migration().name());
+                        record(step);
+                    }
+                }));
         return more[0];
     }
 
@@ -162,14 +148,12 @@ final class StepRunner {
                             ground.keptInBetween(step.migration().atomic(), progress::rows));
             run(step, stages, i, change, from);
             int next = i + 1;
-            ground.together(
-                    () -> journal.put(Journal.Entry.at(step, next, said(stages, next))));
+            ground.together(() -> journal.put(Journal.Entry.at(step, next, said(stages, next))));
         }
-        ground.together(
-                () -> {
-                    journal.remove(step.migration().name());
-                    record(step);
-                });
+        ground.together(() -> {
+            journal.remove(step.migration().name());
+            record(step);
+        });
     }
 
     private static String said(List<Stage> stages, int number) {
@@ -219,12 +203,7 @@ final class StepRunner {
             stage.run(change, step.backwards());
         } catch (RuntimeException failed) {
             throw HalfWay.at(
-                    step,
-                    stage.operation(),
-                    number + 1,
-                    stages.size(),
-                    resumable != null,
-                    failed);
+                    step, stage.operation(), number + 1, stages.size(), resumable != null, failed);
         }
     }
 

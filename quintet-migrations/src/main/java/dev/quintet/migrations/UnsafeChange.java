@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// An operation that a site in use would feel: it keeps others from a table for as long as the table
-/// is big, or the program that still runs does not get along with it.
+/// An operation that a site in use would feel: it keeps others from a table for as long as the
+/// table is big, or the program that still runs does not get along with it.
 ///
 /// @param code of the rule, such as `migrations.W042`
 /// @param migration in which it is, or which it is written into
@@ -80,16 +80,7 @@ public record UnsafeChange(
     /// {@return code, place and sentence, for listings}
     @Override
     public String toString() {
-        return "["
-                + code
-                + "] "
-                + migration
-                + ", '"
-                + operation
-                + "': "
-                + why
-                + " "
-                + way;
+        return "[" + code + "] " + migration + ", '" + operation + "': " + why + " " + way;
     }
 
     /// The rules, for one operation.

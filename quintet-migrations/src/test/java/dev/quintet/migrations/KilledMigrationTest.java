@@ -39,8 +39,7 @@ class KilledMigrationTest {
                             id(),
                             field("name", FieldType.text(50)).indexed(),
                             field("age", FieldType.int32()).orNull()),
-                    createModel(
-                            "Calf", id(), foreignKey("cow", "farm.Cow", OnDelete.CASCADE)));
+                    createModel("Calf", id(), foreignKey("cow", "farm.Cow", OnDelete.CASCADE)));
         }
     }
 
@@ -53,9 +52,7 @@ class KilledMigrationTest {
                     addField("Cow", field("weight", FieldType.int32()), 3),
                     alterField("Cow", field("age", FieldType.int32()), 1),
                     createModel("Barn", id(), field("name", FieldType.text(20))),
-                    runJava(
-                            models ->
-                                    models.all("farm.Barn").create(b -> b.set("name", "red"))),
+                    runJava(models -> models.all("farm.Barn").create(b -> b.set("name", "red"))),
                     renameField("Cow", "name", "called"),
                     removeField("Cow", "age"));
         }
@@ -76,9 +73,7 @@ class KilledMigrationTest {
 
     private static Context site(Database database) {
         return TestDatabase.site(
-                database,
-                new Migrated(
-                        "farm", List.of(new Tables(), new Change(), new Pieces())));
+                database, new Migrated("farm", List.of(new Tables(), new Change(), new Pieces())));
     }
 
     /// The process that dies, at the statement of a number.
@@ -159,7 +154,9 @@ class KilledMigrationTest {
         Migrator.of(site(test.database())).migrate();
 
         String after = "killed at statement " + last;
-        assertThat(test.texts("SELECT called FROM farm_cow WHERE weight = 3 AND stall = 9 ORDER BY id"))
+        assertThat(
+                        test.texts(
+                                "SELECT called FROM farm_cow WHERE weight = 3 AND stall = 9 ORDER BY id"))
                 .as(after)
                 .containsExactly("Elsa", "Mina", "Berta");
         assertThat(test.texts("SELECT cow_id FROM farm_calf")).as(after).containsExactly("2");
@@ -168,11 +165,7 @@ class KilledMigrationTest {
         assertThat(test.tables())
                 .as(after)
                 .containsExactlyInAnyOrder(
-                        "farm_owner",
-                        "farm_cow",
-                        "farm_calf",
-                        "farm_barn",
-                        "django_migrations");
+                        "farm_owner", "farm_cow", "farm_calf", "farm_barn", "django_migrations");
         assertThat(test.texts("SELECT name FROM django_migrations"))
                 .as(after)
                 .containsExactly("0001_initial", "0002_change", "0003_pieces");
@@ -214,14 +207,13 @@ class KilledMigrationTest {
             for (int i = 0; i < 2; i++) {
                 both.add(
                         Thread.ofVirtual()
-                                .start(
-                                        () -> {
-                                            try {
-                                                said.add(run(test, -1));
-                                            } catch (Exception | AssertionError failed) {
-                                                said.add(String.valueOf(failed));
-                                            }
-                                        }));
+                                .start(() -> {
+                                    try {
+                                        said.add(run(test, -1));
+                                    } catch (Exception | AssertionError failed) {
+                                        said.add(String.valueOf(failed));
+                                    }
+                                }));
             }
             for (Thread one : both) {
                 one.join();

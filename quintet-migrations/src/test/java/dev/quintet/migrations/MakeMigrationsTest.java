@@ -181,11 +181,10 @@ class MakeMigrationsTest {
                 .contains("requireField(\"Product\", field(\"stock\", FieldType.int32()))");
         String stock = "Add field stock to product";
         assertThat(project.unsafe(plain, "postgresql"))
-                .anySatisfy(
-                        one -> {
-                            assertThat(one.code()).isEqualTo("migrations.W040");
-                            assertThat(one.operation()).isEqualToIgnoringCase(stock);
-                        });
+                .anySatisfy(one -> {
+                    assertThat(one.code()).isEqualTo("migrations.W040");
+                    assertThat(one.operation()).isEqualToIgnoringCase(stock);
+                });
         assertThat(project.unsafe(safe, "postgresql"))
                 .noneSatisfy(one -> assertThat(one.operation()).isEqualToIgnoringCase(stock));
     }

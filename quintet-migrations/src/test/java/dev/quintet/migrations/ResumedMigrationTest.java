@@ -74,13 +74,12 @@ class ResumedMigrationTest {
     }
 
     private static RunJava failing(boolean[] mended) {
-        return RunJava.of(
-                models -> {
-                    if (!mended[0]) {
-                        throw new IllegalStateException("Not yet.");
-                    }
-                    models.all("depot.Log").create(log -> log.set("name", "done"));
-                });
+        return RunJava.of(models -> {
+            if (!mended[0]) {
+                throw new IllegalStateException("Not yet.");
+            }
+            models.all("depot.Log").create(log -> log.set("name", "done"));
+        });
     }
 
     @ParameterizedTest
@@ -90,10 +89,7 @@ class ResumedMigrationTest {
             given(test);
             boolean[] mended = new boolean[1];
             Context site =
-                    site(
-                            test,
-                            new Pieces(
-                                    Pieces.weight(), failing(mended), Pieces.filled()));
+                    site(test, new Pieces(Pieces.weight(), failing(mended), Pieces.filled()));
 
             assertThatThrownBy(() -> Migrator.of(site).migrate())
                     .isInstanceOf(FailedMigrationException.class)
@@ -107,8 +103,7 @@ class ResumedMigrationTest {
             Migrator.of(site).migrate();
 
             assertThat(test.texts("SELECT name FROM depot_log")).containsExactly("done");
-            assertThat(test.texts("SELECT DISTINCT weight FROM depot_crate"))
-                    .containsExactly("7");
+            assertThat(test.texts("SELECT DISTINCT weight FROM depot_crate")).containsExactly("7");
             assertThat(test.tables()).doesNotContain("quintet_migration_progress");
             assertThat(Migrator.of(site).plan()).isEmpty();
         }
@@ -119,18 +114,16 @@ class ResumedMigrationTest {
     void refusesAnythingElseOfTheAppUntilItIsDone(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             given(test);
-            Context site =
-                    site(test, new Pieces(Pieces.weight(), failing(new boolean[1])));
+            Context site = site(test, new Pieces(Pieces.weight(), failing(new boolean[1])));
             assertThatThrownBy(() -> Migrator.of(site).migrate())
                     .isInstanceOf(FailedMigrationException.class);
 
             Migrator migrator = Migrator.of(site);
-            assertThatThrownBy(
-                            () ->
-                                    migrator.run(
-                                            migrator.plan("depot", Migrator.ZERO),
-                                            false,
-                                            Progress.silent()))
+            assertThatThrownBy(() ->
+                            migrator.run(
+                                    migrator.plan("depot", Migrator.ZERO),
+                                    false,
+                                    Progress.silent()))
                     .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("depot.0002_pieces is half done");
 
@@ -141,14 +134,13 @@ class ResumedMigrationTest {
 
             test.database().execute(List.of("ALTER TABLE depot_crate DROP COLUMN weight"));
             assertThat(
-                            site.call(
-                                            () ->
-                                                    Commands.call(
-                                                            site,
-                                                            "migrate",
-                                                            "depot",
-                                                            "0002",
-                                                            "--forget-progress"))
+                            site.call(() ->
+                                            Commands.call(
+                                                    site,
+                                                    "migrate",
+                                                    "depot",
+                                                    "0002",
+                                                    "--forget-progress"))
                                     .out())
                     .contains("Forgotten");
             Migrator.of(other).migrate();
@@ -172,13 +164,12 @@ class ResumedMigrationTest {
             Migrator migrator = Migrator.of(site);
             migrator.migrate();
 
-            assertThatThrownBy(
-                            () ->
-                                    test.database()
-                                            .execute(
-                                                    List.of(
-                                                            "INSERT INTO depot_crate (name) VALUES"
-                                                                    + " ('z')")))
+            assertThatThrownBy(() ->
+                            test.database()
+                                    .execute(
+                                            List.of(
+                                                    "INSERT INTO depot_crate (name) VALUES"
+                                                            + " ('z')")))
                     .isInstanceOf(dev.quintet.orm.connection.IntegrityException.class);
             if (kind == Kind.POSTGRESQL) {
                 assertThat(
@@ -210,10 +201,7 @@ class ResumedMigrationTest {
         try (var test = TestDatabase.of(Kind.POSTGRESQL)) {
             given(test);
 
-            assertThatThrownBy(
-                            () ->
-                                    Migrator.of(site(test, new Whole(Pieces.indexed())))
-                                            .migrate())
+            assertThatThrownBy(() -> Migrator.of(site(test, new Whole(Pieces.indexed()))).migrate())
                     .hasMessageContaining("runs in no transaction");
         }
     }
@@ -238,14 +226,8 @@ class ResumedMigrationTest {
             assertThatThrownBy(() -> Migrator.of(site(test, broken)).migrate())
                     .isInstanceOf(FailedMigrationException.class)
                     .hasMessageContaining("operation 1 of 1");
-            assertThatThrownBy(
-                            () ->
-                                    Migrator.of(
-                                                    site(
-                                                            test,
-                                                            new Whole(
-                                                                    RunSql.of("SELECT 1"))))
-                                            .migrate())
+            assertThatThrownBy(() ->
+                            Migrator.of(site(test, new Whole(RunSql.of("SELECT 1")))).migrate())
                     .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("These statements are done: CREATE TABLE depot_extra");
             Migrator.of(site(test, mended)).migrate();
@@ -269,13 +251,9 @@ class ResumedMigrationTest {
                     new Object[0]);
             Context site = site(test, new Whole(Pieces.weight()));
             Migrator migrator = Migrator.of(site);
-            var options =
-                    new MigrateOptions(false, false, _ -> true, Duration.ofMillis(100));
+            var options = new MigrateOptions(false, false, _ -> true, Duration.ofMillis(100));
 
-            assertThatThrownBy(
-                            () ->
-                                    migrator.migrate(
-                                            migrator.plan(), options, Progress.silent()))
+            assertThatThrownBy(() -> migrator.migrate(migrator.plan(), options, Progress.silent()))
                     .isInstanceOf(FailedMigrationException.class)
                     .hasMessageContaining("--lock-timeout");
             unit.rollback(mark);

@@ -74,13 +74,7 @@ class SquashedMigrationsTest {
     private static Migration squashed(List<Migration> all, int count, String name) {
         Context site = TestDatabase.site(new Migrated("shelf", all));
         var squashing =
-                Squashing.of(
-                        site,
-                        "shelf",
-                        "",
-                        all.get(count - 1).name().name(),
-                        name,
-                        true);
+                Squashing.of(site, "shelf", "", all.get(count - 1).name().name(), name, true);
         return new Given(
                 squashing.draft().name().name(),
                 squashing.draft().replaces(),
@@ -177,8 +171,7 @@ class SquashedMigrationsTest {
         Migration later = new Given("0001_squashed", List.of(), squashed.operations());
         try (var test = TestDatabase.of(Kind.SQLITE)) {
             Migrator.of(site(test, and(fifty, squashed))).migrate();
-            assertThatThrownBy(
-                            () -> Migrator.of(site(test, List.of(squashed))).prunable("shelf"))
+            assertThatThrownBy(() -> Migrator.of(site(test, List.of(squashed))).prunable("shelf"))
                     .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("still stands for others");
 
@@ -205,9 +198,7 @@ class SquashedMigrationsTest {
                                             + " ('other', '0001', '2024-01-01 00:00:00')",
                                     "ALTER TABLE shelf_book DROP COLUMN f2"));
 
-            assertThat(
-                            site.call(() -> Commands.call(site, "migrate", "--fake-initial"))
-                                    .out())
+            assertThat(site.call(() -> Commands.call(site, "migrate", "--fake-initial")).out())
                     .contains("Applying shelf.0001_initial... FAKED\n")
                     .contains("Applying shelf.0002_f2... OK\n");
 
@@ -217,16 +208,12 @@ class SquashedMigrationsTest {
                                     "DELETE FROM django_migrations",
                                     "ALTER TABLE shelf_book DROP COLUMN title"));
             Migrator migrator = Migrator.of(site);
-            assertThatThrownBy(
-                            () ->
-                                    migrator.migrate(
-                                            migrator.plan(),
-                                            new MigrateOptions(
-                                                    false,
-                                                    true,
-                                                    _ -> true,
-                                                    MigrateOptions.LOCK_TIMEOUT),
-                                            Progress.silent()))
+            assertThatThrownBy(() ->
+                            migrator.migrate(
+                                    migrator.plan(),
+                                    new MigrateOptions(
+                                            false, true, _ -> true, MigrateOptions.LOCK_TIMEOUT),
+                                    Progress.silent()))
                     .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("there is not the column shelf_book.title");
         }
@@ -269,28 +256,23 @@ class SquashedMigrationsTest {
     @Test
     void joinsBranchesThatHaveNothingToDoWithEachOtherAndNamesThoseThatDo() {
         var first = new Given("shelf", "0001_initial", List.of(), Given.books());
-        var one =
-                new Given("shelf", "0002_one", List.of(first.name()), Given.field(1));
-        var two =
-                new Given("shelf", "0002_two", List.of(first.name()), Given.field(2));
-        var again =
-                new Given("shelf", "0002_again", List.of(first.name()), Given.field(1));
+        var one = new Given("shelf", "0002_one", List.of(first.name()), Given.field(1));
+        var two = new Given("shelf", "0002_two", List.of(first.name()), Given.field(2));
+        var again = new Given("shelf", "0002_again", List.of(first.name()), Given.field(1));
 
         assertThat(branches(first, one, two))
                 .singleElement()
-                .satisfies(
-                        found -> {
-                            assertThat(found.ends()).containsExactly(one, two);
-                            assertThat(found.conflicts()).isEmpty();
-                        });
+                .satisfies(found -> {
+                    assertThat(found.ends()).containsExactly(one, two);
+                    assertThat(found.conflicts()).isEmpty();
+                });
         assertThat(branches(first, one, again))
                 .singleElement()
-                .satisfies(
-                        found ->
-                                assertThat(found.conflicts())
-                                        .containsExactly(
-                                                "'Add field f1 to Book' of 0002_again and 'Add field"
-                                                        + " f1 to Book' of 0002_one"));
+                .satisfies(found ->
+                        assertThat(found.conflicts())
+                                .containsExactly(
+                                        "'Add field f1 to Book' of 0002_again and 'Add field"
+                                                + " f1 to Book' of 0002_one"));
     }
 
     private static List<Branches> branches(Migration... all) {

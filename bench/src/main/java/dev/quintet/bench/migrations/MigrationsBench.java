@@ -114,10 +114,7 @@ public final class MigrationsBench {
         try (Database database =
                 DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse("sqlite:" + file))) {
             Context site =
-                    Context.of(
-                                    new Settings(),
-                                    Apps.of(List.of(new Shop(steps))),
-                                    Clock.systemUTC())
+                    Context.of(new Settings(), Apps.of(List.of(new Shop(steps))), Clock.systemUTC())
                             .with(Databases.KEY, Databases.of(List.of(database)));
             Migrator.of(site).migrate();
         }

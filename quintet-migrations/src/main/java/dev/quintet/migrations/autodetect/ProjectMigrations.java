@@ -84,8 +84,7 @@ public final class ProjectMigrations {
     /// {@return what is unsafe of these migrations for a site in use}
     ///
     /// @param dialect `sqlite`, `postgresql` or `mariadb`
-    public List<UnsafeChange> unsafe(
-            Map<String, List<MigrationDraft>> drafts, String dialect) {
+    public List<UnsafeChange> unsafe(Map<String, List<MigrationDraft>> drafts, String dialect) {
         List<UnsafeChange> found = new ArrayList<>();
         drafts.forEach((_, all) -> {
             ProjectState state = before;

@@ -144,6 +144,8 @@ final class SafeSteps {
     private boolean tighter(AlterField altered) {
         FieldState was = before.field(altered.label(), altered.field());
         FieldState is = altered.state();
-        return was.nullable() && !is.nullable() && was.nullable(false).equals(is.fallingBackTo(was.fallback()));
+        return was.nullable()
+                && !is.nullable()
+                && was.nullable(false).equals(is.fallingBackTo(was.fallback()));
     }
 }

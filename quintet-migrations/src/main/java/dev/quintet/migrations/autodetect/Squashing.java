@@ -98,8 +98,7 @@ public record Squashing(MigrationDraft draft, int before, List<String> borrowed)
         }
         Migration first = squashed.getFirst();
         String number = first.name().name().replaceFirst("_.*", "");
-        String words =
-                name.isEmpty() ? "squashed_" + squashed.getLast().name().name() : name;
+        String words = name.isEmpty() ? "squashed_" + squashed.getLast().name().name() : name;
         var draft =
                 new MigrationDraft(
                         new MigrationName(first.name().app(), number + "_" + words),

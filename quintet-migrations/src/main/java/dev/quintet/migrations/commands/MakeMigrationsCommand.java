@@ -160,13 +160,12 @@ final class MakeMigrationsCommand extends Command {
                     out().println("  Branch " + migration.name().name());
                     migration
                             .operations()
-                            .forEach(
-                                    operation ->
-                                            out().println(
-                                                            "    "
-                                                                    + sign(operation)
-                                                                    + " "
-                                                                    + operation.describe()));
+                            .forEach(operation ->
+                                    out().println(
+                                                    "    "
+                                                            + sign(operation)
+                                                            + " "
+                                                            + operation.describe()));
                 }
             }
             List<String> conflicts = one.conflicts();
@@ -201,7 +200,8 @@ final class MakeMigrationsCommand extends Command {
                 name == null
                         ? "merge_"
                                 + String.join(
-                                        "_", ends.stream().map(MigrationName::name).sorted().toList())
+                                        "_",
+                                        ends.stream().map(MigrationName::name).sorted().toList())
                         : name;
         String called = words.length() > LONGEST_NAME ? "merge" : words;
         var draft =

@@ -74,12 +74,7 @@ final class ShowMigrationsCommand extends Command {
             out().println(" (no migrations)");
         }
         for (Migration one : migrations) {
-            out().println(
-                            " "
-                                    + box(applied, one)
-                                    + " "
-                                    + one.name().name()
-                                    + more(migrator, one));
+            out().println(" " + box(applied, one) + " " + one.name().name() + more(migrator, one));
         }
     }
 

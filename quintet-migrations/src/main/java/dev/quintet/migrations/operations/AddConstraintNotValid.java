@@ -11,8 +11,7 @@ import java.util.List;
 ///
 /// @param label of the model, as `app.Model`
 /// @param constraint what they are held to
-public record AddConstraintNotValid(String label, ConstraintState constraint)
-        implements Operation {
+public record AddConstraintNotValid(String label, ConstraintState constraint) implements Operation {
 
     private AddConstraint plain() {
         return new AddConstraint(label, constraint);

@@ -54,8 +54,7 @@ public record Backfill(String label, String field, Object value, int size) imple
                 models.all(label).filter(field, null),
                 size,
                 rows -> {
-                    List<Object> keys =
-                            rows.stream().<Object>map(HistoricalRow::pk).toList();
+                    List<Object> keys = rows.stream().<Object>map(HistoricalRow::pk).toList();
                     models.all(label).filter("pk__in", keys).update(Map.of(field, value));
                 });
     }

@@ -1,6 +1,5 @@
 package dev.quintet.migrations.operations;
 
-
 /// An operation that cannot be written as Java, because it is code: a squashed migration takes it
 /// from the migration that has it, until a person moves the code.
 ///

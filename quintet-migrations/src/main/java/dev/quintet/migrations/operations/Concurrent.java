@@ -43,7 +43,8 @@ final class Concurrent {
         }
         change.execute(
                 plain.stream()
-                        .map(one -> "DROP INDEX CONCURRENTLY IF EXISTS " + one.substring(DROP.length()))
+                        .map(one ->
+                                "DROP INDEX CONCURRENTLY IF EXISTS " + one.substring(DROP.length()))
                         .toList());
     }
 

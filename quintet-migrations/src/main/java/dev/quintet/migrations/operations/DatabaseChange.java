@@ -185,7 +185,8 @@ public final class DatabaseChange {
             statements.add("-- Java, which cannot be written as SQL");
             return;
         }
-        HistoricalModels models = HistoricalModels.of(state.models(), database.alias()).telling(rows);
+        HistoricalModels models =
+                HistoricalModels.of(state.models(), database.alias()).telling(rows);
         models.run(() -> work.accept(models));
         if (dialect.name().equals("postgresql") && database.unit() != null) {
             // Keys that wait for the end of the transaction would keep tables from being altered.

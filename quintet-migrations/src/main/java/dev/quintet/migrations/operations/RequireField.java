@@ -58,7 +58,9 @@ public record RequireField(String label, FieldState state) implements FieldOpera
         String alter = "ALTER TABLE " + change.dialect().quote(table) + " ";
         String check =
                 change.dialect()
-                        .quote(DatabaseNames.of(table, List.of(state.column()), "_filled", LONGEST));
+                        .quote(
+                                DatabaseNames.of(
+                                        table, List.of(state.column()), "_filled", LONGEST));
         List<String> steps = new ArrayList<>();
         steps.add(alter + "DROP CONSTRAINT IF EXISTS " + check);
         steps.add(

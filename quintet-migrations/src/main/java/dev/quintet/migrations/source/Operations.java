@@ -110,7 +110,8 @@ final class Operations {
     }
 
     private Code list(List<Operation> operations) {
-        return Code.call(values.name(List.class) + ".of", operations.stream().map(this::of).toList());
+        return Code.call(
+                values.name(List.class) + ".of", operations.stream().map(this::of).toList());
     }
 
     private Code say(String word, String label, Object... args) {
