@@ -109,6 +109,10 @@ final class TestDatabase implements AutoCloseable {
                 .with(Databases.KEY, Databases.of(List.of(database)));
     }
 
+    String url() {
+        return url;
+    }
+
     Database database() {
         return database;
     }

@@ -22,6 +22,7 @@ public final class MigrationCommands implements CommandProvider {
                 MakeMigrationsCommand::new,
                 MigrateCommand::new,
                 ShowMigrationsCommand::new,
-                SqlMigrateCommand::new);
+                SqlMigrateCommand::new,
+                SquashMigrationsCommand::new);
     }
 }
