@@ -12,6 +12,8 @@ module dev.quintet.orm {
     exports dev.quintet.orm.state;
     exports dev.quintet.orm.tree;
 
+    uses dev.quintet.orm.ModelTypes;
+
     provides dev.quintet.kernel.check.Check with
             dev.quintet.orm.ModelChecks,
             dev.quintet.orm.RelationChecks;

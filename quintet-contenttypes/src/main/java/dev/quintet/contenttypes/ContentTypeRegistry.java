@@ -106,6 +106,25 @@ public final class ContentTypeRegistry {
         return known != null ? known : keep(rows().get(ContentTypes.id.eq(id)));
     }
 
+    /// {@return the types of these keys, in one query for all that are not known yet; those that are
+    /// not there are left out}
+    public Map<Integer, ContentType> forIds(Collection<Integer> ids) {
+        List<Integer> open = ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();
+        var types = new LinkedHashMap<Integer, ContentType>();
+        if (!open.isEmpty()) {
+            for (ContentType one : rows().filter(ContentTypes.id.in(open))) {
+                types.put(one.id, keep(one));
+            }
+        }
+        for (Integer id : ids) {
+            ContentType known = byId.get(id);
+            if (known != null) {
+                types.put(id, known);
+            }
+        }
+        return types;
+    }
+
     /// {@return the type of these names. Django: `get_by_natural_key`}
     ///
     /// @param app label of the model's app
@@ -174,7 +193,7 @@ public final class ContentTypeRegistry {
         return ContentTypes.appLabel.eq(name.app()).and(ContentTypes.model.eq(name.model()));
     }
 
-    private ContentType of(ModelMapping<?> model) {
+    ContentType of(ModelMapping<?> model) {
         ModelState state = model.state();
         ModelName name = ModelName.of(state);
         ContentType known = byName.get(name);
