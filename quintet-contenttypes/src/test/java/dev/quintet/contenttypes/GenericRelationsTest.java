@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quintet.contenttypes.tags.Mark;
 import dev.quintet.contenttypes.tags.Marks;
 import dev.quintet.contenttypes.tags.Person;
-import dev.quintet.contenttypes.tags.Persons;
+import dev.quintet.contenttypes.tags.People;
 import dev.quintet.contenttypes.tags.Place;
 import dev.quintet.contenttypes.tags.Places;
 import dev.quintet.contenttypes.tags.Tag;
@@ -139,7 +139,7 @@ class GenericRelationsTest {
                         Tags.orderBy(Tags.id.asc())
                                 .prefetchRelated(
                                         Tags.contentObject.prefetch(
-                                                Persons.filter(Persons.name.eq("Emma"))))
+                                                People.filter(People.name.eq("Emma"))))
                                 .list();
 
                 assertThat(found)
@@ -166,18 +166,18 @@ class GenericRelationsTest {
             assertThat(
                             site.statementsOf(() -> {
                                 assertThat(
-                                                Persons.annotate("tags", count(Persons.tags))
+                                                People.annotate("words", count(People.tags))
                                                         .orderBy("name")
                                                         .list())
-                                        .extracting(one -> one.annotation("tags"))
+                                        .extracting(one -> one.annotation("words"))
                                         .containsExactly(2L, 0L);
                             }))
                     .hasSize(1);
             site.run(() -> {
-                assertThat(Persons.filter(Persons.tags.word.eq("red")).list())
+                assertThat(People.filter(People.tags.word.eq("red")).list())
                         .extracting(one -> one.name)
                         .containsExactly("Emma");
-                assertThat(Persons.exclude(Persons.tags.word.eq("red")).list())
+                assertThat(People.exclude(People.tags.word.eq("red")).list())
                         .extracting(one -> one.name)
                         .containsExactly("Ulla");
                 assertThat(Places.filter(Places.tags.word.eq("red")).list())
@@ -225,10 +225,10 @@ class GenericRelationsTest {
                 tag("red", emma);
                 tag("far", oz);
 
-                assertThat(emma.delete().counts())
+                assertThat(emma.delete().byModel())
                         .containsEntry("tags.Person", 1L)
                         .containsEntry("tags.Tag", 2L);
-                assertThat(Places.all().delete().counts())
+                assertThat(Places.all().delete().byModel())
                         .containsEntry("tags.Place", 1L)
                         .containsEntry("tags.Tag", 1L);
                 assertThat(Tags.all().exists()).isFalse();
