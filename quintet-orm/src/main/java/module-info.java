@@ -7,6 +7,7 @@ module dev.quintet.orm {
 
     exports dev.quintet.orm;
     exports dev.quintet.orm.connection;
+    exports dev.quintet.orm.inspect;
     exports dev.quintet.orm.schema;
     exports dev.quintet.orm.sql;
     exports dev.quintet.orm.state;
