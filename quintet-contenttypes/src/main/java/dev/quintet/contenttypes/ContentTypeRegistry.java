@@ -1,6 +1,5 @@
 package dev.quintet.contenttypes;
 
-import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.DoesNotExist;
 import dev.quintet.orm.Entity;
@@ -145,31 +144,35 @@ public final class ContentTypeRegistry {
         uncommitted.clear();
     }
 
-    /// Makes a row for each model of a site that has none yet, as `migrate` does at its end.
+    /// Makes a row for each of these models that has none yet, as `migrate` does at its end.
     ///
     /// @return those that were made
-    public List<ContentType> createMissing(Context site) {
+    public List<ContentType> createMissing(Collection<? extends ModelMapping<?>> models) {
         clear();
-        Database database = Databases.current().get(alias);
+        List<ModelMapping<?>> kept = new ArrayList<>();
+        for (ModelMapping<?> model : models) {
+            if (Databases.current().routing().allowsMigrate(alias, model.state())) {
+                kept.add(model);
+            }
+        }
+        if (kept.isEmpty()) {
+            return List.of();
+        }
         var there = new HashSet<ModelName>();
-        for (ContentType one : rows()) {
+        for (ContentType one : among(kept)) {
             there.add(one.naturalKey());
         }
-        var missing = new ArrayList<ContentType>();
-        ModelNames.of(site)
-                .all()
-                .forEach((name, mapping) -> {
-                    if (!there.contains(name)
-                            && Databases.current()
-                                    .routing()
-                                    .allowsMigrate(database.alias(), mapping.state())) {
-                        missing.add(made(name));
-                    }
-                });
+        List<ContentType> missing =
+                kept.stream()
+                        .map(ModelName::of)
+                        .filter(name -> !there.contains(name))
+                        .map(ContentTypeRegistry::made)
+                        .toList();
         if (!missing.isEmpty()) {
             rows().bulkCreate(missing);
+            missing.forEach(one -> unsure(one.naturalKey()));
         }
-        return List.copyOf(missing);
+        return missing;
     }
 
     /// Gives the type of a model that was renamed its new name, so that what leads to it still
@@ -206,17 +209,18 @@ public final class ContentTypeRegistry {
                                 ContentTypes.appLabel.set(name.app()),
                                 ContentTypes.model.set(name.model()));
         ContentType type = got.object();
-        if (got.created() && Databases.current().get(alias).unit() != null) {
-            uncommitted.add(name);
-            Transaction.onCommit(
-                    alias,
-                    () -> {
-                        uncommitted.remove(name);
-                        keep(type);
-                    },
-                    false);
+        if (got.created()) {
+            unsure(name);
         }
         return keep(type);
+    }
+
+    /// Notes that a row was made by a transaction that is still open, if one is.
+    private void unsure(ModelName name) {
+        if (Databases.current().get(alias).unit() != null) {
+            uncommitted.add(name);
+            Transaction.onCommit(alias, () -> uncommitted.remove(name), false);
+        }
     }
 
     private static ContentType made(ModelName name) {

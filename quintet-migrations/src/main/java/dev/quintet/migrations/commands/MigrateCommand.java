@@ -7,10 +7,12 @@ import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 import dev.quintet.migrations.Step;
 import dev.quintet.migrations.operations.Operation;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,8 +49,13 @@ final class MigrateCommand extends Command {
             description = "On this database instead of the default one.")
     private String database = "default";
 
+    @Mixin private DriftOptions drift = new DriftOptions();
+
     @Override
-    protected int run(Context site) {
+    protected int run(Context site) throws IOException {
+        if (drift.asked()) {
+            return drift.run(site, database, app, out());
+        }
         Migrator migrator = Migrator.of(site, database);
         List<Step> steps = steps(migrator);
         Predicate<String> sync = one -> name == null && (app == null || one.equals(app));

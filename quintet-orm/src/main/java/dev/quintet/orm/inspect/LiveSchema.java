@@ -31,6 +31,11 @@ public final class LiveSchema {
         };
     }
 
+    /// {@return the name of the database that a connection to MariaDB is in}
+    public static String current(Database database) {
+        return text(ask(database, "SELECT DATABASE()").getFirst(), 0);
+    }
+
     /// {@return the rows of a question to the catalogue, all values as texts}
     static List<List<@Nullable String>> ask(Database database, String sql, String... values) {
         var parameter = new SqlStatement.Parameter(new SqlType.VarChar(255), false);

@@ -17,10 +17,7 @@ final class MariadbTables {
     MariadbTables(Database database, @Nullable String schema) {
         this.database = database;
         this.schema =
-                schema == null
-                        ? LiveSchema.text(
-                                LiveSchema.ask(database, "SELECT DATABASE()").getFirst(), 0)
-                        : schema;
+                schema == null ? LiveSchema.current(database) : schema;
     }
 
     /// A table while it is read.
