@@ -38,15 +38,15 @@ class InspectDbTest {
                     "CREATE TABLE maker (id bigint NOT NULL PRIMARY KEY, name varchar(40) NOT NULL"
                             + " UNIQUE)",
                     "CREATE TABLE item (code varchar(12) NOT NULL PRIMARY KEY, maker_id bigint NOT"
-                            + " NULL REFERENCES maker (id), made_by_id bigint NULL REFERENCES maker"
-                            + " (id), price decimal(8, 2) NOT NULL, class integer NULL, FOREIGN KEY"
-                            + " (maker_id) REFERENCES maker (id), title varchar(80) DEFAULT 'none'"
-                            + " NOT NULL, made date NULL)",
+                            + " NULL, made_by_id bigint NULL, price decimal(8, 2) NOT NULL, class"
+                            + " integer NULL, title varchar(80) DEFAULT 'none' NOT NULL, made date"
+                            + " NULL, FOREIGN KEY (maker_id) REFERENCES maker (id), FOREIGN KEY"
+                            + " (made_by_id) REFERENCES maker (id) ON DELETE SET NULL)",
                     "CREATE INDEX item_maker ON item (maker_id)",
                     "CREATE INDEX item_made_by ON item (made_by_id)",
                     "CREATE INDEX item_made_price ON item (made, price DESC)",
                     "CREATE UNIQUE INDEX item_title_class ON item (title, class)",
-                    "CREATE TABLE part (item_code varchar(12) NOT NULL REFERENCES item (code),"
+                    "CREATE TABLE part (item_code varchar(12) NOT NULL,"
                             + " number integer NOT NULL, words varchar(20) NOT NULL, FOREIGN KEY"
                             + " (item_code) REFERENCES item (code), PRIMARY KEY (item_code,"
                             + " number))",
@@ -132,7 +132,8 @@ class InspectDbTest {
                     InspectedModels.write(test.database(), Set.of(), "legacy");
             List<ModelMapping<?>> models = compiled(written);
 
-            assertThat(site.call(() -> differences(test.database(), models))).isEmpty();
+            assertThat(site.call(() -> differences(test.database(), models)))
+                    .allMatch(one -> one.endsWith("_pattern_ops))"));
             site.run(() -> models.forEach(one -> assertThat(QuerySet.of(one).list()).isEmpty()));
             assertThat(source(written, "item"))
                     .contains(
@@ -215,6 +216,7 @@ class InspectDbTest {
             assertThat(site.call(() -> differences(test.database(), models)))
                     .allMatch(one ->
                             one.startsWith("type differs: kinds.u is enum")
+                                    || one.startsWith("check missing: kinds.b")
                                     || one.matches("column that no migration makes: kinds.[vwy].*"));
             assertThat(source(written, "kinds"))
                     .contains("/// Plain text", "positive = true", "Map<String, Object> n");
@@ -239,7 +241,9 @@ class InspectDbTest {
             List<WrittenModel> written = InspectedModels.write(database, Set.of(), "legacy");
             List<ModelMapping<?>> models = compiled(written);
 
-            assertThat(site.call(() -> differences(database, models))).isEmpty();
+            String said = written.stream().map(WrittenModel::source).toList().toString();
+            assertThat(site.call(() -> Drift.between(database, states(models))))
+                    .allMatch(one -> one.expected() == null && isSaid(said, one));
             site.run(
                     () ->
                             models.forEach(
@@ -247,6 +251,16 @@ class InspectDbTest {
                                             assertThat(QuerySet.of(one).limit(50).list())
                                                     .hasSizeLessThanOrEqualTo(50)));
         }
+    }
+
+    /// What a model cannot say is a comment in it.
+    private static boolean isSaid(String source, Difference one) {
+        return switch (one.kind()) {
+            case COLUMN -> source.contains("// Left out: " + one.what());
+            case INDEX -> source.contains("cannot say: " + one.what());
+            case CHECK -> source.contains("The database checks: " + one.found());
+            default -> false;
+        };
     }
 
     private static Path realdata() {

@@ -41,11 +41,12 @@ public final class Drift {
     /// The models that the migrations add up to, and those of apps without any.
     private static List<ModelState> models(Context site, Database database) {
         List<ModelState> models = new ArrayList<>(Migrations.of(site).state().models());
-        Set<String> migrated = new HashSet<>();
-        Migrations.of(site).all().forEach(one -> migrated.add(one.name().app()));
+        Set<String> unmigrated = new HashSet<>();
+        site.apps().list().forEach(app -> unmigrated.add(app.label()));
+        Migrations.of(site).all().forEach(one -> unmigrated.remove(one.name().app()));
         for (ModelMapping<?> model :
                 site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
-            if (!migrated.contains(model.state().app())) {
+            if (unmigrated.contains(model.state().app())) {
                 models.add(model.state());
             }
         }

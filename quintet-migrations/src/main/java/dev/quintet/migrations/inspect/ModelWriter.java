@@ -131,8 +131,25 @@ final class ModelWriter {
             return false;
         }
         LiveColumn column = table.column("id");
-        boolean wide = column.type() instanceof SqlType.BigInt;
-        return column.auto() && wide && keyOf("id") == null;
+        return column.auto() && isWide(column) && keyOf("id") == null;
+    }
+
+    /// Whether a number has 8 bytes. SQLite's keys that number themselves all do; those that Django
+    /// made of 4 are told by the columns that lead to them.
+    private boolean isWide(LiveColumn column) {
+        if (!column.auto() || !dialect.equals("sqlite")) {
+            return column.type() instanceof SqlType.BigInt;
+        }
+        for (LiveTable other : tables.values()) {
+            for (LiveKey key : other.keys()) {
+                if (key.table().equalsIgnoreCase(table.name())
+                        && key.targets().equals(List.of(column.name()))) {
+                    SqlType kept = other.column(key.columns().getFirst()).type();
+                    return !(kept instanceof SqlType.Int);
+                }
+            }
+        }
+        return true;
     }
 
     private @Nullable LiveKey keyOf(String column) {
@@ -225,7 +242,9 @@ final class ModelWriter {
         boolean one = !inKey && isUnique(table, key.columns()) || key.columns().equals(table.key());
         boolean nullable = column.nullable() && !inKey;
         var options = new LinkedHashMap<String, String>();
-        tell(key.columns(), one);
+        if (!inKey) {
+            tell(key.columns(), one);
+        }
         if (!isKey(target, key.targets())) {
             options.put("to", quoted(new JavaNames().field(key.targets().getFirst())));
         }
@@ -314,10 +333,17 @@ final class ModelWriter {
                 unsaid.add(column.name() + " has no limit of digits; 20 and 6 are a guess.");
             }
         }
+        if (sql instanceof SqlType.Inet) {
+            options.put("format", use("TextFormat") + ".IP_ADDRESS");
+        }
         if (isPositive(column)) {
             options.put("positive", "true");
         }
-        return mark(nullable) + javaType(sql, nullable);
+        if (sql instanceof SqlType.Binary && nullable) {
+            return "byte @" + nullableWord() + " []";
+        }
+        boolean wide = column.auto() && isWide(column);
+        return mark(nullable) + javaType(wide ? new SqlType.BigInt() : sql, nullable);
     }
 
     private boolean isPositive(LiveColumn column) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveTypes {
 
     private static final Pattern SHAPE =
-            Pattern.compile("([a-z][a-z0-9_ ]*?)\\s*(?:\\((\\d+)(?:\\s*,\\s*(\\d+))?\\))?(.*)");
+Pattern.compile("([^(]+)(?:\\((\\d+)(?:\\s*,\\s*(\\d+))?\\))?([^()]*)");
 
     private LiveTypes() {}
 
@@ -25,7 +25,7 @@ final class LiveTypes {
         if (!shape.matches()) {
             return null;
         }
-        String name = (shape.group(1) + shape.group(4)).strip();
+        String name = (shape.group(1).strip() + shape.group(4)).strip();
         int first = number(shape.group(2));
         int second = number(shape.group(3));
         return switch (dialect) {

@@ -2,6 +2,7 @@ package dev.quintet.orm.inspect;
 
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,8 +57,9 @@ final class SqliteTables {
                 key.put(place, LiveSchema.text(info, 0));
             }
         }
+        List<LiveCheck> checks = view ? List.of() : checks(made);
         for (List<@Nullable String> info : infos) {
-            columns.add(column(info, key.size() == 1, made));
+            columns.add(column(info, key.size() == 1, made, checks));
         }
         return new LiveTable(
                 name,
@@ -70,11 +72,14 @@ final class SqliteTables {
                         .toList(),
                 keys(name),
                 indexes(name),
-                view ? List.of() : checks(made));
+                checks);
     }
 
     private static LiveColumn column(
-            List<@Nullable String> info, boolean single, String made) {
+            List<@Nullable String> info,
+            boolean single,
+            String made,
+            List<LiveCheck> checks) {
         String name = LiveSchema.text(info, 0);
         String written = LiveSchema.text(info, 1);
         boolean inKey = !LiveSchema.text(info, 4).equals("0");
@@ -83,7 +88,7 @@ final class SqliteTables {
         return new LiveColumn(
                 name,
                 written,
-                LiveTypes.of("sqlite", written),
+                isJson(name, checks) ? new SqlType.Json() : LiveTypes.of("sqlite", written),
                 auto,
                 written.toLowerCase(Locale.ROOT).contains("unsigned"),
                 !LiveSchema.flag(info, 2) && !(auto || inKey && single),
@@ -91,6 +96,15 @@ final class SqliteTables {
                 generated ? generation(name, made) : null,
                 "",
                 List.of());
+    }
+
+    private static boolean isJson(String column, List<LiveCheck> checks) {
+        return checks.stream()
+                .anyMatch(one ->
+                        one.condition()
+                                .toUpperCase(Locale.ROOT)
+                                .contains(
+                                        "JSON_VALID(\"" + column.toUpperCase(Locale.ROOT) + "\")"));
     }
 
     private List<LiveKey> keys(String table) {
