@@ -105,8 +105,8 @@ public final class ContentTypeRegistry {
         return known != null ? known : keep(rows().get(ContentTypes.id.eq(id)));
     }
 
-    /// {@return the types of these keys, in one query for all that are not known yet; those that are
-    /// not there are left out}
+    /// {@return the types of these keys, in one query for all that are not known yet; those that
+    /// are not there are left out}
     public Map<Integer, ContentType> forIds(Collection<Integer> ids) {
         List<Integer> open = ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();
         var types = new LinkedHashMap<Integer, ContentType>();

@@ -44,9 +44,7 @@ final class MigratedModels {
             ModelName was =
                     new ModelName(
                             app,
-                            renamed.label()
-                                    .substring(app.length() + 1)
-                                    .toLowerCase(Locale.ROOT));
+                            renamed.label().substring(app.length() + 1).toLowerCase(Locale.ROOT));
             var is = new ModelName(app, renamed.to().toLowerCase(Locale.ROOT));
             types.rename(back ? is : was, back ? was : is);
         }

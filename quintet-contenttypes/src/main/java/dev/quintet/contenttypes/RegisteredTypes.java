@@ -24,10 +24,9 @@ public final class RegisteredTypes implements ModelTypes {
         var models = new HashMap<Object, ModelMapping<?>>();
         ContentTypeRegistry.on(alias)
                 .forIds(keys.stream().map(key -> ((Number) key).intValue()).toList())
-                .forEach(
-                        (id, type) ->
-                                names.find(type.appLabel, type.model)
-                                        .ifPresent(model -> models.put(id, model)));
+                .forEach((id, type) ->
+                        names.find(type.appLabel, type.model)
+                                .ifPresent(model -> models.put(id, model)));
         return models;
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.contenttypes.tags.Mark;
 import dev.quintet.contenttypes.tags.Marks;
-import dev.quintet.contenttypes.tags.Person;
 import dev.quintet.contenttypes.tags.People;
+import dev.quintet.contenttypes.tags.Person;
 import dev.quintet.contenttypes.tags.Place;
 import dev.quintet.contenttypes.tags.Places;
 import dev.quintet.contenttypes.tags.Tag;

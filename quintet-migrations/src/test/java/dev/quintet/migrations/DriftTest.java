@@ -77,8 +77,7 @@ class DriftTest {
             test.database().execute(List.of("DROP INDEX box_label_shelf" + on));
 
             var told =
-                    Commands.call(
-                            site, "migrate", "--drift", "--repair", "--source", "" + sources);
+                    Commands.call(site, "migrate", "--drift", "--repair", "--source", "" + sources);
 
             assertThat(told.exitCode()).isEqualTo(1);
             assertThat(told.out())

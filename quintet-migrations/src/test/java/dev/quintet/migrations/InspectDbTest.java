@@ -81,9 +81,7 @@ class InspectDbTest {
                         .start()
                         .waitFor();
         assertThat(result)
-                .as(
-                        Files.readString(said)
-                                + written.stream().map(WrittenModel::source).toList())
+                .as(Files.readString(said) + written.stream().map(WrittenModel::source).toList())
                 .isZero();
         var loader =
                 new URLClassLoader(
@@ -91,8 +89,7 @@ class InspectDbTest {
         List<ModelMapping<?>> models = new ArrayList<>();
         for (WrittenModel one : written) {
             models.add(
-                    Mappings.of(
-                            loader.loadClass("legacy." + one.name()).asSubclass(Entity.class)));
+                    Mappings.of(loader.loadClass("legacy." + one.name()).asSubclass(Entity.class)));
         }
         return models;
     }
@@ -108,9 +105,7 @@ class InspectDbTest {
     }
 
     private static List<String> differences(Database database, List<ModelMapping<?>> models) {
-        return Drift.between(database, states(models)).stream()
-                .map(Difference::sentence)
-                .toList();
+        return Drift.between(database, states(models)).stream().map(Difference::sentence).toList();
     }
 
     private static String source(List<WrittenModel> written, String table) {
@@ -128,8 +123,7 @@ class InspectDbTest {
             var site = test.with();
             test.database().execute(SHOP);
 
-            List<WrittenModel> written =
-                    InspectedModels.write(test.database(), Set.of(), "legacy");
+            List<WrittenModel> written = InspectedModels.write(test.database(), Set.of(), "legacy");
             List<ModelMapping<?>> models = compiled(written);
 
             assertThat(site.call(() -> differences(test.database(), models)))
@@ -173,14 +167,14 @@ class InspectDbTest {
                                     "COMMENT ON TABLE kinds IS 'All \"kinds\" of columns'",
                                     "COMMENT ON COLUMN kinds.p IS 'Plain text'"));
 
-            List<WrittenModel> written =
-                    InspectedModels.write(test.database(), Set.of(), "legacy");
+            List<WrittenModel> written = InspectedModels.write(test.database(), Set.of(), "legacy");
             List<ModelMapping<?>> models = compiled(written);
 
             assertThat(site.call(() -> differences(test.database(), models)))
                     .allMatch(one ->
                             one.startsWith("type differs: kinds.u is mood")
-                                    || one.matches("column that no migration makes: kinds.[vwy].*"));
+                                    || one.matches(
+                                            "column that no migration makes: kinds.[vwy].*"));
             assertThat(source(written, "kinds"))
                     .contains(
                             "/// All \"kinds\" of columns",
@@ -209,15 +203,15 @@ class InspectDbTest {
                                             + " geometry, y bigint AS (c * 2) STORED) COMMENT 'All"
                                             + " kinds'"));
 
-            List<WrittenModel> written =
-                    InspectedModels.write(test.database(), Set.of(), "legacy");
+            List<WrittenModel> written = InspectedModels.write(test.database(), Set.of(), "legacy");
             List<ModelMapping<?>> models = compiled(written);
 
             assertThat(site.call(() -> differences(test.database(), models)))
                     .allMatch(one ->
                             one.startsWith("type differs: kinds.u is enum")
                                     || one.startsWith("check missing: kinds.b")
-                                    || one.matches("column that no migration makes: kinds.[vwy].*"));
+                                    || one.matches(
+                                            "column that no migration makes: kinds.[vwy].*"));
             assertThat(source(written, "kinds"))
                     .contains("/// Plain text", "positive = true", "Map<String, Object> n");
         }
@@ -244,12 +238,10 @@ class InspectDbTest {
             String said = written.stream().map(WrittenModel::source).toList().toString();
             assertThat(site.call(() -> Drift.between(database, states(models))))
                     .allMatch(one -> one.expected() == null && isSaid(said, one));
-            site.run(
-                    () ->
-                            models.forEach(
-                                    one ->
-                                            assertThat(QuerySet.of(one).limit(50).list())
-                                                    .hasSizeLessThanOrEqualTo(50)));
+            site.run(() ->
+                    models.forEach(one ->
+                            assertThat(QuerySet.of(one).limit(50).list())
+                                    .hasSizeLessThanOrEqualTo(50)));
         }
     }
 

@@ -46,9 +46,7 @@ public final class GenericPath<R> {
         return new Condition<>(
                 new Node.And(
                         List.of(
-                                typed(
-                                        Mappings.of(target).concrete(),
-                                        Relations.databaseOf(target)),
+                                typed(Mappings.of(target).concrete(), Relations.databaseOf(target)),
                                 same)));
     }
 

@@ -81,8 +81,7 @@ final class GenericRows {
         return value instanceof Number number && number.longValue() == 0 ? null : value;
     }
 
-    static void write(
-            Entity owner, GenericTie tie, @Nullable Object type, @Nullable Object key) {
+    static void write(Entity owner, GenericTie tie, @Nullable Object type, @Nullable Object key) {
         Relations.toOne(owner, tie.type()).setKey(type);
         assign(Mappings.of(owner), owner, tie, key);
     }
@@ -186,18 +185,16 @@ final class GenericRows {
         String alias = Relations.databaseOf(owners.getFirst());
         Map<Object, ModelMapping<?>> models =
                 open.isEmpty() ? Map.of() : types().modelsOf(open.keySet(), alias);
-        open.forEach(
-                (type, leading) -> {
-                    ModelMapping<?> model = models.get(type);
-                    Map<Object, Entity> found =
-                            model == null
-                                    ? Map.of()
-                                    : rows(keeping, tie, model, leading, alias, asked.get(model));
-                    for (Entity owner : leading) {
-                        place(owner, name)
-                                .take(found.get(Objects.requireNonNull(key(owner, tie))));
-                    }
-                });
+        open.forEach((type, leading) -> {
+            ModelMapping<?> model = models.get(type);
+            Map<Object, Entity> found =
+                    model == null
+                            ? Map.of()
+                            : rows(keeping, tie, model, leading, alias, asked.get(model));
+            for (Entity owner : leading) {
+                place(owner, name).take(found.get(Objects.requireNonNull(key(owner, tie))));
+            }
+        });
         var next = new ArrayList<Entity>();
         for (Entity owner : owners) {
             if (place(owner, name).get() instanceof Entity row) {
@@ -227,8 +224,7 @@ final class GenericRows {
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
             Node among = new Node.In(new Node.Field(FieldPath.of(model.key().name())), chunk);
             for (Entity found : all.filter(among)) {
-                byKey.put(
-                        kept(keeping, tie, model, Objects.requireNonNull(Keys.of(found))), found);
+                byKey.put(kept(keeping, tie, model, Objects.requireNonNull(Keys.of(found))), found);
             }
         }
         return byKey;
@@ -268,5 +264,4 @@ final class GenericRows {
     static void lead(Entity row, GenericTie tie, @Nullable Entity to) {
         place(row, tie.name()).lead(to);
     }
-
 }

@@ -115,7 +115,8 @@ final class Leaders {
         return !led
                 && !tied
                 && generic(model).isEmpty()
-                && model.parent() == null && !ModelSignals.deletionsHeard();
+                && model.parent() == null
+                && !ModelSignals.deletionsHeard();
     }
 
     /// {@return whether rows of a model may keep others from going}

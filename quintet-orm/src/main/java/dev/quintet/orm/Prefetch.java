@@ -41,8 +41,8 @@ public final class Prefetch {
         return new Prefetch(((Node.Field) relation.node()).path(), null, null, Map.of());
     }
 
-    /// {@return what a relation to rows of any model leads to, its rows found by these queries; rows
-    /// of other models are found as usual. Django: `GenericPrefetch`}
+    /// {@return what a relation to rows of any model leads to, its rows found by these queries;
+    /// rows of other models are found as usual. Django: `GenericPrefetch`}
     public static Prefetch of(GenericPath<?> relation, QuerySet<?>... rows) {
         var byModel = new HashMap<ModelMapping<?>, QuerySet<?>>();
         for (QuerySet<?> one : rows) {

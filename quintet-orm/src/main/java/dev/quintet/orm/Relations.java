@@ -193,8 +193,7 @@ final class Relations {
         all = all.using(Routed.near(databaseOf(owner))).filter(tie);
         return relation.generic() == null
                 ? all
-                : all.filter(
-                        GenericRows.ofModel(relation, Mappings.of(owner), databaseOf(owner)));
+                : all.filter(GenericRows.ofModel(relation, Mappings.of(owner), databaseOf(owner)));
     }
 
     /// {@return what the rows on the other side keep of the owner}
@@ -279,10 +278,10 @@ final class Relations {
                 tie != null
                         ? GenericRows.key(found, tie)
                         : hasPlace(found, relation)
-                        ? toOne(found, String.valueOf(relation.field())).key()
-                        : relation.field() == null
-                                ? Entity.annotationNamed(found, OWNER)
-                                : Keys.of(found);
+                                ? toOne(found, String.valueOf(relation.field())).key()
+                                : relation.field() == null
+                                        ? Entity.annotationNamed(found, OWNER)
+                                        : Keys.of(found);
         return Objects.requireNonNull(key, "A row that was found by its owner has one.");
     }
 

@@ -18,8 +18,8 @@ final class FieldDescription {
         this.codecs = codecs;
     }
 
-    /// A field as a value; empty for reverses, which the other model describes, and for
-    /// what leads by other fields.
+    /// A field as a value; empty for reverses, which the other model describes, and for what leads
+    /// by other fields.
     String described(ModelField field) {
         return switch (field) {
             case ModelField.Plain plain -> plain(plain);

@@ -180,7 +180,8 @@ sealed interface ModelField {
     ///
     /// @param field of the other model
     /// @param one whether at most one row leads here
-    /// @param generic how the other model's rows lead to rows of any model, where they do; else `null`
+    /// @param generic how the other model's rows lead to rows of any model, where they do; else
+    ///   `null`
     record Reverse(
             VariableElement element,
             ModelName target,

@@ -94,8 +94,7 @@ final class DriftOptions {
             if (one.repair().isEmpty()) {
                 out.println("  To be mended by hand: " + one.sentence());
             } else {
-                RunSql mended =
-                        RunSql.on(dialect, one.repair().toArray(String[]::new)).reverse();
+                RunSql mended = RunSql.on(dialect, one.repair().toArray(String[]::new)).reverse();
                 repairs.computeIfAbsent(one.app(), _ -> new ArrayList<>()).add(mended);
             }
         }
@@ -117,8 +116,7 @@ final class DriftOptions {
                             false,
                             List.of(last),
                             repaired.getValue());
-            MigrationFiles files =
-                    MigrationFiles.of(source, site.apps().get(app), project::proper);
+            MigrationFiles files = MigrationFiles.of(source, site.apps().get(app), project::proper);
             files.write(draft);
             out.println("  Wrote " + files.path(draft));
         }

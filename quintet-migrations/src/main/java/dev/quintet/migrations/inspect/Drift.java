@@ -44,8 +44,7 @@ public final class Drift {
         Set<String> unmigrated = new HashSet<>();
         site.apps().list().forEach(app -> unmigrated.add(app.label()));
         Migrations.of(site).all().forEach(one -> unmigrated.remove(one.name().app()));
-        for (ModelMapping<?> model :
-                site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
+        for (ModelMapping<?> model : site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
             if (unmigrated.contains(model.state().app())) {
                 models.add(model.state());
             }

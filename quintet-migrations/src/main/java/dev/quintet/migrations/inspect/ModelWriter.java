@@ -106,8 +106,7 @@ final class ModelWriter {
         for (LiveIndex index : table.indexes()) {
             boolean whole =
                     index.columns().stream()
-                            .noneMatch(one ->
-                                    one.startsWith("-") || table.column(one).nullable());
+                            .noneMatch(one -> one.startsWith("-") || table.column(one).nullable());
             if (index.unique() && index.plain() && whole) {
                 unsaid.add(what + " has no key; what no two rows agree in is taken for one.");
                 return index.columns();
@@ -309,8 +308,9 @@ final class ModelWriter {
         for (LiveIndex index : table.indexes()) {
             boolean same = index.columns().equals(columns);
             // PostgreSQL has a second index for LIKE beside that of a text.
-            if (same && (index.plain() && (index.unique() == unique || !index.unique())
-                    || index.definition().contains("_pattern_ops"))) {
+            if (same
+                    && (index.plain() && (index.unique() == unique || !index.unique())
+                            || index.definition().contains("_pattern_ops"))) {
                 told.add(index);
             }
         }
@@ -390,8 +390,7 @@ final class ModelWriter {
             case SqlType.Hstore _ -> imported("java.util.Map") + "<String, String>";
             case SqlType.ArrayOf(var element) ->
                     imported("java.util.List") + "<" + javaType(element, true) + ">";
-            case SqlType.RangeOf(var bound) ->
-                    use("Range") + "<" + javaType(bound, true) + ">";
+            case SqlType.RangeOf(var bound) -> use("Range") + "<" + javaType(bound, true) + ">";
         };
     }
 
@@ -448,7 +447,8 @@ final class ModelWriter {
 
     /// A class whose plural may be itself, or the name of another one.
     private boolean needsCatalogue(String type) {
-        return type.matches(".*(?:s|Data|Media|Information|Equipment|Money|Software|Metadata|Fish|Sheep|Deer|Aircraft)")
+        return type.matches(
+                        ".*(?:s|Data|Media|Information|Equipment|Money|Software|Metadata|Fish|Sheep|Deer|Aircraft)")
                 || types.containsValue(type + "s")
                 || types.containsValue(type + "es")
                 || types.containsValue(type.replaceFirst("y$", "ies"));

@@ -100,9 +100,7 @@ final class ScratchTables {
                 return LiveSchema.read(database, name);
             } finally {
                 database.execute(
-                        List.of(
-                                "USE " + database.dialect().quote(own),
-                                "DROP DATABASE " + quoted));
+                        List.of("USE " + database.dialect().quote(own), "DROP DATABASE " + quoted));
                 block.rollback();
             }
         }

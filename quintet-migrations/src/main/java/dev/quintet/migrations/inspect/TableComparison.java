@@ -152,7 +152,8 @@ final class TableComparison {
 
     private static String words(LiveIndex index) {
         return (index.unique() ? "unique " : "")
-                + (index.plain() ? "(" + String.join(", ", index.columns()) + ")"
+                + (index.plain()
+                        ? "(" + String.join(", ", index.columns()) + ")"
                         : index.definition().strip());
     }
 
@@ -185,8 +186,7 @@ final class TableComparison {
                 left.remove(match);
             }
         }
-        left.forEach(other ->
-                add(kind, name(other), null, words.apply(other), drop.apply(other)));
+        left.forEach(other -> add(kind, name(other), null, words.apply(other), drop.apply(other)));
     }
 
     private static String name(Object part) {
@@ -285,9 +285,7 @@ final class TableComparison {
                                 + dialect.quote(column.name())
                                 + " "
                                 + column.written()
-                                + (column.initial() == null
-                                        ? ""
-                                        : " DEFAULT " + column.initial())
+                                + (column.initial() == null ? "" : " DEFAULT " + column.initial())
                                 + " "
                                 + takes(column))
                 : List.of();

@@ -39,8 +39,7 @@ public final class LiveSchema {
     /// {@return the rows of a question to the catalogue, all values as texts}
     static List<List<@Nullable String>> ask(Database database, String sql, String... values) {
         var parameter = new SqlStatement.Parameter(new SqlType.VarChar(255), false);
-        var statement =
-                new SqlStatement(sql, Collections.nCopies(values.length, parameter));
+        var statement = new SqlStatement(sql, Collections.nCopies(values.length, parameter));
         @Nullable Object[] bound = new @Nullable Object[values.length];
         System.arraycopy(values, 0, bound, 0, values.length);
         return database.query(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveTypes {
 
     private static final Pattern SHAPE =
-Pattern.compile("([^(]+)(?:\\((\\d+)(?:\\s*,\\s*(\\d+))?\\))?([^()]*)");
+            Pattern.compile("([^(]+)(?:\\((\\d+)(?:\\s*,\\s*(\\d+))?\\))?([^()]*)");
 
     private LiveTypes() {}
 

@@ -16,8 +16,7 @@ final class MariadbTables {
 
     MariadbTables(Database database, @Nullable String schema) {
         this.database = database;
-        this.schema =
-                schema == null ? LiveSchema.current(database) : schema;
+        this.schema = schema == null ? LiveSchema.current(database) : schema;
     }
 
     /// A table while it is read.
@@ -37,22 +36,21 @@ final class MariadbTables {
         indexes(drafts);
         checks(drafts);
         var tables = new ArrayList<LiveTable>();
-        drafts.forEach(
-                (name, draft) ->
-                        tables.add(
-                                new LiveTable(
-                                        name,
-                                        draft.view,
-                                        draft.comment,
-                                        draft.columns.stream()
-                                                .map(row -> column(row, draft.checks))
-                                                .toList(),
-                                        draft.key,
-                                        draft.keys,
-                                        draft.indexes,
-                                        draft.checks.stream()
-                                                .filter(one -> !isJson(one.condition()))
-                                                .toList())));
+        drafts.forEach((name, draft) ->
+                tables.add(
+                        new LiveTable(
+                                name,
+                                draft.view,
+                                draft.comment,
+                                draft.columns.stream()
+                                        .map(row -> column(row, draft.checks))
+                                        .toList(),
+                                draft.key,
+                                draft.keys,
+                                draft.indexes,
+                                draft.checks.stream()
+                                        .filter(one -> !isJson(one.condition()))
+                                        .toList())));
         return tables;
     }
 
@@ -89,8 +87,7 @@ final class MariadbTables {
         String generated = row.get(8);
         boolean json =
                 checks.stream()
-                        .anyMatch(one ->
-                                one.condition().equals("json_valid(`" + name + "`)"));
+                        .anyMatch(one -> one.condition().equals("json_valid(`" + name + "`)"));
         List<String> labels = written.startsWith("enum(") ? labels(written) : List.of();
         boolean auto = LiveSchema.text(row, 7).contains("auto_increment");
         return new LiveColumn(
@@ -130,8 +127,7 @@ final class MariadbTables {
                         + " WHERE k.TABLE_SCHEMA = ? AND k.REFERENCED_TABLE_NAME IS NOT NULL"
                         + " GROUP BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.REFERENCED_TABLE_NAME,"
                         + " r.DELETE_RULE ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME";
-        for (List<@Nullable String> row :
-                LiveSchema.ask(database, sql, schema)) {
+        for (List<@Nullable String> row : LiveSchema.ask(database, sql, schema)) {
             Draft draft = drafts.get(LiveSchema.text(row, 0));
             if (draft != null) {
                 draft.keys.add(
@@ -157,26 +153,24 @@ final class MariadbTables {
                             _ -> new ArrayList<>())
                     .add(row);
         }
-        parts.forEach(
-                (at, rows) -> {
-                    Draft draft = drafts.get(at.getFirst());
-                    if (draft == null) {
-                        return;
-                    }
-                    if (at.getLast().equals("PRIMARY")) {
-                        rows.forEach(row -> draft.key.add(LiveSchema.text(row, 3)));
-                        return;
-                    }
-                    draft.indexes.add(index(at.getLast(), rows));
-                });
+        parts.forEach((at, rows) -> {
+            Draft draft = drafts.get(at.getFirst());
+            if (draft == null) {
+                return;
+            }
+            if (at.getLast().equals("PRIMARY")) {
+                rows.forEach(row -> draft.key.add(LiveSchema.text(row, 3)));
+                return;
+            }
+            draft.indexes.add(index(at.getLast(), rows));
+        });
     }
 
     private static LiveIndex index(String name, List<List<@Nullable String>> rows) {
         boolean plain =
                 rows.stream()
                         .allMatch(row ->
-                                row.get(5) == null
-                                        && LiveSchema.text(row, 6).equals("BTREE"));
+                                row.get(5) == null && LiveSchema.text(row, 6).equals("BTREE"));
         List<String> columns =
                 rows.stream()
                         .map(row ->
@@ -200,8 +194,7 @@ final class MariadbTables {
         for (List<@Nullable String> row : LiveSchema.ask(database, sql, schema)) {
             Draft draft = drafts.get(LiveSchema.text(row, 0));
             if (draft != null) {
-                draft.checks.add(
-                        new LiveCheck(LiveSchema.text(row, 1), LiveSchema.text(row, 2)));
+                draft.checks.add(new LiveCheck(LiveSchema.text(row, 1), LiveSchema.text(row, 2)));
             }
         }
     }

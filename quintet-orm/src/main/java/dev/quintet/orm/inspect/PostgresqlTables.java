@@ -44,18 +44,17 @@ final class PostgresqlTables {
         constraints(drafts);
         indexes(drafts);
         var tables = new ArrayList<LiveTable>();
-        drafts.forEach(
-                (name, draft) ->
-                        tables.add(
-                                new LiveTable(
-                                        name,
-                                        draft.view,
-                                        draft.comment,
-                                        draft.columns,
-                                        draft.key,
-                                        draft.keys,
-                                        draft.indexes,
-                                        draft.checks)));
+        drafts.forEach((name, draft) ->
+                tables.add(
+                        new LiveTable(
+                                name,
+                                draft.view,
+                                draft.comment,
+                                draft.columns,
+                                draft.key,
+                                draft.keys,
+                                draft.indexes,
+                                draft.checks)));
         return tables;
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// the statement that made a table.
 final class SqliteTables {
 
-    private static final Pattern CHECK = Pattern.compile("\\bCHECK\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECK =
+            Pattern.compile("\\bCHECK\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     private final Database database;
 
@@ -76,10 +77,7 @@ final class SqliteTables {
     }
 
     private static LiveColumn column(
-            List<@Nullable String> info,
-            boolean single,
-            String made,
-            List<LiveCheck> checks) {
+            List<@Nullable String> info, boolean single, String made, List<LiveCheck> checks) {
         String name = LiveSchema.text(info, 0);
         String written = LiveSchema.text(info, 1);
         boolean inKey = !LiveSchema.text(info, 4).equals("0");

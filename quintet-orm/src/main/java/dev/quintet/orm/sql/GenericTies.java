@@ -37,9 +37,7 @@ record GenericTies(
     static GenericTies of(
             ModelMapping<?> keeping, GenericTie tie, ModelMapping<?> named, boolean back) {
         var registry =
-                Objects.requireNonNull(keeping.relation(tie.type()), tie.type())
-                        .target()
-                        .get();
+                Objects.requireNonNull(keeping.relation(tie.type()), tie.type()).target().get();
         SqlType kept = keeping.sqlType(keeping.number(tie.key()));
         SqlType key = named.sqlType(named.number(named.key().name()));
         return new GenericTies(

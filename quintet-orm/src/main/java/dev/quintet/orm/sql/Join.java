@@ -82,8 +82,7 @@ final class Join {
 
         /// {@return the same step, of a relation that goes by a name of its own}
         Hop filtered(String name) {
-            return new Hop(
-                    parentColumn, table, column, true, many, direct, model, name, generic);
+            return new Hop(parentColumn, table, column, true, many, direct, model, name, generic);
         }
     }
 

@@ -316,8 +316,7 @@ final class Scope {
     }
 
     /// A step to rows that name the model and a key, or from such a row to what it names.
-    private static Join.Hop generic(
-            ModelMapping<?> from, ModelRelation relation, GenericTie tie) {
+    private static Join.Hop generic(ModelMapping<?> from, ModelRelation relation, GenericTie tie) {
         ModelMapping<?> target = relation.target().get();
         boolean back = relation.kind() == ModelRelation.Kind.REVERSE_ONE;
         ModelMapping<?> keeping = back ? from : target;
