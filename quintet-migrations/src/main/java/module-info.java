@@ -1,11 +1,13 @@
 /// Steps from one state of the tables to the next, applied once and in order.
 module dev.quintet.migrations {
     requires static transitive org.jspecify;
+    requires java.compiler;
     requires transitive dev.quintet.orm;
 
     exports dev.quintet.migrations;
     exports dev.quintet.migrations.autodetect;
     exports dev.quintet.migrations.error;
+    exports dev.quintet.migrations.inspect;
     exports dev.quintet.migrations.operations;
     exports dev.quintet.migrations.source;
 

@@ -36,6 +36,7 @@ final class Bulk {
         BitSet all = Saving.writable(mapping);
         for (M object : objects) {
             mapping.attach(object);
+            Saving.settleGenerics(mapping, object);
             Saving.refuseUnsavedTargets(mapping, object, all);
             Touching.touch(mapping, object, true, all);
         }

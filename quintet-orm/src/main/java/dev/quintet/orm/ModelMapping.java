@@ -149,6 +149,29 @@ public abstract class ModelMapping<M extends Entity> {
         return -1;
     }
 
+    /// {@return the fields by which its rows lead to rows of any model}
+    public List<GenericTie> generics() {
+        return List.of();
+    }
+
+    /// {@return whether a field shows a row of any model}
+    public final boolean leadsAnywhere(String name) {
+        return generics().stream().anyMatch(tie -> tie.name().equals(name));
+    }
+
+    /// {@return the fields by which its rows lead to rows of any model}
+    ///
+    /// @param name of the field that shows the row
+    /// @throws UnknownFieldException when there is none of this name
+    public final GenericTie generic(String name) {
+        for (GenericTie tie : generics()) {
+            if (tie.name().equals(name)) {
+                return tie;
+            }
+        }
+        throw new UnknownFieldException(state.label(), name, names());
+    }
+
     /// {@return what the values of a field must satisfy besides what its type asks for}
     protected List<Validator<?>> validators(int field) {
         return List.of();
@@ -407,6 +430,13 @@ public abstract class ModelMapping<M extends Entity> {
     protected static ModelRelation reverseOne(
             String name, Supplier<ModelMapping<?>> target, String field) {
         return relation(ModelRelation.Kind.REVERSE_ONE, name, target, field);
+    }
+
+    /// {@return the reverse of a relation of the other model to rows of any model}
+    protected static ModelRelation generic(
+            String name, Supplier<ModelMapping<?>> target, GenericTie tie) {
+        return new ModelRelation(
+                ModelRelation.Kind.REVERSE, name, target, tie.key(), null, null, false, tie);
     }
 
     private static ModelRelation relation(

@@ -48,6 +48,7 @@ final class Saving {
         mapping.attach(object);
         Database database =
                 Databases.current().get(alias == null ? Routed.forWrite(mapping, entity) : alias);
+        settleGenerics(mapping, object);
         var job = new Job<>(mapping, object, database, way, fields);
         if (fields != null && job.asked.isEmpty()) {
             return;
@@ -255,6 +256,28 @@ final class Saving {
         return asked;
     }
 
+    /// Writes the keys of those that were saved since the object was made to lead to them.
+    static <M extends Entity> void settleGenerics(ModelMapping<M> mapping, M object) {
+        for (GenericTie tie : mapping.generics()) {
+            GenericForeignKey<?> place = GenericRows.place(object, tie.name());
+            if (place.unsaved() != null) {
+                throw unsavedTarget(mapping, tie.name());
+            }
+            place.settle();
+        }
+    }
+
+    private static QueryException unsavedTarget(ModelMapping<?> mapping, String field) {
+        return new QueryException(
+                Problem.of(
+                                "orm.E052",
+                                mapping.state().name()
+                                        + "."
+                                        + field
+                                        + " leads to an object that was never saved.")
+                        .fixedBy("Save that object first."));
+    }
+
     /// A key that is not known yet would be written as NULL, and the relation lost.
     static <M extends Entity> void refuseUnsavedTargets(
             ModelMapping<M> mapping, M object, BitSet asked) {
@@ -270,14 +293,7 @@ final class Saving {
                         default -> null;
                     };
             if (place != null && place.key() == null && place.loadedTarget() != null) {
-                throw new QueryException(
-                        Problem.of(
-                                        "orm.E052",
-                                        mapping.state().name()
-                                                + "."
-                                                + field.name()
-                                                + " leads to an object that was never saved.")
-                                .fixedBy("Save that object first."));
+                throw unsavedTarget(mapping, field.name());
             }
         }
     }

@@ -84,6 +84,14 @@ final class MappingWriter {
                                         + ", "
                                         + many.between().symmetrical()
                                         + ")";
+                        case ModelField.Reverse reverse when reverse.generic() != null ->
+                                "generic("
+                                        + name
+                                        + ", () -> "
+                                        + target
+                                        + ", "
+                                        + tie(reverse.generic())
+                                        + ")";
                         case ModelField.Reverse reverse ->
                                 (reverse.one() ? "reverseOne(" : "reverse(")
                                         + name
@@ -382,17 +390,34 @@ final class MappingWriter {
                         + " relation)");
         String unknown =
                 "throw new " + names.of("java.lang.IllegalArgumentException") + "(relation);";
-        if (model.leading().isEmpty()) {
+        if (model.leading().isEmpty() && model.generics().isEmpty()) {
             body.line(unknown);
         } else {
             body.open("return switch (relation)");
             for (ModelField.Leading field : model.leading()) {
                 body.line("case " + Source.quoted(field.name()) + " -> it." + field.name() + ";");
             }
+            for (ModelField.Generic field : model.generics()) {
+                body.line("case " + Source.quoted(field.name()) + " -> it." + field.name() + ";");
+            }
             body.line("default -> " + unknown);
             closeExpression(body);
         }
         body.close();
+    }
+
+    private String tie(ModelField.Tie tie) {
+        return tie(tie, names);
+    }
+
+    /// The two fields of a relation to rows of any model, as code.
+    static String tie(ModelField.Tie tie, Names names) {
+        return "new "
+                + names.of(Orm.GENERIC_TIE)
+                + "("
+                + literals(List.of(tie.name(), tie.type(), tie.key()))
+                + (tie.back().isEmpty() ? "" : ", " + Source.quoted(tie.back()))
+                + ")";
     }
 
     private void snapshot(Source body) {
@@ -452,8 +477,20 @@ final class MappingWriter {
         };
     }
 
-    /// What only some models have: a version, validators.
+    /// What only some models have: relations to rows of any model, a version, validators.
     private void further(Source body) {
+        if (!model.generics().isEmpty()) {
+            String list = names.of("java.util.List");
+            String all =
+                    model.generics().stream()
+                            .map(one -> tie(one.tie()))
+                            .collect(Collectors.joining(", "));
+            body.gap();
+            body.line("@" + names.of("java.lang.Override"));
+            body.open("public " + list + "<" + names.of(Orm.GENERIC_TIE) + "> generics()");
+            body.line("return " + list + ".of(" + all + ");");
+            body.close();
+        }
         for (int number = 0; number < stored.size(); number++) {
             if (stored.get(number) instanceof ModelField.Plain field && field.made().version()) {
                 method(body, "int version()");

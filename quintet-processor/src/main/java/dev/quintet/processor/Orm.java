@@ -25,6 +25,12 @@ final class Orm {
     static final String RELATED = PACKAGE + ".Related";
     static final String RELATED_ONE = PACKAGE + ".RelatedOne";
 
+    static final String GENERIC_FOREIGN_KEY = PACKAGE + ".GenericForeignKey";
+    static final String GENERIC_KEY = PACKAGE + ".GenericKey";
+    static final String GENERIC_TIE = PACKAGE + ".GenericTie";
+    static final String GENERIC_PATH = PACKAGE + ".GenericPath";
+    static final String CONTENT_TYPES = "django_content_type";
+
     static final String META = PACKAGE + ".Meta";
     static final String FIELD = PACKAGE + ".Field";
     static final String ID = PACKAGE + ".Id";

@@ -19,6 +19,7 @@ public final class MigrationCommands implements CommandProvider {
     @Override
     public List<Supplier<? extends Command>> commands() {
         return List.of(
+                InspectDbCommand::new,
                 MakeMigrationsCommand::new,
                 MigrateCommand::new,
                 ShowMigrationsCommand::new,
