@@ -68,7 +68,7 @@ public final class AuthSettings implements SettingsProvider {
                     PasswordPolicy::knownDjango,
                     "",
                     "Version of the Django that has the same users, such as 5.2: passwords are"
-                        + " hashed as it does, and none is hashed anew.");
+                            + " hashed as it does, and none is hashed anew.");
 
     /// Lets weak hashers make new passwords: for tests.
     public static final Setting<Boolean> UNSAFE_PASSWORD_HASHERS =

@@ -58,7 +58,7 @@ public final class Models {
                                                 + ".")
                                 .fixedBy(
                                         "Rename one, or give one another app by @Meta(app ="
-                                            + " ...)."));
+                                                + " ...)."));
             }
         }
         return new Models(byLabel);
