@@ -225,7 +225,7 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
     @Override
     public @Nullable Object templateAttribute(String name) {
         Object own = super.templateAttribute(name);
-        return own == TemplateObject.UNKNOWN ? UserAttributes.of(this, name) : own;
+        return TemplateObject.UNKNOWN.equals(own) ? UserAttributes.of(this, name) : own;
     }
 
     @Override
