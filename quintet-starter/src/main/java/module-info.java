@@ -1,6 +1,7 @@
 /// The starter: a site, its parts wired together, and its commands.
 module dev.quintet {
     requires static transitive org.jspecify;
+    requires transitive dev.quintet.auth;
     requires transitive dev.quintet.contenttypes;
     requires transitive dev.quintet.mail;
     requires transitive dev.quintet.migrations;

@@ -1,5 +1,7 @@
 package dev.quintet;
 
+import dev.quintet.auth.Accounts;
+import dev.quintet.auth.UserTemplates;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.ErrorPages;
 import dev.quintet.http.HttpSettings;
@@ -28,6 +30,7 @@ import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.template.TemplateEngine;
+import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.web.SitePages;
 import dev.quintet.web.SiteTemplates;
 import java.security.SecureRandom;
@@ -86,7 +89,7 @@ public final class RunningSite implements AutoCloseable {
         Apps apps = Apps.load(settings.apps());
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())
-                        .with(Models.KEY, Models.of(apps))
+                        .with(Models.KEY, Models.of(apps, settings))
                         .with(Databases.KEY, DatabaseOpener.open(settings))
                         .with(AfterCommit.KEY, Transaction::onCommit)
                         .with(Outbox.KEY, new Outbox());
@@ -96,8 +99,12 @@ public final class RunningSite implements AutoCloseable {
     private static RunningSite wired(Site site, Context base, boolean madeKey) {
         Settings settings = base.settings();
         Apps apps = base.apps();
-        TemplateEngine templates =
-                site.templates(SiteTemplates.builder(settings, apps, site.getClass())).build();
+        boolean users = Site.hasUsers(apps);
+        TemplateEngineBuilder builder = SiteTemplates.builder(settings, apps, site.getClass());
+        if (users) {
+            builder.contextProcessor(new UserTemplates()).library(UserTemplates.library());
+        }
+        TemplateEngine templates = site.templates(builder).build();
         Router router = Router.of(site.routes());
         List<? extends Class<?>> homes =
                 Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
@@ -111,6 +118,9 @@ public final class RunningSite implements AutoCloseable {
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
+        if (users) {
+            whole = whole.with(Accounts.KEY, Accounts.of(whole));
+        }
         for (Language language : LanguageSettings.choice(settings).supported()) {
             language.activateIn(whole).run(router::prepare);
         }

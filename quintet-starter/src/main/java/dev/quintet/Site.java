@@ -1,5 +1,7 @@
 package dev.quintet;
 
+import dev.quintet.auth.AuthApp;
+import dev.quintet.auth.Authentication;
 import dev.quintet.http.ErrorPages;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Router;
@@ -14,6 +16,7 @@ import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.http.middleware.Sessions;
 import dev.quintet.http.staticfiles.StaticFiles;
+import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.QuintetException;
@@ -76,8 +79,8 @@ public abstract class Site {
     /// By default as in a new project of Django, less what asks for modules of upper floors: names
     /// of requests, static and uploaded files, security headers, content security, sessions (kept
     /// in a signed cookie), the visitor's language where `LANGUAGES` names several, missing
-    /// slashes, CSRF, and no frames. Called when the site starts to answer, with its settings in
-    /// the current context.
+    /// slashes, CSRF, who has signed in where {@link AuthApp} is listed, messages, and no frames.
+    /// Called when the site starts to answer, with its settings in the current context.
     protected List<Middleware> middleware() {
         Context site = Context.current();
         Settings settings = site.settings();
@@ -94,10 +97,17 @@ public abstract class Site {
         }
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));
+        if (hasUsers(site.apps())) {
+            all.add(new Authentication());
+        }
         all.add(Messages.of(site));
         all.add(FrameOptions.of(settings));
         DatabaseRequests.of(settings, site.get(Databases.KEY)).ifPresent(all::add);
         return List.copyOf(all);
+    }
+
+    static boolean hasUsers(Apps apps) {
+        return apps.list().stream().anyMatch(AuthApp.class::isInstance);
     }
 
     /// {@return the pages of errors where `DEBUG` is off: by default the site's templates
