@@ -2,10 +2,13 @@
 module dev.quintet.dev {
     requires static transitive org.jspecify;
     requires dev.quintet;
+    requires java.compiler;
 
     // Picocli fills in the annotated fields of commands.
     opens dev.quintet.dev to
             info.picocli;
+
+    uses javax.annotation.processing.Processor;
 
     provides dev.quintet.CommandSettings with
             dev.quintet.dev.DebugByDefault;

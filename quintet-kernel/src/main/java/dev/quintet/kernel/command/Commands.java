@@ -79,6 +79,31 @@ public final class Commands {
         }
     }
 
+    /// {@return the commands of the modules on the path that need no site; `null` where `words` name
+    /// another one}
+    ///
+    /// @param bare a context of defaults, without apps
+    /// @param words of a command line
+    public static @Nullable Commands withoutSite(
+            Context bare, String program, List<String> words) {
+        Commands all = of(bare, program);
+        Entry entry = all.entries.get(nameIn(words));
+        return entry == null || entry.maker().get().needsSite() ? null : all;
+    }
+
+    /// {@return the word of a command line that names the command; empty where there is none}
+    public static String nameIn(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--set")) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                return word;
+            }
+        }
+        return "";
+    }
+
     /// What a command wrote and how it ended.
     ///
     /// @param exitCode 0 when all went well
