@@ -37,7 +37,7 @@ final class ProjectLoader extends URLClassLoader {
     private record Code(byte[] bytes, CodeSource source) {}
 
     ProjectLoader(List<SourceFolder> folders, ClassLoader parent) {
-        super("project", urls(folders), parent);
+        super(urls(folders), parent);
         this.classes = new HashMap<>();
         for (SourceFolder folder : folders) {
             own.add(url(folder.classes()).toString());

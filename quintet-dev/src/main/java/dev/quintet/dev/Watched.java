@@ -44,6 +44,11 @@ final class Watched {
     Watched(Project project) {
         this.project = project;
         this.seen = files();
+        seen.forEach((file, state) -> {
+            if (state.kind() != Kind.JAVA) {
+                copy(file);
+            }
+        });
     }
 
     /// Watches more folders, those that settings name.
@@ -178,6 +183,9 @@ final class Watched {
             Path copy = folder.classes().resolve(folder.resources().relativize(file).toString());
             try {
                 if (Files.exists(file)) {
+                    if (Files.exists(copy) && Files.mismatch(file, copy) < 0) {
+                        continue;
+                    }
                     Files.createDirectories(Objects.requireNonNull(copy.getParent()));
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 } else {

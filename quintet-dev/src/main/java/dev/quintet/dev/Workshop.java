@@ -182,9 +182,8 @@ final class Workshop implements PipelineSource, AutoCloseable {
             return;
         }
         long began = System.nanoTime();
-        Outcome outcome =
-                kinds.contains(Watched.Kind.JAVA) ? compile() : new Outcome.Compiled(List.of());
-        Hall next = made(outcome);
+        // Whatever changed: sources that did not compile may be waiting.
+        Hall next = made(compile());
         Hall before = current;
         current = next;
         halls.put(next.pipeline, next);
@@ -256,12 +255,17 @@ final class Workshop implements PipelineSource, AutoCloseable {
 
     private Hall begun() {
         Generation generation = Generation.start(project, words, around);
+        try {
+            started.accept(generation);
+        } catch (RuntimeException refused) {
+            generation.close();
+            throw refused;
+        }
         Settings settings = generation.site().context().settings();
         watched.also(settings.get(WebSettings.TEMPLATE_DIRS), Watched.Kind.PAGE);
         watched.also(settings.get(HttpSettings.STATICFILES_DIRS), Watched.Kind.STYLE);
         watched.also(settings.get(LanguageSettings.LOCALE_PATHS), Watched.Kind.SITE);
         watched.look();
-        started.accept(generation);
         return new Hall(generation.pipeline(), generation);
     }
 
