@@ -167,7 +167,8 @@ final class FailurePage {
                 if (lines == null) {
                     html.raw("<p class=\"frame\"><code>").text(name).raw("</code></p>\n");
                 } else {
-                    Excerpts.write(html, shown(frames.get(i).element()), lines.file(), lines, !opened);
+                    Excerpts.write(
+                            html, shown(frames.get(i).element()), lines.file(), lines, !opened);
                     opened = true;
                 }
             }

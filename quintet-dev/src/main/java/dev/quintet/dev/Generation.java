@@ -77,8 +77,9 @@ final class Generation implements AutoCloseable {
             throw new CommandException(
                     Problem.of("dev.E004", project.main() + " cannot be started again.")
                             .because(odd.toString())
-                            .fixedBy("Give it a method main(String...), or a constructor without"
-                                    + " parameters."),
+                            .fixedBy(
+                                    "Give it a method main(String...), or a constructor without"
+                                            + " parameters."),
                     odd);
         }
     }

@@ -24,8 +24,8 @@ record Project(Path folder, List<SourceFolder> sources, List<Path> libraries, St
         libraries = List.copyOf(libraries);
     }
 
-    /// {@return the project whose classes are on the class path of this process, or `null` where the
-    /// sources of none are there}
+    /// {@return the project whose classes are on the class path of this process, or `null` where
+    /// the sources of none are there}
     ///
     /// @param site the class of the site
     static @Nullable Project ofProcess(Class<?> site) {
@@ -59,8 +59,8 @@ record Project(Path folder, List<SourceFolder> sources, List<Path> libraries, St
         return entries;
     }
 
-    /// Maven's `target/classes` with `src/main/java` beside it, unless it is a part of Quintet: what
-    /// runs a project cannot be exchanged with it.
+    /// Maven's `target/classes` with `src/main/java` beside it, unless it is a part of Quintet:
+    /// what runs a project cannot be exchanged with it.
     private static @Nullable SourceFolder sourcesOf(Path classes) {
         if (!classes.endsWith(Path.of("target", "classes"))
                 || Files.exists(classes.resolve("dev/quintet"))) {

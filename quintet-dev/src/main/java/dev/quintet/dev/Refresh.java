@@ -156,7 +156,12 @@ final class Refresh implements Middleware {
 
     private static byte[] tag(String mark, @Nullable String nonce) {
         String attribute = nonce == null ? "" : " nonce=\"" + Escape.html(nonce) + "\"";
-        return ("<script src=\"" + SCRIPT + "\" data-mark=\"" + mark + "\"" + attribute
+        return ("<script src=\""
+                        + SCRIPT
+                        + "\" data-mark=\""
+                        + mark
+                        + "\""
+                        + attribute
                         + "></script>")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -22,8 +22,7 @@ final class ScriptPolicy {
             String[] words = part.strip().split("\\s+");
             if (!words[0].isEmpty()) {
                 directives.putIfAbsent(
-                        words[0].toLowerCase(Locale.ROOT),
-                        List.of(words).subList(1, words.length));
+                        words[0].toLowerCase(Locale.ROOT), List.of(words).subList(1, words.length));
             }
         }
     }

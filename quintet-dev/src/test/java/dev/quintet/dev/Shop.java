@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A project of a model, a page, a template and a style sheet, written anew for each test, under the
-/// developer's server without a port.
+/// A project of a model, a page, a template and a style sheet, written anew for each test, under
+/// the developer's server without a port.
 final class Shop implements AutoCloseable {
 
     private final Path folder;

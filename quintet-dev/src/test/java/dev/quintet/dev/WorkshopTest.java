@@ -75,7 +75,8 @@ class WorkshopTest {
             shop.write("src/main/resources/templates/shop/index.html", Shop.template("top" + i));
             assertThat(shop.page("/")).contains("<h1>top" + i + " " + word);
 
-            shop.write("src/main/resources/static/shop.css", "body { color: #" + (100000 + i) + "}");
+            shop.write(
+                    "src/main/resources/static/shop.css", "body { color: #" + (100000 + i) + "}");
             assertThat(shop.page("/static/shop.css")).contains("#" + (100000 + i));
 
             String zone = i % 2 == 0 ? "Europe/Berlin" : "Asia/Tokyo";
@@ -110,7 +111,10 @@ class WorkshopTest {
 
         assertThat(broken.status()).isEqualTo(500);
         assertThat(Shop.text(broken))
-                .contains("&#x27;)&#x27; or &#x27;,&#x27; expected", "class=\"line at\"", "render(request");
+                .contains(
+                        "&#x27;)&#x27; or &#x27;,&#x27; expected",
+                        "class=\"line at\"",
+                        "render(request");
         assertThat(shop.told()).contains("src/main/java/shop/Pages.java:14: ");
         assertThat(shop.page("/")).contains("<h1>first three namefalse</h1>");
     }
@@ -135,8 +139,7 @@ class WorkshopTest {
 
     @Test
     void forgetsAModelThatWasDeleted() throws IOException {
-        shop.write(
-                "src/main/java/shop/Extra.java", Shop.item("note").replace("Item", "Extra"));
+        shop.write("src/main/java/shop/Extra.java", Shop.item("note").replace("Item", "Extra"));
         shop.page("/");
         Path index = folder.resolve("target/classes/META-INF/quintet/models/shop.Extra");
         boolean there = Files.exists(index);

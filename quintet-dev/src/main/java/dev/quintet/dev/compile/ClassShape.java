@@ -118,7 +118,8 @@ record ClassShape(
                                     .append('\n'));
         }
         for (MethodModel method : model.methods()) {
-            if (method.flags().has(AccessFlag.PRIVATE) || method.flags().has(AccessFlag.SYNTHETIC)) {
+            if (method.flags().has(AccessFlag.PRIVATE)
+                    || method.flags().has(AccessFlag.SYNTHETIC)) {
                 continue;
             }
             lines.add(

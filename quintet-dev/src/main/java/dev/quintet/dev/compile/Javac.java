@@ -55,8 +55,7 @@ final class Javac implements AutoCloseable {
     /// @param classes where classes go
     /// @param generated where sources go that processors write
     /// @return what is wrong with them; nothing where all is well
-    List<Finding> run(
-            Collection<Path> sources, List<Path> path, Path classes, Path generated) {
+    List<Finding> run(Collection<Path> sources, List<Path> path, Path classes, Path generated) {
         try {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));

@@ -76,8 +76,8 @@ public final class ProjectCompiler implements AutoCloseable {
         try {
             stage.clear();
             var before = new HashMap<String, ClassShape>();
-            classes.forEach(folder ->
-                    folder.shapes().forEach(shape -> before.put(shape.name(), shape)));
+            classes.forEach(
+                    folder -> folder.shapes().forEach(shape -> before.put(shape.name(), shape)));
             var done = new TreeSet<Path>();
             Set<Path> round = first;
             while (!round.isEmpty()) {

@@ -79,13 +79,12 @@ public final class Commands {
         }
     }
 
-    /// {@return the commands of the modules on the path that need no site; `null` where `words` name
-    /// another one}
+    /// {@return the commands of the modules on the path that need no site; `null` where `words`
+    /// name another one}
     ///
     /// @param bare a context of defaults, without apps
     /// @param words of a command line
-    public static @Nullable Commands withoutSite(
-            Context bare, String program, List<String> words) {
+    public static @Nullable Commands withoutSite(Context bare, String program, List<String> words) {
         Commands all = of(bare, program);
         Entry entry = all.entries.get(nameIn(words));
         return entry == null || entry.maker().get().needsSite() ? null : all;

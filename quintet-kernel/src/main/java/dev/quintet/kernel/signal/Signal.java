@@ -97,8 +97,8 @@ public final class Signal<E> {
         return connections.removeIf(connection -> id.equals(connection.id));
     }
 
-    /// Ends all connections, in all signals, whose receiver was loaded by `loader`: for who replaces
-    /// code in a running process.
+    /// Ends all connections, in all signals, whose receiver was loaded by `loader`: for who
+    /// replaces code in a running process.
     public static void disconnectAll(ClassLoader loader) {
         for (Signal<?> signal : all()) {
             signal.connections.removeIf(connection -> connection.isOf(loader));
