@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The page of sources that do not compile: each mistake with the lines around it.
@@ -81,8 +80,7 @@ final class BrokenPage {
 
     /// {@return `file:line: message`, as compilers and editors write it}
     static String line(Path folder, Finding one) {
-        String first =
-                Objects.requireNonNullElse(one.message().lines().findFirst().orElse(null), "");
+        String first = one.message().lines().findFirst().orElse("");
         return one.file() == null
                 ? first
                 : Watched.shown(folder, one.file()) + ":" + one.line() + ": " + first;

@@ -29,6 +29,7 @@ final class ProjectLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private final ClassLoader parent;
     private final Map<String, Code> classes;
     private final Set<String> own = new LinkedHashSet<>();
 
@@ -38,6 +39,7 @@ final class ProjectLoader extends URLClassLoader {
 
     ProjectLoader(List<SourceFolder> folders, ClassLoader parent) {
         super(urls(folders), parent);
+        this.parent = parent;
         this.classes = new HashMap<>();
         for (SourceFolder folder : folders) {
             own.add(url(folder.classes()).toString());
@@ -117,7 +119,7 @@ final class ProjectLoader extends URLClassLoader {
                 urls.add(url);
             }
         }
-        for (URL url : Collections.list(getParent().getResources(name))) {
+        for (URL url : Collections.list(parent.getResources(name))) {
             String text = url.toString();
             if (own.stream().noneMatch(text::startsWith) && all.add(text)) {
                 urls.add(url);

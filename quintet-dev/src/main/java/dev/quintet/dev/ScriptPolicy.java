@@ -19,7 +19,7 @@ final class ScriptPolicy {
 
     ScriptPolicy(String policy) {
         for (String part : policy.split(";", -1)) {
-            String[] words = part.strip().split("\\s+");
+            String[] words = part.strip().split("\\s+", -1);
             if (!words[0].isEmpty()) {
                 directives.putIfAbsent(
                         words[0].toLowerCase(Locale.ROOT), List.of(words).subList(1, words.length));

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -52,7 +52,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     /// it is what requests are to do.
     private final ReentrantLock making = new ReentrantLock();
 
-    private final Map<RequestPipeline, Hall> halls = new IdentityHashMap<>();
+    private final Map<RequestPipeline, Hall> halls = new HashMap<>();
     private Hall current;
     private long lookedAt;
     private volatile boolean closed;

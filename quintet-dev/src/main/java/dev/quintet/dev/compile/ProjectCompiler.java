@@ -284,9 +284,9 @@ public final class ProjectCompiler implements AutoCloseable {
         var before = new HashMap<Path, Stamp>();
         stamps().forEach((file, stamp) -> {
             FileTime time = youngest.get(file);
-            boolean package_ = file.endsWith("package-info.java");
+            boolean ofPackage = file.endsWith("package-info.java");
             boolean fresh = time != null && time.compareTo(stamp.time()) >= 0;
-            if (fresh || (package_ && !youngest.isEmpty())) {
+            if (fresh || (ofPackage && !youngest.isEmpty())) {
                 before.put(file, stamp);
             }
         });

@@ -186,8 +186,8 @@ public final class Signal<E> {
         }
 
         private boolean isOf(ClassLoader loader) {
-            return receiver.getClass().getClassLoader() == loader
-                    || wanted.getClass().getClassLoader() == loader;
+            return loader.equals(receiver.getClass().getClassLoader())
+                    || loader.equals(wanted.getClass().getClassLoader());
         }
 
         private void deliver(E event) {
