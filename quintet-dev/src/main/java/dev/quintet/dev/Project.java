@@ -51,7 +51,8 @@ record Project(Path folder, List<SourceFolder> sources, List<Path> libraries, St
     /// {@return the class path of this process, absolute}
     static List<Path> classPath() {
         var entries = new ArrayList<Path>();
-        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+        for (String entry :
+                System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
                 entries.add(Path.of(entry).toAbsolutePath().normalize());
             }
