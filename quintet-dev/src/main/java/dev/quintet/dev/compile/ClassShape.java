@@ -75,7 +75,7 @@ record ClassShape(
                 if (value.indexOf(';') > 0) {
                     Matcher types = DESCRIBED.matcher(value);
                     while (types.find()) {
-                        uses.add(types.group(1));
+                        uses.add(String.valueOf(types.group(1)));
                     }
                 }
             }
