@@ -84,6 +84,7 @@ public final class RunningSite implements AutoCloseable {
             settings = settings.with(HttpSettings.ALLOWED_HOSTS, OWN_MACHINE);
         }
         settings.freeze();
+        Logs.follow(settings);
         Apps apps = Apps.load(settings.apps());
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())

@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -76,6 +77,12 @@ public abstract class Site {
     /// For sites.
     protected Site() {}
 
+    /// Sets logging up as every site does, for programs that have none yet; the second time nothing
+    /// happens.
+    public static void setUpLogging() {
+        Logs.prepare();
+    }
+
     /// Sets what the site's code decides: its apps, its database.
     protected abstract void settings(Settings settings);
 
@@ -94,6 +101,7 @@ public abstract class Site {
         Settings settings = site.settings();
         var all = new ArrayList<Middleware>();
         all.add(new RequestIds());
+        all.add(new LogContext());
         all.add(site.get(StaticFiles.KEY));
         all.add(MediaFiles.of(settings));
         all.add(Security.of(settings));
@@ -182,7 +190,8 @@ public abstract class Site {
         }
         SettingsSources sources = SettingsSources.ofProcess(Commands.settingsIn(words));
         try (RunningSite running =
-                RunningSite.assemble(this, sources, words, UnaryOperator.identity())) {
+                RunningSite.assemble(
+                        asWritten(words, err), sources, words, UnaryOperator.identity())) {
             running.becomeProcessDefault();
             running.ready();
             return Commands.of(running.context(), program()).run(out, err, args);
@@ -191,6 +200,16 @@ public abstract class Site {
             err.flush();
             return 1;
         }
+    }
+
+    /// This site, or the one that newer sources make.
+    private Site asWritten(List<String> words, PrintWriter err) {
+        Site site = this;
+        for (SiteSource source :
+                ServiceLoader.load(SiteSource.class, SiteSource.class.getClassLoader())) {
+            site = source.current(site, words, err);
+        }
+        return site;
     }
 
     /// {@return the site that a `main` would do something with: what it calls {@link #manage} on,

@@ -51,6 +51,7 @@ final class FailurePage {
             templates();
             code();
         }
+        Queries.write(html, Recording.statements());
         Facts.request(html, request);
         Facts.settings(html);
         html.raw("</main>\n");

@@ -9,6 +9,8 @@ import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.kernel.signal.Signal;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +39,11 @@ final class Generation implements AutoCloseable {
     ///
     /// @param words of the command line
     /// @param around goes around all of the site's own middleware
-    static Generation start(Project project, List<String> words, List<Middleware> around) {
+    static Generation start(
+            Project project,
+            List<String> words,
+            List<Middleware> around,
+            Recording recording) {
         var loader = new ProjectLoader(project.sources(), Generation.class.getClassLoader());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -48,6 +54,9 @@ final class Generation implements AutoCloseable {
                     new SettingsSources(
                             project.folder(), System.getenv(), Commands.settingsIn(words));
             RunningSite running = site.start(sources, words, UnaryOperator.identity());
+            for (Database database : running.context().get(Databases.KEY).all()) {
+                database.observe(recording);
+            }
             var all = new ArrayList<>(around);
             all.addAll(running.pipeline().middleware());
             return new Generation(loader, running, running.pipeline().with(all));
@@ -59,7 +68,8 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    private static Site site(Project project, ProjectLoader loader, List<String> words) {
+    /// {@return the site that the project's main class makes, of classes of `loader`}
+    static Site site(Project project, ProjectLoader loader, List<String> words) {
         try {
             Class<?> type = loader.loadClass(project.main());
             Method main = main(type);

@@ -72,7 +72,7 @@ final class RunserverCommand extends Command {
 
     private int following(Project project) throws InterruptedException {
         try (Workshop workshop = Workshop.open(project, words(), err(), this::tell)) {
-            ServerOptions options = options(workshop.settings());
+            ServerOptions options = options(workshop.settings()).accessLog(false);
             var server = HttpServer.start(workshop, options);
             var ending = Thread.ofPlatform().name("shutdown").unstarted(server::close);
             Runtime.getRuntime().addShutdownHook(ending);

@@ -1,5 +1,6 @@
 package dev.quintet.dev;
 
+import dev.quintet.AccessLog;
 import dev.quintet.dev.compile.Finding;
 import dev.quintet.dev.compile.Outcome;
 import dev.quintet.dev.compile.ProjectCompiler;
@@ -46,6 +47,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     private final @Nullable ProjectCompiler compiler;
     private final Watched watched;
     private final Changes changes = new Changes();
+    private final Recording recording = new Recording();
     private final List<Middleware> around;
 
     /// Held while the site is made anew, though that reads files and runs foreign code: waiting for
@@ -76,7 +78,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
         this.words = List.copyOf(words);
         this.err = err;
         this.started = started;
-        this.around = List.of(new Refresh(changes));
+        this.around = List.of(new Refresh(changes), new AccessLog(), recording);
         this.watched = new Watched(project);
         this.compiler = ProjectCompiler.of(project.sources(), project.libraries());
         this.current = made(compile());
@@ -254,7 +256,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     }
 
     private Hall begun() {
-        Generation generation = Generation.start(project, words, around);
+        Generation generation = Generation.start(project, words, around, recording);
         try {
             started.accept(generation);
         } catch (RuntimeException refused) {

@@ -271,6 +271,10 @@ public final class ProjectCompiler implements AutoCloseable {
 
     /// The sources that an earlier build compiled: their classes are younger than they are.
     private Map<Path, Stamp> compiledBefore() {
+        Map<Path, Stamp> now = stamps();
+        if (now.entrySet().stream().allMatch(one -> isCompiled(one.getKey(), one.getValue()))) {
+            return new HashMap<>(now);
+        }
         var youngest = new HashMap<Path, FileTime>();
         for (int i = 0; i < folders.size(); i++) {
             SourceFolder folder = folders.get(i);
@@ -282,7 +286,7 @@ public final class ProjectCompiler implements AutoCloseable {
             }
         }
         var before = new HashMap<Path, Stamp>();
-        stamps().forEach((file, stamp) -> {
+        now.forEach((file, stamp) -> {
             FileTime time = youngest.get(file);
             boolean ofPackage = file.endsWith("package-info.java");
             boolean fresh = time != null && time.compareTo(stamp.time()) >= 0;
@@ -291,6 +295,23 @@ public final class ProjectCompiler implements AutoCloseable {
             }
         });
         return before;
+    }
+
+    private boolean isCompiled(Path source, Stamp stamp) {
+        for (SourceFolder folder : folders) {
+            if (source.startsWith(folder.sources())) {
+                String path = folder.sources().relativize(source).toString();
+                String stem = path.substring(0, path.length() - ".java".length());
+                Path made = folder.classes().resolve(stem + ".class");
+                try {
+                    return source.endsWith("package-info.java")
+                            || Files.getLastModifiedTime(made).compareTo(stamp.time()) >= 0;
+                } catch (IOException none) {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -6,8 +6,12 @@ import dev.quintet.kernel.check.Checks;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.QuintetException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +92,17 @@ public final class Commands {
         Commands all = of(bare, program);
         Entry entry = all.entries.get(nameIn(words));
         return entry == null || entry.maker().get().needsSite() ? null : all;
+    }
+
+    /// {@return the version of Quintet, such as `1.0.0`}
+    public static String version() {
+        try (InputStream text = Commands.class.getResourceAsStream("version.txt")) {
+            return text == null
+                    ? "unknown"
+                    : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// {@return the word of a command line that names the command; empty where there is none}

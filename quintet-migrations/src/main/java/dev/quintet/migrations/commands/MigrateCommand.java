@@ -49,6 +49,7 @@ final class MigrateCommand extends Command {
 
     @Override
     protected int run(Context site) {
+        WrittenMigrations.refuseUnknown(site);
         Migrator migrator = Migrator.of(site, database);
         List<Step> steps = steps(migrator);
         Predicate<String> sync = one -> name == null && (app == null || one.equals(app));
