@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.slf4j.MDC;
 
 /// One line a request, with the name that its other lines have: what was asked, what came of it,
-/// how long it took to make. In JSON each of it is a member of its own. Addresses are logged without
-/// their queries, which may hold secrets.
+/// how long it took to make. In JSON each of it is a member of its own. Addresses are logged
+/// without their queries, which may hold secrets.
 public final class AccessLog implements Middleware {
 
     private static final System.Logger LOG = System.getLogger("quintet.access");

@@ -9,7 +9,8 @@ import dev.quintet.kernel.settings.Masks;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
-/// Writes an event as a JSON object on a line of its own. What has a name like a secret's is masked.
+/// Writes an event as a JSON object on a line of its own. What has a name like a secret's is
+/// masked.
 final class JsonLines extends EncoderBase<ILoggingEvent> {
 
     @Override

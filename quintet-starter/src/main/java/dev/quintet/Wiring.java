@@ -52,11 +52,12 @@ final class Wiring {
     private static List<Map<String, String>> middleware(Context site) {
         var stages = new ArrayList<Map<String, String>>();
         RunningSite running = site.find(RunningSite.KEY).orElse(null);
-        if (running == null
-                || site.settings().explain(KernelSettings.SECRET_KEY).value() == null) {
+        if (running == null || site.settings().explain(KernelSettings.SECRET_KEY).value() == null) {
             return stages; // without a key there is no way of a request
         }
-        running.pipeline().middleware().forEach(one -> stages.add(part(one.name(), one.getClass())));
+        running.pipeline()
+                .middleware()
+                .forEach(one -> stages.add(part(one.name(), one.getClass())));
         return stages;
     }
 

@@ -10,8 +10,8 @@ import dev.quintet.kernel.error.Problem;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// Compiles what is newer than its classes before a command works with the site: what was written
-/// a moment ago, by a person or by `makemigrations`, counts.
+/// Compiles what is newer than its classes before a command works with the site: what was written a
+/// moment ago, by a person or by `makemigrations`, counts.
 public final class CurrentSources implements SiteSource {
 
     /// For {@link java.util.ServiceLoader}.

@@ -40,10 +40,7 @@ final class Generation implements AutoCloseable {
     /// @param words of the command line
     /// @param around goes around all of the site's own middleware
     static Generation start(
-            Project project,
-            List<String> words,
-            List<Middleware> around,
-            Recording recording) {
+            Project project, List<String> words, List<Middleware> around, Recording recording) {
         var loader = new ProjectLoader(project.sources(), Generation.class.getClassLoader());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -55,8 +55,11 @@ public final class Quintet {
             return Commands.of(bare, "quintet").run(out, err, args);
         }
         Problem nowhere =
-                Problem.of("dev.E016", "There is no project here that has a command '" + command + "'.")
-                        .fixedBy("Go to a project's folder, or begin one: quintet startproject shop");
+                Problem.of(
+                                "dev.E016",
+                                "There is no project here that has a command '" + command + "'.")
+                        .fixedBy(
+                                "Go to a project's folder, or begin one: quintet startproject shop");
         err.println(nowhere.render());
         err.println("Usage: quintet COMMAND [OPTIONS]");
         err.flush();

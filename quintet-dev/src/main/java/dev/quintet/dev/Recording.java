@@ -44,8 +44,7 @@ final class Recording implements Middleware, StatementObserver {
             Duration took,
             @Nullable RuntimeException failed) {
         if (NOTED.isBound() && NOTED.get().size() < MOST) {
-            NOTED.get()
-                    .add(new Ran(database, sql, parameters.toString(), took, failed != null));
+            NOTED.get().add(new Ran(database, sql, parameters.toString(), took, failed != null));
         }
     }
 }

@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
         description = "Runs a site that is one file: run Hello.java, run Hello.java migrate.")
 final class RunCommand extends Command {
 
-    private static final Pattern PACKAGE =
-            Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The Java of the site.")
     private Path file = Path.of("");
@@ -82,7 +81,8 @@ final class RunCommand extends Command {
     private static void compile(Project project) {
         try (ProjectCompiler compiler =
                 ProjectCompiler.of(project.sources(), project.libraries())) {
-            if (compiler != null && compiler.compile() instanceof Outcome.Refused(List<Finding> found)) {
+            if (compiler != null
+                    && compiler.compile() instanceof Outcome.Refused(List<Finding> found)) {
                 throw CurrentSources.refused(project, found);
             }
         }
@@ -90,7 +90,9 @@ final class RunCommand extends Command {
 
     /// Where classes go: a folder of the user's own, for each file another.
     private static Path work(Path source) {
-        String id = UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        String id =
+                UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8))
+                        .toString();
         return Path.of(System.getProperty("user.home"), ".cache", "quintet", "run", id);
     }
 }

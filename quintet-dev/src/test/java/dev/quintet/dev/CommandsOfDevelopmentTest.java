@@ -100,7 +100,11 @@ class CommandsOfDevelopmentTest {
 
         int code =
                 Quintet.run(
-                        new PrintWriter(out), new PrintWriter(err), "run", file.toString(), "listurls");
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "run",
+                        file.toString(),
+                        "listurls");
 
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();

@@ -34,16 +34,17 @@ class ReferenceTest {
                 byName.put(spec.name(), section(provider.group(), spec));
             }
         }
-        var page = new StringBuilder(
-                """
-                # Commands
+        var page =
+                new StringBuilder(
+                        """
+                        # Commands
 
-                Written from the commands themselves. A project calls them by `./manage COMMAND`; `quintet COMMAND` does the
-                same in its folder. All of them know `--help`, `--traceback` and `--set KEY=value`. Exit codes: 0 when all went
-                well, 1 when a command failed, 2 when it was called wrongly. Apps bring more:
-                [your own commands](../how-to/write-your-own-commands.md).
+                        Written from the commands themselves. A project calls them by `./manage COMMAND`; `quintet COMMAND` does the
+                        same in its folder. All of them know `--help`, `--traceback` and `--set KEY=value`. Exit codes: 0 when all went
+                        well, 1 when a command failed, 2 when it was called wrongly. Apps bring more:
+                        [your own commands](../how-to/write-your-own-commands.md).
 
-                """);
+                        """);
         byName.values().forEach(page::append);
 
         assertSame("commands.md", page.toString());
@@ -57,7 +58,10 @@ class ReferenceTest {
                 .append(")\n\n");
         boolean any = false;
         for (PositionalParamSpec one : spec.positionalParameters()) {
-            text.append("- `").append(one.paramLabel()).append("`: ").append(words(one.description()));
+            text.append("- `")
+                    .append(one.paramLabel())
+                    .append("`: ")
+                    .append(words(one.description()));
             any = true;
         }
         for (OptionSpec one : spec.options()) {
@@ -80,18 +84,19 @@ class ReferenceTest {
 
     @Test
     void settingsAreThoseOfTheCode() throws IOException {
-        var page = new StringBuilder(
-                """
-                # Settings
+        var page =
+                new StringBuilder(
+                        """
+                        # Settings
 
-                Written from the settings themselves. Where a value comes from, later ones winning: the default, the site's code,
-                `settings.properties`, `settings.PROFILE.properties` (the profile is `QUINTET_PROFILE`), `.env`, the
-                environment, `--set KEY=value`. `diffsettings` says who gave what. A key that is none of these stops the
-                start. Each other database `alias` has a `DATABASE_URL_ALIAS`.
+                        Written from the settings themselves. Where a value comes from, later ones winning: the default, the site's code,
+                        `settings.properties`, `settings.PROFILE.properties` (the profile is `QUINTET_PROFILE`), `.env`, the
+                        environment, `--set KEY=value`. `diffsettings` says who gave what. A key that is none of these stops the
+                        start. Each other database `alias` has a `DATABASE_URL_ALIAS`.
 
-                | setting | default | |
-                |---|---|---|
-                """);
+                        | setting | default | |
+                        |---|---|---|
+                        """);
         for (Map.Entry<String, Setting<?>> one : SettingsSources.known().entrySet()) {
             Setting<?> setting = one.getValue();
             Object value = setting.fallback();

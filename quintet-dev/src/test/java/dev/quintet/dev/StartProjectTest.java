@@ -69,7 +69,8 @@ class StartProjectTest {
         try (Stream<Path> all = Files.walk(shop)) {
             assertThat(all.filter(Files::isRegularFile))
                     .allSatisfy(file ->
-                            assertThat(Files.readString(file)).doesNotContainPattern("@[a-zA-Z]+@"));
+                            assertThat(Files.readString(file))
+                                    .doesNotContainPattern("@[a-zA-Z]+@"));
         }
     }
 
@@ -113,8 +114,14 @@ class StartProjectTest {
         Files.writeString(template.resolve("@Name@.java-tpl"), "package @package@; // @title@");
         Files.write(folder.resolve("mine/logo.png"), new byte[] {1, 0, '@', 'n', 'a'});
 
-        call("startproject", "shop", folder.resolve("out").toString(), "--package", "com.example",
-                "--template", folder.resolve("mine").toString());
+        call(
+                "startproject",
+                "shop",
+                folder.resolve("out").toString(),
+                "--package",
+                "com.example",
+                "--template",
+                folder.resolve("mine").toString());
 
         assertThat(folder.resolve("out/src/com/example/Shop.java"))
                 .hasContent("package com.example; // Shop");
@@ -127,12 +134,21 @@ class StartProjectTest {
         Path good = zip("good.zip", "pack-main/README.md", "Read me, @name@");
         Path evil = zip("evil.zip", "../../evil.txt", "gotcha");
 
-        call("startproject", "shop", folder.resolve("out").toString(), "--template",
+        call(
+                "startproject",
+                "shop",
+                folder.resolve("out").toString(),
+                "--template",
                 good.toString());
 
         assertThat(folder.resolve("out/README.md")).hasContent("Read me, shop");
-        assertThatThrownBy(() -> call("startproject", "shop", folder.resolve("a/b").toString(),
-                        "--template", evil.toString()))
+        assertThatThrownBy(() ->
+                        call(
+                                "startproject",
+                                "shop",
+                                folder.resolve("a/b").toString(),
+                                "--template",
+                                evil.toString()))
                 .hasMessageContaining("[dev.E013]");
         assertThat(folder.resolve("evil.txt")).doesNotExist();
         assertThatThrownBy(() -> call("startproject", "shop", "--template", "http://x.test/a.zip"))
@@ -168,8 +184,7 @@ class StartProjectTest {
 
     private static Project compiled(Path root, String main) {
         var project =
-                new Project(
-                        root, List.of(SourceFolder.ofMaven(root)), Project.classPath(), main);
+                new Project(root, List.of(SourceFolder.ofMaven(root)), Project.classPath(), main);
         try (ProjectCompiler compiler =
                 ProjectCompiler.of(project.sources(), project.libraries())) {
             assertThat(compiler.compile()).isInstanceOf(Outcome.Compiled.class);
@@ -183,8 +198,7 @@ class StartProjectTest {
         Site site = Generation.site(project, loader, List.of());
         String database = "sqlite:" + folder.resolve("test.db");
         var sources =
-                new SettingsSources(
-                        project.folder(), Map.of("DATABASE_URL", database), List.of());
+                new SettingsSources(project.folder(), Map.of("DATABASE_URL", database), List.of());
         return site.start(sources, UnaryOperator.identity());
     }
 

@@ -81,8 +81,7 @@ public final class ShellCommand extends Command {
     }
 
     /// Runs some lines; what the shell has to say of them is an error.
-    private int once(
-            Context site, JavaShellToolBuilder builder, List<String> words, String lines)
+    private int once(Context site, JavaShellToolBuilder builder, List<String> words, String lines)
             throws Exception {
         words.add("-s");
         words.add("-");

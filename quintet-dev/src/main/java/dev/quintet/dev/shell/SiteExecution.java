@@ -24,7 +24,6 @@ public final class SiteExecution implements ExecutionControlProvider {
 
     @Override
     public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-        return new LocalExecutionControl(
-                LOADER.orElse(SiteExecution.class.getClassLoader()));
+        return new LocalExecutionControl(LOADER.orElse(SiteExecution.class.getClassLoader()));
     }
 }

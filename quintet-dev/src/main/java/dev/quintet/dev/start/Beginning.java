@@ -78,8 +78,7 @@ final class Beginning {
     private String inPath(MatchResult place) {
         String name = String.valueOf(place.group(1));
         String shown = names.getOrDefault(name, place.group());
-        return Matcher.quoteReplacement(
-                name.equals("package") ? shown.replace('.', '/') : shown);
+        return Matcher.quoteReplacement(name.equals("package") ? shown.replace('.', '/') : shown);
     }
 
     private byte[] content(Path target, byte[] bytes) {
@@ -106,10 +105,10 @@ final class Beginning {
                         .replaceAll(block ->
                                 Matcher.quoteReplacement(
                                         block.group()
-                                                        .lines()
-                                                        .sorted()
-                                                        .distinct()
-                                                        .reduce("", (all, one) -> all + one + "\n")));
+                                                .lines()
+                                                .sorted()
+                                                .distinct()
+                                                .reduce("", (all, one) -> all + one + "\n")));
         var lines = new ArrayList<String>();
         for (String line : sorted.split("\n", -1)) {
             int equals = line.indexOf(" = ");

@@ -13,9 +13,26 @@ final class Names {
     /// Names of classes that the files of a template speak of.
     private static final Set<String> TAKEN =
             Set.of(
-                    "App", "Client", "Entry", "Entries", "Home", "HomeApp", "List", "Map",
-                    "Migration", "Migrations", "Object", "Override", "Request", "Response",
-                    "Routes", "Settings", "Site", "SiteTest", "String", "Test");
+                    "App",
+                    "Client",
+                    "Entry",
+                    "Entries",
+                    "Home",
+                    "HomeApp",
+                    "List",
+                    "Map",
+                    "Migration",
+                    "Migrations",
+                    "Object",
+                    "Override",
+                    "Request",
+                    "Response",
+                    "Routes",
+                    "Settings",
+                    "Site",
+                    "SiteTest",
+                    "String",
+                    "Test");
 
     private static final Set<String> ROOTS = Set.of("java", "javax", "jdk", "dev", "sun", "org");
 

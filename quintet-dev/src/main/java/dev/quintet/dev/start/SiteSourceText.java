@@ -20,8 +20,8 @@ final class SiteSourceText {
 
     private SiteSourceText() {}
 
-    /// {@return the text with an app in its list and its addresses, or `null` where it does not look
-    /// as expected}
+    /// {@return the text with an app in its list and its addresses, or `null` where it does not
+    /// look as expected}
     static @Nullable String withApp(String text, String packageName, String name, String type) {
         Matcher app = LAST_APP.matcher(text);
         if (!app.find() || !text.contains("settings.apps(")) {

@@ -57,7 +57,11 @@ final class CheckCommand extends Command {
         Checks.Report report = checks.run(tags, deploy, database);
         boolean failed = report.reaches(failLevel);
         if (json) {
-            out().println(Json.text(report.messages().stream().map(CheckCommand::members).toList()));
+            out().println(
+                            Json.text(
+                                    report.messages().stream()
+                                            .map(CheckCommand::members)
+                                            .toList()));
         } else {
             (failed ? err() : out()).print(report.render());
         }

@@ -15,13 +15,16 @@ import picocli.CommandLine.Option;
 /// Says which variables the site reads, and which of them it misses.
 @CommandLine.Command(
         name = "env",
-        description = "Lists the variables that the site reads; --check names all that are missing.")
+        description =
+                "Lists the variables that the site reads; --check names all that are missing.")
 final class EnvCommand extends Command {
 
     @Option(names = "--check", description = "Exit code 1 when one has no value, naming all.")
     private boolean check;
 
-    @Option(names = "--sample", description = "Prints a .env.sample: every variable, commented out.")
+    @Option(
+            names = "--sample",
+            description = "Prints a .env.sample: every variable, commented out.")
     private boolean sample;
 
     @Override
