@@ -54,7 +54,10 @@ final class Watched {
     /// Watches more folders, those that settings name.
     void also(List<String> paths, Kind kind) {
         for (String path : paths) {
-            folders.putIfAbsent(project.folder().resolve(path).normalize(), kind);
+            Path folder = project.folder().resolve(path).normalize();
+            if (folders.putIfAbsent(folder, kind) == null) {
+                walk(folder, seen);
+            }
         }
     }
 

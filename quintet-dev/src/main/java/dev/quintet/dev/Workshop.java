@@ -124,7 +124,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
         try {
             // Who waited for a look that began after he came need not look again.
             if (lookedAt - came < 0) {
-                refresh();
+                lookAgain();
             }
             current.inside++;
             return current.pipeline;
@@ -157,18 +157,24 @@ final class Workshop implements PipelineSource, AutoCloseable {
                 Thread.sleep(PAUSE);
                 if (making.tryLock()) {
                     try {
-                        refresh();
+                        lookAgain();
                     } finally {
                         making.unlock();
                     }
                 }
             } catch (InterruptedException ended) {
                 return;
-            } catch (RuntimeException odd) {
-                // Such as a folder that vanished while it was looked at: the next look tells.
-                System.getLogger("quintet.dev")
-                        .log(System.Logger.Level.DEBUG, "The sources could not be looked at", odd);
             }
+        }
+    }
+
+    private void lookAgain() {
+        try {
+            refresh();
+        } catch (RuntimeException odd) {
+            // Such as a folder that vanished while it was looked at: the next look tells.
+            System.getLogger("quintet.dev")
+                    .log(System.Logger.Level.DEBUG, "The sources could not be looked at", odd);
         }
     }
 
@@ -267,7 +273,6 @@ final class Workshop implements PipelineSource, AutoCloseable {
         watched.also(settings.get(WebSettings.TEMPLATE_DIRS), Watched.Kind.PAGE);
         watched.also(settings.get(HttpSettings.STATICFILES_DIRS), Watched.Kind.STYLE);
         watched.also(settings.get(LanguageSettings.LOCALE_PATHS), Watched.Kind.SITE);
-        watched.look();
         return new Hall(generation.pipeline(), generation);
     }
 

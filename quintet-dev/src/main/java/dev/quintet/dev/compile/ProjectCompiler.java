@@ -38,7 +38,9 @@ public final class ProjectCompiler implements AutoCloseable {
         this.libraries = List.copyOf(libraries);
         this.classes = folders.stream().map(one -> new ClassFolder(one.classes())).toList();
         this.javac = javac;
-        this.stage = new Stage(folders.getFirst().classes().resolveSibling("quintet-stage"));
+        // Of this process: another one, such as a command beside the server, may compile as well.
+        String own = "quintet-stage-" + ProcessHandle.current().pid();
+        this.stage = new Stage(folders.getFirst().classes().resolveSibling(own));
         this.compiled = compiledBefore();
     }
 
@@ -317,5 +319,10 @@ public final class ProjectCompiler implements AutoCloseable {
     @Override
     public void close() {
         javac.close();
+        try {
+            stage.delete();
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 }

@@ -30,6 +30,13 @@ final class Stage {
     }
 
     void clear() throws IOException {
+        delete();
+        Files.createDirectories(classes());
+        Files.createDirectories(sources());
+        made = new ClassFolder(classes());
+    }
+
+    void delete() throws IOException {
         if (Files.isDirectory(folder)) {
             List<Path> all;
             try (Stream<Path> found = Files.walk(folder)) {
@@ -39,9 +46,6 @@ final class Stage {
                 Files.delete(one);
             }
         }
-        Files.createDirectories(classes());
-        Files.createDirectories(sources());
-        made = new ClassFolder(classes());
     }
 
     Map<String, ClassShape> shapes() {
