@@ -9,6 +9,7 @@ import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
 import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.AfterCommit;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
@@ -70,7 +71,7 @@ public final class RunningSite implements AutoCloseable {
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
         var told = new Settings();
-        String command = commandIn(args);
+        String command = Commands.nameIn(args);
         ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
                 .forEach(more -> more.prepare(command, told));
         site.settings(told);
@@ -86,6 +87,7 @@ public final class RunningSite implements AutoCloseable {
             settings = settings.with(HttpSettings.ALLOWED_HOSTS, OWN_MACHINE);
         }
         settings.freeze();
+        Logs.follow(settings);
         Apps apps = Apps.load(settings.apps());
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())
@@ -230,18 +232,5 @@ public final class RunningSite implements AutoCloseable {
         byte[] bytes = new byte[38];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 50);
-    }
-
-    /// The word of a command line that is the command.
-    private static String commandIn(List<String> args) {
-        for (int i = 0; i < args.size(); i++) {
-            String word = args.get(i);
-            if (word.equals("--set")) {
-                i++;
-            } else if (!word.startsWith("-")) {
-                return word;
-            }
-        }
-        return "";
     }
 }

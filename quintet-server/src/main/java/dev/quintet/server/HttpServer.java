@@ -63,6 +63,13 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @throws ListenException when it cannot, or has no certificate that can be used
     public static HttpServer start(RequestPipeline pipeline, ServerOptions options) {
+        return start(PipelineSource.always(pipeline), options);
+    }
+
+    /// {@return a server that listens, and asks for each request which way it goes}
+    ///
+    /// @throws ListenException when it cannot, or has no certificate that can be used
+    public static HttpServer start(PipelineSource pipelines, ServerOptions options) {
         var threads = new VirtualThreadPool();
         threads.setName("http");
         threads.setMaxConcurrentTasks(0);
@@ -87,7 +94,7 @@ public final class HttpServer implements AutoCloseable {
         if (socket != null) {
             server.addConnector(UnixSocket.connector(server, socket, http, options));
         }
-        var entrance = new Entrance(pipeline, options, deadline);
+        var entrance = new Entrance(pipelines, options, deadline);
         var health = new Health(options.healthPath(), new GracefulHandler(entrance));
         server.setHandler(health);
         server.setErrorHandler(new BareErrors());

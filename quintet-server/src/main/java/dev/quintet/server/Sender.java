@@ -27,16 +27,15 @@ final class Sender {
 
     private static final int PIECE = 32 * 1024;
 
-    private final Clock clock;
-
-    Sender(Clock clock) {
-        this.clock = clock;
-    }
-
     /// Sends an answer and completes `callback`, or throws and leaves it.
     ///
     /// @return how many bytes its body has
-    long send(Request request, dev.quintet.http.Response answer, Response out, Callback callback)
+    long send(
+            Clock clock,
+            Request request,
+            dev.quintet.http.Response answer,
+            Response out,
+            Callback callback)
             throws Exception {
         out.setStatus(answer.status());
         HttpFields.Mutable fields = out.getHeaders();

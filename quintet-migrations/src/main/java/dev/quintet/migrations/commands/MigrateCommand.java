@@ -101,6 +101,7 @@ final class MigrateCommand extends Command {
         if (drift.asked()) {
             return drift.run(site, database, app, out());
         }
+        WrittenMigrations.refuseUnknown(site);
         Migrator migrator = Migrator.of(site, database);
         if (prune || forget) {
             return prune ? pruned(migrator) : forgotten(migrator);
