@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,22 @@ public final class Headers implements Iterable<Header> {
             }
         }
         return plus(field);
+    }
+
+    /// {@return these fields and those of `others` whose names they lack}
+    public Headers withDefaults(Headers others) {
+        var all = new Header[fields.length + others.fields.length];
+        System.arraycopy(fields, 0, all, 0, fields.length);
+        int count = fields.length;
+        for (Header each : others.fields) {
+            if (!has(each.name())) {
+                all[count++] = each;
+            }
+        }
+        if (count == fields.length) {
+            return this;
+        }
+        return new Headers(count == all.length ? all : Arrays.copyOf(all, count));
     }
 
     /// {@return these fields less all of a name}

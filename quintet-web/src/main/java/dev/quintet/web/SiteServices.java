@@ -35,7 +35,7 @@ final class SiteServices implements TemplateServices {
         Context context = Context.current();
         String within = currentApp;
         if (within == null) {
-            RouteMatch match = context.find(Request.CURRENT).map(Request::resolved).orElse(null);
+            RouteMatch match = Request.in(context).map(Request::resolved).orElse(null);
             within = match == null || match.namespaces().isEmpty() ? null : match.namespace();
         }
         return context.get(Router.KEY).reverse(name, args, kwargs, within);

@@ -2,8 +2,8 @@ package dev.quintet.http.media;
 
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.MethodNotAllowed;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
@@ -14,7 +14,7 @@ import java.util.List;
 /// Serves uploaded files of the default storage below `MEDIA_URL`, as {@link StoredFiles} sends
 /// them: none of them runs in the site's name. List it after the static files; files that not
 /// everybody may see belong into another storage.
-public final class MediaFiles implements Middleware {
+public final class MediaFiles implements Passage {
 
     private final String prefix;
 
@@ -29,10 +29,10 @@ public final class MediaFiles implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) throws Exception {
         String path = request.path();
         if (!prefix.startsWith("/") || !path.startsWith(prefix)) {
-            return next.handle(request);
+            return request;
         }
         if (request.is("OPTIONS")) {
             return Response.status(200).withHeader("Allow", "GET, HEAD, OPTIONS");

@@ -5,6 +5,8 @@ import dev.quintet.http.HttpException;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestKey;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// says nothing, or only that the site is related, tokens decide: a form carries `{% csrf_token
 /// %}`, a script the header `X-CSRFToken`. A route that is safe by other means is left out by
 /// `path(...).with(Csrf.exempt())`.
-public final class Csrf implements Middleware {
+public final class Csrf implements Passage {
 
     /// Set on requests whose sender is not a browser, such as a test client's: they are not
     /// checked.
@@ -127,7 +129,7 @@ public final class Csrf implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) {
         var secret = new Secret();
         String sent = request.cookie(cookieName);
         if (sent != null) {
@@ -149,7 +151,12 @@ public final class Csrf implements Middleware {
                                                 + "."));
             }
         }
-        Response response = next.handle(request.with(SECRET, secret));
+        return request.with(SECRET, secret);
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
+        Secret secret = request.attribute(SECRET);
         String value = secret.value;
         if (!secret.send || value == null) {
             return response;

@@ -7,8 +7,8 @@ import dev.quintet.http.Headers;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.MediaTypes;
 import dev.quintet.http.MethodNotAllowed;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// References within style sheets and modules lead to addresses with hashes too. Where the command
 /// `collectstatic` put all files into `STATIC_ROOT`, they come from there; else from the folders
 /// and jars that they lie in, with the same names. Safe for many threads.
-public final class StaticFiles implements Middleware {
+public final class StaticFiles implements Passage {
 
     /// The static files of a site, in its context.
     public static final ContextKey<StaticFiles> KEY = ContextKey.named("static files");
@@ -177,10 +177,10 @@ public final class StaticFiles implements Middleware {
     public record Collected(int copied, int unmodified, int deleted) {}
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) throws Exception {
         String path = request.path();
         if (!path.startsWith(prefix)) {
-            return next.handle(request);
+            return request;
         }
         if (request.is("OPTIONS")) {
             return Response.status(200).withHeader("Allow", "GET, HEAD, OPTIONS");
