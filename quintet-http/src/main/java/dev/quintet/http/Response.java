@@ -318,6 +318,11 @@ public final class Response implements Onward {
         return "Response " + status + " " + headers;
     }
 
+    /// {@return the answer that leaves the connection to a conversation}
+    static Response talking(Body.Talk talk) {
+        return new Response(101, Headers.none(), List.of(), talk);
+    }
+
     private static Response bytes(int status, Header type, byte[] bytes) {
         return new Response(status, Headers.of(type), List.of(), new Body.Bytes(bytes));
     }

@@ -236,6 +236,36 @@ class StaticFilesTest {
     }
 
     @Test
+    void sendsWhatLiesBesideAFileInTheTightestPackingThatIsLiked() throws IOException {
+        file("css/a.css", "a{color:red}".repeat(100));
+        Context before = site(false);
+        before.call(() -> Commands.call(before, "collectstatic"));
+        Files.writeString(folder.resolve("root/css/a.css.br"), "brotli");
+        Files.writeString(folder.resolve("root/css/a.css.zst"), "zstandard");
+        Context site = site(false);
+
+        for (String[] each :
+                new String[][] {
+                    {"gzip, deflate, br, zstd", "br"},
+                    {"gzip, zstd", "zstd"},
+                    {"gzip;q=1.0, br;q=0.5", "gzip"},
+                    {"*", "br"},
+                    {"br;q=0, gzip", "gzip"},
+                    {"identity", null},
+                    {"xbrx", null},
+                }) {
+            Response answer = ask(site, "/static/css/a.css", "Accept-Encoding", each[0]);
+            assertThat(answer.header("Content-Encoding")).as(each[0]).isEqualTo(each[1]);
+            assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(answer.header("Content-Type")).isEqualTo("text/css; charset=utf-8");
+        }
+        assertThat(
+                        ask(site, "/static/css/a.css", "Accept-Encoding", "br", "Range", "bytes=0-3")
+                                .header("Content-Encoding"))
+                .isNull();
+    }
+
+    @Test
     void refusesToCollectAReferenceThatLeadsNowhere() throws IOException {
         file("a.css", "a{background:url(gone.png)}");
         Context site = site(false);

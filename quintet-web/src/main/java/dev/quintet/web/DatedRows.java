@@ -51,6 +51,13 @@ record DatedRows<M extends Entity>(
         return new DatedRows<>(query, name, moments, allowFuture);
     }
 
+    static PageException noPeriod(String word) {
+        return new PageException(
+                Problem.of("web.E011", "A list of dates has no '" + word + "'.")
+                        .fixedBy("Say year, month or day."),
+                null);
+    }
+
     /// {@return those from a day on and before another one, less what lies ahead}
     QuerySet<M> between(LocalDate from, LocalDate before) {
         return untilNow(query.filter(field + "__gte", bound(from))

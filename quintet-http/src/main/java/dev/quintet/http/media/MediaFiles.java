@@ -9,6 +9,7 @@ import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.storage.Storages;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// Serves uploaded files of the default storage below `MEDIA_URL`, as {@link StoredFiles} sends
@@ -17,21 +18,38 @@ import java.util.List;
 public final class MediaFiles implements Passage {
 
     private final String prefix;
+    private final @Nullable String host;
+    private final boolean active;
 
-    private MediaFiles(String prefix) {
+    private MediaFiles(String prefix, @Nullable String host, boolean active) {
         this.prefix = prefix;
+        this.host = host;
+        this.active = active;
     }
 
-    /// {@return the files below `MEDIA_URL`}
+    /// {@return the files below `MEDIA_URL`; none where `MEDIA_SERVED` is off. Where it names a
+    /// host, only requests for that one}
     public static MediaFiles of(Settings settings) {
         String url = settings.get(HttpSettings.MEDIA_URL);
-        return new MediaFiles(url.endsWith("/") ? url : url + "/");
+        int authority = url.indexOf("//") + 2;
+        int slash = url.indexOf('/', authority);
+        boolean elsewhere = authority > 1;
+        String path = !elsewhere ? url : slash < 0 ? "/" : url.substring(slash);
+        return new MediaFiles(
+                !settings.get(HttpSettings.MEDIA_SERVED)
+                        ? ""
+                        : path.endsWith("/") ? path : path + "/",
+                elsewhere ? url.substring(authority, slash < 0 ? url.length() : slash) : null,
+                settings.get(HttpSettings.MEDIA_ACTIVE_CONTENT));
     }
 
     @Override
     public Onward enter(Request request) throws Exception {
         String path = request.path();
         if (!prefix.startsWith("/") || !path.startsWith(prefix)) {
+            return request;
+        }
+        if (host != null && !host.equalsIgnoreCase(request.host())) {
             return request;
         }
         if (request.is("OPTIONS")) {
@@ -41,6 +59,9 @@ public final class MediaFiles implements Passage {
             throw new MethodNotAllowed(request.method(), List.of("GET", "HEAD"));
         }
         Storages storages = Context.current().get(Storages.KEY);
-        return StoredFiles.send(request, storages.get(), path.substring(prefix.length()));
+        String name = path.substring(prefix.length());
+        return active
+                ? StoredFiles.trusted(request, storages.get(), name)
+                : StoredFiles.send(request, storages.get(), name);
     }
 }

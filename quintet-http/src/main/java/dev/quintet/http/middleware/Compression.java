@@ -1,5 +1,6 @@
 package dev.quintet.http.middleware;
 
+import dev.quintet.http.AcceptEncoding;
 import dev.quintet.http.Body;
 import dev.quintet.http.ContentCoding;
 import dev.quintet.http.Header;
@@ -149,6 +150,7 @@ public final class Compression implements Middleware {
                     }
                 }
                 case Body.Bytes bytes -> encoder.write(bytes.bytes());
+                case Body.Talk _ -> throw new IOException("A conversation is not compressed");
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Next;
 import dev.quintet.http.Onward;
+import dev.quintet.http.Origins;
 import dev.quintet.http.Passage;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
@@ -17,7 +18,6 @@ import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signing.CsrfToken;
 import dev.quintet.kernel.text.Uris;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -211,31 +211,7 @@ public final class Csrf implements Passage {
     }
 
     private boolean isTrusted(String origin, Request request) {
-        try {
-            if (origin.equals(request.scheme() + "://" + request.host())) {
-                return true;
-            }
-        } catch (HttpException notOurHost) {
-            // then only an origin that is listed will do
-        }
-        if (trustedOrigins.contains(origin) && origin.indexOf('*') < 0) {
-            return true;
-        }
-        URI uri = uri(origin);
-        if (uri == null || uri.getScheme() == null || uri.getRawAuthority() == null) {
-            return false;
-        }
-        String netloc = uri.getRawAuthority().toLowerCase(Locale.ROOT);
-        for (String trusted : trustedOrigins) {
-            int end = trusted.indexOf("://");
-            if (end > 0
-                    && trusted.startsWith("*", end + 3)
-                    && trusted.substring(0, end).equals(uri.getScheme())
-                    && Uris.sameDomain(netloc, trusted.substring(end + 4))) {
-                return true;
-            }
-        }
-        return false;
+        return Origins.trusted(origin, request, trustedOrigins);
     }
 
     private @Nullable String refererRefusal(Request request) {
@@ -243,7 +219,7 @@ public final class Csrf implements Passage {
         if (referer == null) {
             return "Referer checking failed - no Referer.";
         }
-        URI uri = uri(referer);
+        URI uri = Origins.uri(referer);
         if (uri == null
                 || uri.getScheme() == null
                 || uri.getRawAuthority() == null
@@ -317,13 +293,5 @@ public final class Csrf implements Passage {
             }
         }
         return out.toString();
-    }
-
-    private static @Nullable URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException malformed) {
-            return null;
-        }
     }
 }

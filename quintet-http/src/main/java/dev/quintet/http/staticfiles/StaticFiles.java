@@ -203,14 +203,13 @@ public final class StaticFiles implements Passage {
             return null;
         }
         boolean forEver = names.hashed().contains(name);
-        Path packed = file.resolveSibling(file.getFileName() + ".gz");
-        boolean smaller = gzip(request) && Files.isRegularFile(packed);
-        Path sent = smaller ? packed : file;
+        List<Packing> packed = Packing.beside(file);
+        Packing liked = Packing.liked(request, packed);
+        Path sent = liked == null ? file : liked.of(file);
         BasicFileAttributes seen = Files.readAttributes(sent, BasicFileAttributes.class);
         Instant modified = seen.lastModifiedTime().toInstant();
         String tag =
                 Long.toHexString(modified.toEpochMilli()) + "-" + Long.toHexString(seen.size());
-        boolean varies = smaller || Files.isRegularFile(packed);
         return answer(
                 request,
                 name,
@@ -218,8 +217,8 @@ public final class StaticFiles implements Passage {
                 modified,
                 forEver,
                 new Body.File(sent, 0, seen.size()),
-                smaller,
-                varies);
+                liked,
+                !packed.isEmpty());
     }
 
     private Response serve(Request request, String path) {
@@ -239,15 +238,15 @@ public final class StaticFiles implements Passage {
             throw new NotFound("There is no static file at " + request.path() + ".");
         }
         Body packed = file.packed();
-        boolean smaller = packed != null && gzip(request);
+        Packing liked = packed == null ? null : Packing.liked(request, List.of(Packing.GZIP));
         return answer(
                 request,
                 name,
                 file.hash(),
                 file.modified(),
                 forEver,
-                smaller && packed != null ? packed : file.body(),
-                smaller,
+                liked != null && packed != null ? packed : file.body(),
+                liked,
                 packed != null);
     }
 
@@ -258,17 +257,17 @@ public final class StaticFiles implements Passage {
             Instant modified,
             boolean forEver,
             Body body,
-            boolean packed,
+            @Nullable Packing packed,
             boolean varies) {
         String type = MediaTypes.ofName(name);
         var headers = new ArrayList<Header>();
         headers.add(Header.of("Content-Type", type == null ? "application/octet-stream" : type));
-        headers.add(Header.of("ETag", '"' + tag + (packed ? "-gz" : "") + '"'));
+        headers.add(Header.of("ETag", '"' + tag + (packed == null ? "" : "-" + packed.coding()) + '"'));
         headers.add(Header.of("Last-Modified", HttpDate.format(modified)));
         headers.add(NO_SNIFFING);
         headers.add(forEver ? FOR_EVER : ASK);
-        if (packed) {
-            headers.add(Header.of("Content-Encoding", "gzip"));
+        if (packed != null) {
+            headers.add(Header.of("Content-Encoding", packed.coding()));
         }
         if (varies) {
             headers.add(Header.of("Vary", "Accept-Encoding"));
@@ -276,15 +275,6 @@ public final class StaticFiles implements Passage {
         Response whole = Response.of(200, Headers.of(headers), body);
         Response answer = Conditional.answer(request, whole);
         return answer == whole ? Conditional.range(request, whole) : answer;
-    }
-
-    /// A part of a file is a part of its plain bytes.
-    private static boolean gzip(Request request) {
-        String accepted = request.header("Accept-Encoding");
-        return accepted != null
-                && request.header("Range") == null
-                && accepted.contains("gzip")
-                && !accepted.replace(" ", "").contains("gzip;q=0");
     }
 
     private @Nullable URL source(String path) {
