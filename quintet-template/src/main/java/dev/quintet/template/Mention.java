@@ -13,6 +13,10 @@ record Mention(Kind kind, String name, Place place, Arguments arguments) {
 
     static final Arguments NONE = new Arguments(0, Set.of());
 
+    Mention(Kind kind, String name, Place place) {
+        this(kind, name, place, NONE);
+    }
+
     /// What a route is given.
     ///
     /// @param count how many values without names
