@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /// Compresses answers for clients that take it. Django: `GZipMiddleware`.
@@ -40,9 +39,7 @@ public final class Compression implements Middleware {
 
     private Compression(int fewest) {
         this.fewest = fewest;
-        var all = new ArrayList<ContentCoding>();
-        ServiceLoader.load(ContentCoding.class, ContentCoding.class.getClassLoader())
-                .forEach(all::add);
+        var all = new ArrayList<>(ContentCoding.brought());
         all.add(new Gzip());
         this.codings = List.copyOf(all);
     }

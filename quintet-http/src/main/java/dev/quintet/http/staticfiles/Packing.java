@@ -3,13 +3,10 @@ package dev.quintet.http.staticfiles;
 import dev.quintet.http.AcceptEncoding;
 import dev.quintet.http.ContentCoding;
 import dev.quintet.http.Request;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is compressed ahead of time, beside itself: `site.css.br`.
@@ -59,13 +56,9 @@ record Packing(String coding, String ending) {
         if (this.equals(GZIP)) {
             return StaticFile.pack(content);
         }
-        for (ContentCoding each : ServiceLoader.load(ContentCoding.class)) {
+        for (ContentCoding each : ContentCoding.brought()) {
             if (each.name().equals(coding)) {
-                var out = new ByteArrayOutputStream(content.length / 3 + 64);
-                try (OutputStream encoder = each.encode(out)) {
-                    encoder.write(content);
-                }
-                return out.toByteArray();
+                return each.pack(content);
             }
         }
         return null;

@@ -20,8 +20,10 @@ import dev.quintet.kernel.headers.HttpDate;
 import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.text.Uris;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,7 @@ public final class StaticFiles implements Passage {
     private final @Nullable Path root;
     private final @Nullable Manifest manifest;
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
+    private volatile @Nullable ImportMap modules;
 
     private StaticFiles(
             String prefix,
@@ -141,6 +144,42 @@ public final class StaticFiles implements Passage {
             named = file == null ? path : Versions.hashed(path, file.hash());
         }
         return prefix + Uris.quote(named, "/~:@!$&'()*+,;=");
+    }
+
+    /// {@return the elements that tell browsers where the modules of scripts are, for the head of a
+    /// page: `{{ import_map }}`. Empty where no static file `importmap.json` names any}
+    ///
+    /// Without hashes, while developing, the files are read anew each time.
+    ///
+    /// @param nonce of the page's content security policy, or `null`
+    /// @throws StaticFilesException when `importmap.json` names a file that is not there
+    public SafeString importMap(@Nullable String nonce) {
+        ImportMap map = modules;
+        if (map == null) {
+            map = ImportMap.of(this);
+            if (hashes) {
+                modules = map;
+            }
+        }
+        return map.html(nonce);
+    }
+
+    /// {@return the bytes of a file as they are sent, or `null` where there is none}
+    byte @Nullable [] content(String path) {
+        try {
+            if (manifest != null && root != null && manifest.names().containsKey(path)) {
+                return Files.readAllBytes(
+                        root.resolve(manifest.names().getOrDefault(path, path)));
+            }
+            StaticFile file = find(path);
+            return switch (file == null ? null : file.body()) {
+                case Body.Bytes bytes -> bytes.bytes();
+                case Body.File disk -> Files.readAllBytes(disk.path());
+                case null, default -> null;
+            };
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// {@return where a file is found, or `null` where there is none. Django: `findstatic`}

@@ -2,6 +2,7 @@ package dev.quintet.web.shop;
 
 import dev.quintet.orm.Field;
 import dev.quintet.orm.Model;
+import dev.quintet.orm.StoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public class Article extends Model {
 
     public @Nullable LocalDate published;
     public Instant written = Instant.EPOCH;
+
+    @Field(uploadTo = "scans/%Y")
+    public StoredFile scan = StoredFile.NONE;
 
     @Override
     public String toString() {
