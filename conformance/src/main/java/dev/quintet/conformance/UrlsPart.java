@@ -199,7 +199,8 @@ final class UrlsPart implements Part {
 
     private Route route(Map<?, ?> entry, Map<ViewFunction, String> names) {
         if (entry.containsKey("locale_prefix")) {
-            return Routes.inLanguage(routes(null, (List<?>) entry.get("include"), names));
+            List<?> inner = (List<?>) Objects.requireNonNull(entry.get("include"));
+            return Routes.inLanguage(routes(null, inner, names));
         }
         String path = (String) entry.get("path");
         String regex = (String) entry.get("re_path");

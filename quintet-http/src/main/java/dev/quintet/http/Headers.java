@@ -1,7 +1,6 @@
 package dev.quintet.http;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,9 @@ public final class Headers implements Iterable<Header> {
         if (count == fields.length) {
             return this;
         }
-        return new Headers(count == all.length ? all : Arrays.copyOf(all, count));
+        var kept = new Header[count];
+        System.arraycopy(all, 0, kept, 0, count);
+        return new Headers(kept);
     }
 
     /// {@return these fields less all of a name}

@@ -35,8 +35,8 @@ final class Localization {
                                 || (route.included() != null && prefixes(route.included())));
     }
 
-    /// Refuses a prefix within routes that have something before them: the language's code is looked
-    /// for at the beginning of a path only.
+    /// Refuses a prefix within routes that have something before them: the language's code is
+    /// looked for at the beginning of a path only.
     ///
     /// @throws RoutingException when there is one
     static void refuseInner(Routes routes) {

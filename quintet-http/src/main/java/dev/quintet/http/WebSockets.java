@@ -17,7 +17,8 @@ import java.util.Locale;
 /// ```
 ///
 /// A page of another site may not open one with a visitor's cookies: the `Origin` that browsers
-/// send is the site's own or one of `CSRF_TRUSTED_ORIGINS`. Programs that are no browsers send none.
+/// send is the site's own or one of `CSRF_TRUSTED_ORIGINS`. Programs that are no browsers send
+/// none.
 public final class WebSockets {
 
     private WebSockets() {}

@@ -307,7 +307,13 @@ class StaticFilesTest {
             assertThat(answer.header("Content-Type")).isEqualTo("text/css; charset=utf-8");
         }
         assertThat(
-                        ask(site, "/static/css/a.css", "Accept-Encoding", "br", "Range", "bytes=0-3")
+                        ask(
+                                        site,
+                                        "/static/css/a.css",
+                                        "Accept-Encoding",
+                                        "br",
+                                        "Range",
+                                        "bytes=0-3")
                                 .header("Content-Encoding"))
                 .isNull();
     }

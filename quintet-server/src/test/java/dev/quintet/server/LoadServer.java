@@ -139,6 +139,8 @@ final class LoadServer implements AutoCloseable {
                                 process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("port ")) {
+                // What it says afterwards nobody reads, but a full pipe would stop it.
+                Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
                 return new LoadServer(process, Integer.parseInt(line.substring(5)));
             }
         }

@@ -267,8 +267,7 @@ final class Parser {
         mention(kind, token, value, Mention.NONE);
     }
 
-    void mention(
-            Mention.Kind kind, Token token, Value value, Mention.Arguments arguments) {
+    void mention(Mention.Kind kind, Token token, Value value, Mention.Arguments arguments) {
         String literal = value.literal();
         if (literal != null && !literal.isEmpty()) {
             mentions.add(new Mention(kind, literal, token.place(), arguments));

@@ -9,8 +9,8 @@ import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.storage.Storages;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Serves uploaded files of the default storage below `MEDIA_URL`, as {@link StoredFiles} sends
 /// them: none of them runs in the site's name. List it after the static files; files that not

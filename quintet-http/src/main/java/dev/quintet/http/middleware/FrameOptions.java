@@ -2,7 +2,6 @@ package dev.quintet.http.middleware;
 
 import dev.quintet.http.Header;
 import dev.quintet.http.HttpSettings;
-import dev.quintet.http.Middleware;
 import dev.quintet.http.Onward;
 import dev.quintet.http.Passage;
 import dev.quintet.http.Request;

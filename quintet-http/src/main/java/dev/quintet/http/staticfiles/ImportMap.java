@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imports addresses by names
 /// @param integrity hashes by addresses, of static files
 /// @param preload addresses that are fetched at once
-record ImportMap(
-        Map<String, String> imports, Map<String, String> integrity, List<String> preload) {
+record ImportMap(Map<String, String> imports, Map<String, String> integrity, List<String> preload) {
 
     static final String FILE = "importmap.json";
 
@@ -74,8 +73,7 @@ record ImportMap(
         throw wrong("An object was expected.");
     }
 
-    private static String address(
-            StaticFiles files, String path, Map<String, String> integrity) {
+    private static String address(StaticFiles files, String path, Map<String, String> integrity) {
         if (path.startsWith("/") || path.contains("://")) {
             return path;
         }

@@ -7,9 +7,9 @@ import dev.quintet.http.Headers;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.MediaTypes;
 import dev.quintet.http.MethodNotAllowed;
+import dev.quintet.http.NotFound;
 import dev.quintet.http.Onward;
 import dev.quintet.http.Passage;
-import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.StaticFilesException;
@@ -168,8 +168,7 @@ public final class StaticFiles implements Passage {
     byte @Nullable [] content(String path) {
         try {
             if (manifest != null && root != null && manifest.names().containsKey(path)) {
-                return Files.readAllBytes(
-                        root.resolve(manifest.names().getOrDefault(path, path)));
+                return Files.readAllBytes(root.resolve(manifest.names().getOrDefault(path, path)));
             }
             StaticFile file = find(path);
             return switch (file == null ? null : file.body()) {
@@ -301,7 +300,8 @@ public final class StaticFiles implements Passage {
         String type = MediaTypes.ofName(name);
         var headers = new ArrayList<Header>();
         headers.add(Header.of("Content-Type", type == null ? "application/octet-stream" : type));
-        headers.add(Header.of("ETag", '"' + tag + (packed == null ? "" : "-" + packed.coding()) + '"'));
+        headers.add(
+                Header.of("ETag", '"' + tag + (packed == null ? "" : "-" + packed.coding()) + '"'));
         headers.add(Header.of("Last-Modified", HttpDate.format(modified)));
         headers.add(NO_SNIFFING);
         headers.add(forEver ? FOR_EVER : ASK);
