@@ -3,6 +3,7 @@
 module dev.quintet.http {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.kernel;
+    requires static com.github.luben.zstd_jni;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
 

@@ -1,5 +1,6 @@
 package dev.quintet.server;
 
+import dev.quintet.http.Body;
 import dev.quintet.http.Hosts;
 import dev.quintet.http.RequestPipeline;
 import java.net.UnixDomainSocketAddress;
@@ -22,14 +23,20 @@ final class Entrance extends Handler.Abstract {
     private final ServerOptions options;
     private final HeaderDeadline deadline;
     private final Sender sender;
+    private final Conversations conversations;
     private final AtomicInteger running = new AtomicInteger();
     private volatile int encryptedPort;
 
-    Entrance(PipelineSource pipelines, ServerOptions options, HeaderDeadline deadline) {
+    Entrance(
+            PipelineSource pipelines,
+            ServerOptions options,
+            HeaderDeadline deadline,
+            Conversations conversations) {
         this.pipelines = pipelines;
         this.options = options;
         this.deadline = deadline;
         this.sender = new Sender();
+        this.conversations = conversations;
     }
 
     /// Sends whoever comes without TLS to this port.
@@ -84,7 +91,12 @@ final class Entrance extends Handler.Abstract {
         dev.quintet.http.Response answer = pipeline.handle(ours);
         long sent = -1;
         try {
-            sent = sender.send(pipeline.site().clock(), ours, answer, response, callback);
+            if (answer.body() instanceof Body.Talk talk) {
+                sender.head(pipeline.site().clock(), ours, answer, response);
+                conversations.open(new Conversations.Call(request, response, callback), talk);
+            } else {
+                sent = sender.send(pipeline.site().clock(), ours, answer, response, callback);
+            }
         } catch (Exception | AssertionError broken) {
             source.abort();
             LOG.log(System.Logger.Level.DEBUG, "An answer was not sent to its end", broken);

@@ -1,14 +1,14 @@
-package dev.quintet.http.middleware;
+package dev.quintet.http;
 
 import java.util.Locale;
 
 /// Reads how much a client likes a coding. RFC 9110, section 12.5.3.
-final class AcceptEncoding {
+public final class AcceptEncoding {
 
     private AcceptEncoding() {}
 
     /// {@return from 0, not at all, to 1}
-    static double quality(String header, String coding) {
+    public static double quality(String header, String coding) {
         double any = 0;
         for (String each : header.split(",", 32)) {
             String[] parts = each.split(";", 4);
