@@ -15,6 +15,16 @@ public final class FileColumn<R> extends Expression<R, StoredFile>
         super(new Node.Field(path));
     }
 
+    /// A field of the model itself; generated catalogues call this.
+    public FileColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public FileColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
+
     /// {@return whether the file has this name; empty for rows without a file}
     public Condition<R> eq(String name) {
         return compare(Lookup.EXACT, new StoredFile(name));

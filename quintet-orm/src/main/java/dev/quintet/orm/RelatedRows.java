@@ -181,6 +181,6 @@ final class RelatedRows {
                     lead(here.mapping(), made, field, owner);
                     rest.accept(made);
                 },
-                values);
+                Wanted.of(values));
     }
 }

@@ -79,8 +79,13 @@ final class Relations {
 
     /// A relation that no field of the object declares has no place in it.
     private static boolean hasPlace(Entity entity, String relation) {
-        return Mappings.of(entity).relations().stream()
-                .anyMatch(known -> known.name().equals(relation));
+        List<ModelRelation> declared = Mappings.of(entity).relations();
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(relation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static ModelRelation.Holder holder(Entity entity, String relation) {

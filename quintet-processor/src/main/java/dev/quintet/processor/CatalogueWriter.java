@@ -106,12 +106,12 @@ final class CatalogueWriter {
                             + " "
                             + field.name()
                             + " = new "
-                            + diamond(column)
+                            + column
                             + "("
-                            + fieldPath
-                            + ".of("
-                            + Source.quoted(field.name())
-                            + "));");
+                            + (field instanceof ModelField.Leading
+                                    ? fieldPath + ".of(" + Source.quoted(field.name()) + ")"
+                                    : Source.quoted(field.name()))
+                            + ");");
         }
     }
 
@@ -294,10 +294,10 @@ final class CatalogueWriter {
                     "this."
                             + field.name()
                             + " = new "
-                            + diamond(columnType(field, "R"))
-                            + "(steps.then("
+                            + columnType(field, "R")
+                            + "(steps, "
                             + Source.quoted(field.name())
-                            + "));");
+                            + ");");
         }
         body.close();
         for (ModelField.Leading field : model.leading()) {
@@ -307,7 +307,7 @@ final class CatalogueWriter {
             body.open(visibility(field) + further + " " + field.name() + "()");
             body.line(
                     "return new "
-                            + diamond(further)
+                            + further
                             + "(super.steps.then("
                             + Source.quoted(field.name())
                             + "));");
@@ -337,9 +337,6 @@ final class CatalogueWriter {
         };
     }
 
-    private static String diamond(String type) {
-        return type.substring(0, type.indexOf('<')) + "<>";
-    }
 
     private static String visibility(ModelField field) {
         return field.exported() ? "public " : "";

@@ -103,7 +103,7 @@ final class Codecs {
             byValue.put(kept, constant);
             values.put(constant, kept);
         }
-        return new Codec<@Nullable E>() {
+        Codec<@Nullable E> codec = new Codec<>() {
             @Override
             public Object encode(@Nullable E constant) {
                 return Objects.requireNonNull(values.get(constant));
@@ -114,5 +114,6 @@ final class Codecs {
                 return byValue.get(stored);
             }
         };
+        return EnumCodecs.known(type, codec);
     }
 }
