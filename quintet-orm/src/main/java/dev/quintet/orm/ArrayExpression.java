@@ -51,8 +51,7 @@ public final class ArrayExpression<R, V> implements Selectable<R> {
 
     /// {@return the value of a number, counted from 0; NULL where there are not so many}
     public ValueExpression<R, V> at(int number) {
-        return new ValueExpression<>(
-                new Node.Call("array_at", List.of(node, place(number + 1))));
+        return new ValueExpression<>(new Node.Call("array_at", List.of(node, place(number + 1))));
     }
 
     /// {@return the values from a number on up to another, which is not in it, counted from 0}

@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Gives many rows of a table values of their own: from arrays of columns in one statement where the
-/// database takes those, else by a statement for each that is sent for all at once.
+/// Gives many rows of a table values of their own: from arrays of columns in one statement where
+/// the database takes those, else by a statement for each that is sent for all at once.
 ///
 /// @param <M> the objects' model
 final class BulkUpdate<M extends Entity> {

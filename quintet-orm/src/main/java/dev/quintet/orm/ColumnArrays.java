@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Many objects' values as one array for each column, which PostgreSQL makes rows of: a statement of
-/// the same text, and of few parameters, for any number of rows.
+/// Many objects' values as one array for each column, which PostgreSQL makes rows of: a statement
+/// of the same text, and of few parameters, for any number of rows.
 final class ColumnArrays {
 
     /// Most rows of one statement.

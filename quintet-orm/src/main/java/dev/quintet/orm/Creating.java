@@ -44,10 +44,7 @@ final class Creating {
     }
 
     private static <M extends Entity> GotOrCreated<M> create(
-            QuerySet<M> rows,
-            QuerySet<M> meant,
-            Consumer<? super M> rest,
-            Wanted wanted) {
+            QuerySet<M> rows, QuerySet<M> meant, Consumer<? super M> rest, Wanted wanted) {
         M made = rows.mapping().blank();
         Wanted.write(rows.mapping(), made, wanted.values());
         rest.accept(made);

@@ -243,8 +243,7 @@ public final class F extends Expression<Object, Object> {
 
     private F framed(Node.Frame frame) {
         Node.Window window = asWindow();
-        return new F(
-                new Node.Window(window.value(), window.partition(), window.order(), frame));
+        return new F(new Node.Window(window.value(), window.partition(), window.order(), frame));
     }
 
     private Node.Window asWindow() {

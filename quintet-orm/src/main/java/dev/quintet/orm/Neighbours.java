@@ -13,8 +13,7 @@ final class Neighbours {
 
     private Neighbours() {}
 
-    static <M extends Entity> Optional<M> of(
-            QuerySet<M> among, M row, String field, boolean next) {
+    static <M extends Entity> Optional<M> of(QuerySet<M> among, M row, String field, boolean next) {
         ModelMapping<M> mapping = among.mapping();
         Object value = mapping.read(row, field);
         Object key = Keys.of(row);

@@ -49,7 +49,8 @@ final class Polymorphic {
         Map<Object, C> found = new HashMap<>();
         Node key = new Node.Field(FieldPath.of(child.key().name()));
         for (List<Object> chunk : Keys.chunks(parents.keySet(), MOST_KEYS)) {
-            for (C row : QuerySet.of(child).using(alias).filter(new Node.In(key, chunk)).orderBy()) {
+            for (C row :
+                    QuerySet.of(child).using(alias).filter(new Node.In(key, chunk)).orderBy()) {
                 found.put(Objects.requireNonNull(Keys.of(row)), row);
             }
         }

@@ -128,8 +128,8 @@ final class Saving {
             return key != null && !mapping.freshKeys() && updateAll(asked, key) > 0;
         }
 
-        /// {@return whether the row is there; a whole object whose row is gone gets a new one, as in
-        /// Django}
+        /// {@return whether the row is there; a whole object whose row is gone gets a new one, as
+        /// in Django}
         private boolean updated(EntityState state) {
             Touching.touch(mapping, object, false, asked);
             BitSet changed = (BitSet) asked.clone();

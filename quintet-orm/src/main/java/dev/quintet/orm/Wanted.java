@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
 import java.util.ArrayList;
@@ -57,9 +58,22 @@ record Wanted(Node condition, Map<String, @Nullable Object> values) {
             if (value == null) {
                 mapping.write(object, field, null);
             } else {
-                BetweenRows.write(mapping, object, field, value);
+                BetweenRows.write(mapping, object, field, told(mapping, field, value));
             }
         }
+    }
+
+    /// Text for a slug or an enum, as the string form of queries gives it too.
+    private static <M extends Entity> Object told(
+            ModelMapping<M> mapping, String field, Object value) {
+        int number = mapping.number(field);
+        boolean text =
+                number >= 0
+                        && value instanceof String
+                        && (mapping.sqlType(number) instanceof SqlType.VarChar
+                                || mapping.sqlType(number) instanceof SqlType.Text);
+        Object decoded = text ? mapping.codec(number).decode(value) : null;
+        return decoded == null ? value : decoded;
     }
 
     /// `pk` is the key, and `artist_id` the key that `artist` keeps.

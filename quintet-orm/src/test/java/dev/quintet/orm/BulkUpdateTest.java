@@ -62,15 +62,9 @@ class BulkUpdateTest {
             }
 
             List<String> sent =
-                    press.statementsOf(
-                            () ->
-                                    assertThat(
-                                                    Books.all()
-                                                            .bulkUpdate(
-                                                                    books,
-                                                                    Books.pages,
-                                                                    Books.title))
-                                            .isEqualTo(300));
+                    press.statementsOf(() ->
+                            assertThat(Books.all().bulkUpdate(books, Books.pages, Books.title))
+                                    .isEqualTo(300));
 
             assertThat(sent).hasSize(1);
             assertThat(Books.get(Books.pages.eq(299)).title).isEqualTo("Title '299'");
@@ -160,11 +154,8 @@ class BulkUpdateTest {
             one.pages = 5;
             other.price = new BigDecimal("-1.00");
 
-            assertThatThrownBy(
-                            () ->
-                                    Books.all()
-                                            .bulkUpdate(
-                                                    List.of(one, other), Books.pages, Books.price))
+            assertThatThrownBy(() ->
+                            Books.all().bulkUpdate(List.of(one, other), Books.pages, Books.price))
                     .isInstanceOf(IntegrityException.class)
                     .hasMessageContaining("press_book_price_gte_0");
             assertThat(Books.get(Books.title.eq("One")).pages).isEqualTo(100);

@@ -11,12 +11,12 @@ import dev.quintet.orm.press.Books;
 import dev.quintet.orm.press.Publisher;
 import dev.quintet.orm.state.FieldType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,7 @@ class OwnTransformsTest {
                 Map.of(
                         "tens",
                         value ->
-                                F.unsafeFunction(
-                                        "round", FieldType.int32(), value.dividedBy(10))));
+                                F.unsafeFunction("round", FieldType.int32(), value.dividedBy(10))));
         return Context.of(settings.freeze(), Apps.of(List.of()), Clock.systemUTC())
                 .with(Databases.KEY, Databases.of(List.of(press.database())));
     }

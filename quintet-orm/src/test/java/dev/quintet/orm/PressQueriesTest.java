@@ -101,8 +101,7 @@ class PressQueriesTest {
             Map<String, Object> lookups = Map.of("name__iexact", "ADA", "slug", "ada");
             Supplier<String> name = () -> "Ada";
 
-            GotOrCreated<Author> made =
-                    Authors.all().getOrCreate(lookups, Map.of("name", name));
+            GotOrCreated<Author> made = Authors.all().getOrCreate(lookups, Map.of("name", name));
             GotOrCreated<Author> got = Authors.all().getOrCreate(lookups, Map.of("name", "Eve"));
 
             assertThat(made.created()).isTrue();
@@ -124,12 +123,10 @@ class PressQueriesTest {
 
             var made =
                     Authors.all()
-                            .updateOrCreate(
-                                    Map.of("slug", "ada"), changes, Map.of("name", "Made"));
+                            .updateOrCreate(Map.of("slug", "ada"), changes, Map.of("name", "Made"));
             var changed =
                     Authors.all()
-                            .updateOrCreate(
-                                    Map.of("slug", "ada"), changes, Map.of("name", "Not"));
+                            .updateOrCreate(Map.of("slug", "ada"), changes, Map.of("name", "Not"));
 
             assertThat(made.created()).isTrue();
             assertThat(made.object().mentor.key()).isNull();
@@ -140,8 +137,7 @@ class PressQueriesTest {
             assertThat(
                             Authors.all()
                                     .updateOrCreate(
-                                            Map.of("pk", found.id),
-                                            Map.of("mentor_id", found.id))
+                                            Map.of("pk", found.id), Map.of("mentor_id", found.id))
                                     .object()
                                     .mentor
                                     .key())
@@ -157,15 +153,11 @@ class PressQueriesTest {
             Book other = givenBook(house, "Other");
             givenCopy(one, givenBranch("N1"), "1");
             List<Book> fresh =
-                    List.of(
-                            Books.get(Books.id.eq(one.id)),
-                            Books.get(Books.id.eq(other.id)));
+                    List.of(Books.get(Books.id.eq(one.id)), Books.get(Books.id.eq(other.id)));
 
             List<String> sent =
-                    press.statementsOf(
-                            () ->
-                                    Prefetch.prefetchRelatedObjects(
-                                            fresh, "publisher__country", "copies"));
+                    press.statementsOf(() ->
+                            Prefetch.prefetchRelatedObjects(fresh, "publisher__country", "copies"));
 
             assertThat(sent).hasSize(3);
             assertThat(
@@ -175,9 +167,7 @@ class PressQueriesTest {
                                         .isEqualTo("Acmeland");
                             }))
                     .isEmpty();
-            assertThat(
-                            press.statementsOf(
-                                    () -> Prefetch.prefetchRelatedObjects(fresh, "copies")))
+            assertThat(press.statementsOf(() -> Prefetch.prefetchRelatedObjects(fresh, "copies")))
                     .isEmpty();
         });
     }
@@ -223,8 +213,7 @@ class PressQueriesTest {
             Publisher house = givenPublisher("Acme");
             givenBook(house, "Emma");
             givenBook(house, "Persuasion");
-            var next =
-                    when(Books.title.eq("Emma"), Status.PUBLISHED).otherwise(Status.WITHDRAWN);
+            var next = when(Books.title.eq("Emma"), Status.PUBLISHED).otherwise(Status.WITHDRAWN);
 
             List<Book> found = Books.all().annotate("next", next).list();
             assertThat(found.getFirst().annotation(next)).isEqualTo(Status.PUBLISHED);
@@ -250,26 +239,21 @@ class PressQueriesTest {
     void takesListsOfMoreValuesThanAStatementMayHave() {
         press.run(() -> {
             Book book = givenBook(givenPublisher("Acme"), "Emma");
-            List<Long> ids =
-                    LongStream.rangeClosed(book.id, book.id + 69_999).boxed().toList();
-            List<String> titles = ids.stream().map(id -> id == book.id ? "Emma" : "t" + id).toList();
+            List<Long> ids = LongStream.rangeClosed(book.id, book.id + 69_999).boxed().toList();
+            List<String> titles =
+                    ids.stream().map(id -> id == book.id ? "Emma" : "t" + id).toList();
 
             assertThat(Books.all().inBulk(ids)).containsOnlyKeys(book.id);
             assertThat(Books.filter(Books.id.in(ids)).count()).isEqualTo(1);
             if (kind.equals("postgresql")) {
                 List<String> sent =
-                        press.statementsOf(
-                                () ->
-                                        assertThat(Books.filter(Books.id.in(ids)).list())
-                                                .containsExactly(book));
+                        press.statementsOf(() ->
+                                assertThat(Books.filter(Books.id.in(ids)).list())
+                                        .containsExactly(book));
                 assertThat(sent).singleElement().asString().contains("= ANY(?)");
                 assertThat(Books.filter(Books.title.in(titles)).count()).isEqualTo(1);
                 assertThat(Books.exclude(Books.id.in(ids)).count()).isZero();
-                assertThat(
-                                Books.filter(
-                                                Books.publisher.country().code.in(
-                                                        titles))
-                                        .count())
+                assertThat(Books.filter(Books.publisher.country().code.in(titles)).count())
                         .isZero();
             }
         });

@@ -337,7 +337,6 @@ final class CatalogueWriter {
         };
     }
 
-
     private static String visibility(ModelField field) {
         return field.exported() ? "public " : "";
     }

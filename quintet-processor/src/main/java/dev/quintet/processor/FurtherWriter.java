@@ -63,14 +63,16 @@ final class FurtherWriter {
                             "new "
                                     + names.of(Orm.PACKAGE + ".UniqueFor")
                                     + "("
-                                    + MappingWriter.literals(List.of(one.field(), one.date(), one.part()))
+                                    + MappingWriter.literals(
+                                            List.of(one.field(), one.date(), one.part()))
                                     + ")");
                 }
             }
         }
         if (!all.isEmpty()) {
             String unique = names.of(Orm.PACKAGE + ".UniqueFor");
-            MappingWriter.method(body, names, names.of("java.util.List") + "<" + unique + "> uniqueFor()");
+            MappingWriter.method(
+                    body, names, names.of("java.util.List") + "<" + unique + "> uniqueFor()");
             body.line(
                     "return "
                             + names.inCode("java.util.List")

@@ -249,8 +249,7 @@ final class MappingWriter {
                 body.line("case " + number + " -> " + codec + ";");
             }
         }
-        body.line(
-                "default -> " + names.inCode(Orm.PACKAGE + ".sql.Codec") + ".identity();");
+        body.line("default -> " + names.inCode(Orm.PACKAGE + ".sql.Codec") + ".identity();");
         closeExpression(body);
         body.close();
     }
@@ -267,8 +266,7 @@ final class MappingWriter {
         for (int number = 0; number < stored.size(); number++) {
             ModelField.Stored field = stored.get(number);
             String what = Source.quoted(model.name().simple() + "." + field.name());
-            String assigned =
-                    assigned(held(field), what);
+            String assigned = assigned(held(field), what);
             body.line("case " + number + " -> " + assigned + ";");
         }
         body.line(unknownNumber());

@@ -203,8 +203,7 @@ final class Comparisons {
         if (values.getFirst() instanceof Node.Param(int number, var marked, var _)
                 && marked == Parametrized.ARRAY) {
             Fragment array = Fragment.value(operands.use(number, operand).several());
-            return Fragment.concat(
-                    operands.operand(operand), array.wrapped(" = ANY(", ")"));
+            return Fragment.concat(operands.operand(operand), array.wrapped(" = ANY(", ")"));
         }
         ValueType type = operands.type(operand);
         if (type != null && type.json()) {

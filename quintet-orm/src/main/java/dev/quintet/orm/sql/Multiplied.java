@@ -45,8 +45,7 @@ final class Multiplied {
         }
     }
 
-    private static void collect(
-            Select query, Node node, Set<String> counted, Set<String> joined) {
+    private static void collect(Select query, Node node, Set<String> counted, Set<String> joined) {
         if (node instanceof Node.Aggregate aggregate) {
             for (Node arg : aggregate.args()) {
                 if (arg instanceof Node.Field(var path)) {

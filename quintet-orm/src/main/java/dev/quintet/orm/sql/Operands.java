@@ -225,8 +225,7 @@ final class Operands {
     }
 
     private Fragment bound(Node.Param param, Node meets) {
-        ValueType own =
-                param.type() == null ? null : new ValueType(param.type(), param.codec());
+        ValueType own = param.type() == null ? null : new ValueType(param.type(), param.codec());
         ValueType other = type(meets);
         boolean alike =
                 own == null

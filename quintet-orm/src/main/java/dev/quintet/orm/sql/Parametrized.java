@@ -208,7 +208,8 @@ final class Parametrized {
     private Node in(Node operand, List<? extends Object> among) {
         Node left = node(operand);
         int length = among.size();
-        boolean plain = left instanceof Node.Field && among.stream().noneMatch(Node.class::isInstance);
+        boolean plain =
+                left instanceof Node.Field && among.stream().noneMatch(Node.class::isInstance);
         if (arrays && length > COARSE_LENGTHS && plain) {
             List<@Nullable Object> all = new ArrayList<>(length);
             among.forEach(value -> all.add(normalise.apply(value)));

@@ -129,8 +129,7 @@ public sealed interface Node {
     ///
     /// @param type of the value, or `null` where the other side tells it
     /// @param codec how the value is stored where its own class tells it, or `null`
-    record Param(int number, @Nullable FieldType type, @Nullable Codec<?> codec)
-            implements Node {
+    record Param(int number, @Nullable FieldType type, @Nullable Codec<?> codec) implements Node {
 
         /// A value that is stored as it is, or as the other side tells.
         public Param(int number, @Nullable FieldType type) {

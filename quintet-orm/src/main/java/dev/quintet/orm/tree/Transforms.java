@@ -124,12 +124,12 @@ final class Transforms {
         if (of != null && of.sql() instanceof SqlType.ArrayOf(var element)) {
             return name.equals("len")
                     ? ValueType.INT
-                    : name.indexOf('_') > 0
-                            ? of
-                            : ValueType.of(FieldType.of("element", element));
+                    : name.indexOf('_') > 0 ? of : ValueType.of(FieldType.of("element", element));
         }
         if (of != null && of.sql() instanceof SqlType.RangeOf(var bound)) {
-            return name.endsWith("with") ? ValueType.of(FieldType.of("bound", bound)) : ValueType.BOOL;
+            return name.endsWith("with")
+                    ? ValueType.of(FieldType.of("bound", bound))
+                    : ValueType.BOOL;
         }
         return switch (name) {
             case "date" -> ValueType.DATE;
