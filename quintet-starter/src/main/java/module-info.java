@@ -1,6 +1,7 @@
 /// The starter: a site, its parts wired together, and its commands.
 module dev.quintet {
     requires static transitive org.jspecify;
+    requires transitive dev.quintet.contenttypes;
     requires transitive dev.quintet.migrations;
     requires transitive dev.quintet.server;
     requires transitive dev.quintet.web;

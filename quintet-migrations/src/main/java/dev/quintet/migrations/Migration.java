@@ -19,8 +19,10 @@ import dev.quintet.migrations.operations.RemoveIndex;
 import dev.quintet.migrations.operations.RenameField;
 import dev.quintet.migrations.operations.RenameIndex;
 import dev.quintet.migrations.operations.RenameModel;
+import dev.quintet.migrations.operations.RunJava;
 import dev.quintet.migrations.operations.RunSql;
 import dev.quintet.migrations.operations.SeparateDatabaseAndState;
+import dev.quintet.orm.HistoricalModels;
 import dev.quintet.orm.state.ConstraintState;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
@@ -229,6 +231,12 @@ public abstract non-sealed class Migration extends MigrationFields {
     /// {@return the operation that runs these statements on any database; see {@link RunSql}}
     protected final RunSql runSql(String... statements) {
         return RunSql.of(statements);
+    }
+
+    /// {@return the operation that runs code over the rows, with the models as they are at this
+    /// point; see {@link RunJava}}
+    protected final RunJava runJava(Consumer<HistoricalModels> work) {
+        return RunJava.of(work);
     }
 
     /// {@return the operation that does one thing to the database and another to the models}

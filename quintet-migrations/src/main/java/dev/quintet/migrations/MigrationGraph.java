@@ -132,10 +132,17 @@ final class MigrationGraph {
 
     /// {@return the models behind all migrations}
     ProjectState state() {
+        return state(order.keySet());
+    }
+
+    /// {@return the models behind some migrations, which hold all that they depend on}
+    ProjectState state(Set<MigrationName> applied) {
         ProjectState state = ProjectState.empty();
         for (Migration one : order.values()) {
-            for (Operation operation : one.operations()) {
-                state = operation.stateForwards(state);
+            if (applied.contains(one.name())) {
+                for (Operation operation : one.operations()) {
+                    state = operation.stateForwards(state);
+                }
             }
         }
         return state;

@@ -35,8 +35,13 @@ final class MigrationLock {
     /// Runs `work` in a transaction under the lock. Where the database ends transactions at a
     /// change of a table, only the lock and the last statements are left of that.
     void during(Runnable work) {
+        during(TransactionMode.REBUILDING, work);
+    }
+
+    /// Runs `work` in a transaction of this kind under the lock.
+    void during(TransactionMode mode, Runnable work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        WorkUnit unit = begun(deadline);
+        WorkUnit unit = begun(mode, deadline);
         WorkUnit.Mark mark = unit.open();
         boolean kept = false;
         try {
@@ -60,10 +65,10 @@ final class MigrationLock {
         }
     }
 
-    private WorkUnit begun(long deadline) {
+    private WorkUnit begun(TransactionMode mode, long deadline) {
         while (true) {
             try {
-                return database.beginUnit(TransactionMode.REBUILDING);
+                return database.beginUnit(mode);
             } catch (DatabaseException busy) {
                 if (!isBusy(busy)) {
                     throw busy;

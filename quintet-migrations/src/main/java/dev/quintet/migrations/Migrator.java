@@ -1,8 +1,10 @@
 package dev.quintet.migrations;
 
+import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.signal.Signal;
 import dev.quintet.migrations.error.FailedMigrationException;
 import dev.quintet.migrations.error.GraphException;
 import dev.quintet.migrations.error.HistoryException;
@@ -13,6 +15,7 @@ import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.sql.TransactionMode;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,8 +67,46 @@ public final class Migrator {
 
     /// Applies all that is not applied, and makes the missing tables of apps without migrations.
     public void migrate() {
-        run(plan(), false, Progress.silent());
-        makeTables(_ -> true, Progress.silent());
+        migrate(plan(), MigrateOptions.USUAL, Progress.silent());
+    }
+
+    /// Does these steps and what belongs to them: {@link MigrateSignals} are sent before and after,
+    /// and missing tables of apps without migrations are made.
+    ///
+    /// @return the tables that were made for apps without migrations
+    /// @throws IrreversibleException when a step cannot be taken back; nothing is done then
+    /// @throws FailedMigrationException when an operation fails
+    public List<String> migrate(List<Step> steps, MigrateOptions options, Progress progress) {
+        Set<MigrationName> before = applied();
+        send(MigrateSignals.PRE_MIGRATE, steps, before);
+        run(steps, options.fake(), progress);
+        List<String> made = options.fake() ? List.of() : makeTables(options.tables(), progress);
+        if (MigrateSignals.POST_MIGRATE.hasReceivers()) {
+            lock.during(
+                    TransactionMode.USUAL,
+                    () -> send(MigrateSignals.POST_MIGRATE, steps, applied()));
+        }
+        return made;
+    }
+
+    /// Lets receivers of {@link MigrateSignals#POST_MIGRATE} do what is missing: for what emptied
+    /// the tables.
+    public void sendPostMigrate() {
+        lock.during(
+                TransactionMode.USUAL,
+                () -> send(MigrateSignals.POST_MIGRATE, List.of(), applied()));
+    }
+
+    private void send(Signal<MigrateEvent> signal, List<Step> steps, Set<MigrationName> applied) {
+        if (!signal.hasReceivers()) {
+            return;
+        }
+        ProjectState state = graph.state(applied);
+        site.run(() -> {
+            for (App app : site.apps().list()) {
+                signal.send(new MigrateEvent(site, app, database, steps, state));
+            }
+        });
     }
 
     /// {@return what is to be applied, in order}
@@ -128,7 +169,7 @@ public final class Migrator {
                     (step.backwards() ? "Unapplying " : "Applying ") + step.migration().name());
             ProjectState before =
                     states.getOrDefault(step.migration().name(), ProjectState.empty());
-            lock.during(() -> run(step, fake, before));
+            lock.during(() -> site.run(() -> run(step, fake, before)));
             progress.ends(fake ? "FAKED" : "OK");
         }
     }

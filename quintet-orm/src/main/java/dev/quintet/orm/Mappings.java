@@ -32,7 +32,9 @@ public final class Mappings {
     }
 
     static ModelMapping<?> of(Entity entity) {
-        return BY_CLASS.get(entity.getClass());
+        return entity instanceof HistoricalRow row
+                ? row.mapping()
+                : BY_CLASS.get(entity.getClass());
     }
 
     private static ModelMapping<?> find(Class<?> type) {

@@ -100,11 +100,15 @@ public final class Models {
     public ModelMapping<?> get(String label) {
         ModelMapping<?> found = byLabel.get(label);
         if (found == null) {
-            throw new MappingException(
-                    Problem.of("orm.E005", "No model has the label " + label + ".")
-                            .because("The models are: " + String.join(", ", byLabel.keySet()) + ".")
-                            .fixedBy(Nearest.question(label, byLabel.keySet())));
+            throw unknown(label, byLabel.keySet());
         }
         return found;
+    }
+
+    static MappingException unknown(String label, Collection<String> labels) {
+        return new MappingException(
+                Problem.of("orm.E005", "No model has the label " + label + ".")
+                        .because("The models are: " + String.join(", ", labels) + ".")
+                        .fixedBy(Nearest.question(label, labels)));
     }
 }

@@ -383,6 +383,15 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
         return Bulk.update(mapping(), objects, writeAlias(), names, 0);
     }
 
+    /// Writes some fields of objects that have rows, by few statements, silently.
+    ///
+    /// @param field names, held against the model
+    /// @return how many rows there were
+    public int bulkUpdate(List<? extends M> objects, String field, String... more) {
+        List<String> names = Stream.concat(Stream.of(field), Arrays.stream(more)).toList();
+        return Bulk.update(mapping(), objects, writeAlias(), names, 0);
+    }
+
     /// Deletes all rows, and those that lead to them where the relation says so.
     ///
     /// @throws ProtectedException when others lead to them that must not go

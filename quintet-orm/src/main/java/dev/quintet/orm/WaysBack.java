@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import java.util.Collection;
 import java.util.Locale;
@@ -95,17 +96,22 @@ final class WaysBack {
             return relation.relatedQueryName();
         }
         if (name != null) {
-            return filled(name, model);
+            return filled(name, model.state());
         }
         String usual = model.state().options().defaultRelatedName();
         return usual.isEmpty()
                 ? model.state().name().toLowerCase(Locale.ROOT)
-                : filled(usual, model);
+                : filled(usual, model.state());
     }
 
     /// {@return what the target calls the way back, or `null` when there is none}
     static @Nullable String accessor(
             ModelMapping<?> model, FieldState field, RelationState relation) {
+        return accessor(model.state(), field, relation);
+    }
+
+    /// {@return what the target calls the way back, or `null` when there is none}
+    static @Nullable String accessor(ModelState model, FieldState field, RelationState relation) {
         String name = relation.relatedName();
         if (relation.symmetrical() || (name != null && name.endsWith("+"))) {
             return null;
@@ -113,16 +119,16 @@ final class WaysBack {
         if (name != null) {
             return filled(name, model);
         }
-        String usual = model.state().options().defaultRelatedName();
+        String usual = model.options().defaultRelatedName();
         if (!usual.isEmpty()) {
             return filled(usual, model);
         }
-        String lower = model.state().name().toLowerCase(Locale.ROOT);
+        String lower = model.name().toLowerCase(Locale.ROOT);
         return field.type().name().equals("OneToOneField") ? lower : lower + "_set";
     }
 
-    private static String filled(String name, ModelMapping<?> model) {
-        return name.replace("%(app_label)s", model.state().app())
-                .replace("%(class)s", model.state().name().toLowerCase(Locale.ROOT));
+    private static String filled(String name, ModelState model) {
+        return name.replace("%(app_label)s", model.app())
+                .replace("%(class)s", model.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,6 +2,7 @@ package dev.quintet.migrations.commands;
 
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.MigrateOptions;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 import dev.quintet.migrations.Step;
@@ -50,16 +51,15 @@ final class MigrateCommand extends Command {
     protected int run(Context site) {
         Migrator migrator = Migrator.of(site, database);
         List<Step> steps = steps(migrator);
-        Predicate<String> sync = one -> app == null || one.equals(app);
+        Predicate<String> sync = one -> name == null && (app == null || one.equals(app));
         if (plan) {
             list(steps);
             return 0;
         }
         announce(migrator, steps);
         var progress = new Printed();
-        migrator.run(steps, fake, progress);
-        boolean synced = !fake && name == null && !migrator.makeTables(sync, progress).isEmpty();
-        if (steps.isEmpty() && !synced) {
+        List<String> made = migrator.migrate(steps, new MigrateOptions(fake, sync), progress);
+        if (steps.isEmpty() && made.isEmpty()) {
             out().println("  Nothing to do.");
         }
         return 0;

@@ -46,7 +46,7 @@ final class SqlMigrateCommand extends Command {
             out().println("--\n-- " + (backwards ? "Undo " : "") + one.words() + "\n--");
             for (String sql : one.statements()) {
                 String text = sql.stripTrailing();
-                out().println(text.endsWith(";") ? text : text + ";");
+                out().println(text.endsWith(";") || text.startsWith("--") ? text : text + ";");
             }
             if (one.statements().isEmpty()) {
                 out().println("-- (nothing)");

@@ -2,6 +2,7 @@ package dev.quintet.migrations.operations;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.migrations.error.StateException;
+import dev.quintet.orm.HistoricalModels;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.schema.SchemaChange;
@@ -11,6 +12,7 @@ import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,8 @@ public final class DatabaseChange {
         List<Standing> before = standing(database, model.table());
         List<String> known = new SchemaEditor(dialect, List.of(model)).indexNames(model);
         execute(sql);
-        refuseBrokenKeys(database, model);
+        refuseBrokenKeys(
+                database, "PRAGMA foreign_key_check(" + dialect.quote(model.table()) + ")");
         List<Standing> after = standing(database, model.table());
         for (Standing one : before) {
             boolean gone = after.stream().noneMatch(other -> other.name().equals(one.name()));
@@ -92,21 +95,25 @@ public final class DatabaseChange {
     }
 
     /// Keys were not looked at while the table was made anew.
-    private static void refuseBrokenKeys(Database database, ModelState model) {
-        String sql = "PRAGMA foreign_key_check(" + database.dialect().quote(model.table()) + ")";
-        String parent =
+    private static void refuseBrokenKeys(Database database, String sql) {
+        List<String> tables =
                 database.query(
                         SqlStatement.of(sql),
                         new Object[0],
-                        (result, row) -> result.next() ? String.valueOf(row.text(3)) : "");
-        if (!parent.isEmpty()) {
+                        (result, row) ->
+                                result.next()
+                                        ? List.of(
+                                                String.valueOf(row.text(1)),
+                                                String.valueOf(row.text(3)))
+                                        : List.of());
+        if (!tables.isEmpty()) {
             throw new StateException(
                     Problem.of(
                                     "migrations.E021",
                                     "The table "
-                                            + model.table()
+                                            + tables.getFirst()
                                             + " has rows that lead to rows of "
-                                            + parent
+                                            + tables.getLast()
                                             + " which are not there.")
                             .because("The database refuses such rows; these came in without it.")
                             .fixedBy("Delete or mend them, then run migrate again."));
@@ -148,6 +155,24 @@ public final class DatabaseChange {
     /// Runs statements in order, or puts them onto the list.
     public void execute(List<String> sql) {
         sql.forEach(this::execute);
+    }
+
+    /// Runs code over the rows, with the models of a state; on paper it only says that there is
+    /// some.
+    public void run(ProjectState state, Consumer<HistoricalModels> work) {
+        if (database == null) {
+            statements.add("-- Java, which cannot be written as SQL");
+            return;
+        }
+        HistoricalModels models = HistoricalModels.of(state.models(), database.alias());
+        models.run(() -> work.accept(models));
+        if (dialect.name().equals("postgresql")) {
+            // Keys that wait for the end of the transaction would keep tables from being altered.
+            database.execute(
+                    List.of("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"));
+        } else if (dialect.name().equals("sqlite")) {
+            refuseBrokenKeys(database, "PRAGMA foreign_key_check");
+        }
     }
 
     /// {@return all statements so far}

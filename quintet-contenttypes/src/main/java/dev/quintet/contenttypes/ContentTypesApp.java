@@ -1,0 +1,24 @@
+package dev.quintet.contenttypes;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
+import java.util.List;
+
+/// The names of models as a part of a site: list it where rows name models, such as permissions,
+/// the admin's history or generic relations. Django: `django.contrib.contenttypes`.
+public final class ContentTypesApp implements App, HasMigrations {
+
+    /// Made by the site, which lists its apps by their classes.
+    public ContentTypesApp() {}
+
+    @Override
+    public String verboseName() {
+        return "Content Types";
+    }
+
+    @Override
+    public List<Migration> migrations() {
+        return List.of(new M0001Initial(), new M0002RemoveContentTypeName());
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.quintet.contenttypes;
+
+import org.jspecify.annotations.NullMarked;
