@@ -215,9 +215,9 @@ final class Loading {
             this.plan = plan;
             this.joined = JoinedPaths.expand(tree.joined());
             this.rootColumns = partial(mapping, FieldPath.ROOT, tree);
-            this.joinedMappings = listFor(joined);
-            this.joinedColumns = listFor(joined);
-            this.joinedRows = listFor(joined);
+            this.joinedMappings = new ArrayList<>(joined.size());
+            this.joinedColumns = new ArrayList<>(joined.size());
+            this.joinedRows = new ArrayList<>(joined.size());
             for (int i = 0; i < joined.size(); i++) {
                 ModelMapping<?> target = Relations.targetOf(mapping, joined.get(i));
                 joinedMappings.add(target);
@@ -225,16 +225,12 @@ final class Loading {
                 joinedRows.add(new ArrayList<>());
             }
             List<Select.Annotation> annotations = tree.annotations();
-            this.names = listFor(annotations);
-            this.nodes = listFor(annotations);
+            this.names = new ArrayList<>(annotations.size());
+            this.nodes = new ArrayList<>(annotations.size());
             for (int i = 0; i < annotations.size(); i++) {
                 names.add(annotations.get(i).name());
                 nodes.add(annotations.get(i).value());
             }
-        }
-
-        private static <T> List<T> listFor(List<?> others) {
-            return others.isEmpty() ? List.of() : new ArrayList<>(others.size());
         }
 
         private static int @Nullable [] partial(

@@ -226,12 +226,17 @@ final class Relations {
         }
         FieldPath back = wayBack(Mappings.of(open.getFirst()), relation);
         for (List<Object> chunk : Keys.chunks(rowsOf.keySet(), MOST_KEYS)) {
+            boolean placed = hasPlace(relation.target().get(), relation);
             for (Entity found : tied(relation, back, chunk, database)) {
-                Object key = ownerKey(found, relation);
-                rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
+                ToOne<?> place = placed ? toOne(found, String.valueOf(relation.field())) : null;
+                Object key = place == null ? ownerKey(found, relation) : place.key();
+                List<Entity> rows = rowsOf.get(key);
                 Entity owner = ownerOf.get(key);
-                if (owner != null && hasPlace(found, relation)) {
-                    toOne(found, String.valueOf(relation.field())).take(owner);
+                if (rows != null) {
+                    rows.add(found);
+                }
+                if (place != null && owner != null) {
+                    place.take(owner);
                 }
             }
         }
@@ -256,18 +261,13 @@ final class Relations {
 
     private static Object ownerKey(Entity found, ModelRelation relation) {
         Object key =
-                hasPlace(found, relation)
-                        ? toOne(found, String.valueOf(relation.field())).key()
-                        : relation.field() == null
-                                ? Entity.annotationNamed(found, OWNER)
-                                : Keys.of(found);
+                relation.field() == null ? Entity.annotationNamed(found, OWNER) : Keys.of(found);
         return Objects.requireNonNull(key, "A row that was found by its owner has one.");
     }
 
     /// The tie of a model to the one that it extends has no place in its objects: it is their key.
-    private static boolean hasPlace(Entity found, ModelRelation relation) {
+    private static boolean hasPlace(ModelMapping<?> mapping, ModelRelation relation) {
         String field = relation.field();
-        ModelMapping<?> mapping = Mappings.of(found);
         return field != null
                 && (mapping.parent() == null || !mapping.parentLink().name().equals(field));
     }

@@ -3,15 +3,13 @@ package dev.quintet.processor;
 import dev.quintet.kernel.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /// Fields whose values are unique for a day, a month or a year of another field.
 final class UniqueDates {
 
-    private static final Map<String, String> OPTIONS =
-            Map.of("uniqueForDate", "date", "uniqueForMonth", "month", "uniqueForYear", "year");
+    private static final List<String> PARTS = List.of("date", "month", "year");
 
     private UniqueDates() {}
 
@@ -20,10 +18,10 @@ final class UniqueDates {
 
     static List<Unique> of(ModelField.Plain field) {
         List<Unique> all = new ArrayList<>();
-        for (String option : OPTIONS.keySet().stream().sorted().toList()) {
-            String date = field.options().text(option);
+        for (String part : PARTS) {
+            String date = field.options().text(option(part));
             if (!date.isEmpty()) {
-                all.add(new Unique(field.name(), date, OPTIONS.get(option)));
+                all.add(new Unique(field.name(), date, part));
             }
         }
         return all;
@@ -41,14 +39,11 @@ final class UniqueDates {
                                 .anyMatch(other ->
                                         other.name().equals(unique.date()) && isDay(other));
                 if (!day) {
-                    String part = unique.part();
-                    String option =
-                            "uniqueFor" + Character.toUpperCase(part.charAt(0)) + part.substring(1);
                     report.refuse(
                             model,
                             field.element(),
                             Mirror.of(field.element(), Orm.FIELD, elements),
-                            option,
+                            option(unique.part()),
                             Problem.of(
                                             "processor.E040",
                                             model.getSimpleName()
@@ -62,6 +57,10 @@ final class UniqueDates {
                 }
             }
         }
+    }
+
+    private static String option(String part) {
+        return "uniqueFor" + Character.toUpperCase(part.charAt(0)) + part.substring(1);
     }
 
     private static boolean isDay(ModelField field) {

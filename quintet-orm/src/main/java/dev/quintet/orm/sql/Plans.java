@@ -106,10 +106,9 @@ public final class Plans {
         int values = plan.statement().parameters().size();
         if (values > dialect.mostParameters()) {
             throw new QueryException(
-                    Problem.of("orm.E240", "A statement has %,d values.".formatted(values))
+                    Problem.of("orm.E240", "A statement has " + values + " values.")
                             .because(
-                                    "This database takes %,d at most."
-                                            .formatted(dialect.mostParameters()))
+                                    "This database takes " + dialect.mostParameters() + " at most.")
                             .fixedBy(
                                     "Ask in parts: inBulk(values, \"field\") does; or compare with"
                                             + " a query instead of a list."));
