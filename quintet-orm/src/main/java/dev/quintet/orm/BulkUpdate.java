@@ -30,6 +30,8 @@ final class BulkUpdate<M extends Entity> {
         this.dialect = database.dialect();
     }
 
+    /// Writes these fields of all objects.
+    ///
     /// @param fields the numbers of fields of this table
     /// @param most rows at once, or 0 for as many as is good
     /// @return how many rows there were

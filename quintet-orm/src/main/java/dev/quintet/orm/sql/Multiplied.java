@@ -1,5 +1,6 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -34,14 +35,19 @@ final class Multiplied {
             collect(query, value, counted, joined);
         }
         if (!counted.isEmpty() && joined.size() > 1) {
+            Problem told =
+                    Problem.of(
+                                    "orm.W242",
+                                    "A query of "
+                                            + query.model().state().label()
+                                            + " counts over several relations to many rows: "
+                                            + String.join(", ", joined)
+                                            + ".")
+                            .because(
+                                    "Each row of the one is counted as often as there are rows of the other.")
+                            .fixedBy("Count distinct values, or by a subquery for each.");
             System.getLogger(Multiplied.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "orm.W242 A query of {0} counts over several relations to many rows ({1}):"
-                                    + " each row is counted as often as there are rows of the others."
-                                    + " Count distinct values, or by a subquery for each.",
-                            query.model().state().label(),
-                            String.join(", ", joined));
+                    .log(System.Logger.Level.WARNING, told::toString);
         }
     }
 
