@@ -64,9 +64,10 @@ public abstract class Entity implements TemplateObject {
 
     /// Writes this object: a new row, or the fields that have changed since it was loaded.
     ///
-    /// Writes nothing when nothing has changed; never a field that was not loaded.
+    /// Writes nothing when nothing has changed; never a field that was not loaded. Where its row is
+    /// gone meanwhile, it gets a new one of the same key, as in Django.
     ///
-    /// @throws NotUpdatedException when its row is gone
+    /// @throws NotUpdatedException when its row is gone, and it was loaded in part
     @AltersData
     public void save() {
         Saving.save(this, Saving.Way.EITHER);

@@ -84,6 +84,16 @@ public @interface Field {
     /// {@return whether no two rows may have the same value}
     boolean unique() default false;
 
+    /// {@return the field of days or points in time on whose day no two rows may have the same
+    /// value; checked by `fullClean`, not by the database}
+    String uniqueForDate() default "";
+
+    /// {@return the field in whose month, whatever the year, no two rows may have the same value}
+    String uniqueForMonth() default "";
+
+    /// {@return the field in whose year no two rows may have the same value}
+    String uniqueForYear() default "";
+
     /// {@return whether the database keeps an index of it; relations have one anyway}
     boolean index() default false;
 

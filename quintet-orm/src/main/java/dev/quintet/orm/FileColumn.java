@@ -16,6 +16,16 @@ public final class FileColumn<R> extends Expression<R, StoredFile>
         super(new Node.Field(path));
     }
 
+    /// A field of the model itself; generated catalogues call this.
+    public FileColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public FileColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
+
     /// {@return an assignment of a file that is kept already}
     ///
     /// @throws QueryException when it is an upload: a statement for many rows keeps no files

@@ -124,7 +124,9 @@ public abstract class ModelMapping<M extends Entity> {
     protected abstract @Nullable Object stored(M object, int field);
 
     /// {@return what a field holds, as Java declares it; the key where it is a relation}
-    protected abstract @Nullable Object value(M object, int field);
+    protected @Nullable Object value(M object, int field) {
+        return stored(object, field);
+    }
 
     /// Puts a value into a field, as Java declares it; a key where it is a relation.
     protected abstract void assign(M object, int field, @Nullable Object value);
@@ -139,7 +141,9 @@ public abstract class ModelMapping<M extends Entity> {
     protected abstract void attach(M object);
 
     /// {@return how a field's Java values are stored}
-    protected abstract Codec<?> codec(int field);
+    protected Codec<?> codec(int field) {
+        return Codec.identity();
+    }
 
     /// {@return the relation's place in an object, by the relation's name}
     protected abstract ModelRelation.Holder holder(M object, String relation);
@@ -174,6 +178,11 @@ public abstract class ModelMapping<M extends Entity> {
 
     /// {@return what the values of a field must satisfy besides what its type asks for}
     protected List<Validator<?>> validators(int field) {
+        return List.of();
+    }
+
+    /// {@return the fields that are unique for a day, a month or a year}
+    protected List<UniqueFor> uniqueFor() {
         return List.of();
     }
 

@@ -4,8 +4,14 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Names;
 import dev.quintet.orm.tree.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is loaded behind the rows of a query: a relation, or the part of it that another query
@@ -63,6 +69,36 @@ public final class Prefetch {
                     Problem.of("orm.E118", "'" + name + "' is no name for what is prefetched."));
         }
         return new Prefetch(path, rows, name, byModel);
+    }
+
+    /// Loads relations behind objects that are there already, in one statement for all objects of a
+    /// model; what is loaded is not loaded again. Django: `prefetch_related_objects`.
+    ///
+    /// @param objects of one model or of several; all have rows
+    public static void prefetchRelatedObjects(
+            Collection<? extends Entity> objects, Prefetch... relations) {
+        Map<Class<?>, List<Entity>> byModel = new LinkedHashMap<>();
+        for (Entity object : objects) {
+            attach(Mappings.of(object), object);
+            byModel.computeIfAbsent(object.getClass(), _ -> new ArrayList<>()).add(object);
+        }
+        byModel.values().forEach(alike -> Prefetching.all(alike, List.of(relations)));
+    }
+
+    /// Loads relations behind objects that are there already.
+    ///
+    /// @param relation a name, or several with `__` between
+    public static void prefetchRelatedObjects(
+            Collection<? extends Entity> objects, String relation, String... more) {
+        prefetchRelatedObjects(
+                objects,
+                Stream.concat(Stream.of(relation), Arrays.stream(more))
+                        .map(Prefetch::of)
+                        .toArray(Prefetch[]::new));
+    }
+
+    private static <M extends Entity> void attach(ModelMapping<M> mapping, Entity object) {
+        mapping.attach(mapping.type().cast(object));
     }
 
     FieldPath path() {

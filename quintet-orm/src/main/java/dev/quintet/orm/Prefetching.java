@@ -149,7 +149,10 @@ final class Prefetching {
                             .annotated(OWNER, new Node.Field(back), true);
             for (Entity found : asked.with(tree)) {
                 Object key = Entity.annotationNamed(found, OWNER);
-                rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
+                List<Entity> rows = rowsOf.get(key);
+                if (rows != null) {
+                    rows.add(found);
+                }
             }
         }
         for (Entity owner : owners) {

@@ -217,6 +217,6 @@ final class RelatedRows {
                     lead(here.mapping(), relation, made, owner);
                     rest.accept(made);
                 },
-                values);
+                Wanted.of(values));
     }
 }

@@ -79,8 +79,13 @@ final class Relations {
 
     /// A relation that no field of the object declares has no place in it.
     private static boolean hasPlace(Entity entity, String relation) {
-        return Mappings.of(entity).relations().stream()
-                .anyMatch(known -> known.name().equals(relation));
+        List<ModelRelation> declared = Mappings.of(entity).relations();
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(relation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static ModelRelation.Holder holder(Entity entity, String relation) {
@@ -235,14 +240,20 @@ final class Relations {
         ModelMapping<?> model = Mappings.of(open.getFirst());
         FieldPath back = wayBack(model, relation);
         for (List<Object> chunk : Keys.chunks(rowsOf.keySet(), MOST_KEYS)) {
+            GenericTie tie = relation.generic();
+            boolean placed = tie == null && hasPlace(relation.target().get(), relation);
             for (Entity found : tied(model, relation, back, chunk, database)) {
-                Object key = ownerKey(found, relation);
-                rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
+                ToOne<?> place = placed ? toOne(found, String.valueOf(relation.field())) : null;
+                Object key = place == null ? ownerKey(found, relation) : place.key();
+                List<Entity> rows = rowsOf.get(key);
                 Entity owner = ownerOf.get(key);
-                if (owner != null && relation.generic() != null) {
-                    GenericRows.place(found, relation.generic().name()).take(owner);
-                } else if (owner != null && hasPlace(found, relation)) {
-                    toOne(found, String.valueOf(relation.field())).take(owner);
+                if (rows != null) {
+                    rows.add(found);
+                }
+                if (tie != null && owner != null) {
+                    GenericRows.place(found, tie.name()).take(owner);
+                } else if (place != null && owner != null) {
+                    place.take(owner);
                 }
             }
         }
@@ -277,18 +288,15 @@ final class Relations {
         Object key =
                 tie != null
                         ? GenericRows.key(found, tie)
-                        : hasPlace(found, relation)
-                                ? toOne(found, String.valueOf(relation.field())).key()
-                                : relation.field() == null
-                                        ? Entity.annotationNamed(found, OWNER)
-                                        : Keys.of(found);
+                        : relation.field() == null
+                                ? Entity.annotationNamed(found, OWNER)
+                                : Keys.of(found);
         return Objects.requireNonNull(key, "A row that was found by its owner has one.");
     }
 
     /// The tie of a model to the one that it extends has no place in its objects: it is their key.
-    private static boolean hasPlace(Entity found, ModelRelation relation) {
+    private static boolean hasPlace(ModelMapping<?> mapping, ModelRelation relation) {
         String field = relation.field();
-        ModelMapping<?> mapping = Mappings.of(found);
         return field != null
                 && (mapping.parent() == null || !mapping.parentLink().name().equals(field));
     }

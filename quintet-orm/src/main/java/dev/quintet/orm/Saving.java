@@ -107,9 +107,13 @@ final class Saving {
         boolean run() {
             EntityState state = object.state;
             boolean there = state != null && state.database.equals(database.alias());
-            if (there && way != Way.INSERT) {
-                update(Objects.requireNonNull(state));
+            if (there && way != Way.INSERT && updated(Objects.requireNonNull(state))) {
                 return false;
+            }
+            if (there && way != Way.INSERT) {
+                insert();
+                known();
+                return true;
             }
             boolean created = way == Way.INSERT || !updatedUnknown();
             if (created) {
@@ -131,7 +135,9 @@ final class Saving {
             return key != null && !mapping.freshKeys() && updateAll(asked, key) > 0;
         }
 
-        private void update(EntityState state) {
+        /// {@return whether the row is there; a whole object whose row is gone gets a new one, as
+        /// in Django}
+        private boolean updated(EntityState state) {
             Touching.touch(mapping, object, false, asked);
             BitSet changed = (BitSet) asked.clone();
             boolean compared = state.snapshot != null;
@@ -146,16 +152,20 @@ final class Saving {
                 changed.and(state.loaded);
             }
             if (changed.isEmpty() && way != Way.UPDATE) {
-                return;
+                return true;
             }
             Object key = Objects.requireNonNull(Keys.of(object), "A loaded object has a key.");
             if (updateAll(changed, key) == 0) {
-                throw new NotUpdatedException(mapping, key);
+                if (way == Way.UPDATE || partly || state.loaded != null) {
+                    throw new NotUpdatedException(mapping, key);
+                }
+                return false;
             }
             BitSet left = found.numbers();
             left.andNot(changed);
             // What was changed and not written must be written by the next save.
             state.snapshot = partly && !left.isEmpty() ? null : mapping.snapshot(object);
+            return true;
         }
 
         private int updateAll(BitSet fields, Object key) {

@@ -119,12 +119,12 @@ final class CatalogueWriter {
                             + " "
                             + field.name()
                             + " = new "
-                            + diamond(column)
+                            + column
                             + "("
-                            + fieldPath
-                            + ".of("
-                            + Source.quoted(field.name())
-                            + "));");
+                            + (field instanceof ModelField.Leading
+                                    ? fieldPath + ".of(" + Source.quoted(field.name()) + ")"
+                                    : Source.quoted(field.name()))
+                            + ");");
         }
     }
 
@@ -322,10 +322,10 @@ final class CatalogueWriter {
                     "this."
                             + field.name()
                             + " = new "
-                            + diamond(columnType(field, "R"))
-                            + "(steps.then("
+                            + columnType(field, "R")
+                            + "(steps, "
                             + Source.quoted(field.name())
-                            + "));");
+                            + ");");
         }
         body.close();
         for (ModelField.Generic field : model.generics()) {
@@ -342,7 +342,7 @@ final class CatalogueWriter {
             body.open(visibility(field) + further + " " + field.name() + "()");
             body.line(
                     "return new "
-                            + diamond(further)
+                            + further
                             + "(super.steps.then("
                             + Source.quoted(field.name())
                             + "));");
@@ -373,10 +373,6 @@ final class CatalogueWriter {
             case BINARY -> "byte[]";
             default -> names.of(kind.type());
         };
-    }
-
-    private static String diamond(String type) {
-        return type.substring(0, type.indexOf('<')) + "<>";
     }
 
     private static String visibility(ModelField field) {

@@ -55,6 +55,7 @@ final class ModelReader {
         String constraints = lists.read(Orm.CONSTRAINTS, Orm.CONSTRAINT);
         String indexes = lists.read(Orm.INDEXES, Orm.TABLE_INDEX);
         lists.checkValues();
+        UniqueDates.check(type, fields, elements, report);
         if (report.count() != before) {
             return null;
         }

@@ -21,6 +21,11 @@ public interface Codec<V extends @Nullable Object> {
     /// {@return the value that a column holds}
     V decode(Object stored);
 
+    /// {@return the codec of each value of a list, or `null` where values are no lists}
+    default @Nullable Codec<?> element() {
+        return null;
+    }
+
     /// {@return the codec of fields whose values are stored as they are}
     static <V> Codec<V> identity() {
         return Codecs.identity();

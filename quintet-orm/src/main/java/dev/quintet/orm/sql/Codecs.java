@@ -89,16 +89,18 @@ final class Codecs {
             byValue.put(kept, constant);
             values.put(constant, kept);
         }
-        return new Codec<@Nullable E>() {
-            @Override
-            public Object encode(@Nullable E constant) {
-                return Objects.requireNonNull(values.get(constant));
-            }
+        Codec<@Nullable E> codec =
+                new Codec<>() {
+                    @Override
+                    public Object encode(@Nullable E constant) {
+                        return Objects.requireNonNull(values.get(constant));
+                    }
 
-            @Override
-            public @Nullable E decode(Object stored) {
-                return byValue.get(stored);
-            }
-        };
+                    @Override
+                    public @Nullable E decode(Object stored) {
+                        return byValue.get(stored);
+                    }
+                };
+        return EnumCodecs.known(type, codec);
     }
 }

@@ -34,6 +34,9 @@ final class Join {
     /// What its rows must meet besides, or `null`.
     @Nullable Fragment condition;
 
+    /// The filtered join whose condition speaks of this one, or `null`.
+    @Nullable Join within;
+
     /// Whether there may be no row.
     final boolean nullable;
 

@@ -223,9 +223,29 @@ final class Scope {
         var join = new Join(parent, hop, nextAlias());
         joins.add(join);
         if (join.filtered != null) {
+            int known = joins.size();
             join.condition = conditionOf(join.filtered);
+            settle(join, known);
         }
         return join;
+    }
+
+    /// What a condition behind ON speaks of must stand before it: tables behind the filtered one in
+    /// the same parentheses, others in front of it.
+    private void settle(Join filtered, int known) {
+        List<Join> fresh = new ArrayList<>(joins.subList(known, joins.size()));
+        for (Join join : fresh) {
+            Join at = join.parent;
+            while (at != null && at != filtered) {
+                at = at.parent;
+            }
+            if (at == filtered) {
+                join.within = filtered;
+            } else {
+                joins.remove(join);
+                joins.add(joins.indexOf(filtered), join);
+            }
+        }
     }
 
     /// Marks the last step of a relation that goes by a name of its own.
@@ -459,19 +479,33 @@ final class Scope {
             sql.append(' ').append(dialect.quote(alias));
         }
         for (Join join : joins) {
-            sql.append(join.inner() ? " INNER JOIN " : " LEFT JOIN ")
-                    .append(dialect.quote(join.table))
-                    .append(' ')
-                    .append(dialect.quote(join.alias))
-                    .append(" ON ")
-                    .append(on(join));
-            Fragment condition = join.condition;
-            if (condition != null && !condition.always()) {
-                sql.append(" AND ").append(condition.sql());
-                values.addAll(condition.values());
+            if (join.within == null) {
+                append(join, sql, values);
             }
         }
         return new Fragment(sql.toString(), values);
+    }
+
+    private void append(Join join, StringBuilder sql, List<ValueUse> values) {
+        boolean several = joins.stream().anyMatch(other -> other.within == join);
+        sql.append(join.inner() ? " INNER JOIN " : " LEFT JOIN ")
+                .append(several ? "(" : "")
+                .append(dialect.quote(join.table))
+                .append(' ')
+                .append(dialect.quote(join.alias));
+        for (Join other : joins) {
+            if (other.within == join) {
+                append(other, sql, values);
+            }
+        }
+        sql.append(several ? ")" : "")
+                .append(" ON ")
+                .append(on(join));
+        Fragment condition = join.condition;
+        if (condition != null && !condition.always()) {
+            sql.append(" AND ").append(condition.sql());
+            values.addAll(condition.values());
+        }
     }
 
     private String on(Join join) {

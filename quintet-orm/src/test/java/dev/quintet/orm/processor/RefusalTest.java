@@ -110,6 +110,7 @@ class RefusalTest {
                     E033 | unique fields are: id       | class Thing extends Model { @Field(to = "name") final ForeignKey<Others.Artist> artist = foreignKey(CASCADE); }
                     E034 | Add them, or name them      | class Thing extends Model { @Through(model = Others.Label.class) final ManyToMany<Others.Artist> artists = manyToMany(); }
                     E035 | Write that scope            | @Meta(defaultManager = "cheap") class Thing extends Model { String name; }
+                    E040 | Name a field of type LocalDate | class Thing extends Model { @Field(uniqueForDate = "name") String slug; String name; }
                     E030 | Move it to Label            | @Meta(proxy = true) class Thing extends Others.Label { String more; }
                     E002 | type parameters             | class Thing<T> extends Model {}
                     E002 | inner class                 | class Thing { class Inner extends Model {} }
