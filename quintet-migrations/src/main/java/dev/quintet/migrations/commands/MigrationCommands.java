@@ -5,7 +5,7 @@ import dev.quintet.kernel.command.CommandProvider;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The commands about migrations.
+/// The commands about migrations and fixtures.
 public final class MigrationCommands implements CommandProvider {
 
     /// For {@link java.util.ServiceLoader}.
@@ -22,6 +22,10 @@ public final class MigrationCommands implements CommandProvider {
                 MakeMigrationsCommand::new,
                 MigrateCommand::new,
                 ShowMigrationsCommand::new,
-                SqlMigrateCommand::new);
+                SqlMigrateCommand::new,
+                DumpDataCommand::new,
+                LoadDataCommand::new,
+                FlushCommand::new,
+                SeedCommand::new);
     }
 }
