@@ -37,7 +37,8 @@ public abstract sealed class Rows<T extends @Nullable Object>
         return tree;
     }
 
-    final String alias() {
+    /// {@return the alias of the database that it asks}
+    public final String alias() {
         return alias;
     }
 

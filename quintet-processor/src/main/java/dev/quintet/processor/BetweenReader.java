@@ -1,5 +1,6 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import dev.quintet.kernel.error.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class BetweenReader {
         String from = through.text("from");
         String to = through.text("to");
         return new ModelField.Between(
-                table.isEmpty() ? declaring.table() + "_" + Naming.snake(name(declaration)) : table,
+                table.isEmpty() ? declaring.table() + "_" + JavaNames.snake(name(declaration)) : table,
                 from.isEmpty() ? (self ? "from_" : "") + lower(declaring) + "_id" : from,
                 to.isEmpty() ? (self ? "to_" : "") + lower(declared) + "_id" : to,
                 null,

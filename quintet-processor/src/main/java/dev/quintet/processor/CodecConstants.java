@@ -1,5 +1,6 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ final class CodecConstants {
     private String constant(String key, String type, String made, String wanted) {
         Constant known = byKey.get(key);
         if (known == null) {
-            known = new Constant(MappingWriter.free(Naming.snake(wanted), taken), type, made);
+            known = new Constant(MappingWriter.free(JavaNames.snake(wanted), taken), type, made);
             byKey.put(key, known);
         }
         return known.name();

@@ -1,5 +1,6 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import dev.quintet.kernel.error.Problem;
 import java.util.List;
 import java.util.Map;
@@ -244,7 +245,7 @@ final class FieldReader {
     /// The column of a field: what `@Field` says, else its name with `ending` behind.
     static String column(VariableElement field, String ending, Elements elements) {
         String said = Mirror.of(field, Orm.FIELD, elements).text("column");
-        return said.isEmpty() ? Naming.snake(name(field)) + ending : said;
+        return said.isEmpty() ? JavaNames.snake(name(field)) + ending : said;
     }
 
     private static String name(Element element) {

@@ -1,5 +1,6 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class MappingWriter {
         this.stored = model.stored();
         var taken = new HashSet<>(Set.of("INSTANCE"));
         for (ModelField.Leading field : model.leading()) {
-            relations.put(field, free(Naming.snake(field.name()), taken));
+            relations.put(field, free(JavaNames.snake(field.name()), taken));
         }
         this.codecs = new CodecConstants(model, names, taken);
         this.state = new StateWriter(model, names, codecs);
