@@ -38,7 +38,8 @@ final class Conversations {
             Response.writeError(call.request(), call.response(), call.callback(), 503);
             return;
         }
-        var socket = new JettySocket(talk, call.request().getComponents().getScheduler(), open::remove);
+        var socket =
+                new JettySocket(talk, call.request().getComponents().getScheduler(), open::remove);
         boolean answered =
                 doors(call.request())
                         .upgrade(

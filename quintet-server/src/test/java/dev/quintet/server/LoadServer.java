@@ -96,8 +96,7 @@ final class LoadServer implements AutoCloseable {
 
     static Response upload(Request request) {
         request.receive(UploadHandlers.onDisk());
-        return Response.text(
-                Long.toString(Objects.requireNonNull(request.file("file")).size()));
+        return Response.text(Long.toString(Objects.requireNonNull(request.file("file")).size()));
     }
 
     static Response stream(Request request, long bytes) {
@@ -112,11 +111,13 @@ final class LoadServer implements AutoCloseable {
     }
 
     static Response talk(Request request) {
-        return WebSockets.accept(request, socket -> {
-            while (socket.receive() instanceof WebSocket.Text(String text)) {
-                socket.send(text);
-            }
-        });
+        return WebSockets.accept(
+                request,
+                socket -> {
+                    while (socket.receive() instanceof WebSocket.Text(String text)) {
+                        socket.send(text);
+                    }
+                });
     }
 
     /// {@return one that listens}
@@ -130,13 +131,10 @@ final class LoadServer implements AutoCloseable {
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", classPath()));
         command.addAll(List.of(LoadServer.class.getName(), file.toString()));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var out =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8));
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("port ")) {
                 // What it says afterwards nobody reads, but a full pipe would stop it.

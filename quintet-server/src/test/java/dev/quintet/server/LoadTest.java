@@ -77,8 +77,7 @@ class LoadTest {
 
     private static String answer(Socket socket) throws IOException {
         String head = head(socket.getInputStream());
-        String body =
-                new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        String body = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         return head.substring(0, Math.min(12, head.length())) + "|" + body;
     }
 
@@ -286,10 +285,21 @@ class LoadTest {
                 String address = attack.equals("-B") ? url + "sink/" : url;
                 String out =
                         run(
-                                "slowhttptest", attack, "-c", "1000", "-r", "200", "-i", "10", "-l",
-                                "60", "-p", "3", "-u", address);
-                System.out.println(
-                        "LoadTest: slowhttptest " + attack + ":" + lastStatus(out));
+                                "slowhttptest",
+                                attack,
+                                "-c",
+                                "1000",
+                                "-r",
+                                "200",
+                                "-i",
+                                "10",
+                                "-l",
+                                "60",
+                                "-p",
+                                "3",
+                                "-u",
+                                address);
+                System.out.println("LoadTest: slowhttptest " + attack + ":" + lastStatus(out));
                 assertThat(lastStatus(out)).contains("service available: YES");
                 report("after it", server);
             }

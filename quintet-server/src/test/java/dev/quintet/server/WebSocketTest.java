@@ -57,24 +57,28 @@ class WebSocketTest {
     private HttpServer server;
 
     static Response echo(Request request) {
-        return WebSockets.accept(request, socket -> {
-            for (var said = socket.receive(); said != null; said = socket.receive()) {
-                switch (said) {
-                    case WebSocket.Text(String text) -> socket.send("You said " + text);
-                    case WebSocket.Binary(byte[] bytes) -> socket.send(bytes);
-                }
-            }
-            TOLD.add(socket.closed());
-        });
+        return WebSockets.accept(
+                request,
+                socket -> {
+                    for (var said = socket.receive(); said != null; said = socket.receive()) {
+                        switch (said) {
+                            case WebSocket.Text(String text) -> socket.send("You said " + text);
+                            case WebSocket.Binary(byte[] bytes) -> socket.send(bytes);
+                        }
+                    }
+                    TOLD.add(socket.closed());
+                });
     }
 
     static Response who(Request request) {
-        return WebSockets.accept(request, socket -> {
-            socket.send(
-                    request.attribute(WHO)
-                            + Request.current().orElseThrow().path()
-                            + socket.request().query().get("a"));
-        });
+        return WebSockets.accept(
+                request,
+                socket -> {
+                    socket.send(
+                            request.attribute(WHO)
+                                    + Request.current().orElseThrow().path()
+                                    + socket.request().query().get("a"));
+                });
     }
 
     static Response chat(Request request) {
@@ -84,28 +88,35 @@ class WebSocketTest {
     }
 
     static Response fails(Request request) {
-        return WebSockets.accept(request, _ -> {
-            throw new IllegalStateException("secret");
-        });
+        return WebSockets.accept(
+                request,
+                _ -> {
+                    throw new IllegalStateException("secret");
+                });
     }
 
     static Response small(Request request) {
         WebSocketOptions options = WebSocketOptions.of(new Settings()).maxMessageBytes(1000);
-        return WebSockets.accept(request, options, socket -> {
-            socket.receive();
-            socket.receive();
-        });
+        return WebSockets.accept(
+                request,
+                options,
+                socket -> {
+                    socket.receive();
+                    socket.receive();
+                });
     }
 
     static Response slow(Request request) {
-        return WebSockets.accept(request, socket -> {
-            goOn.await();
-            int count = 0;
-            while (socket.receive() instanceof WebSocket.Binary) {
-                count++;
-            }
-            TOLD.add(count);
-        });
+        return WebSockets.accept(
+                request,
+                socket -> {
+                    goOn.await();
+                    int count = 0;
+                    while (socket.receive() instanceof WebSocket.Binary) {
+                        count++;
+                    }
+                    TOLD.add(count);
+                });
     }
 
     static Response impatient(Request request) {
@@ -119,12 +130,15 @@ class WebSocketTest {
     private static Response pinged(Request request, Duration within) {
         WebSocketOptions options =
                 WebSocketOptions.of(new Settings()).pings(Duration.ofMillis(100), within);
-        return WebSockets.accept(request, options, socket -> {
-            var cancelled = new AtomicInteger();
-            Cancellation.current().onCancel(cancelled::incrementAndGet);
-            socket.receive();
-            TOLD.add(socket.closed().code() + " " + cancelled);
-        });
+        return WebSockets.accept(
+                request,
+                options,
+                socket -> {
+                    var cancelled = new AtomicInteger();
+                    Cancellation.current().onCancel(cancelled::incrementAndGet);
+                    socket.receive();
+                    TOLD.add(socket.closed().code() + " " + cancelled);
+                });
     }
 
     @BeforeEach
@@ -195,8 +209,7 @@ class WebSocketTest {
         }
 
         @Override
-        public CompletionStage<?> onClose(
-                java.net.http.WebSocket socket, int code, String reason) {
+        public CompletionStage<?> onClose(java.net.http.WebSocket socket, int code, String reason) {
             heard.add(code + reason);
             return null;
         }
@@ -418,8 +431,7 @@ class WebSocketTest {
     }
 
     private SocketChannel connect(String path, String origin) throws IOException {
-        SocketChannel raw =
-                SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
+        SocketChannel raw = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
         raw.socket().setSoTimeout(20_000);
         String head =
                 "GET "

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// The template is `app/model_archive.html`, or `..._archive_year.html` and so on. It gets
 /// `object_list` (also as `objectList` and `model_list`; of an index, `latest`), `date_list`, the
 /// first days of the years, months or days that have rows (a week and a day have none), and, each
-/// as a {@link LocalDate} or `null`, `year`, `previous_year`, `next_year`, and so on. Days of points
-/// in time begin in the visitor's zone. Immutable; safe for many threads.
+/// as a {@link LocalDate} or `null`, `year`, `previous_year`, `next_year`, and so on. Days of
+/// points in time begin in the visitor's zone. Immutable; safe for many threads.
 ///
 /// @param <M> the model
 @SuppressWarnings("serial") // a view is never serialised, only asked for its signature
@@ -165,8 +165,7 @@ public final class ArchiveView<M extends Entity> implements View {
     }
 
     private ArchiveView<M> changed(Consumer<Draft<M>> change) {
-        var draft =
-                new Draft<M>(parts.rows, parts.column, parts.period, parts.today, parts.dates);
+        var draft = new Draft<M>(parts.rows, parts.column, parts.period, parts.today, parts.dates);
         draft.lists = parts.lists;
         draft.allowFuture = parts.allowFuture;
         draft.allowEmpty = parts.allowEmpty;
@@ -269,8 +268,7 @@ public final class ArchiveView<M extends Entity> implements View {
         if (period == null) {
             return dated.untilNow(dated.query());
         }
-        LocalDate start =
-                parts.today ? TimeZones.today() : period.asked(request, parts.weeks);
+        LocalDate start = parts.today ? TimeZones.today() : period.asked(request, parts.weeks);
         variables.put(word(period), start);
         neighbours(dated, period, start, variables);
         if (period == ArchivePeriod.DAY) {

@@ -60,8 +60,8 @@ record DatedRows<M extends Entity>(
 
     /// {@return those from a day on and before another one, less what lies ahead}
     QuerySet<M> between(LocalDate from, LocalDate before) {
-        return untilNow(query.filter(field + "__gte", bound(from))
-                .filter(field + "__lt", bound(before)));
+        return untilNow(
+                query.filter(field + "__gte", bound(from)).filter(field + "__lt", bound(before)));
     }
 
     /// {@return those before now, or all where what lies ahead is shown}

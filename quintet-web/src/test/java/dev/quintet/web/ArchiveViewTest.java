@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveViewTest {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private static String page(String period) {
         return "{{ "
@@ -59,8 +60,13 @@ class ArchiveViewTest {
     private static final Routes ROUTES =
             Routes.of(
                     path("news/", ArchiveView.index(Articles.all(), Articles.published)),
-                    path("paged/", ArchiveView.index(Articles.all(), Articles.published).paginateBy(2)),
-                    path("all/", ArchiveView.index(Articles.all(), Articles.published).allowFuture(true)),
+                    path(
+                            "paged/",
+                            ArchiveView.index(Articles.all(), Articles.published).paginateBy(2)),
+                    path(
+                            "all/",
+                            ArchiveView.index(Articles.all(), Articles.published)
+                                    .allowFuture(true)),
                     path(
                             "days/",
                             ArchiveView.index(Articles.all(), Articles.published)
@@ -202,7 +208,8 @@ class ArchiveViewTest {
     @Test
     void saysWhichListsOfDatesThereAre() {
         assertThatThrownBy(() ->
-                        ArchiveView.index(Articles.all(), Articles.published).dateListPeriod("week"))
+                        ArchiveView.index(Articles.all(), Articles.published)
+                                .dateListPeriod("week"))
                 .isInstanceOf(PageException.class)
                 .hasMessageContaining("web.E011");
     }

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,11 +61,13 @@ class OrphanFilesTest {
         }
     }
 
-    private String run(MemoryStorage storage, String... arguments) {
+    private String run(MemoryStorage storage, String... options) {
+        var command = new ArrayList<String>(List.of("orphanfiles"));
+        command.addAll(List.of(options));
         var said = new StringBuilder();
         shop.in(() -> {
             Context site = Context.current().with(Storages.KEY, Storages.of(storage));
-            said.append(site.call(() -> Commands.call(site, "orphanfiles", arguments)).out());
+            site.run(() -> said.append(Commands.call(site, command.toArray(String[]::new)).out()));
         });
         return said.toString();
     }
@@ -92,8 +96,8 @@ class OrphanFilesTest {
         MemoryStorage fresh = MemoryStorage.of(() -> NOW.minus(Duration.ofMinutes(5)), null);
         save(fresh, "new.png");
 
-        assertThat(run(fresh)).isEqualToIgnoringNewLines(
-                "0 files that no row names. --delete deletes them.");
+        assertThat(run(fresh))
+                .isEqualToIgnoringNewLines("0 files that no row names. --delete deletes them.");
         assertThat(run(fresh, "--hours", "0")).contains("new.png");
     }
 }

@@ -39,8 +39,7 @@ public final class OrphanFiles {
         return List.copyOf(found);
     }
 
-    private static void collect(
-            Storage storage, String folder, Instant before, List<String> found)
+    private static void collect(Storage storage, String folder, Instant before, List<String> found)
             throws IOException {
         Storage.Listing listing = storage.list(folder);
         String prefix = folder.isEmpty() ? "" : folder + "/";
