@@ -113,7 +113,7 @@ public final class AutocompleteView<T extends Entity> implements View {
         int page = page(request.query().get("page", "1"));
         List<T> rows =
                 matching(choices.choosable(), request.query().get("term", ""))
-                        .offset((page - 1) * perPage)
+                        .offset((page - 1L) * perPage)
                         .limit(perPage + 1)
                         .list();
         var results = new ArrayList<Map<String, String>>();
