@@ -54,7 +54,7 @@ public record ImageSize(int width, int height) {
     private static long number(byte[] bytes, int at, int length, boolean bigEndian) {
         long number = 0;
         for (int i = 0; i < length; i++) {
-            number = number << 8 | bytes[bigEndian ? at + i : at + length - 1 - i] & 0xff;
+            number = (number << 8) | (bytes[bigEndian ? at + i : at + length - 1 - i] & 0xff);
         }
         return number;
     }
