@@ -99,7 +99,7 @@ public final class GenericForeignKey<T extends @Nullable Object> implements Mode
     /// Writes the key of a target that was saved after it was set.
     void settle() {
         Entity set = target;
-        if (!loaded || set == null || loadedKey != null && loadedKey.equals(kept(set))) {
+        if (!loaded || set == null || (loadedKey != null && loadedKey.equals(kept(set)))) {
             return;
         }
         GenericTie tie = tie();

@@ -151,7 +151,7 @@ final class GenericRows {
         }
         SqlType field = keeping.sqlType(keeping.number(tie.key()));
         SqlType key = of.sqlType(of.keyNumbers()[0]);
-        return isText(field) || field.equals(key) || whole(field) && whole(key);
+        return isText(field) || field.equals(key) || (whole(field) && whole(key));
     }
 
     private static boolean whole(SqlType type) {

@@ -238,7 +238,9 @@ final class ModelWriter {
         String name = names.field(stem);
         fields.put(column.name(), name);
         LiveTable target = Objects.requireNonNull(tables.get(key.table()));
-        boolean one = !inKey && isUnique(table, key.columns()) || key.columns().equals(table.key());
+        boolean one =
+                (!inKey && isUnique(table, key.columns()))
+                        || key.columns().equals(table.key());
         boolean nullable = column.nullable() && !inKey;
         var options = new LinkedHashMap<String, String>();
         if (!inKey) {
@@ -309,7 +311,7 @@ final class ModelWriter {
             boolean same = index.columns().equals(columns);
             // PostgreSQL has a second index for LIKE beside that of a text.
             if (same
-                    && (index.plain() && (index.unique() == unique || !index.unique())
+                    && ((index.plain() && (index.unique() == unique || !index.unique()))
                             || index.definition().contains("_pattern_ops"))) {
                 told.add(index);
             }
@@ -353,7 +355,7 @@ final class ModelWriter {
                         || column.type() instanceof SqlType.SmallInt;
         return whole
                 && !column.auto()
-                && (dialect.equals("mariadb") && column.unsigned()
+                && ((dialect.equals("mariadb") && column.unsigned())
                         || table.checks().stream().anyMatch(one -> isPositive(one, column)));
     }
 
@@ -464,7 +466,7 @@ final class ModelWriter {
                     index.plain()
                             && index.columns().stream()
                                     .allMatch(one -> fields.containsKey(bare(one)));
-            if (!known || unique && index.columns().stream().anyMatch(c -> c.startsWith("-"))) {
+            if (!known || (unique && index.columns().stream().anyMatch(c -> c.startsWith("-")))) {
                 unsaid.add(
                         (unique ? "A unique index" : "An index")
                                 + " that @Meta cannot say: "

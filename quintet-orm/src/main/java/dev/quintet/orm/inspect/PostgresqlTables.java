@@ -96,7 +96,7 @@ final class PostgresqlTables {
         boolean generated = !LiveSchema.text(row, 8).isEmpty();
         boolean auto =
                 !LiveSchema.text(row, 7).isEmpty()
-                        || initial != null && initial.startsWith("nextval(");
+                        || (initial != null && initial.startsWith("nextval("));
         String written = LiveSchema.text(row, 4);
         return new LiveColumn(
                 LiveSchema.text(row, 3),

@@ -89,7 +89,7 @@ final class SqliteTables {
                 isJson(name, checks) ? new SqlType.Json() : LiveTypes.of("sqlite", written),
                 auto,
                 written.toLowerCase(Locale.ROOT).contains("unsigned"),
-                !LiveSchema.flag(info, 2) && !(auto || inKey && single),
+                !LiveSchema.flag(info, 2) && !(auto || (inKey && single)),
                 info.get(3),
                 generated ? generation(name, made) : null,
                 "",
