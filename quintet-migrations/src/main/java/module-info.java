@@ -1,6 +1,7 @@
 /// Steps from one state of the tables to the next, applied once and in order.
 module dev.quintet.migrations {
     requires static transitive org.jspecify;
+    requires java.compiler;
     requires transitive dev.quintet.orm;
     requires java.xml;
     requires org.snakeyaml.engine;
@@ -10,6 +11,7 @@ module dev.quintet.migrations {
     exports dev.quintet.migrations.autodetect;
     exports dev.quintet.migrations.error;
     exports dev.quintet.migrations.fixtures;
+    exports dev.quintet.migrations.inspect;
     exports dev.quintet.migrations.operations;
     exports dev.quintet.migrations.source;
 

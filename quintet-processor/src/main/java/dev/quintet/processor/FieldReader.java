@@ -46,6 +46,9 @@ final class FieldReader {
         if (Fields.isRelation(field.asType())) {
             return relations.read(field);
         }
+        if (Fields.isGeneric(field.asType())) {
+            return new GenericReader(model, elements, report).read(field);
+        }
         var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
         FieldKind kind = options.valueType() == null ? Kinds.of(field.asType()) : FieldKind.CUSTOM;
         if (kind == null) {

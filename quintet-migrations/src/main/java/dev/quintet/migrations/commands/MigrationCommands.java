@@ -19,10 +19,12 @@ public final class MigrationCommands implements CommandProvider {
     @Override
     public List<Supplier<? extends Command>> commands() {
         return List.of(
+                InspectDbCommand::new,
                 MakeMigrationsCommand::new,
                 MigrateCommand::new,
                 ShowMigrationsCommand::new,
                 SqlMigrateCommand::new,
+                SquashMigrationsCommand::new,
                 DumpDataCommand::new,
                 LoadDataCommand::new,
                 FlushCommand::new,
