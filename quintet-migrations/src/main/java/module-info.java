@@ -4,7 +4,7 @@ module dev.quintet.migrations {
     requires java.compiler;
     requires transitive dev.quintet.orm;
     requires java.xml;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
 
     exports dev.quintet.migrations;

@@ -65,7 +65,11 @@ class FixturesTest {
 
             assertThat(dump(site, FixtureFormat.JSON, DumpOptions.USUAL.indented(2)))
                     .isEqualTo(SAMPLES);
-            assertThat(site.call(() -> Serializers.serialize(FixtureFormat.JSONL, Samples.orderBy("pk"))))
+            String lines =
+                    site.call(() ->
+                            Serializers.serialize(
+                                    FixtureFormat.JSONL, Samples.all().orderBy("pk")));
+            assertThat(lines)
                     .startsWith(
                             "{\"model\": \"atlas.sample\",\"pk\":"
                                     + " \"00000000-0000-0000-0000-000000000001\",\"fields\":"
@@ -87,7 +91,8 @@ class FixturesTest {
                                     "SELECT c.name FROM atlas_country k JOIN atlas_city c ON c.id ="
                                             + " k.capital_id ORDER BY k.iso_code"))
                     .containsExactly("Berlin", "Paris");
-            assertThat(database.texts("SELECT count(*) FROM atlas_city_twins")).containsExactly("2");
+            assertThat(database.texts("SELECT count(*) FROM atlas_city_twins"))
+                    .containsExactly("2");
         }
     }
 
@@ -158,7 +163,13 @@ class FixturesTest {
                     "{\"model\": \"atlas.country\", \"pk\": 1, \"fields\": {\"iso_code\": \"FR\","
                             + " \"capital\": null}}";
 
-            refuses(site, good, "{\"model\": \"atlas.cuontry\", \"pk\": 2}", "E083", "object 2", "atlas.country");
+            refuses(
+                    site,
+                    good,
+                    "{\"model\": \"atlas.cuontry\", \"pk\": 2}",
+                    "E083",
+                    "object 2",
+                    "atlas.country");
             refuses(
                     site,
                     good,
@@ -231,22 +242,20 @@ class FixturesTest {
         try (var database = TestDatabase.of(Kind.SQLITE)) {
             Context site = site(database);
 
-            assertThatThrownBy(
-                            () ->
-                                    load(
-                                            site,
-                                            FixtureFormat.XML,
-                                            "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
-                                                    + "<django-objects>&a;</django-objects>"))
+            assertThatThrownBy(() ->
+                            load(
+                                    site,
+                                    FixtureFormat.XML,
+                                    "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                                            + "<django-objects>&a;</django-objects>"))
                     .isInstanceOf(FixtureException.class)
                     .hasMessageContaining("document type");
-            assertThatThrownBy(
-                            () ->
-                                    load(
-                                            site,
-                                            FixtureFormat.YAML,
-                                            "- model: atlas.country\n  pk: 1\n  fields: &f {iso_code: FR}\n"
-                                                    + "- model: atlas.country\n  pk: 2\n  fields: *f\n"))
+            assertThatThrownBy(() ->
+                            load(
+                                    site,
+                                    FixtureFormat.YAML,
+                                    "- model: atlas.country\n  pk: 1\n  fields: &f {iso_code: FR}\n"
+                                            + "- model: atlas.country\n  pk: 2\n  fields: *f\n"))
                     .isInstanceOf(FixtureException.class)
                     .hasMessageContaining("alias");
         }
@@ -259,7 +268,16 @@ class FixturesTest {
             load(site, FixtureFormat.JSON, CIRCLE);
             Path file = folder.resolve("all.yaml.gz");
 
-            run(site, 0, "dumpdata", "atlas", "-e", "atlas.Sample", "--natural-foreign", "-o", file.toString());
+            run(
+                    site,
+                    0,
+                    "dumpdata",
+                    "atlas",
+                    "-e",
+                    "atlas.Sample",
+                    "--natural-foreign",
+                    "-o",
+                    file.toString());
             run(site, 0, "flush", "--noinput");
             assertThat(database.texts("SELECT count(*) FROM atlas_city")).containsExactly("0");
             assertThat(run(site, 0, "loaddata", file.toString()))
@@ -303,7 +321,8 @@ class FixturesTest {
                 Files.writeString(folder.resolve("ours." + format), dump(site, format, options));
             }
 
-            assertThat(run(List.of(python.toString(), script.toString(), folder.toString()))).isZero();
+            assertThat(run(List.of(python.toString(), script.toString(), folder.toString())))
+                    .isZero();
 
             for (FixtureFormat format : FixtureFormat.values()) {
                 for (FixtureFormat by : List.of(FixtureFormat.JSON, FixtureFormat.XML)) {
@@ -330,14 +349,16 @@ class FixturesTest {
 
     private static String run(Context site, int exit, String... args) {
         var text = new StringWriter();
-        int code = Commands.of(site, "site").run(new PrintWriter(text), new PrintWriter(text), args);
+        int code =
+                Commands.of(site, "site").run(new PrintWriter(text), new PrintWriter(text), args);
         assertThat(code).as(text.toString()).isEqualTo(exit);
         return text.toString();
     }
 
     private static String dump(Context site, FixtureFormat format, DumpOptions options) {
         var text = new StringBuilder();
-        Fixtures.of(site).dump(format, Databases.DEFAULT, List.of(), List.of(), List.of(), options, text);
+        Fixtures.of(site)
+                .dump(format, Databases.DEFAULT, List.of(), List.of(), List.of(), options, text);
         return text.toString();
     }
 

@@ -37,13 +37,12 @@ public abstract sealed class Rows<T extends @Nullable Object>
         return tree;
     }
 
-    /// {@return the alias of the database that it asks}
-    public final String alias() {
+    final String alias() {
         return alias;
     }
 
     /// {@return the database to read from}
-    final Database database() {
+    public final Database database() {
         return Databases.current().get(Routed.forRead(tree.model(), alias));
     }
 

@@ -1,7 +1,7 @@
 package dev.quintet.processor;
 
-import dev.quintet.kernel.text.JavaNames;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.JavaNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

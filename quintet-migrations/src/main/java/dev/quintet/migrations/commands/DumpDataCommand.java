@@ -118,8 +118,7 @@ final class DumpDataCommand extends Command {
     }
 
     private long dump(Context site, DumpOptions options, Appendable writer) {
-        return Fixtures.of(site)
-                .dump(format(), database, labels, exclude, keys, options, writer);
+        return Fixtures.of(site).dump(format(), database, labels, exclude, keys, options, writer);
     }
 
     private FixtureFormat format() {

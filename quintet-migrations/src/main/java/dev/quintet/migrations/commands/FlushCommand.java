@@ -54,7 +54,8 @@ final class FlushCommand extends Command {
         }
         String answer =
                 console.readLine(
-                        "This deletes ALL ROWS of the database '%s'. Type yes to go on: ", database);
+                        "This deletes ALL ROWS of the database '%s'. Type yes to go on: ",
+                        database);
         return "yes".equals(answer);
     }
 }

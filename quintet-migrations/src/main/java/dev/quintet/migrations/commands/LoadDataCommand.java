@@ -78,8 +78,7 @@ final class LoadDataCommand extends Command {
 
     private Fixtures.Loaded input(Context site, LoadOptions options) throws IOException {
         try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-            return Fixtures.of(site)
-                    .load(FixtureFormat.of(format), "standard input", in, options);
+            return Fixtures.of(site).load(FixtureFormat.of(format), "standard input", in, options);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.quintet.migrations.atlas;
 
+import dev.quintet.orm.Entity;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.Id;
-import dev.quintet.orm.Entity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
