@@ -1,7 +1,6 @@
 package dev.quintet.web;
 
 import dev.quintet.forms.Form;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -108,7 +107,7 @@ public final class WizardStep<F extends Form> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name);
+        return name.hashCode();
     }
 
     @Override
