@@ -124,21 +124,24 @@ public final class AccountPages {
             String template,
             Supplier<Response> done,
             Map<String, Object> more) {
-        switch (request.method()) {
-            case "GET", "HEAD" -> {
-                return uncached(page(request, form, template, more));
-            }
-            case "POST" -> {
-                try {
-                    if (form.accepts(request)) {
-                        return uncached(done.get());
-                    }
-                } catch (TooManyRequests tooMany) {
-                    return tooMany(request, form, template, tooMany);
-                }
-                return uncached(page(request, form, template, more));
-            }
+        return switch (request.method()) {
+            case "GET", "HEAD" -> uncached(page(request, form, template, more));
+            case "POST" -> submitted(request, form, template, done, more);
             default -> throw new MethodNotAllowed(request.method(), List.of("GET", "HEAD", "POST"));
+        };
+    }
+
+    private static Response submitted(
+            Request request,
+            Form form,
+            String template,
+            Supplier<Response> done,
+            Map<String, Object> more) {
+        try {
+            return uncached(
+                    form.accepts(request) ? done.get() : page(request, form, template, more));
+        } catch (TooManyRequests tooMany) {
+            return tooMany(request, form, template, tooMany);
         }
     }
 

@@ -124,7 +124,7 @@ public class ApiToken extends Model {
 
     /// {@return whether it may be used for something}
     public boolean allows(String scope) {
-        return scopes.isEmpty() || Arrays.asList(scopes.split(" ")).contains(scope);
+        return scopes.isEmpty() || Arrays.asList(scopes.split(" ", -1)).contains(scope);
     }
 
     /// {@return whose it is, or `null` when there is no such user any more}
