@@ -3,6 +3,7 @@ package dev.quintet.test;
 import dev.quintet.RunningSite;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.mail.Outbox;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Dialect;
@@ -47,6 +48,7 @@ final class TestRun {
             refuse(outer, commits, method);
         }
         setClock(worker, method, type);
+        site.context().get(Outbox.KEY).clear();
         var run = new TestRun(worker, site, commits ? null : new Bracket(worker.all()));
         if (!commits) {
             try {
