@@ -124,7 +124,7 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     /// The driver sends arrays of these classes in binary, and others as text.
-    private static Object[] typed(List<?> list, SqlType element) {
+    private static @Nullable Object[] typed(List<?> list, SqlType element) {
         return switch (element) {
             case SqlType.Int _ -> typed(list, Integer.class, Integer[]::new);
             case SqlType.BigInt _ -> typed(list, Long.class, Long[]::new);
@@ -135,7 +135,7 @@ public final class PostgresqlDialect implements Dialect {
         };
     }
 
-    private static <T> Object[] typed(List<?> list, Class<T> type, IntFunction<T[]> array) {
+    private static <T> @Nullable Object[] typed(List<?> list, Class<T> type, IntFunction<T[]> array) {
         for (Object one : list) {
             if (one != null && one.getClass() != type) {
                 return list.toArray();
