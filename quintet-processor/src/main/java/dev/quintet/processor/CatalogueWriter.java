@@ -135,7 +135,7 @@ final class CatalogueWriter {
 
     private String generic(ModelField.Generic field, String steps) {
         return "new "
-                + diamond(columnType(field, "R"))
+                + columnType(field, "R")
                 + "("
                 + steps
                 + ", Mapping.INSTANCE, "
