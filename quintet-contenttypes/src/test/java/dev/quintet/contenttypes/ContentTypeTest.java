@@ -8,6 +8,7 @@ import dev.quintet.contenttypes.library.Book;
 import dev.quintet.contenttypes.library.LibraryApp;
 import dev.quintet.contenttypes.library.Note;
 import dev.quintet.contenttypes.library.Notes;
+import dev.quintet.contenttypes.tags.TagsApp;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 import dev.quintet.migrations.autodetect.Answers;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContentTypeTest {
 
     private static TestLibrary library(TestLibrary.Kind kind) {
-        TestLibrary library = TestLibrary.on(kind, new ContentTypesApp(), new LibraryApp());
+        TestLibrary library =
+                TestLibrary.on(kind, new ContentTypesApp(), new LibraryApp(), new TagsApp());
         library.run(() -> Migrator.of(library.site()).migrate());
         return library;
     }
@@ -40,7 +42,12 @@ class ContentTypeTest {
                                     "contenttypes.contenttype",
                                     "library.book",
                                     "library.bestseller",
-                                    "library.note"));
+                                    "library.note",
+                                    "tags.mark",
+                                    "tags.person",
+                                    "tags.place",
+                                    "tags.tag",
+                                    "tags.thing"));
         }
     }
 

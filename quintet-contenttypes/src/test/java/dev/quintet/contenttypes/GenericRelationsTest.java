@@ -4,6 +4,7 @@ import static dev.quintet.orm.Expressions.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.contenttypes.library.LibraryApp;
 import dev.quintet.contenttypes.tags.Mark;
 import dev.quintet.contenttypes.tags.Marks;
 import dev.quintet.contenttypes.tags.People;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GenericRelationsTest {
 
     private static TestLibrary tags(TestLibrary.Kind kind) {
-        TestLibrary site = TestLibrary.on(kind, new ContentTypesApp(), new TagsApp());
+        TestLibrary site =
+                TestLibrary.on(kind, new ContentTypesApp(), new LibraryApp(), new TagsApp());
         site.run(() -> {
             Migrator.of(site.site()).migrate();
             ContentTypeRegistry.current()

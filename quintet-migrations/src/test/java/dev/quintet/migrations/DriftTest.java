@@ -119,11 +119,11 @@ class DriftTest {
                             "default that no migration makes: depot_shelf.code ('x'::character"
                                     + " varying)",
                             "column missing: depot_shelf.width (integer)",
-                            "check missing: depot_shelf.depot_shelf_width_check ((width >= 0))",
+                            "check missing: depot_shelf.depot_shelf_width_check (((width >= 0)))",
                             "column that no migration makes: depot_shelf.extra (integer)",
                             "index that no migration makes: depot_shelf.depot_more ((extra))",
                             "check that no migration makes: depot_box.depot_box_label_check"
-                                    + " (((label)::text <> ''::text))");
+                                    + " ((((label)::text <> ''::text)))");
         }
     }
 

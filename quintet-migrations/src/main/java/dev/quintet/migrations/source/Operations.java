@@ -27,6 +27,7 @@ import dev.quintet.migrations.operations.RenameField;
 import dev.quintet.migrations.operations.RenameIndex;
 import dev.quintet.migrations.operations.RenameModel;
 import dev.quintet.migrations.operations.RequireField;
+import dev.quintet.migrations.operations.RunSql;
 import dev.quintet.migrations.operations.SeparateDatabaseAndState;
 import dev.quintet.migrations.operations.ValidateConstraint;
 import dev.quintet.orm.state.FieldState;
@@ -104,9 +105,38 @@ final class Operations {
                             : say("backfill", label, field, value, size);
             case SeparateDatabaseAndState(var database, var state) ->
                     Code.call("separately", List.of(list(database), list(state)));
+            case RunSql sql -> sql(sql);
             case Borrowed(_, String code) -> Code.text(code);
             default -> throw unwritable(operation);
         };
+    }
+
+    private Code sql(RunSql sql) {
+        List<Code.Call> calls = new ArrayList<>();
+        sql.forwards()
+                .forEach(
+                        (kind, statements) -> {
+                            String word = !calls.isEmpty() ? "and" : kind.isEmpty() ? "of" : "on";
+                            calls.add(statements(word, kind, statements));
+                        });
+        sql.backwards()
+                .forEach(
+                        (kind, statements) ->
+                                calls.add(
+                                        statements(
+                                                kind.isEmpty() ? "reverse" : "reverseOn",
+                                                kind,
+                                                statements)));
+        return new Code.Chain(Code.text(values.name(RunSql.class)), calls);
+    }
+
+    private static Code.Call statements(String word, String kind, List<String> statements) {
+        List<Code> words = new ArrayList<>();
+        if (!kind.isEmpty()) {
+            words.add(Code.text(JavaSource.literal(kind)));
+        }
+        statements.forEach(one -> words.add(Code.text(JavaSource.literal(one))));
+        return Code.call(word, words);
     }
 
     private Code list(List<Operation> operations) {
