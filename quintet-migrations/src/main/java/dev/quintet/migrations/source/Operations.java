@@ -1,6 +1,7 @@
 package dev.quintet.migrations.source;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.JavaSource;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.operations.AddConstraint;
 import dev.quintet.migrations.operations.AddConstraintNotValid;
@@ -35,6 +36,7 @@ import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Operations in the words of a migration.
@@ -113,13 +115,13 @@ final class Operations {
 
     private Code sql(RunSql sql) {
         List<Code.Call> calls = new ArrayList<>();
-        sql.forwards()
+        new TreeMap<>(sql.forwards())
                 .forEach(
                         (kind, statements) -> {
                             String word = !calls.isEmpty() ? "and" : kind.isEmpty() ? "of" : "on";
                             calls.add(statements(word, kind, statements));
                         });
-        sql.backwards()
+        new TreeMap<>(sql.backwards())
                 .forEach(
                         (kind, statements) ->
                                 calls.add(
