@@ -83,7 +83,7 @@ class DriftTest {
             assertThat(told.out())
                     .contains(
                             "index missing: depot_box.box_label_shelf ((label, -shelf_id))",
-                            "0002_repair_drift");
+                            "M0002RepairDrift.java");
             try (var files = Files.walk(sources)) {
                 assertThat(files.filter(one -> one.toString().endsWith("RepairDrift.java")))
                         .hasSize(1);
