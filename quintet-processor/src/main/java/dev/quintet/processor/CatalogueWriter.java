@@ -105,7 +105,7 @@ final class CatalogueWriter {
                             + " "
                             + field.name()
                             + " = "
-                            + generic(field, fieldPath + ".ROOT")
+                            + generic(field, type, fieldPath + ".ROOT")
                             + ";");
         }
         for (ModelField field : plain()) {
@@ -133,9 +133,9 @@ final class CatalogueWriter {
         return model.shown().stream().filter(one -> !(one instanceof ModelField.Generic)).toList();
     }
 
-    private String generic(ModelField.Generic field, String steps) {
+    private String generic(ModelField.Generic field, String root, String steps) {
         return "new "
-                + columnType(field, "R")
+                + columnType(field, root)
                 + "("
                 + steps
                 + ", Mapping.INSTANCE, "
@@ -332,7 +332,7 @@ final class CatalogueWriter {
             body.gap();
             body.doc(words(field));
             body.open(visibility(field) + columnType(field, "R") + " " + field.name() + "()");
-            body.line("return " + generic(field, "super.steps") + ";");
+            body.line("return " + generic(field, "R", "super.steps") + ";");
             body.close();
         }
         for (ModelField.Leading field : model.leading()) {
