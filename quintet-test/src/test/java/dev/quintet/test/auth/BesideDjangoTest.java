@@ -14,6 +14,7 @@ import dev.quintet.auth.User;
 import dev.quintet.auth.Users;
 import dev.quintet.auth.adminlog.LogEntries;
 import dev.quintet.auth.adminlog.LogEntry;
+import dev.quintet.http.HttpSettings;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
@@ -71,6 +72,7 @@ class BesideDjangoTest {
 
     private Settings beside(Settings settings) {
         settings.set(KernelSettings.SECRET_KEY, KEY);
+        settings.set(HttpSettings.ALLOWED_HOSTS, List.of("testserver"));
         settings.set(AuthSettings.BESIDE_DJANGO, "5.2");
         settings.database("sqlite:" + file);
         return settings;
@@ -230,8 +232,8 @@ class BesideDjangoTest {
                 from django.contrib.sessions.backends.db import SessionStore
                 U = get_user_model()
                 made = U.objects.get(username='made-here')
-                assert made.check_password('a long secret'), 'password'
                 assert made.password.startswith('pbkdf2_sha256$1000000$'), made.password
+                assert made.check_password('a long secret'), 'password'
                 data = SessionStore('%s').load()
                 carol = U.objects.get(username='carol')
                 assert data['_auth_user_id'] == str(carol.pk), data
