@@ -4,6 +4,7 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.error.GraphException;
 import dev.quintet.migrations.error.UnknownMigrationException;
 import dev.quintet.migrations.operations.Operation;
@@ -40,16 +41,16 @@ final class MigrationGraph {
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself, or when two of an
     ///   app stand side by side at its end
-    static MigrationGraph of(Apps apps) {
-        return of(apps, Set.of());
+    static MigrationGraph of(Apps apps, Settings settings) {
+        return of(apps, settings, Set.of());
     }
 
     /// {@return the graph of the apps' migrations for a database with this history}
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself, or when two of an
     ///   app stand side by side at its end
-    static MigrationGraph of(Apps apps, Set<MigrationName> history) {
-        MigrationGraph graph = unchecked(apps, history);
+    static MigrationGraph of(Apps apps, Settings settings, Set<MigrationName> history) {
+        MigrationGraph graph = unchecked(apps, settings, history);
         apps.list().forEach(app -> graph.refuseConflict(app.label()));
         return graph;
     }
@@ -57,11 +58,12 @@ final class MigrationGraph {
     /// {@return the graph of the apps' migrations, also where those of an app end in several}
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself
-    static MigrationGraph unchecked(Apps apps, Set<MigrationName> history) {
+    static MigrationGraph unchecked(
+            Apps apps, Settings settings, Set<MigrationName> history) {
         var all = new LinkedHashMap<MigrationName, Migration>();
         for (App app : apps.list()) {
             var ofApp = new TreeMap<String, Migration>();
-            for (Migration migration : listed(app)) {
+            for (Migration migration : listed(app, settings)) {
                 refuseStranger(app, migration);
                 Migration other = ofApp.put(migration.name().name(), migration);
                 if (other != null) {
@@ -178,11 +180,11 @@ final class MigrationGraph {
     }
 
     static boolean has(App app) {
-        return !listed(app).isEmpty();
+        return app instanceof HasMigrations migrating && !migrating.migrations().isEmpty();
     }
 
-    private static List<Migration> listed(App app) {
-        return app instanceof HasMigrations migrating ? migrating.migrations() : List.of();
+    private static List<Migration> listed(App app, Settings settings) {
+        return app instanceof HasMigrations migrating ? migrating.migrations(settings) : List.of();
     }
 
     /// {@return all migrations, each behind those that it depends on}

@@ -22,7 +22,7 @@ public final class Migrations {
     ///
     /// @throws GraphException when they do not fit together
     public static Migrations of(Context site) {
-        return new Migrations(MigrationGraph.of(site.apps()));
+        return new Migrations(MigrationGraph.of(site.apps(), site.settings()));
     }
 
     /// {@return all of them, each behind those that it depends on}
@@ -45,7 +45,7 @@ public final class Migrations {
     /// {@return the apps whose migrations end in several that none depends on, with what each
     /// branch has for itself}
     public static List<Branches> branches(Context site) {
-        MigrationGraph graph = MigrationGraph.unchecked(site.apps(), Set.of());
+        MigrationGraph graph = MigrationGraph.unchecked(site.apps(), site.settings(), Set.of());
         List<Branches> found = new ArrayList<>();
         for (App app : site.apps().list()) {
             List<Migration> ends = graph.ends(app.label());

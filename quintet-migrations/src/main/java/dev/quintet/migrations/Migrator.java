@@ -46,7 +46,7 @@ public final class Migrator {
     private Migrator(Context site, Database database) {
         this.site = site;
         this.database = database;
-        this.listed = MigrationGraph.of(site.apps());
+        this.listed = MigrationGraph.of(site.apps(), site.settings());
         this.history = new History(database, site.clock());
         this.lock = new MigrationLock(database, MigrateOptions.LOCK_TIMEOUT);
         this.sync = new TableSync(database, site);
@@ -93,7 +93,8 @@ public final class Migrator {
 
     /// Squashed migrations decide by the history whether they are used.
     private MigrationGraph graph() {
-        return listed.squashed() ? MigrationGraph.of(site.apps(), history.applied()) : listed;
+        return listed.squashed() ? MigrationGraph.of(site.apps(), site.settings(), history.applied())
+                : listed;
     }
 
     /// Notes squashed migrations as applied of which all is that they stand for.

@@ -95,6 +95,11 @@ final class TestDatabase implements AutoCloseable {
         return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
     }
 
+    /// {@return a database that the test brings itself}
+    static Database open(String url) {
+        return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
+    }
+
     Context with(App... apps) {
         return site(database, apps);
     }

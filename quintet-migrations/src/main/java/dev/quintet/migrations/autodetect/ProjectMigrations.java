@@ -42,7 +42,8 @@ public final class ProjectMigrations {
         this.migrations = Migrations.of(site);
         this.before = migrations.state();
         List<ModelState> states = new ArrayList<>();
-        for (ModelMapping<?> one : site.getOr(Models.KEY, () -> Models.of(site.apps())).list()) {
+        for (ModelMapping<?> one :
+                site.getOr(Models.KEY, () -> Models.of(site.apps(), site.settings())).list()) {
             states.add(named(one.state()));
         }
         this.models = ProjectState.of(states);

@@ -12,11 +12,13 @@ import dev.quintet.migrations.UnsafeChange;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.error.UnknownMigrationException;
 import dev.quintet.migrations.operations.Operation;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -92,8 +94,14 @@ final class MigrateCommand extends Command {
             description = "On this database instead of the default one.")
     private String database = "default";
 
+    @Mixin private DriftOptions drift = new DriftOptions();
+
     @Override
-    protected int run(Context site) {
+    protected int run(Context site) throws IOException {
+        if (drift.asked()) {
+            return drift.run(site, database, app, out());
+        }
+        WrittenMigrations.refuseUnknown(site);
         Migrator migrator = Migrator.of(site, database);
         if (prune || forget) {
             return prune ? pruned(migrator) : forgotten(migrator);
