@@ -1,5 +1,7 @@
 package dev.quintet;
 
+import dev.quintet.auth.Accounts;
+import dev.quintet.auth.UserTemplates;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.ErrorPages;
 import dev.quintet.http.HttpSettings;
@@ -7,6 +9,7 @@ import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
 import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.AfterCommit;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
@@ -28,6 +31,7 @@ import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.template.TemplateEngine;
+import dev.quintet.template.TemplateEngineBuilder;
 import dev.quintet.web.SitePages;
 import dev.quintet.web.SiteTemplates;
 import java.security.SecureRandom;
@@ -67,7 +71,7 @@ public final class RunningSite implements AutoCloseable {
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
         var told = new Settings();
-        String command = commandIn(args);
+        String command = Commands.nameIn(args);
         ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
                 .forEach(more -> more.prepare(command, told));
         site.settings(told);
@@ -83,10 +87,11 @@ public final class RunningSite implements AutoCloseable {
             settings = settings.with(HttpSettings.ALLOWED_HOSTS, OWN_MACHINE);
         }
         settings.freeze();
+        Logs.follow(settings);
         Apps apps = Apps.load(settings.apps());
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())
-                        .with(Models.KEY, Models.of(apps))
+                        .with(Models.KEY, Models.of(apps, settings))
                         .with(Databases.KEY, DatabaseOpener.open(settings))
                         .with(AfterCommit.KEY, Transaction::onCommit)
                         .with(Outbox.KEY, new Outbox());
@@ -96,8 +101,12 @@ public final class RunningSite implements AutoCloseable {
     private static RunningSite wired(Site site, Context base, boolean madeKey) {
         Settings settings = base.settings();
         Apps apps = base.apps();
-        TemplateEngine templates =
-                site.templates(SiteTemplates.builder(settings, apps, site.getClass())).build();
+        boolean users = Site.hasUsers(apps);
+        TemplateEngineBuilder builder = SiteTemplates.builder(settings, apps, site.getClass());
+        if (users) {
+            builder.contextProcessor(new UserTemplates()).library(UserTemplates.library());
+        }
+        TemplateEngine templates = site.templates(builder).build();
         Router router = Router.of(site.routes());
         List<? extends Class<?>> homes =
                 Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
@@ -111,6 +120,9 @@ public final class RunningSite implements AutoCloseable {
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
+        if (users) {
+            whole = whole.with(Accounts.KEY, Accounts.of(whole));
+        }
         for (Language language : LanguageSettings.choice(settings).supported()) {
             language.activateIn(whole).run(router::prepare);
         }
@@ -220,18 +232,5 @@ public final class RunningSite implements AutoCloseable {
         byte[] bytes = new byte[38];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 50);
-    }
-
-    /// The word of a command line that is the command.
-    private static String commandIn(List<String> args) {
-        for (int i = 0; i < args.size(); i++) {
-            String word = args.get(i);
-            if (word.equals("--set")) {
-                i++;
-            } else if (!word.startsWith("-")) {
-                return word;
-            }
-        }
-        return "";
     }
 }

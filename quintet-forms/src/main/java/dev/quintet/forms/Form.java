@@ -527,6 +527,7 @@ public abstract non-sealed class Form extends FieldFactories
         }
         return switch (name) {
             case "errors" -> errors();
+            case "cleaned_data", "cleanedData" -> cleanedData();
             case "media" -> media();
             case "as_div", "asDiv" -> asDiv();
             case "as_p", "asP" -> asP();

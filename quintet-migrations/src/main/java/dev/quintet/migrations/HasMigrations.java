@@ -1,5 +1,6 @@
 package dev.quintet.migrations;
 
+import dev.quintet.kernel.settings.Settings;
 import java.util.List;
 
 /// An app whose tables are made by migrations. An app that does not implement this has its missing
@@ -20,4 +21,10 @@ public interface HasMigrations {
 
     /// {@return all migrations of the app, in any order; empty for an app that has none yet}
     List<Migration> migrations();
+
+    /// {@return all migrations of the app in a site with these settings: the same, unless a setting
+    /// puts another model in the place of one of its own}
+    default List<Migration> migrations(Settings settings) {
+        return migrations();
+    }
 }

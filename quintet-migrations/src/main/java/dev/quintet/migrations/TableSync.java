@@ -22,7 +22,10 @@ final class TableSync {
     TableSync(Database database, Context site) {
         this.database = database;
         this.models =
-                site.getOr(Models.KEY, () -> Models.of(site.apps())).list().stream()
+                site
+                        .getOr(Models.KEY, () -> Models.of(site.apps(), site.settings()))
+                        .list()
+                        .stream()
                         .<ModelState>map(ModelMapping::state)
                         .filter(model -> Migrator.belongs(site, database, model))
                         .toList();

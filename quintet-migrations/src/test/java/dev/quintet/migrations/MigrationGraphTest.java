@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.error.GraphException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,6 @@ class MigrationGraphTest {
     }
 
     private static MigrationGraph graph(App... apps) {
-        return MigrationGraph.of(Apps.of(List.of(apps)));
+        return MigrationGraph.of(Apps.of(List.of(apps)), new Settings());
     }
 }

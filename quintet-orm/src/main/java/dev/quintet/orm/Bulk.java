@@ -36,10 +36,14 @@ final class Bulk {
         BitSet all = Saving.writable(mapping);
         for (M object : objects) {
             mapping.attach(object);
+            Saving.settleGenerics(mapping, object);
             Saving.refuseUnsavedTargets(mapping, object, all);
             Touching.touch(mapping, object, true, all);
         }
         try (var block = Transaction.atomicOn(alias)) {
+            for (M object : objects) {
+                FileKeeping.before(mapping, object, all, database);
+            }
             for (List<M> alike : alike(mapping, objects)) {
                 new BulkInsert<>(mapping, database, options).run(alike);
             }
@@ -105,14 +109,18 @@ final class Bulk {
         int rows = 0;
         try (var block = Transaction.atomicOn(alias)) {
             Database database = Databases.current().get(alias);
+            BitSet written = Saving.named(mapping, fields);
+            for (M object : distinct) {
+                // A picture that came may change the fields for its size too.
+                FileKeeping.before(mapping, object, written, database);
+            }
             for (ModelMapping<?> level : Saving.levels(mapping)) {
                 List<Integer> own =
-                        fields.stream()
-                                .map(mapping::number)
+                        written.stream()
                                 .filter(number ->
                                         number >= level.firstOwn()
                                                 && number < level.columns().size())
-                                .distinct()
+                                .boxed()
                                 .toList();
                 if (!own.isEmpty()) {
                     var update = new BulkUpdate<>(mapping, level, database);

@@ -42,10 +42,18 @@ public @interface Field {
     /// `%d` are filled in}
     String uploadTo() default "";
 
+    /// {@return what names the files of a {@link StoredFile} instead, one by one}
+    Class<? extends UploadTo<?>> uploadBy() default UploadTo.None.class;
+
+    /// {@return the storage of the files, by its name in `STORAGES`; the default one where it is
+    /// empty}
+    String storage() default "";
+
     /// {@return whether the files are pictures}
     boolean image() default false;
 
-    /// {@return names of the two fields that take a picture's width and height}
+    /// {@return names of the two fields, of whole numbers, that take a picture's width and height
+    /// when the row is saved}
     String[] size() default {};
 
     /// {@return how values of a type of your own are stored}

@@ -344,6 +344,9 @@ final class Loading {
         for (ModelRelation relation : mapping.relations()) {
             Relations.forget(mapping.holder(object, relation.name()));
         }
+        for (GenericTie tie : mapping.generics()) {
+            Relations.forget(mapping.holder(object, tie.name()));
+        }
         if (known == null) {
             mapping.attach(object);
             entity.state = state;

@@ -37,6 +37,7 @@ public abstract class ModelMapping<M extends Entity> {
     private final @Nullable ModelRelation parentLink;
     private final int inherited;
     private volatile @Nullable Boolean freshKeys;
+    private volatile int @Nullable [] fileNumbers;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
 
@@ -150,6 +151,29 @@ public abstract class ModelMapping<M extends Entity> {
     /// {@return the number of the field that counts how often the row was written, or -1}
     protected int version() {
         return -1;
+    }
+
+    /// {@return the fields by which its rows lead to rows of any model}
+    public List<GenericTie> generics() {
+        return List.of();
+    }
+
+    /// {@return whether a field shows a row of any model}
+    public final boolean leadsAnywhere(String name) {
+        return generics().stream().anyMatch(tie -> tie.name().equals(name));
+    }
+
+    /// {@return the fields by which its rows lead to rows of any model}
+    ///
+    /// @param name of the field that shows the row
+    /// @throws UnknownFieldException when there is none of this name
+    public final GenericTie generic(String name) {
+        for (GenericTie tie : generics()) {
+            if (tie.name().equals(name)) {
+                return tie;
+            }
+        }
+        throw new UnknownFieldException(state.label(), name, names());
     }
 
     /// {@return what the values of a field must satisfy besides what its type asks for}
@@ -297,6 +321,19 @@ public abstract class ModelMapping<M extends Entity> {
         return kept == null ? codec(number) : new KeptCodec(kept);
     }
 
+    /// {@return the numbers of the fields that name files}
+    final int[] fileNumbers() {
+        int[] known = fileNumbers;
+        if (known == null) {
+            fileNumbers =
+                    known =
+                            IntStream.range(0, columns.size())
+                                    .filter(number -> codec(number) instanceof FilePlace)
+                                    .toArray();
+        }
+        return known;
+    }
+
     /// {@return the names of all fields and relations, for messages}
     public final List<String> names() {
         return Stream.concat(
@@ -402,6 +439,13 @@ public abstract class ModelMapping<M extends Entity> {
     protected static ModelRelation reverseOne(
             String name, Supplier<ModelMapping<?>> target, String field) {
         return relation(ModelRelation.Kind.REVERSE_ONE, name, target, field);
+    }
+
+    /// {@return the reverse of a relation of the other model to rows of any model}
+    protected static ModelRelation generic(
+            String name, Supplier<ModelMapping<?>> target, GenericTie tie) {
+        return new ModelRelation(
+                ModelRelation.Kind.REVERSE, name, target, tie.key(), null, null, false, tie);
     }
 
     private static ModelRelation relation(

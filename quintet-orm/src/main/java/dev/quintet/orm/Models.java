@@ -5,8 +5,10 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.settings.Settings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +58,29 @@ public final class Models {
                                                 + mapping.type().getName()
                                                 + ".")
                                 .fixedBy(
-                                        "Rename one, or give one another app by @Meta(app = ...)."));
+                                        "Rename one, or give one another app by @Meta(app ="
+                                                + " ...)."));
             }
         }
         return new Models(byLabel);
     }
 
-    /// {@return the models of these apps, from the indexes beside their classes}
+    /// {@return the models of these apps where no setting was changed}
     public static Models of(Apps apps) {
+        return of(apps, new Settings());
+    }
+
+    /// {@return the models of these apps, from the indexes beside their classes}
+    public static Models of(Apps apps, Settings settings) {
+        var names = new LinkedHashSet<String>();
+        apps.list().forEach(app -> names.addAll(ModelIndex.of(app)));
         var found = new LinkedHashMap<String, ModelMapping<?>>();
         for (App app : apps.list()) {
-            for (String name : ModelIndex.of(app)) {
-                if (app.equals(apps.owning(name))) {
+            for (String name : names) {
+                boolean chosen =
+                        !(app instanceof ChoosesModels choosing)
+                                || choosing.hasModel(name, settings);
+                if (chosen && app.equals(apps.owning(name))) {
                     found.put(name, mapping(app, name));
                 }
             }

@@ -48,6 +48,7 @@ final class Saving {
         mapping.attach(object);
         Database database =
                 Databases.current().get(alias == null ? Routed.forWrite(mapping, entity) : alias);
+        settleGenerics(mapping, object);
         var job = new Job<>(mapping, object, database, way, fields);
         if (fields != null && job.asked.isEmpty()) {
             return;
@@ -55,14 +56,20 @@ final class Saving {
         refuseUnsavedTargets(mapping, object, job.asked);
         ForeignTargets.refuse(mapping, object, database.alias(), job.asked);
         ModelSignals.preSave(object, fields, database.alias());
+        FileKeeping files = FileKeeping.before(mapping, object, job.asked, database);
         boolean created;
-        if (mapping.parent() == null && !job.ordered()) {
-            created = job.run();
-        } else {
-            try (var block = Transaction.atomicOn(database.alias())) {
+        try {
+            if (mapping.parent() == null && !job.ordered()) {
                 created = job.run();
-                block.commit();
+            } else {
+                try (var block = Transaction.atomicOn(database.alias())) {
+                    created = job.run();
+                    block.commit();
+                }
             }
+        } catch (RuntimeException | Error failed) {
+            files.undo();
+            throw failed;
         }
         ModelSignals.postSave(object, created, fields, database.alias());
     }
@@ -236,7 +243,7 @@ final class Saving {
         return all;
     }
 
-    private static BitSet named(ModelMapping<?> mapping, List<String> fields) {
+    static BitSet named(ModelMapping<?> mapping, List<String> fields) {
         var asked = new BitSet();
         BitSet writable = writable(mapping);
         for (String field : fields) {
@@ -259,6 +266,28 @@ final class Saving {
         return asked;
     }
 
+    /// Writes the keys of those that were saved since the object was made to lead to them.
+    static <M extends Entity> void settleGenerics(ModelMapping<M> mapping, M object) {
+        for (GenericTie tie : mapping.generics()) {
+            GenericForeignKey<?> place = GenericRows.place(object, tie.name());
+            if (place.unsaved() != null) {
+                throw unsavedTarget(mapping, tie.name());
+            }
+            place.settle();
+        }
+    }
+
+    private static QueryException unsavedTarget(ModelMapping<?> mapping, String field) {
+        return new QueryException(
+                Problem.of(
+                                "orm.E052",
+                                mapping.state().name()
+                                        + "."
+                                        + field
+                                        + " leads to an object that was never saved.")
+                        .fixedBy("Save that object first."));
+    }
+
     /// A key that is not known yet would be written as NULL, and the relation lost.
     static <M extends Entity> void refuseUnsavedTargets(
             ModelMapping<M> mapping, M object, BitSet asked) {
@@ -274,14 +303,7 @@ final class Saving {
                         default -> null;
                     };
             if (place != null && place.key() == null && place.loadedTarget() != null) {
-                throw new QueryException(
-                        Problem.of(
-                                        "orm.E052",
-                                        mapping.state().name()
-                                                + "."
-                                                + field.name()
-                                                + " leads to an object that was never saved.")
-                                .fixedBy("Save that object first."));
+                throw unsavedTarget(mapping, field.name());
             }
         }
     }

@@ -95,7 +95,20 @@ final class CatalogueWriter {
 
     private void columns(Source body) {
         String fieldPath = names.inCode(Orm.PACKAGE + ".tree.FieldPath");
-        for (ModelField field : model.shown()) {
+        for (ModelField.Generic field : model.generics()) {
+            body.gap();
+            body.doc(words(field));
+            body.line(
+                    visibility(field)
+                            + "static final "
+                            + columnType(field, type)
+                            + " "
+                            + field.name()
+                            + " = "
+                            + generic(field, type, fieldPath + ".ROOT")
+                            + ";");
+        }
+        for (ModelField field : plain()) {
             String column = columnType(field, type);
             body.gap();
             body.doc(words(field));
@@ -113,6 +126,21 @@ final class CatalogueWriter {
                                     : Source.quoted(field.name()))
                             + ");");
         }
+    }
+
+    /// The fields that the catalogue shows and that lead to no row of any model.
+    private List<ModelField> plain() {
+        return model.shown().stream().filter(one -> !(one instanceof ModelField.Generic)).toList();
+    }
+
+    private String generic(ModelField.Generic field, String root, String steps) {
+        return "new "
+                + columnType(field, root)
+                + "("
+                + steps
+                + ", Mapping.INSTANCE, "
+                + MappingWriter.tie(field.tie(), names)
+                + ")";
     }
 
     private void queries(Source body) {
@@ -273,7 +301,7 @@ final class CatalogueWriter {
                         + type
                         + ">");
         List<ModelField> columns =
-                model.shown().stream().filter(one -> !(one instanceof ModelField.Leading)).toList();
+                plain().stream().filter(one -> !(one instanceof ModelField.Leading)).toList();
         for (ModelField field : columns) {
             body.gap();
             body.doc(words(field));
@@ -300,6 +328,13 @@ final class CatalogueWriter {
                             + ");");
         }
         body.close();
+        for (ModelField.Generic field : model.generics()) {
+            body.gap();
+            body.doc(words(field));
+            body.open(visibility(field) + columnType(field, "R") + " " + field.name() + "()");
+            body.line("return " + generic(field, "R", "super.steps") + ";");
+            body.close();
+        }
         for (ModelField.Leading field : model.leading()) {
             String further = columnType(field, "R");
             body.gap();
@@ -320,6 +355,9 @@ final class CatalogueWriter {
     private String columnType(ModelField field, String root) {
         if (field instanceof ModelField.Leading leading) {
             return names.of(leading.target().qualifiedCatalogue()) + ".Path<" + root + ">";
+        }
+        if (field instanceof ModelField.Generic) {
+            return names.of(Orm.GENERIC_PATH) + "<" + root + ">";
         }
         var plain = (ModelField.Plain) field;
         String column = names.of(Orm.PACKAGE + "." + plain.kind().column());
@@ -373,6 +411,13 @@ final class CatalogueWriter {
                                     + link(one)
                                     + "} that it has the key of"
                                     + (one.nullable() ? ", if any" : ""));
+            case ModelField.Generic generic ->
+                    sentence(
+                            "to the row of any model that `"
+                                    + generic.tie().type()
+                                    + "` and `"
+                                    + generic.tie().key()
+                                    + "` name");
             case ModelField.Many many ->
                     sentence(
                             "to the rows of {@link "

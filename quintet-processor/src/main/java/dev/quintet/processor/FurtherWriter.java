@@ -2,20 +2,24 @@ package dev.quintet.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Writes what only some models' mappings have: a version, validators, fields that are unique for a
-/// day.
+/// Writes what only some models' mappings have: relations to rows of any model, a version,
+/// validators, fields that are unique for a day.
 final class FurtherWriter {
 
+    private final ModelClass model;
     private final Names names;
     private final List<ModelField.Stored> stored;
 
     FurtherWriter(ModelClass model, Names names) {
+        this.model = model;
         this.names = names;
         this.stored = model.stored();
     }
 
     void write(Source body) {
+        generics(body);
         for (int number = 0; number < stored.size(); number++) {
             if (stored.get(number) instanceof ModelField.Plain field && field.made().version()) {
                 MappingWriter.method(body, names, "int version()");
@@ -52,6 +56,22 @@ final class FurtherWriter {
             body.closeWith("};");
             body.close();
         }
+    }
+
+    private void generics(Source body) {
+        if (model.generics().isEmpty()) {
+            return;
+        }
+        String list = names.of("java.util.List");
+        String all =
+                model.generics().stream()
+                        .map(one -> MappingWriter.tie(one.tie(), names))
+                        .collect(Collectors.joining(", "));
+        body.gap();
+        body.line("@" + names.of("java.lang.Override"));
+        body.open("public " + list + "<" + names.of(Orm.GENERIC_TIE) + "> generics()");
+        body.line("return " + list + ".of(" + all + ");");
+        body.close();
     }
 
     private void unique(Source body) {

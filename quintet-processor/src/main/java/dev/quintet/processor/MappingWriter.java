@@ -1,5 +1,6 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class MappingWriter {
         this.stored = model.stored();
         var taken = new HashSet<>(Set.of("INSTANCE"));
         for (ModelField.Leading field : model.leading()) {
-            relations.put(field, free(Naming.snake(field.name()), taken));
+            relations.put(field, free(JavaNames.snake(field.name()), taken));
         }
         this.codecs = new CodecConstants(model, names, taken);
         this.state = new StateWriter(model, names, codecs);
@@ -83,6 +84,14 @@ final class MappingWriter {
                                         + state.through(many)
                                         + ", "
                                         + many.between().symmetrical()
+                                        + ")";
+                        case ModelField.Reverse reverse when reverse.generic() != null ->
+                                "generic("
+                                        + name
+                                        + ", () -> "
+                                        + target
+                                        + ", "
+                                        + tie(reverse.generic())
                                         + ")";
                         case ModelField.Reverse reverse ->
                                 (reverse.one() ? "reverseOne(" : "reverse(")
@@ -404,17 +413,34 @@ final class MappingWriter {
                         + " relation)");
         String unknown =
                 "throw new " + names.of("java.lang.IllegalArgumentException") + "(relation);";
-        if (model.leading().isEmpty()) {
+        if (model.leading().isEmpty() && model.generics().isEmpty()) {
             body.line(unknown);
         } else {
             body.open("return switch (relation)");
             for (ModelField.Leading field : model.leading()) {
                 body.line("case " + Source.quoted(field.name()) + " -> it." + field.name() + ";");
             }
+            for (ModelField.Generic field : model.generics()) {
+                body.line("case " + Source.quoted(field.name()) + " -> it." + field.name() + ";");
+            }
             body.line("default -> " + unknown);
             closeExpression(body);
         }
         body.close();
+    }
+
+    private String tie(ModelField.Tie tie) {
+        return tie(tie, names);
+    }
+
+    /// The two fields of a relation to rows of any model, as code.
+    static String tie(ModelField.Tie tie, Names names) {
+        return "new "
+                + names.of(Orm.GENERIC_TIE)
+                + "("
+                + literals(List.of(tie.name(), tie.type(), tie.key()))
+                + (tie.back().isEmpty() ? "" : ", " + Source.quoted(tie.back()))
+                + ")";
     }
 
     private void snapshot(Source body) {

@@ -46,6 +46,7 @@ final class ModelReader {
         List<ModelField> fields = fields(type);
         if (report.count() == before) {
             checkKey(type, fields);
+            new FileCheck(type, elements, report).check(fields);
         }
         var meta = new MetaReader(type, elements, report);
         meta.check();

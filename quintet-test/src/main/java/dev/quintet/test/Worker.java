@@ -91,7 +91,8 @@ final class Worker implements AutoCloseable {
                                     String.valueOf(
                                             wrong.getCause() == null ? wrong : wrong.getCause()))
                             .fixedBy(
-                                    "Give it a constructor without parameters that throws nothing."),
+                                    "Give it a constructor without parameters that throws"
+                                            + " nothing."),
                     wrong);
         }
     }
@@ -102,7 +103,7 @@ final class Worker implements AutoCloseable {
         Stream<String> migrations =
                 site.apps().list().stream()
                         .filter(HasMigrations.class::isInstance)
-                        .flatMap(app -> ((HasMigrations) app).migrations().stream())
+                        .flatMap(app -> ((HasMigrations) app).migrations(site.settings()).stream())
                         .map(migration -> migration + " " + migration.operations());
         return TestDatabases.fingerprint(Stream.concat(models, migrations));
     }

@@ -20,10 +20,12 @@ public final class Passwords {
 
     private final Hasher preferred;
     private final Map<String, Hasher> hashers;
+    private final boolean upgrades;
 
-    private Passwords(Hasher preferred, Map<String, Hasher> hashers) {
+    private Passwords(Hasher preferred, Map<String, Hasher> hashers, boolean upgrades) {
         this.preferred = preferred;
         this.hashers = hashers;
+        this.upgrades = upgrades;
     }
 
     /// {@return Django's own list, with PBKDF2-SHA256 for new passwords; argon2, bcrypt and scrypt
@@ -53,6 +55,22 @@ public final class Passwords {
         return known(hashers);
     }
 
+    /// {@return the standard hashers, with another one for new passwords}
+    ///
+    /// @throws IllegalArgumentException when that is MD5
+    public static Passwords preferring(Hasher first) {
+        var hashers = new ArrayList<Hasher>();
+        hashers.add(first);
+        hashers.addAll(standard().hashers.values());
+        return of(hashers);
+    }
+
+    /// {@return these hashers, which hash nothing anew that can be checked as it is: where another
+    /// program reads the same texts and may not know this site's}
+    public Passwords withoutUpgrade() {
+        return new Passwords(preferred, hashers, false);
+    }
+
     /// {@return hashers whose new texts are MD5, made in no time: for tests that sign in a lot}
     public static Passwords forTests() {
         var hashers = new ArrayList<Hasher>();
@@ -66,7 +84,7 @@ public final class Passwords {
         for (Hasher hasher : hashers) {
             byName.putIfAbsent(hasher.algorithm(), hasher);
         }
-        return new Passwords(hashers.getFirst(), byName);
+        return new Passwords(hashers.getFirst(), byName, true);
     }
 
     /// Whether a password was right, and what is to be kept from now on.
@@ -117,12 +135,12 @@ public final class Passwords {
     private Verdict verify(String password, String encoded, Hasher hasher) {
         boolean same = hasher.algorithm().equals(preferred.algorithm());
         if (!hasher.verify(password, encoded)) {
-            if (same && readable(encoded) && preferred.mustUpdate(encoded)) {
+            if (upgrades && same && readable(encoded) && preferred.mustUpdate(encoded)) {
                 preferred.harden(password, encoded);
             }
             return new Verdict(false, null);
         }
-        if (same && !preferred.mustUpdate(encoded)) {
+        if (!upgrades || (same && !preferred.mustUpdate(encoded))) {
             return new Verdict(true, null);
         }
         return new Verdict(true, preferred.encode(password, preferred.newSalt()));

@@ -11,6 +11,12 @@ public interface RateLimiter {
     /// @param key who tries: an address, a name, a token; any text
     Verdict take(String key);
 
+    /// Takes back one attempt that was counted, and should not be: a password that was right.
+    void giveBack(String key);
+
+    /// Forgets all attempts of a key.
+    void forget(String key);
+
     /// {@return a limiter of a window that slides: in any stretch of the rate's time about as many
     /// as the rate says, wherever it begins}
     ///

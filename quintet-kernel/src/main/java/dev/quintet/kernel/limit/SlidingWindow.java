@@ -22,7 +22,7 @@ final class SlidingWindow implements RateLimiter {
         long now = counters.clock().millis();
         long number = Math.floorDiv(now, window);
         long gone = now - number * window;
-        String of = name + ":" + rate.count() + ":" + window + ":" + key + ":";
+        String of = counter(key);
         long before = counters.get(of + (number - 1));
         double weight = before * (1 - (double) gone / window);
         long counted = counters.add(of + number, 1, rate.per().multipliedBy(2));
@@ -34,6 +34,29 @@ final class SlidingWindow implements RateLimiter {
         }
         counters.add(of + number, -1, rate.per().multipliedBy(2));
         return new Verdict(false, rate.count(), 0, wait(before, counted - 1, gone), reset);
+    }
+
+    private String counter(String key) {
+        return name + ":" + rate.count() + ":" + window + ":" + key + ":";
+    }
+
+    @Override
+    public void giveBack(String key) {
+        String of = counter(key) + Math.floorDiv(counters.clock().millis(), window);
+        if (counters.get(of) > 0) {
+            counters.add(of, -1, rate.per().multipliedBy(2));
+        }
+    }
+
+    @Override
+    public void forget(String key) {
+        long number = Math.floorDiv(counters.clock().millis(), window);
+        for (long each = number - 1; each <= number; each++) {
+            long counted = counters.get(counter(key) + each);
+            if (counted > 0) {
+                counters.add(counter(key) + each, -counted, rate.per().multipliedBy(2));
+            }
+        }
     }
 
     /// When the weight of the past has shrunk enough for one more.

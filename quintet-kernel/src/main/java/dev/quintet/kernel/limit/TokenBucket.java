@@ -45,6 +45,16 @@ final class TokenBucket implements RateLimiter {
         return new Verdict(allowed, burst, remaining, millis(wait), millis(owed));
     }
 
+    @Override
+    public synchronized void giveBack(String key) {
+        fullAt.computeIfPresent(key, (_, full) -> full - millisEach);
+    }
+
+    @Override
+    public synchronized void forget(String key) {
+        fullAt.remove(key);
+    }
+
     private void makeRoom(double now) {
         Iterator<Double> oldest = fullAt.values().iterator();
         for (int looked = 0; looked < 4 && oldest.hasNext(); looked++) {

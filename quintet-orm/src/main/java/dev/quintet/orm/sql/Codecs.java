@@ -2,7 +2,6 @@ package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.validate.IpAddresses;
 import dev.quintet.orm.Slug;
-import dev.quintet.orm.StoredFile;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,19 +22,6 @@ final class Codecs {
                 @Override
                 public Slug decode(Object stored) {
                     return new Slug((String) stored);
-                }
-            };
-
-    static final Codec<StoredFile> FILE =
-            new Codec<>() {
-                @Override
-                public Object encode(StoredFile file) {
-                    return file.name();
-                }
-
-                @Override
-                public StoredFile decode(Object stored) {
-                    return new StoredFile((String) stored);
                 }
             };
 

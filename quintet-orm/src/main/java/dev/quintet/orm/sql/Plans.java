@@ -49,6 +49,12 @@ public final class Plans {
             List<FieldPath> set,
             List<Node> values) {}
 
+    /// Forgets all statements, so that nothing here keeps the classes of models that were replaced:
+    /// for the developer's server.
+    public static void forget() {
+        KEPT.clear();
+    }
+
     /// {@return the statement for a query}
     ///
     /// @param normalise turns an object that stands for a row into its key

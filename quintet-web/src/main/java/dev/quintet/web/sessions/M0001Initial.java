@@ -18,7 +18,8 @@ final class M0001Initial extends Migration {
                                                         .inColumn("session_key")
                                                         .asKey(),
                                                 field("sessionData", FieldType.text())
-                                                        .inColumn("session_data"),
+                                                        .inColumn("session_data")
+                                                        .asSecret(),
                                                 field("expireDate", FieldType.dateTime())
                                                         .inColumn("expire_date")
                                                         .indexed()))));

@@ -1,0 +1,161 @@
+package dev.quintet.auth;
+
+import dev.quintet.http.HttpFailure;
+import dev.quintet.http.PermissionDenied;
+import dev.quintet.http.Request;
+import dev.quintet.http.Session;
+import dev.quintet.http.Visitor;
+import dev.quintet.http.middleware.Csrf;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.signing.Secrets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Signs users in and out, and says who makes a request. Django: `django.contrib.auth`.
+///
+/// ```java
+/// static Response profile(Request request) {
+///     Member member = Auth.user(request, Member.class);
+///     ...
+/// }
+/// path("profile/", Pages::profile).loginRequired()
+/// ```
+public final class Auth {
+
+    private Auth() {}
+
+    /// {@return who makes a request: a user of the site's model, or {@link AnonymousUser}. Django:
+    /// `request.user`}
+    ///
+    /// Read from the session when it is first asked for, by one statement.
+    ///
+    /// @throws dev.quintet.http.MissingAttributeException when {@link Authentication} is not listed
+    public static SiteUser user(Request request) {
+        return switch (request.attribute(Visitor.KEY)) {
+            case RequestUser lazy -> lazy.get();
+            case SiteUser known -> known;
+            case Visitor other ->
+                    throw new IllegalStateException("No user: " + other.getClass().getName());
+        };
+    }
+
+    /// {@return who makes a request, as an object of the site's own model: for views behind {@link
+    /// dev.quintet.http.Route#loginRequired}}
+    ///
+    /// @throws HttpFailure of status 401 when nobody has signed in
+    /// @throws AuthException when the site's user model is another one
+    public static <U extends AbstractBaseUser> U user(Request request, Class<U> type) {
+        return find(request, type).orElseThrow(() -> new HttpFailure(401, "Sign in first."));
+    }
+
+    /// {@return who makes a request, as an object of the site's own model; empty where nobody has
+    /// signed in}
+    ///
+    /// @throws AuthException when the site's user model is another one
+    public static <U extends AbstractBaseUser> Optional<U> find(Request request, Class<U> type) {
+        SiteUser user = user(request);
+        if (user.signedIn() && !type.isInstance(user)) {
+            Accounts.current().refuseOther(type);
+        }
+        return type.isInstance(user) ? Optional.of(type.cast(user)) : Optional.empty();
+    }
+
+    /// {@return who proves to be somebody, by the first back end that knows them; empty where none
+    /// does. Django: `authenticate`}
+    ///
+    /// Signs nobody in: that is {@link #login}.
+    ///
+    /// @param request on behalf of which, or `null`
+    /// @throws dev.quintet.auth.password.HashingBusyException when too many wait already
+    public static Optional<AbstractBaseUser> authenticate(
+            @Nullable Request request, Credentials credentials) {
+        for (Backend backend : Accounts.current().backends()) {
+            try {
+                AbstractBaseUser user = backend.authenticate(request, credentials);
+                if (user != null) {
+                    user.signedInBy(backend.path());
+                    return Optional.of(user);
+                }
+            } catch (PermissionDenied stop) {
+                break;
+            }
+        }
+        AuthSignals.LOGIN_FAILED.sendRobust(
+                new AuthSignals.LoginFailed(credentials.subject(), request));
+        return Optional.empty();
+    }
+
+    /// Signs a user in, under a new session key, so that one planted before is worth nothing. What
+    /// the session of an anonymous visitor held is kept; that of another user is not. Django:
+    /// `login`.
+    ///
+    /// @throws AuthException when nobody knows by which back end
+    public static void login(Request request, AbstractBaseUser user) {
+        List<Backend> all = Accounts.current().backends();
+        String path = user.backend();
+        if (path == null && all.size() == 1) {
+            path = all.getFirst().path();
+        }
+        if (path == null) {
+            throw AuthException.severalBackends();
+        }
+        login(request, user, path);
+    }
+
+    /// Signs a user in by a back end.
+    ///
+    /// @param backend path of one of the site's
+    public static void login(Request request, AbstractBaseUser user, String backend) {
+        Session session = request.attribute(Session.KEY);
+        String hash = user.sessionAuthHash();
+        Object before = session.get(RequestUser.ID);
+        if (before != null && !isHis(session, before, user, hash)) {
+            session.flush();
+        } else {
+            session.cycleKey();
+        }
+        session.put(RequestUser.ID, user.key());
+        session.put(RequestUser.BACKEND, backend);
+        session.put(RequestUser.HASH, hash);
+        user.signedInBy(backend);
+        become(request, user);
+        Csrf.rotate(request);
+        user.noteLogin(Context.current().clock().instant());
+        AuthSignals.LOGGED_IN.send(new AuthSignals.LoggedIn(user, request));
+    }
+
+    private static boolean isHis(
+            Session session, Object before, AbstractBaseUser user, String hash) {
+        String told = session.get(RequestUser.HASH, String.class);
+        return before.toString().equals(user.key()) && (told == null || Secrets.equal(told, hash));
+    }
+
+    /// Signs out who makes a request, and forgets all that the session held. Django: `logout`.
+    public static void logout(Request request) {
+        SiteUser user = user(request);
+        AuthSignals.LOGGED_OUT.send(
+                new AuthSignals.LoggedOut(
+                        user instanceof AbstractBaseUser known ? known : null, request));
+        request.attribute(Session.KEY).flush();
+        become(request, AnonymousUser.ANYBODY);
+    }
+
+    /// Keeps who makes a request signed in after their password has changed; all their other
+    /// sessions end. Django: `update_session_auth_hash`.
+    ///
+    /// @param user with the new password
+    public static void updateSessionAuthHash(Request request, AbstractBaseUser user) {
+        Session session = request.attribute(Session.KEY);
+        session.cycleKey();
+        if (user(request).equals(user)) {
+            session.put(RequestUser.HASH, user.sessionAuthHash());
+        }
+    }
+
+    private static void become(Request request, SiteUser user) {
+        if (request.find(Visitor.KEY).orElse(null) instanceof RequestUser lazy) {
+            lazy.set(user);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.quintet.orm;
+
+import dev.quintet.kernel.settings.Settings;
+
+/// An app that does not bring all models of its package to every site: one in whose place a setting
+/// names another, one that only another app asks for.
+public interface ChoosesModels {
+
+    /// {@return whether a site with these settings has the model}
+    ///
+    /// @param className of the model, in the package of this app or below it
+    boolean hasModel(String className, Settings settings);
+}

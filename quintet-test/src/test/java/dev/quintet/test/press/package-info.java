@@ -1,0 +1,5 @@
+/// A site over Django's own users.
+@NullMarked
+package dev.quintet.test.press;
+
+import org.jspecify.annotations.NullMarked;
