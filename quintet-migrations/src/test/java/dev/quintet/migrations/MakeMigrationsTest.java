@@ -178,7 +178,7 @@ class MakeMigrationsTest {
                 .contains("        atomic(false);\n")
                 .contains("backfill(\"Product\", \"stock\", 0)");
         assertThat(MigrationSource.of("x", contract, project::proper))
-                .contains("requireField(\"Product\", field(\"stock\", FieldType.int32()))");
+                .contains("\"Product\", field(\"stock\", FieldType.int32().orMore()))");
         String stock = "Add field stock to product";
         assertThat(project.unsafe(plain, "postgresql"))
                 .anySatisfy(one -> {

@@ -67,9 +67,7 @@ final class FileKeeping {
             put(mapping, object, place.height(), size == null ? null : size.height(), fields);
         }
         if (upload == null) {
-            boolean elsewhere =
-                    file != null && file.exists() && !file.storage().equals(place.storage());
-            if (elsewhere) {
+            if (file != null && file.exists() && !file.storage().equals(place.storage())) {
                 // The row keeps the name alone: it means a file of the field's own storage.
                 mapping.assign(object, number, new StoredFile(file.name(), place.storage()));
             }

@@ -221,7 +221,7 @@ class StoredPayloadsTest {
         staysHarmless("/places/");
         assertThat(browser.run("document.querySelectorAll('p').length >= 50")).isEqualTo(true);
         staysHarmless("/messages/");
-        assertThat(browser.run("document.querySelectorAll('li').length")).isEqualTo(50);
+        assertThat(browser.run("document.querySelectorAll('li').length")).isEqualTo(50L);
         staysHarmless("/text/");
         staysHarmless("/json/");
     }

@@ -64,10 +64,10 @@ record DatedRows<M extends Entity>(
                 query.filter(field + "__gte", bound(from)).filter(field + "__lt", bound(before)));
     }
 
-    /// {@return those before now, or all where what lies ahead is shown}
+    /// {@return those before now, or all that have a date where what lies ahead is shown}
     QuerySet<M> untilNow(QuerySet<M> rows) {
         if (allowFuture) {
-            return rows;
+            return rows.filter(field + "__isnull", false);
         }
         return rows.filter(field + "__lte", moments ? TimeZones.now() : TimeZones.today());
     }

@@ -8,6 +8,9 @@ import dev.quintet.http.Routes;
 import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.web.shop.Artists;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UrlsInTemplatesTest {
 
     @TempDir private Path folder;
+    private int shops;
 
     private List<String> check(String template) {
         Routes routes =
@@ -26,7 +30,13 @@ class UrlsInTemplatesTest {
                         path("artists/<int:pk>/", DetailView.of(Artists.all())).name("artist"),
                         path("old/", request -> Response.text("old")).name("kept").extra("a", 1));
         var found = new ArrayList<String>();
-        try (var shop = new ShopPages(folder, Map.of("page.html", template), routes)) {
+        Path own = folder.resolve(String.valueOf(shops++));
+        try {
+            Files.createDirectories(own);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        try (var shop = new ShopPages(own, Map.of("page.html", template), routes)) {
             shop.in(() -> {
                 for (CheckMessage each : new TemplateChecks().run(Context.current())) {
                     found.add(each.id() + " " + each.message());

@@ -80,7 +80,7 @@ public final class LoginForm extends Form {
                                     "Please enter a correct %(username)s and password. Note that"
                                             + " both fields may be case-sensitive.",
                                     "invalid_login")
-                            .with("username", UserFields.usernameLabel()));
+                            .with("username", UserFields.username().verboseName()));
         }
     }
 }

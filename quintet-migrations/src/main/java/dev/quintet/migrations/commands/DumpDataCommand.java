@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,6 +71,7 @@ final class DumpDataCommand extends Command {
             names = {"-a", "--all"},
             hidden = true,
             description = "Django's; here all rows are dumped anyway.")
+    @SuppressWarnings("unused") // scripts that were written for Django give it
     private boolean all;
 
     @Option(
@@ -101,7 +103,8 @@ final class DumpDataCommand extends Command {
             return 0;
         }
         // A dump that breaks off must not stand where a whole one stood.
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder =
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Path half = Files.createTempFile(folder, "dump", ".part");
         try {
             long rows;

@@ -1,10 +1,11 @@
 package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.HistoricalModels;
-import dev.quintet.orm.HistoricalRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// Fills a field of the rows that hold NULL in it, some rows at a time. In a migration with
 /// `atomic(false)` each batch is kept for itself, so that no row is locked for long, and what was
@@ -54,7 +55,8 @@ public record Backfill(String label, String field, Object value, int size) imple
                 models.all(label).filter(field, null),
                 size,
                 rows -> {
-                    List<Object> keys = rows.stream().<Object>map(HistoricalRow::pk).toList();
+                    List<Object> keys = new ArrayList<>();
+                    rows.forEach(row -> keys.add(Objects.requireNonNull(row.pk())));
                     models.all(label).filter("pk__in", keys).update(Map.of(field, value));
                 });
     }

@@ -2,6 +2,7 @@ package dev.quintet.orm.inspect;
 
 import dev.quintet.orm.state.SqlType;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class LiveTypes {
         if (!shape.matches()) {
             return null;
         }
-        String name = (shape.group(1).strip() + shape.group(4)).strip();
+        String word = Objects.requireNonNull(shape.group(1), "the shape begins with a word");
+        String name = (word.strip() + shape.group(4)).strip();
         int first = number(shape.group(2));
         int second = number(shape.group(3));
         return switch (dialect) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// MariaDB's tables, by the information schema.
@@ -107,7 +108,7 @@ final class MariadbTables {
         var labels = new ArrayList<String>();
         var at = java.util.regex.Pattern.compile("'((?:[^']|'')*)'").matcher(written);
         while (at.find()) {
-            labels.add(at.group(1).replace("''", "'"));
+            labels.add(Objects.requireNonNull(at.group(1)).replace("''", "'"));
         }
         return labels;
     }

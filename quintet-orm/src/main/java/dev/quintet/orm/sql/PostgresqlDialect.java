@@ -135,7 +135,8 @@ public final class PostgresqlDialect implements Dialect {
         };
     }
 
-    private static <T> @Nullable Object[] typed(List<?> list, Class<T> type, IntFunction<T[]> array) {
+    private static <T> @Nullable Object[] typed(
+            List<?> list, Class<T> type, IntFunction<T[]> array) {
         for (Object one : list) {
             if (one != null && one.getClass() != type) {
                 return list.toArray();

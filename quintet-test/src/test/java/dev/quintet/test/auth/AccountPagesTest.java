@@ -85,7 +85,7 @@ class AccountPagesTest {
         String wrong = login(client, "ada", "wrong", "").text();
         String inactive = login(client, "gone", "a long secret", "").text();
 
-        assertThat(unknown).contains("Please enter a correct Username and password.");
+        assertThat(unknown).contains("Please enter a correct username and password.");
         assertThat(wrong.replace("ada", "nobody")).isEqualTo(unknown);
         assertThat(inactive.replace("gone", "nobody")).isEqualTo(unknown);
     }
