@@ -30,7 +30,7 @@ public final class PermissionRows {
     /// @return those that were made
     public static List<Permission> createMissing(Context site, String alias) {
         ContentTypeRegistry types = ContentTypeRegistry.on(alias);
-        types.createMissing(site);
+        types.createMissing(site.get(Models.KEY).list());
         var there = new HashSet<String>();
         Permissions.all()
                 .using(alias)

@@ -29,7 +29,7 @@ final class Terminal {
     /// @throws CommandException when this process has none
     static Terminal of(PrintWriter err, String otherwise) {
         Console console = System.console();
-        if (!console.isTerminal()) {
+        if (console == null || !console.isTerminal()) {
             throw new CommandException(
                     Problem.of("auth.E013", "There is no terminal to ask at.").fixedBy(otherwise));
         }
