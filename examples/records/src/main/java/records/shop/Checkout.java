@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Buying what is in the basket: an address, a way of delivery, a last look.
 final class Checkout {
@@ -75,7 +76,10 @@ final class Checkout {
         basket.clear();
         var placed = new ArrayList<Object>();
         if (request.session().get(ORDERS) instanceof List<?> before) {
-            placed.addAll(before.subList(Math.max(0, before.size() - MOST_ORDERS), before.size()));
+            before.stream()
+                    .skip(Math.max(0, before.size() - MOST_ORDERS))
+                    .filter(Objects::nonNull)
+                    .forEach(placed::add);
         }
         placed.add(token);
         request.session().put(ORDERS, placed);
@@ -102,7 +106,7 @@ final class Checkout {
         order.total = Basket.sum(lines).add(order.shipping.price());
         order.save();
         lines.stream()
-                .sorted(Comparator.comparing(line -> line.album().id))
+                .sorted(Comparator.comparingLong(line -> line.album().id))
                 .forEach(line -> {
                     if (!Stock.take(line.album().id, line.count())) {
                         throw new SoldOut(line);

@@ -73,8 +73,10 @@ public final class Shop {
     static Response change(Request request, long id) {
         String count = request.form().get("count");
         boolean out = request.form().has("remove");
-        if (out || (count != null && count.matches("[0-9]{1,3}"))) {
-            Basket.of(request).put(id, out ? 0 : Integer.parseInt(count));
+        if (out) {
+            Basket.of(request).put(id, 0);
+        } else if (count != null && count.matches("[0-9]{1,3}")) {
+            Basket.of(request).put(id, Integer.parseInt(count));
         }
         return redirect("shop:basket");
     }

@@ -52,13 +52,9 @@ class BesideDjangoTest {
                 Migrator.of(site.site()).migrate();
 
                 assertThat(rows(database, all)).isEqualTo(before);
-                assertThat(rows(database, "SELECT name FROM django_migrations"))
-                        .isEqualTo(history);
+                assertThat(rows(database, "SELECT name FROM django_migrations")).isEqualTo(history);
                 assertThat(ContentTypes.all().count()).isEqualTo(before.size());
-                assertThat(
-                                ContentTypeRegistry.current()
-                                        .byNaturalKey("library", "book")
-                                        .model)
+                assertThat(ContentTypeRegistry.current().byNaturalKey("library", "book").model)
                         .isEqualTo("book");
             });
         }
@@ -68,8 +64,7 @@ class BesideDjangoTest {
     void leavesATableThatDjangoFindsDone() throws Exception {
         Path python = Path.of("/usr/bin/python3");
         Assumptions.assumeTrue(
-                Files.exists(python)
-                        && run(python, "-c", "import django").exit() == 0,
+                Files.exists(python) && run(python, "-c", "import django").exit() == 0,
                 "no Django");
         Path file = folder.resolve("ours.sqlite3");
         try (TestLibrary site = TestLibrary.over("sqlite:" + file, new ContentTypesApp())) {
@@ -94,8 +89,7 @@ class BesideDjangoTest {
 
         Said said = run(python, script.toString(), file.toString());
 
-        assertThat(said.text())
-                .contains("No planned migration operations.", "1 1");
+        assertThat(said.text()).contains("No planned migration operations.", "1 1");
     }
 
     private record Said(int exit, String text) {}

@@ -38,7 +38,7 @@ public final class CurrentSources implements SiteSource {
                     int count = compiled.compiled().size();
                     err.println("Compiled " + count + (count == 1 ? " source." : " sources."));
                     err.flush();
-                    var loader = new ProjectLoader(project.sources(), Site.class.getClassLoader());
+                    var loader = new ProjectLoader(project.sources(), ProjectLoader.libraries());
                     Thread.currentThread().setContextClassLoader(loader);
                     yield Generation.site(project, loader, words);
                 }

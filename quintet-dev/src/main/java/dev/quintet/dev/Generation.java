@@ -41,7 +41,7 @@ final class Generation implements AutoCloseable {
     /// @param around goes around all of the site's own middleware
     static Generation start(
             Project project, List<String> words, List<Middleware> around, Recording recording) {
-        var loader = new ProjectLoader(project.sources(), Generation.class.getClassLoader());
+        var loader = new ProjectLoader(project.sources(), ProjectLoader.libraries());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is being worked on: sources, the libraries that they use, and the class to start.
@@ -52,7 +53,8 @@ record Project(Path folder, List<SourceFolder> sources, List<Path> libraries, St
     static List<Path> classPath() {
         var entries = new ArrayList<Path>();
         for (String entry :
-                System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+                Objects.requireNonNull(System.getProperty("java.class.path", ""))
+                        .split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
                 entries.add(Path.of(entry).toAbsolutePath().normalize());
             }

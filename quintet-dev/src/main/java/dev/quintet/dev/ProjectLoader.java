@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class ProjectLoader extends URLClassLoader {
             own.add(url(folder.classes()).toString());
             read(folder.classes());
         }
+    }
+
+    /// {@return the loader of this program and its libraries: the parent of projects}
+    static ClassLoader libraries() {
+        return Objects.requireNonNull(ProjectLoader.class.getClassLoader());
     }
 
     private static URL[] urls(List<SourceFolder> folders) {

@@ -21,7 +21,7 @@ final class Queries {
             times.merge(one.database() + one.sql(), 1, Integer::sum);
             whole = whole.plus(one.took());
         }
-        long again = statements.size() - times.size();
+        int again = statements.size() - times.size();
         html.element("h2", "SQL")
                 .raw("<details class=\"facts\"><summary>")
                 .text(statements.size() == 1 ? "1 statement" : statements.size() + " statements")

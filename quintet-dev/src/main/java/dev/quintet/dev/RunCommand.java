@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ final class RunCommand extends Command {
     private int start(Project project) {
         List<String> command = words.isEmpty() ? List.of(RunserverCommand.NAME) : words;
         compile(project);
-        var loader = new ProjectLoader(project.sources(), Site.class.getClassLoader());
+        var loader = new ProjectLoader(project.sources(), ProjectLoader.libraries());
         Thread.currentThread().setContextClassLoader(loader);
         Site site = Generation.site(project, loader, command);
         return site.manage(out(), err(), command.toArray(String[]::new));
@@ -93,6 +94,11 @@ final class RunCommand extends Command {
         String id =
                 UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8))
                         .toString();
-        return Path.of(System.getProperty("user.home"), ".cache", "quintet", "run", id);
+        return Path.of(
+                Objects.requireNonNull(System.getProperty("user.home")),
+                ".cache",
+                "quintet",
+                "run",
+                id);
     }
 }

@@ -58,8 +58,7 @@ final class MigrationGraph {
     /// {@return the graph of the apps' migrations, also where those of an app end in several}
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself
-    static MigrationGraph unchecked(
-            Apps apps, Settings settings, Set<MigrationName> history) {
+    static MigrationGraph unchecked(Apps apps, Settings settings, Set<MigrationName> history) {
         var all = new LinkedHashMap<MigrationName, Migration>();
         for (App app : apps.list()) {
             var ofApp = new TreeMap<String, Migration>();

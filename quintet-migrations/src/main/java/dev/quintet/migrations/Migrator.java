@@ -93,7 +93,8 @@ public final class Migrator {
 
     /// Squashed migrations decide by the history whether they are used.
     private MigrationGraph graph() {
-        return listed.squashed() ? MigrationGraph.of(site.apps(), site.settings(), history.applied())
+        return listed.squashed()
+                ? MigrationGraph.of(site.apps(), site.settings(), history.applied())
                 : listed;
     }
 

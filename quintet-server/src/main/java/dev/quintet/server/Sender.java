@@ -69,8 +69,7 @@ final class Sender {
     }
 
     /// Puts an answer's header fields and cookies before its body.
-    void head(
-            Clock clock, Request request, dev.quintet.http.Response answer, Response out) {
+    void head(Clock clock, Request request, dev.quintet.http.Response answer, Response out) {
         HttpFields.Mutable fields = out.getHeaders();
         Headers headers = answer.headers();
         for (int i = 0; i < headers.size(); i++) {

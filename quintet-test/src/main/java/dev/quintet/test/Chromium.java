@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,7 @@ public final class Chromium implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Map<?, ?>>> waiting = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
+    private volatile CompletableFuture<@Nullable Void> loaded = new CompletableFuture<>();
     private String session = "";
 
     private Chromium(Process process, URI address) {
@@ -93,12 +94,17 @@ public final class Chromium implements AutoCloseable {
         Map<?, ?> attached =
                 call(
                         "Target.attachToTarget",
-                        Map.of("targetId", target.get("targetId"), "flatten", true));
+                        Map.of("targetId", said(target, "targetId"), "flatten", true));
         session = String.valueOf(attached.get("sessionId"));
         call("Page.enable", Map.of());
         call("Runtime.enable", Map.of());
         call("Log.enable", Map.of());
         call("DOM.enable", Map.of());
+    }
+
+    /// What an answer of the browser has under a name that is always there.
+    private static Object said(Map<?, ?> answer, String name) {
+        return Objects.requireNonNull(answer.get(name), name);
     }
 
     /// Goes to a page and waits until it is loaded.
@@ -140,11 +146,11 @@ public final class Chromium implements AutoCloseable {
     /// Chooses a file in a form's field.
     public void choose(String selector, Path file) {
         Map<?, ?> document = call("DOM.getDocument", Map.of());
-        Object root = ((Map<?, ?>) document.get("root")).get("nodeId");
+        Object root = said((Map<?, ?>) said(document, "root"), "nodeId");
         Map<?, ?> node = call("DOM.querySelector", Map.of("nodeId", root, "selector", selector));
         call(
                 "DOM.setFileInputFiles",
-                Map.of("files", List.of(file.toString()), "nodeId", node.get("nodeId")));
+                Map.of("files", List.of(file.toString()), "nodeId", said(node, "nodeId")));
     }
 
     /// Types a text into whatever has the focus, letter by letter.

@@ -29,13 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Fifty texts that would run if they were ever shown as they are, in a real browser, on a site
 /// without a content security policy that might hide a mistake.
+@NeedsChromium
 class StoredPayloadsTest {
 
     /// Each sets `pwned` where it runs.
@@ -100,7 +100,10 @@ class StoredPayloadsTest {
                         "\\\"</script><script>@</script>",
                         "{{ constructor.constructor('@')() }}<script>@</script>",
                         "\u0000<script>@</script>")) {
-            all.add(wrapped.replace("@import", "\u0001").replace("@", run).replace("\u0001", "@import"));
+            all.add(
+                    wrapped.replace("@import", "\u0001")
+                            .replace("@", run)
+                            .replace("\u0001", "@import"));
         }
         return List.copyOf(all);
     }
@@ -116,7 +119,8 @@ class StoredPayloadsTest {
         @Override
         protected void settings(Settings settings) {
             settings.database("sqlite:" + folder.resolve("pages.db"));
-            settings.set(WebSettings.TEMPLATE_DIRS, List.of(folder.resolve("templates").toString()));
+            settings.set(
+                    WebSettings.TEMPLATE_DIRS, List.of(folder.resolve("templates").toString()));
             settings.set(MiddlewareSettings.SECURE_CSP, "");
         }
 
@@ -156,10 +160,6 @@ class StoredPayloadsTest {
 
     @BeforeEach
     void opens() throws IOException {
-        String program = Chromium.program();
-        if (program == null && System.getenv("CI") == null) {
-            Assumptions.abort("There is no chromium on the path");
-        }
         Path templates = Files.createDirectories(folder.resolve("templates"));
         Files.writeString(
                 templates.resolve("places.html"),
@@ -172,7 +172,8 @@ class StoredPayloadsTest {
                 <div>{{ each|linebreaks }}{{ each|urlize }}{{ each|title }}{{ each|force_escape }}</div>
                 {{ each|json_script:"data" }}<script>var x = "{{ each|escapejs }}";</script>
                 <!-- {{ each }} -->
-                {% endfor %}""");
+                {% endfor %}\
+                """);
         Files.writeString(
                 templates.resolve("messages.html"),
                 "<!doctype html><title>m</title>{% for each in messages %}<li"
@@ -181,8 +182,7 @@ class StoredPayloadsTest {
         RunningSite site = new Pages(folder).start(sources, UnaryOperator.identity());
         ServerOptions options = ServerOptions.of(site.context().settings());
         serving = Serving.start(site, options.at("127.0.0.1", 0).accessLog(false));
-        browser =
-                Chromium.open(java.util.Objects.requireNonNull(program), folder.resolve("profile"));
+        browser = Chromium.open(folder.resolve("profile"));
     }
 
     @AfterEach
@@ -211,7 +211,8 @@ class StoredPayloadsTest {
                           await new Promise(done => setTimeout(done, 10));
                           return String(window.pwned) + document.querySelectorAll('[onerror],[onload],'
                             + '[onfocus],[onmouseover],iframe,svg,object,embed,base').length;
-                        })()""");
+                        })()\
+                        """);
         assertThat(ran).as(path).isEqualTo("undefined0");
     }
 

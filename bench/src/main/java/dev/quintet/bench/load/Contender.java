@@ -23,8 +23,7 @@ record Contender(
         this(name, mainClass, null, null);
     }
 
-    Contender(
-            String name, Class<?> mainClass, @Nullable String path, @Nullable String script) {
+    Contender(String name, Class<?> mainClass, @Nullable String path, @Nullable String script) {
         this(
                 name,
                 List.of(

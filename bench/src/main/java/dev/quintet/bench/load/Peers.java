@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Other frameworks, as their makers mean them to be used; `bench/run peers` builds them.
 final class Peers {
 
     private static final Path HOME =
-            Path.of(System.getProperty("bench.peers", "bench/peers")).toAbsolutePath();
+            Path.of(Objects.requireNonNull(System.getProperty("bench.peers", "bench/peers")))
+                    .toAbsolutePath();
 
     private Peers() {}
 
@@ -59,7 +61,9 @@ final class Peers {
     private static List<String> classes(String name) {
         Path target = HOME.resolve(name).resolve("target");
         return List.of(
-                "-cp", target.resolve("classes") + ":" + target.resolve("lib") + "/*", "peer.Main",
+                "-cp",
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                "peer.Main",
                 "{port}");
     }
 }

@@ -119,8 +119,7 @@ final class ServerProcess implements AutoCloseable {
     /// With those of its children: some servers are several.
     private double cpuSeconds() {
         return all().mapToDouble(each ->
-                                each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()
-                                        / 1e9)
+                        each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9)
                 .sum();
     }
 

@@ -52,7 +52,7 @@ public final class MigrationsBench {
             if (number > 0) {
                 dependsOn("shop", name(number - 1));
             }
-            operations(createModel(model(number)));
+            operations(createModel(MigrationsBench.model(number)));
         }
 
         private static String name(int number) {

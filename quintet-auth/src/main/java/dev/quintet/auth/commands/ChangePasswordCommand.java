@@ -6,8 +6,8 @@ import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 
 /// Sets a user's password. All their sessions end.
 @CommandLine.Command(

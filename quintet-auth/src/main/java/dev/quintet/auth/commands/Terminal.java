@@ -8,6 +8,7 @@ import dev.quintet.kernel.validate.ValidationError;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the operator. Passwords are not shown while they are typed.
@@ -28,8 +29,8 @@ final class Terminal {
     /// @param otherwise what to do where there is none
     /// @throws CommandException when this process has none
     static Terminal of(PrintWriter err, String otherwise) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = Objects.requireNonNull(System.console());
+        if (!console.isTerminal()) {
             throw new CommandException(
                     Problem.of("auth.E013", "There is no terminal to ask at.").fixedBy(otherwise));
         }

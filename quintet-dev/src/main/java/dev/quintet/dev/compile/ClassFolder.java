@@ -40,10 +40,11 @@ final class ClassFolder {
         var now = new HashMap<Path, Known>();
         for (Map.Entry<Path, FileTime> file : files(folder, ".class").entrySet()) {
             Known before = known.get(file.getKey());
-            boolean same = before != null && before.time().equals(file.getValue());
             now.put(
                     file.getKey(),
-                    same ? before : new Known(file.getValue(), shape(file.getKey())));
+                    before != null && before.time().equals(file.getValue())
+                            ? before
+                            : new Known(file.getValue(), shape(file.getKey())));
         }
         now.values().removeIf(one -> one.shape().name().equals("module-info"));
         known = now;

@@ -100,7 +100,7 @@ public final class ProjectCompiler implements AutoCloseable {
                 next.removeAll(done);
                 round = next;
             }
-            commit(done, before);
+            commit(done);
             compiled.clear();
             compiled.putAll(now);
             stage.clear();
@@ -211,7 +211,7 @@ public final class ProjectCompiler implements AutoCloseable {
         return path.toString().replace('\\', '/');
     }
 
-    private void commit(Set<Path> done, Map<String, ClassShape> before) throws IOException {
+    private void commit(Set<Path> done) throws IOException {
         Map<String, ClassShape> made = stage.shapes();
         Map<String, String> models = stage.modelsByCatalogue();
         Set<String> kept = new HashSet<>(models.values());

@@ -124,6 +124,6 @@ public final class ShellCommand extends Command {
     private static ClassLoader loader(Context site) {
         List<App> apps = site.apps().list();
         ClassLoader own = apps.isEmpty() ? null : apps.getFirst().getClass().getClassLoader();
-        return own == null ? ShellCommand.class.getClassLoader() : own;
+        return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.dev.start;
 
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class SiteSourceText {
         }
         String line = route.group(1) + "include(\"" + name + "/\", " + type + ".ROUTES),\n";
         String routed = listed.substring(0, route.end()) + line + listed.substring(route.end());
-        var all = new TreeSet<>(imports.group().lines().toList());
+        var all = new TreeSet<>(Objects.requireNonNull(imports.group()).lines().toList());
         all.add("import " + packageName + "." + type + ";");
         all.add("import " + packageName + "." + type + "App;");
         return routed.substring(0, imports.start())

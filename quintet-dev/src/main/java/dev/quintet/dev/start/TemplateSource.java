@@ -35,7 +35,7 @@ final class TemplateSource {
         URL marker = TemplateSource.class.getResource("/dev/quintet/dev/" + name);
         try {
             URI place = Objects.requireNonNull(marker, name).toURI();
-            if (!place.getScheme().equals("jar")) {
+            if (!"jar".equals(place.getScheme())) {
                 return inFolder(Path.of(place));
             }
             try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {

@@ -239,8 +239,7 @@ final class ModelWriter {
         fields.put(column.name(), name);
         LiveTable target = Objects.requireNonNull(tables.get(key.table()));
         boolean one =
-                (!inKey && isUnique(table, key.columns()))
-                        || key.columns().equals(table.key());
+                (!inKey && isUnique(table, key.columns())) || key.columns().equals(table.key());
         boolean nullable = column.nullable() && !inKey;
         var options = new LinkedHashMap<String, String>();
         if (!inKey) {

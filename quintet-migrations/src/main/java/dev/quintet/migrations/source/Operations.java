@@ -116,19 +116,17 @@ final class Operations {
     private Code sql(RunSql sql) {
         List<Code.Call> calls = new ArrayList<>();
         new TreeMap<>(sql.forwards())
-                .forEach(
-                        (kind, statements) -> {
-                            String word = !calls.isEmpty() ? "and" : kind.isEmpty() ? "of" : "on";
-                            calls.add(statements(word, kind, statements));
-                        });
+                .forEach((kind, statements) -> {
+                    String word = !calls.isEmpty() ? "and" : kind.isEmpty() ? "of" : "on";
+                    calls.add(statements(word, kind, statements));
+                });
         new TreeMap<>(sql.backwards())
-                .forEach(
-                        (kind, statements) ->
-                                calls.add(
-                                        statements(
-                                                kind.isEmpty() ? "reverse" : "reverseOn",
-                                                kind,
-                                                statements)));
+                .forEach((kind, statements) ->
+                        calls.add(
+                                statements(
+                                        kind.isEmpty() ? "reverse" : "reverseOn",
+                                        kind,
+                                        statements)));
         return new Code.Chain(Code.text(values.name(RunSql.class)), calls);
     }
 

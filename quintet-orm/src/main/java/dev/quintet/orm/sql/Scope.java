@@ -498,9 +498,7 @@ final class Scope {
                 append(other, sql, values);
             }
         }
-        sql.append(several ? ")" : "")
-                .append(" ON ")
-                .append(on(join));
+        sql.append(several ? ")" : "").append(" ON ").append(on(join));
         Fragment condition = join.condition;
         if (condition != null && !condition.always()) {
             sql.append(" AND ").append(condition.sql());
