@@ -12,4 +12,6 @@ module dev.quintet.contenttypes {
 
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.contenttypes.ContentTypeCommands;
+    provides dev.quintet.orm.ModelTypes with
+            dev.quintet.contenttypes.RegisteredTypes;
 }

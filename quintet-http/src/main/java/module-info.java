@@ -3,6 +3,7 @@
 module dev.quintet.http {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.kernel;
+    requires static com.github.luben.zstd_jni;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
 
@@ -21,6 +22,7 @@ module dev.quintet.http {
     uses dev.quintet.http.ContentCoding;
     uses dev.quintet.http.DebugPages;
     uses dev.quintet.http.ExceptionMapper;
+    uses dev.quintet.http.staticfiles.StaticProvider;
 
     provides dev.quintet.kernel.check.Check with
             dev.quintet.http.middleware.WebDeployChecks;

@@ -7,10 +7,13 @@ module dev.quintet.orm {
 
     exports dev.quintet.orm;
     exports dev.quintet.orm.connection;
+    exports dev.quintet.orm.inspect;
     exports dev.quintet.orm.schema;
     exports dev.quintet.orm.sql;
     exports dev.quintet.orm.state;
     exports dev.quintet.orm.tree;
+
+    uses dev.quintet.orm.ModelTypes;
 
     provides dev.quintet.kernel.check.Check with
             dev.quintet.orm.ModelChecks,

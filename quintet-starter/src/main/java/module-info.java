@@ -3,9 +3,13 @@ module dev.quintet {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.admin;
     requires transitive dev.quintet.contenttypes;
+    requires transitive dev.quintet.mail;
     requires transitive dev.quintet.migrations;
     requires transitive dev.quintet.server;
     requires transitive dev.quintet.web;
+    requires static ch.qos.logback.classic;
+    requires static ch.qos.logback.core;
+    requires org.slf4j;
 
     exports dev.quintet;
 
@@ -14,10 +18,13 @@ module dev.quintet {
             info.picocli;
 
     uses dev.quintet.CommandSettings;
+    uses dev.quintet.SiteSource;
 
     provides dev.quintet.kernel.check.Check with
             dev.quintet.DatabaseChecks,
             dev.quintet.MiddlewareChecks;
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.SiteCommands;
+    provides dev.quintet.kernel.settings.SettingsProvider with
+            dev.quintet.LogSettings;
 }

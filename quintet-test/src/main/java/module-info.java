@@ -3,6 +3,7 @@ module dev.quintet.test {
     requires static transitive org.jspecify;
     requires transitive dev.quintet;
     requires dev.quintet.migrations;
+    requires java.net.http;
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;
 

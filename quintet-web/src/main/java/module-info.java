@@ -10,10 +10,13 @@ module dev.quintet.web {
     requires transitive dev.quintet.template;
 
     exports dev.quintet.web;
+    exports dev.quintet.web.media;
     exports dev.quintet.web.messages;
     exports dev.quintet.web.sessions;
 
     // Picocli fills in the annotated fields of commands.
+    opens dev.quintet.web.media to
+            info.picocli;
     opens dev.quintet.web.sessions to
             info.picocli;
 
@@ -21,9 +24,12 @@ module dev.quintet.web {
             dev.quintet.web.SlugReader;
     provides dev.quintet.http.ExceptionMapper with
             dev.quintet.web.TemplateFailures;
+    provides dev.quintet.http.staticfiles.StaticProvider with
+            dev.quintet.web.FormFiles;
     provides dev.quintet.kernel.check.Check with
             dev.quintet.web.TemplateChecks;
     provides dev.quintet.kernel.command.CommandProvider with
+            dev.quintet.web.media.MediaCommands,
             dev.quintet.web.sessions.SessionCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.web.WebSettings,

@@ -9,12 +9,15 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.template.TemplateEngineBuilder;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import records.catalog.Api;
 import records.catalog.Catalog;
 import records.catalog.CatalogApp;
+import records.shop.Shop;
+import records.shop.ShopApp;
 
 /// Hot Club Records, a record shop: the demo of Quintet.
 ///
@@ -33,10 +36,10 @@ public final class Records extends Site {
 
     @Override
     protected void settings(Settings settings) {
-        settings.apps(CatalogApp.class);
+        settings.apps(CatalogApp.class, ShopApp.class);
         settings.database(env("DATABASE_URL", "sqlite:records.db"));
-        // The key signs cookies. This shop sets none, so one that lives as long as the process will
-        // do; a site with sessions has its key in the environment.
+        // The key signs the cookies of baskets. One that lives as long as the process will do for a
+        // demo; a site has its key in the environment.
         settings.secretKey(env("SECRET_KEY", UUID.randomUUID() + "-" + UUID.randomUUID()));
     }
 
@@ -44,6 +47,7 @@ public final class Records extends Site {
     protected Routes routes() {
         return Routes.of(
                 include("", Catalog.ROUTES),
+                include("", Shop.ROUTES),
                 include("api/", Api.ROUTES),
                 get("robots.txt", Records::robots));
     }
@@ -55,6 +59,12 @@ public final class Records extends Site {
                 (request, next) ->
                         next.handle(request).withHeader("Content-Security-Policy", ONLY_OURS);
         return Stream.concat(Stream.of(rule), super.middleware().stream()).toList();
+    }
+
+    /// How many records are in the basket, for the top of each page; asked where a page shows it.
+    @Override
+    protected TemplateEngineBuilder templates(TemplateEngineBuilder templates) {
+        return super.templates(templates).contextProcessor(Shop::basketCount);
     }
 
     @Override

@@ -75,6 +75,7 @@ final class OpenShop implements AutoCloseable {
                             writer.write(out);
                             yield out.toByteArray();
                         }
+                        case Body.Talk _ -> throw new IllegalStateException("No page talks.");
                     },
                     StandardCharsets.UTF_8);
         } catch (IOException failed) {

@@ -7,6 +7,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.migrations.Migrator;
+import dev.quintet.migrations.Step;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Checks that the databases answer, and that the default one has the tables of all models.
@@ -88,12 +90,19 @@ public final class DatabaseChecks implements Check {
         if (!missing.isEmpty()) {
             found.add(missing(missing));
         }
-        int waiting = Migrator.of(site).plan().size();
-        if (waiting > 0) {
+        List<Step> waiting = Migrator.of(site).plan();
+        if (!waiting.isEmpty()) {
+            String whose =
+                    waiting.stream()
+                            .map(step -> step.migration().name().app())
+                            .distinct()
+                            .collect(Collectors.joining(", "));
             String sentence =
-                    waiting == 1
-                            ? "A migration is not applied."
-                            : waiting + " migrations are not applied.";
+                    (waiting.size() == 1
+                                    ? "A migration is not applied: "
+                                    : waiting.size() + " migrations are not applied: ")
+                            + whose
+                            + ".";
             found.add(CheckMessage.warning("site.W012", sentence, null).hint("Run `migrate`."));
         }
         return found;

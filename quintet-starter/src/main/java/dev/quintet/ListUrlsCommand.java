@@ -74,7 +74,7 @@ final class ListUrlsCommand extends Command {
     }
 
     private static int width(List<String> column) {
-        return column.stream().mapToInt(String::length).max().orElse(1);
+        return Math.max(1, column.stream().mapToInt(String::length).max().orElse(1));
     }
 
     private static void collect(

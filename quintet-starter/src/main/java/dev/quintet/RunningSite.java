@@ -9,6 +9,8 @@ import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
 import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.command.Commands;
+import dev.quintet.kernel.context.AfterCommit;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.Problem;
@@ -22,7 +24,10 @@ import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.kernel.storage.Storages;
+import dev.quintet.mail.Mailers;
+import dev.quintet.mail.Outbox;
 import dev.quintet.orm.Models;
+import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.template.TemplateEngine;
@@ -66,7 +71,7 @@ public final class RunningSite implements AutoCloseable {
     static RunningSite assemble(
             Site site, SettingsSources sources, List<String> args, UnaryOperator<Settings> last) {
         var told = new Settings();
-        String command = commandIn(args);
+        String command = Commands.nameIn(args);
         ServiceLoader.load(CommandSettings.class, CommandSettings.class.getClassLoader())
                 .forEach(more -> more.prepare(command, told));
         site.settings(told);
@@ -82,11 +87,14 @@ public final class RunningSite implements AutoCloseable {
             settings = settings.with(HttpSettings.ALLOWED_HOSTS, OWN_MACHINE);
         }
         settings.freeze();
+        Logs.follow(settings);
         Apps apps = Apps.load(settings.apps());
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())
                         .with(Models.KEY, Models.of(apps, settings))
-                        .with(Databases.KEY, DatabaseOpener.open(settings));
+                        .with(Databases.KEY, DatabaseOpener.open(settings))
+                        .with(AfterCommit.KEY, Transaction::onCommit)
+                        .with(Outbox.KEY, new Outbox());
         return wired(site, base, madeKey);
     }
 
@@ -108,6 +116,7 @@ public final class RunningSite implements AutoCloseable {
                         .with(StaticFiles.KEY, StaticFiles.of(settings, apps))
                         .with(Router.KEY, router)
                         .with(Storages.KEY, storages(base))
+                        .with(Mailers.KEY, mailers(base))
                         .with(Translations.KEY, LanguageSettings.translations(settings, homes))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
@@ -123,6 +132,10 @@ public final class RunningSite implements AutoCloseable {
     private static Storages storages(Context base) {
         String url = base.settings().get(HttpSettings.MEDIA_URL);
         return Storages.of(base.settings(), url, base.clock());
+    }
+
+    private static Mailers mailers(Context base) {
+        return Mailers.of(base.settings(), base.get(Outbox.KEY), base.clock());
     }
 
     /// Puts the site together once more with other settings and another clock, over the same apps,
@@ -203,9 +216,11 @@ public final class RunningSite implements AutoCloseable {
         context.apps().ready(context);
     }
 
-    /// Closes the databases, and takes the site from the process's default if it was that.
+    /// Waits for mail that is being sent, closes the databases, and takes the site from the
+    /// process's default if it was that.
     @Override
     public void close() {
+        context.get(Mailers.KEY).close();
         if (Context.find() == context) {
             Context.setProcessDefault(null);
         }
@@ -217,18 +232,5 @@ public final class RunningSite implements AutoCloseable {
         byte[] bytes = new byte[38];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 50);
-    }
-
-    /// The word of a command line that is the command.
-    private static String commandIn(List<String> args) {
-        for (int i = 0; i < args.size(); i++) {
-            String word = args.get(i);
-            if (word.equals("--set")) {
-                i++;
-            } else if (!word.startsWith("-")) {
-                return word;
-            }
-        }
-        return "";
     }
 }

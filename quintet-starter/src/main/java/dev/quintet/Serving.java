@@ -1,6 +1,8 @@
 package dev.quintet;
 
 import dev.quintet.http.HttpSettings;
+import dev.quintet.http.Middleware;
+import dev.quintet.http.RequestPipeline;
 import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.command.CommandException;
 import dev.quintet.kernel.context.Context;
@@ -11,6 +13,7 @@ import dev.quintet.kernel.settings.Settings;
 import dev.quintet.server.HttpServer;
 import dev.quintet.server.ServerOptions;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Set;
 
 /// A site under a server, for commands that serve: what they refuse and warn of before they begin,
@@ -42,8 +45,15 @@ public final class Serving implements AutoCloseable {
     ///
     /// @throws dev.quintet.server.ListenException when it cannot listen there
     public static Serving start(RunningSite site, ServerOptions options) {
-        ServerOptions ours = options.stopAtShutdown(false);
-        var serving = new Serving(site, HttpServer.start(site.pipeline(), ours), ours);
+        ServerOptions ours = options.stopAtShutdown(false).accessLog(false);
+        RequestPipeline pipeline = site.pipeline();
+        if (options.accessLog()) {
+            var all = new ArrayList<Middleware>();
+            all.add(new AccessLog());
+            all.addAll(pipeline.middleware());
+            pipeline = pipeline.with(all);
+        }
+        var serving = new Serving(site, HttpServer.start(pipeline, ours), ours);
         Runtime.getRuntime().addShutdownHook(serving.atShutdown);
         return serving;
     }

@@ -19,6 +19,7 @@ import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.Settings;
@@ -34,9 +35,14 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A site: what it is told, where its pages are, and the way to them.
 ///
@@ -60,6 +66,11 @@ import java.util.function.UnaryOperator;
 /// the environment and `--set KEY=value` win over it, in this order.
 public abstract class Site {
 
+    /// The site that a command belongs to which needs none that was put together.
+    public static final ContextKey<Site> UNSTARTED = ContextKey.named("site as written");
+
+    private static final ScopedValue<Consumer<Site>> TAKEN = ScopedValue.newInstance();
+
     static {
         // Before anything makes a logger, the fields of sites among it.
         Logs.prepare();
@@ -67,6 +78,12 @@ public abstract class Site {
 
     /// For sites.
     protected Site() {}
+
+    /// Sets logging up as every site does, for programs that have none yet; the second time nothing
+    /// happens.
+    public static void setUpLogging() {
+        Logs.prepare();
+    }
 
     /// Sets what the site's code decides: its apps, its database.
     protected abstract void settings(Settings settings);
@@ -86,6 +103,7 @@ public abstract class Site {
         Settings settings = site.settings();
         var all = new ArrayList<Middleware>();
         all.add(new RequestIds());
+        all.add(new LogContext());
         all.add(site.get(StaticFiles.KEY));
         all.add(MediaFiles.of(settings));
         all.add(Security.of(settings));
@@ -147,6 +165,10 @@ public abstract class Site {
     ///
     /// @param args of `main`: a command and its options
     public final void manage(String... args) {
+        if (TAKEN.isBound()) {
+            TAKEN.get().accept(this);
+            return;
+        }
         var out = console(FileDescriptor.out, "stdout.encoding");
         var err = console(FileDescriptor.err, "stderr.encoding");
         System.exit(manage(out, err, args));
@@ -168,9 +190,17 @@ public abstract class Site {
     ///   wrongly
     public final int manage(PrintWriter out, PrintWriter err, String... args) {
         List<String> words = List.of(args);
+        Context bare =
+                Context.of(new Settings().freeze(), Apps.of(List.of()), Clock.systemUTC())
+                        .with(UNSTARTED, this);
+        Commands siteless = Commands.withoutSite(bare, program(), words);
+        if (siteless != null) {
+            return siteless.run(out, err, args);
+        }
         SettingsSources sources = SettingsSources.ofProcess(Commands.settingsIn(words));
         try (RunningSite running =
-                RunningSite.assemble(this, sources, words, UnaryOperator.identity())) {
+                RunningSite.assemble(
+                        asWritten(words, err), sources, words, UnaryOperator.identity())) {
             running.becomeProcessDefault();
             running.ready();
             return Commands.of(running.context(), program()).run(out, err, args);
@@ -179,6 +209,26 @@ public abstract class Site {
             err.flush();
             return 1;
         }
+    }
+
+    /// This site, or the one that newer sources make.
+    private Site asWritten(List<String> words, PrintWriter err) {
+        Site site = this;
+        for (SiteSource source :
+                ServiceLoader.load(SiteSource.class, SiteSource.class.getClassLoader())) {
+            site = source.current(site, words, err);
+        }
+        return site;
+    }
+
+    /// {@return the site that a `main` would do something with: what it calls {@link #manage} on,
+    /// which does nothing then; `null` where it calls that on none}
+    ///
+    /// @param main calls a method like `main`
+    public static @Nullable Site ofMain(Runnable main) {
+        var taken = new AtomicReference<@Nullable Site>();
+        ScopedValue.where(TAKEN, taken::set).run(main);
+        return taken.get();
     }
 
     /// Starts the site without a command: for scripts, for tests, for a server of one's own.
@@ -196,7 +246,19 @@ public abstract class Site {
     /// @return the site, ready to answer; close it when it is no longer needed
     /// @throws QuintetException when something is wrong with its settings, apps, models or routes
     public final RunningSite start(SettingsSources sources, UnaryOperator<Settings> last) {
-        RunningSite running = RunningSite.assemble(this, sources, List.of(), last);
+        return start(sources, List.of(), last);
+    }
+
+    /// Starts the site with other settings than its process has, and those that a command has.
+    ///
+    /// @param sources the layers above the site's code
+    /// @param words of the command line
+    /// @param last changes the settings after all layers were read
+    /// @return the site, ready to answer; close it when it is no longer needed
+    /// @throws QuintetException when something is wrong with its settings, apps, models or routes
+    public final RunningSite start(
+            SettingsSources sources, List<String> words, UnaryOperator<Settings> last) {
+        RunningSite running = RunningSite.assemble(this, sources, words, last);
         try {
             running.becomeProcessDefault();
             running.ready();

@@ -18,6 +18,11 @@ public final class SiteCommands implements CommandProvider {
 
     @Override
     public List<Supplier<? extends Command>> commands() {
-        return List.of(ServeCommand::new, ListUrlsCommand::new);
+        return List.of(
+                ServeCommand::new,
+                ListUrlsCommand::new,
+                DbShellCommand::new,
+                ExplainCommand::new,
+                ReportCommand::new);
     }
 }

@@ -7,6 +7,7 @@ import dev.quintet.http.Route;
 import dev.quintet.http.RouteMatch;
 import dev.quintet.http.Router;
 import dev.quintet.http.Routes;
+import dev.quintet.http.RoutingException;
 import dev.quintet.http.View;
 import dev.quintet.http.ViewFunction;
 import dev.quintet.kernel.json.Json;
@@ -48,7 +49,12 @@ final class UrlsPart implements Part {
 
     @Override
     public Outcome run(Case c) {
-        Site site = site(c.text("urlconf"));
+        Site site;
+        try {
+            site = site(c.text("urlconf"));
+        } catch (RoutingException malformed) {
+            return Outcome.compare(c.raw("error"), "ImproperlyConfigured");
+        }
         return c.text("kind").equals("resolve") ? resolve(c, site) : reverse(c, site);
     }
 
@@ -153,7 +159,9 @@ final class UrlsPart implements Part {
         var names = new IdentityHashMap<ViewFunction, String>();
         Object list = urlconfs.get(name);
         if (!(list instanceof List<?> entries)) {
-            throw new UncoveredException("prefixes by language");
+            // Recorded is only that a prefix by language within an include is refused.
+            Routes inner = Routes.of(Routes.inLanguage(Routes.of()));
+            return new Site(Router.of(Routes.of(Routes.include("", inner))), names);
         }
         whole = entries;
         expanding = 0;
@@ -191,7 +199,8 @@ final class UrlsPart implements Part {
 
     private Route route(Map<?, ?> entry, Map<ViewFunction, String> names) {
         if (entry.containsKey("locale_prefix")) {
-            throw new UncoveredException("prefixes by language");
+            List<?> inner = (List<?>) Objects.requireNonNull(entry.get("include"));
+            return Routes.inLanguage(routes(null, inner, names));
         }
         String path = (String) entry.get("path");
         String regex = (String) entry.get("re_path");

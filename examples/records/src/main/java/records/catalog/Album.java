@@ -95,6 +95,12 @@ public class Album extends Entity {
         return found;
     }
 
+    /// {@return what it costs, as {@link #onCards} loads it}
+    public BigDecimal cost() {
+        BigDecimal price = annotation(PRICE);
+        return price == null ? BigDecimal.ZERO : price;
+    }
+
     /// {@return its sleeve, drawn from the title and the artist}
     public Sleeve sleeve() {
         return Sleeve.of(title, artist.get().name);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import records.shop.Stock;
 
 /// The pages of the shop, and where they are.
 ///
@@ -120,6 +121,7 @@ public final class Catalog {
                 List<Track> tracks,
                 @Nullable Genre genre,
                 @Nullable MediaType media,
+                int stock,
                 BigDecimal price,
                 PlayingTime playing,
                 QuerySet<Album> byArtist,
@@ -132,6 +134,7 @@ public final class Catalog {
                         tracks,
                         genre,
                         media,
+                        Stock.of(id),
                         tracks.stream()
                                 .map(t -> t.unitPrice)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add),

@@ -87,7 +87,7 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
 
     @Override
     public final String username() {
-        Object name = read(name(usernameField()));
+        Object name = read(fieldName(usernameField()));
         return name == null ? "" : name.toString();
     }
 
@@ -225,7 +225,7 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
     @Override
     public @Nullable Object templateAttribute(String name) {
         Object own = super.templateAttribute(name);
-        return own == TemplateObject.UNKNOWN ? UserAttributes.of(this, name) : own;
+        return TemplateObject.UNKNOWN.equals(own) ? UserAttributes.of(this, name) : own;
     }
 
     @Override
@@ -234,7 +234,9 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
     }
 
     /// {@return the name of a field of the model itself}
-    static String name(Selectable<?> field) {
+    ///
+    /// @throws AuthException when it is none
+    public static String fieldName(Selectable<?> field) {
         return switch (field.node()) {
             case Node.Field(var path) when path.names().size() == 1 -> path.names().getFirst();
             case Node.Named(var path) when path.names().size() == 1 -> path.names().getFirst();

@@ -3,6 +3,7 @@ package dev.quintet.auth;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.F;
 import dev.quintet.orm.Field;
+import dev.quintet.orm.NaturalKey;
 import dev.quintet.orm.Selectable;
 import dev.quintet.orm.TextFormat;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// and `settings.set(AuthSettings.USER_MODEL, "accounts.Member")`: best done before the first
 /// migration of a new site.
+@NaturalKey("username")
 public abstract class AbstractUser extends PermissionsUser {
 
     /// The name by which this user signs in.

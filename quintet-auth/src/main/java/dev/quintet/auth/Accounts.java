@@ -129,7 +129,7 @@ public final class Accounts {
 
     /// {@return the name of the field by which users sign in}
     public String usernameField() {
-        return AbstractBaseUser.name(model().blank().usernameField());
+        return AbstractBaseUser.fieldName(model().blank().usernameField());
     }
 
     /// {@return all users}
@@ -302,7 +302,7 @@ public final class Accounts {
         current().refuseOther(type);
         ModelMapping<U> mapping = Mappings.of(type);
         U user = mapping.blank();
-        String field = AbstractBaseUser.name(user.usernameField());
+        String field = AbstractBaseUser.fieldName(user.usernameField());
         String name = normalized(mapping, field, username);
         if (name.isEmpty()) {
             throw AuthException.noName();

@@ -154,7 +154,7 @@ public final class Auth {
     }
 
     private static void become(Request request, SiteUser user) {
-        if (request.attribute(Visitor.KEY) instanceof RequestUser lazy) {
+        if (request.find(Visitor.KEY).orElse(null) instanceof RequestUser lazy) {
             lazy.set(user);
         }
     }

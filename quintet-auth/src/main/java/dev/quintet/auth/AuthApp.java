@@ -44,7 +44,7 @@ public final class AuthApp implements App, HasMigrations, ChoosesModels {
     @Override
     public void ready(Context site) {
         ModelMapping<? extends AbstractBaseUser> users = site.get(Accounts.KEY).model();
-        AbstractBaseUser.name(users.blank().usernameField());
+        AbstractBaseUser.fieldName(users.blank().usernameField());
         MigrateSignals.POST_MIGRATE.connect(
                 "auth.permissions",
                 event ->

@@ -68,7 +68,7 @@ public final class AuthSettings implements SettingsProvider {
                     PasswordPolicy::knownDjango,
                     "",
                     "Version of the Django that has the same users, such as 5.2: passwords are"
-                        + " hashed as it does, and none is hashed anew.");
+                            + " hashed as it does, and none is hashed anew.");
 
     /// Lets weak hashers make new passwords: for tests.
     public static final Setting<Boolean> UNSAFE_PASSWORD_HASHERS =
@@ -112,6 +112,28 @@ public final class AuthSettings implements SettingsProvider {
                     "5/hour",
                     "Mails about its account that one address of mail gets on demand.");
 
+    /// By what the first superuser signs in.
+    public static final Setting<String> SUPERUSER_USERNAME =
+            text(
+                    "SUPERUSER_USERNAME",
+                    "",
+                    "Name of the user that createsuperuser --no-input makes.");
+
+    /// The address of the first superuser.
+    public static final Setting<String> SUPERUSER_EMAIL =
+            text(
+                    "SUPERUSER_EMAIL",
+                    "",
+                    "Address for mail of the user that createsuperuser --no-input makes.");
+
+    /// The password of the first superuser.
+    public static final Setting<String> SUPERUSER_PASSWORD =
+            text(
+                            "SUPERUSER_PASSWORD",
+                            "",
+                            "Password of the user that createsuperuser --no-input makes.")
+                    .asSecret();
+
     /// For {@link java.util.ServiceLoader}.
     public AuthSettings() {}
 
@@ -131,7 +153,10 @@ public final class AuthSettings implements SettingsProvider {
                 LOGIN_RATE,
                 LOGIN_ACCOUNT_RATE,
                 LOGIN_ADDRESS_RATE,
-                MAIL_RATE);
+                MAIL_RATE,
+                SUPERUSER_USERNAME,
+                SUPERUSER_EMAIL,
+                SUPERUSER_PASSWORD);
     }
 
     private static Setting<String> text(String name, String fallback, String doc) {

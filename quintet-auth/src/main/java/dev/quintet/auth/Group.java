@@ -5,9 +5,11 @@ import dev.quintet.orm.Field;
 import dev.quintet.orm.Id;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Meta;
+import dev.quintet.orm.NaturalKey;
 
 /// Users who may do the same. Django: `Group`.
 @Meta(table = "auth_group", verboseName = "group", verboseNamePlural = "groups")
+@NaturalKey("name")
 public class Group extends Entity {
 
     /// The key.

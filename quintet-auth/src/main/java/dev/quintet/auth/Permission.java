@@ -8,6 +8,7 @@ import dev.quintet.orm.Field;
 import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Id;
 import dev.quintet.orm.Meta;
+import dev.quintet.orm.NaturalKey;
 import dev.quintet.orm.Unique;
 
 /// Leave to do something with the objects of a model. `migrate` makes four for each model, and
@@ -18,6 +19,7 @@ import dev.quintet.orm.Unique;
         verboseNamePlural = "permissions",
         ordering = {"contentType__appLabel", "contentType__model", "codename"},
         unique = @Unique(fields = {"contentType", "codename"}))
+@NaturalKey({"codename", "contentType"})
 public class Permission extends Entity {
 
     /// The key.

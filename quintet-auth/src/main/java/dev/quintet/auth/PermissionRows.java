@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes the permissions of a site's models, as `migrate` does at its end. Django:
 /// `create_permissions`.
@@ -29,7 +30,7 @@ public final class PermissionRows {
     /// @return those that were made
     public static List<Permission> createMissing(Context site, String alias) {
         ContentTypeRegistry types = ContentTypeRegistry.on(alias);
-        types.createMissing(site);
+        types.createMissing(site.get(Models.KEY).list());
         var there = new HashSet<String>();
         Permissions.all()
                 .using(alias)
@@ -51,7 +52,7 @@ public final class PermissionRows {
             ContentTypeRegistry types,
             Class<? extends Entity> type,
             ModelState state,
-            HashSet<String> there,
+            Set<String> there,
             List<Permission> missing) {
         Map<String, String> all = of(state);
         if (all.isEmpty()) {

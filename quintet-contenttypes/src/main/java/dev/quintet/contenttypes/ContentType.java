@@ -8,6 +8,7 @@ import dev.quintet.orm.Field;
 import dev.quintet.orm.Id;
 import dev.quintet.orm.Meta;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.NaturalKey;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Unique;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.Optional;
         verboseName = "content type",
         verboseNamePlural = "content types",
         unique = @Unique(fields = {"appLabel", "model"}))
+@NaturalKey({"appLabel", "model"})
 public class ContentType extends Entity {
 
     /// The key; tables of other models keep it.

@@ -1,6 +1,5 @@
 package dev.quintet.contenttypes;
 
-import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.DoesNotExist;
 import dev.quintet.orm.Entity;
@@ -106,6 +105,25 @@ public final class ContentTypeRegistry {
         return known != null ? known : keep(rows().get(ContentTypes.id.eq(id)));
     }
 
+    /// {@return the types of these keys, in one query for all that are not known yet; those that
+    /// are not there are left out}
+    public Map<Integer, ContentType> forIds(Collection<Integer> ids) {
+        List<Integer> open = ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();
+        var types = new LinkedHashMap<Integer, ContentType>();
+        if (!open.isEmpty()) {
+            for (ContentType one : rows().filter(ContentTypes.id.in(open))) {
+                types.put(one.id, keep(one));
+            }
+        }
+        for (Integer id : ids) {
+            ContentType known = byId.get(id);
+            if (known != null) {
+                types.put(id, known);
+            }
+        }
+        return types;
+    }
+
     /// {@return the type of these names. Django: `get_by_natural_key`}
     ///
     /// @param app label of the model's app
@@ -126,31 +144,35 @@ public final class ContentTypeRegistry {
         uncommitted.clear();
     }
 
-    /// Makes a row for each model of a site that has none yet, as `migrate` does at its end.
+    /// Makes a row for each of these models that has none yet, as `migrate` does at its end.
     ///
     /// @return those that were made
-    public List<ContentType> createMissing(Context site) {
+    public List<ContentType> createMissing(Collection<? extends ModelMapping<?>> models) {
         clear();
-        Database database = Databases.current().get(alias);
+        List<ModelMapping<?>> kept = new ArrayList<>();
+        for (ModelMapping<?> model : models) {
+            if (Databases.current().routing().allowsMigrate(alias, model.state())) {
+                kept.add(model);
+            }
+        }
+        if (kept.isEmpty()) {
+            return List.of();
+        }
         var there = new HashSet<ModelName>();
-        for (ContentType one : rows()) {
+        for (ContentType one : among(kept)) {
             there.add(one.naturalKey());
         }
-        var missing = new ArrayList<ContentType>();
-        ModelNames.of(site)
-                .all()
-                .forEach((name, mapping) -> {
-                    if (!there.contains(name)
-                            && Databases.current()
-                                    .routing()
-                                    .allowsMigrate(database.alias(), mapping.state())) {
-                        missing.add(made(name));
-                    }
-                });
+        List<ContentType> missing =
+                kept.stream()
+                        .map(ModelName::of)
+                        .filter(name -> !there.contains(name))
+                        .map(ContentTypeRegistry::made)
+                        .toList();
         if (!missing.isEmpty()) {
             rows().bulkCreate(missing);
+            missing.forEach(one -> unsure(one.naturalKey()));
         }
-        return List.copyOf(missing);
+        return missing;
     }
 
     /// Gives the type of a model that was renamed its new name, so that what leads to it still
@@ -174,7 +196,7 @@ public final class ContentTypeRegistry {
         return ContentTypes.appLabel.eq(name.app()).and(ContentTypes.model.eq(name.model()));
     }
 
-    private ContentType of(ModelMapping<?> model) {
+    ContentType of(ModelMapping<?> model) {
         ModelState state = model.state();
         ModelName name = ModelName.of(state);
         ContentType known = byName.get(name);
@@ -187,17 +209,18 @@ public final class ContentTypeRegistry {
                                 ContentTypes.appLabel.set(name.app()),
                                 ContentTypes.model.set(name.model()));
         ContentType type = got.object();
-        if (got.created() && Databases.current().get(alias).unit() != null) {
-            uncommitted.add(name);
-            Transaction.onCommit(
-                    alias,
-                    () -> {
-                        uncommitted.remove(name);
-                        keep(type);
-                    },
-                    false);
+        if (got.created()) {
+            unsure(name);
         }
         return keep(type);
+    }
+
+    /// Notes that a row was made by a transaction that is still open, if one is.
+    private void unsure(ModelName name) {
+        if (Databases.current().get(alias).unit() != null) {
+            uncommitted.add(name);
+            Transaction.onCommit(alias, () -> uncommitted.remove(name), false);
+        }
     }
 
     private static ContentType made(ModelName name) {

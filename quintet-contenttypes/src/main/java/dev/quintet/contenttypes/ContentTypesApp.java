@@ -1,7 +1,9 @@
 package dev.quintet.contenttypes;
 
 import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.MigrateSignals;
 import dev.quintet.migrations.Migration;
 import java.util.List;
 
@@ -15,6 +17,11 @@ public final class ContentTypesApp implements App, HasMigrations {
     @Override
     public String verboseName() {
         return "Content Types";
+    }
+
+    @Override
+    public void ready(Context site) {
+        MigrateSignals.POST_MIGRATE.connect("contenttypes", _ -> true, MigratedModels::name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.quintet.contenttypes.library.Book;
 import dev.quintet.contenttypes.library.LibraryApp;
 import dev.quintet.contenttypes.library.Note;
 import dev.quintet.contenttypes.library.Notes;
+import dev.quintet.contenttypes.tags.TagsApp;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 import dev.quintet.migrations.autodetect.Answers;
@@ -24,17 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContentTypeTest {
 
     private static TestLibrary library(TestLibrary.Kind kind) {
-        TestLibrary library = TestLibrary.on(kind, new ContentTypesApp(), new LibraryApp());
-        library.run(() -> {
-            Migrator.of(library.site()).migrate();
-            ContentTypeRegistry.current().createMissing(library.site());
-        });
+        TestLibrary library =
+                TestLibrary.on(kind, new ContentTypesApp(), new LibraryApp(), new TagsApp());
+        library.run(() -> Migrator.of(library.site()).migrate());
         return library;
     }
 
     @ParameterizedTest
     @EnumSource
-    void makesOneForEveryModel(TestLibrary.Kind kind) {
+    void migrateMakesOneForEveryModel(TestLibrary.Kind kind) {
         try (TestLibrary library = library(kind)) {
             library.run(() ->
                     assertThat(ContentTypes.all().list())
@@ -43,7 +42,12 @@ class ContentTypeTest {
                                     "contenttypes.contenttype",
                                     "library.book",
                                     "library.bestseller",
-                                    "library.note"));
+                                    "library.note",
+                                    "tags.mark",
+                                    "tags.person",
+                                    "tags.place",
+                                    "tags.tag",
+                                    "tags.thing"));
         }
     }
 

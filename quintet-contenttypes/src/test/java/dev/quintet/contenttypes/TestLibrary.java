@@ -66,6 +66,11 @@ final class TestLibrary implements AutoCloseable {
         };
     }
 
+    /// {@return a site over a database that is there}
+    static TestLibrary over(String url, App... apps) {
+        return new TestLibrary(url, () -> {}, apps);
+    }
+
     private static Path temporary() {
         try {
             return Files.createTempDirectory("quintet").resolve("test.db");

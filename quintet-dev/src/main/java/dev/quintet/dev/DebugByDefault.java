@@ -2,9 +2,13 @@ package dev.quintet.dev;
 
 import dev.quintet.CommandSettings;
 import dev.quintet.kernel.settings.Settings;
+import java.util.UUID;
 
-/// Switches `DEBUG` on for the developer's server, unless somebody says otherwise.
+/// Switches `DEBUG` on for the developer's server, and gives it a key that lives as long as the
+/// process, so that sessions outlive changes of the sources; unless somebody says otherwise.
 public final class DebugByDefault implements CommandSettings {
+
+    private static final String KEY = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     /// For {@link java.util.ServiceLoader}.
     public DebugByDefault() {}
@@ -13,6 +17,7 @@ public final class DebugByDefault implements CommandSettings {
     public void prepare(String command, Settings settings) {
         if (command.equals(RunserverCommand.NAME)) {
             settings.debug(true);
+            settings.secretKey(KEY);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.quintet.dev;
 
+import dev.quintet.dev.shell.ShellCommand;
+import dev.quintet.dev.start.StartAppCommand;
+import dev.quintet.dev.start.StartProjectCommand;
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.command.CommandProvider;
 import java.util.List;
@@ -18,6 +21,11 @@ public final class DevCommands implements CommandProvider {
 
     @Override
     public List<Supplier<? extends Command>> commands() {
-        return List.of(RunserverCommand::new);
+        return List.of(
+                RunserverCommand::new,
+                RunCommand::new,
+                ShellCommand::new,
+                StartAppCommand::new,
+                StartProjectCommand::new);
     }
 }

@@ -30,9 +30,13 @@ public final class DeveloperPages implements DebugPages {
         if (SitePages.likesJson(request)) {
             return json(failure);
         }
-        String html = FailurePage.of(request, failure, problem(failure));
+        return answer(failure.status(), FailurePage.of(request, failure, problem(failure)));
+    }
+
+    /// {@return a page that loads nothing and is never kept}
+    static Response answer(int status, String html) {
         return Response.html(html)
-                .withStatus(failure.status())
+                .withStatus(status)
                 .withHeader("Cache-Control", "no-store")
                 .withHeader(POLICY);
     }

@@ -42,13 +42,7 @@ final class FailurePage {
     }
 
     private void write() {
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
-                .raw("<meta name=\"robots\" content=\"noindex\">\n")
-                .element("title", failure.status() + " " + problem.problem())
-                .raw("<style>\n")
-                .raw(Look.STYLE)
-                .raw("</style>\n</head>\n<body>\n");
+        begin(html, failure.status() + " " + problem.problem());
         head();
         html.raw("<main>\n");
         if (failure.thrown() instanceof NotFound && request.resolved() == null) {
@@ -57,9 +51,27 @@ final class FailurePage {
             templates();
             code();
         }
+        Queries.write(html, Recording.statements());
         Facts.request(html, request);
         Facts.settings(html);
-        html.raw("</main>\n<footer><p>You see this page because <code>DEBUG</code> is on. With it")
+        html.raw("</main>\n");
+        end(html);
+    }
+
+    /// Writes what comes before the body of a debug page.
+    static void begin(Html html, String title) {
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
+                .raw("<meta name=\"robots\" content=\"noindex\">\n")
+                .element("title", title)
+                .raw("<style>\n")
+                .raw(Look.STYLE)
+                .raw("</style>\n</head>\n<body>\n");
+    }
+
+    /// Writes the end of a debug page.
+    static void end(Html html) {
+        html.raw("<footer><p>You see this page because <code>DEBUG</code> is on. With it")
                 .raw(" off, visitors get a plain page that tells nothing.</p></footer>\n")
                 .raw("</body>\n</html>\n");
     }
@@ -108,7 +120,7 @@ final class FailurePage {
             if (lines == null) {
                 html.raw("<p><code>").text(place).raw("</code></p>\n");
             } else {
-                excerpt(place.toString(), null, lines, true);
+                Excerpts.write(html, place.toString(), null, lines, true);
             }
         }
     }
@@ -156,7 +168,8 @@ final class FailurePage {
                 if (lines == null) {
                     html.raw("<p class=\"frame\"><code>").text(name).raw("</code></p>\n");
                 } else {
-                    excerpt(shown(frames.get(i).element()), lines.file(), lines, !opened);
+                    Excerpts.write(
+                            html, shown(frames.get(i).element()), lines.file(), lines, !opened);
                     opened = true;
                 }
             }
@@ -183,29 +196,6 @@ final class FailurePage {
                 .raw("</summary><pre>");
         for (Frames.Frame frame : frames) {
             html.text(frame.element()).raw("\n");
-        }
-        html.raw("</pre></details>\n");
-    }
-
-    private void excerpt(String title, @Nullable String file, Sources.Excerpt lines, boolean open) {
-        html.raw(open ? "<details class=\"code\" open>" : "<details class=\"code\">")
-                .raw("<summary><code>")
-                .text(title)
-                .raw("</code>");
-        if (file != null) {
-            html.raw(" <span>").text(file + ":" + lines.at()).raw("</span>");
-        }
-        html.raw("</summary><pre>");
-        for (int i = 0; i < lines.lines().size(); i++) {
-            int number = lines.first() + i;
-            html.raw(
-                            number == lines.at()
-                                    ? "<span class=\"line at\"><i>"
-                                    : "<span class=\"line\"><i>")
-                    .text(number)
-                    .raw("</i>")
-                    .text(lines.lines().get(i))
-                    .raw("</span>");
         }
         html.raw("</pre></details>\n");
     }

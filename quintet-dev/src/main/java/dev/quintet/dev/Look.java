@@ -42,6 +42,10 @@ final class Look {
             .at{background:var(--glow);box-shadow:inset 3px 0 var(--mark)}
             .thrown{margin:.75rem 0 .5rem;overflow-wrap:anywhere}
             .frame{margin:.4rem .85rem}
+            td span{color:var(--soft)}
+            tr.failed th{color:var(--mark)}
+            .error h2{overflow-wrap:anywhere;color:var(--mark)}
+            .more{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.875rem}
             table{width:100%;border-collapse:collapse;font-size:.875rem}
             th,td{padding:.35rem .85rem;text-align:left;vertical-align:top;\
             border-top:1px solid var(--line);overflow-wrap:anywhere;white-space:pre-wrap}

@@ -2,22 +2,31 @@ package dev.quintet.dev;
 
 import dev.quintet.RunningSite;
 import dev.quintet.Serving;
+import dev.quintet.Site;
 import dev.quintet.kernel.check.Checks;
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.command.CommandException;
+import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.server.HttpServer;
 import dev.quintet.server.ServerOptions;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// Serves the site to its developer: errors are shown in full, so nobody else may reach it.
+/// Serves the site to its developer: errors are shown in full, so nobody else may reach it. Follows
+/// the sources as they change, where they are there.
 @CommandLine.Command(
         name = RunserverCommand.NAME,
-        description = "Serves the site to its developer, with errors shown in full.")
+        description = "Serves the site to its developer: shows errors in full, follows changes.")
 final class RunserverCommand extends Command {
 
     static final String NAME = "runserver";
@@ -35,27 +44,100 @@ final class RunserverCommand extends Command {
             description = "The port; 8000, or the setting HTTP_PORT. 0 takes a free one.")
     private @Nullable Integer port;
 
+    @Option(names = "--no-reload", description = "Starts once, and follows no changes.")
+    private boolean noReload;
+
+    private String checked = "";
+
+    @Override
+    protected boolean needsSite() {
+        return false;
+    }
+
+    @Override
+    protected boolean needsChecks() {
+        return false;
+    }
+
     @Override
     protected int run(Context context) throws InterruptedException {
-        refuseInPublic(context);
-        RunningSite site = context.get(RunningSite.KEY);
-        ServerOptions set = ServerOptions.of(context.settings());
-        int door = port == null ? set.port() : port;
-        Serving.refusePort(door);
-        // Errors of wiring have kept this command from running; what databases lack is said here,
-        // and shown again on the pages that miss it.
-        err().print(Checks.of(context).run(Set.of(), false, true).render());
-        err().flush();
-        try (Serving serving = Serving.start(site, set.at(host, door))) {
-            out().println(site.name() + " is at " + serving.address());
-            out().println("For you alone: errors are shown in full. Ctrl-C ends it.");
+        refuseInPublic();
+        if (port != null) {
+            Serving.refusePort(port);
+        }
+        Site site = context.get(Site.UNSTARTED);
+        Project project = noReload ? null : Project.ofProcess(site.getClass());
+        return project == null ? once(site) : following(project);
+    }
+
+    private int following(Project project) throws InterruptedException {
+        try (Workshop workshop = Workshop.open(project, words(), err(), this::tell)) {
+            ServerOptions options = options(workshop.settings()).accessLog(false);
+            var server = HttpServer.start(workshop, options);
+            var ending = Thread.ofPlatform().name("shutdown").unstarted(server::close);
+            Runtime.getRuntime().addShutdownHook(ending);
+            out().println(
+                            (workshop.works() ? "The site" : "What is wrong")
+                                    + " is at http://localhost:"
+                                    + server.port()
+                                    + "/");
+            out().println("For you alone: it shows errors in full, and follows what you save.");
+            out().println("Ctrl-C ends it.");
             out().flush();
-            serving.join();
+            server.join();
         }
         return 0;
     }
 
-    private void refuseInPublic(Context context) {
+    private int once(Site site) throws InterruptedException {
+        SettingsSources sources = SettingsSources.ofProcess(Commands.settingsIn(words()));
+        try (RunningSite running = site.start(sources, words(), UnaryOperator.identity())) {
+            refuseWithoutDebug(running.context().settings());
+            check(running.context());
+            ServerOptions options = options(running.context().settings());
+            try (Serving serving = Serving.start(running, options)) {
+                out().println(running.name() + " is at " + serving.address());
+                out().println("For you alone: it shows errors in full. Ctrl-C ends it.");
+                out().flush();
+                serving.join();
+            }
+        }
+        return 0;
+    }
+
+    /// The words that this command was called with, for the site that is started again and again.
+    private List<String> words() {
+        var parsed = spec().root().commandLine().getParseResult();
+        return parsed == null ? List.of(NAME) : List.copyOf(parsed.originalArgs());
+    }
+
+    private ServerOptions options(Settings settings) {
+        ServerOptions set = ServerOptions.of(settings).stopAtShutdown(false);
+        int door = port == null ? set.port() : port;
+        return set.at(host, door);
+    }
+
+    private void tell(Generation generation) {
+        refuseWithoutDebug(generation.site().context().settings());
+        check(generation.site().context());
+    }
+
+    /// Says what the checks find, where that is not what they found the last time.
+    private void check(Context site) {
+        String found;
+        try {
+            found = Checks.of(site).run(Set.of(), false, true).render();
+        } catch (QuintetException unable) {
+            found = unable.problem().render() + System.lineSeparator();
+        }
+        if (!found.equals(checked)) {
+            checked = found;
+            err().print(found);
+            err().flush();
+        }
+    }
+
+    private void refuseInPublic() {
         if (!Serving.isLoopback(host)) {
             throw new CommandException(
                     Problem.of(
@@ -65,7 +147,10 @@ final class RunserverCommand extends Command {
                                     "Its error pages show code and settings to whoever reaches it.")
                             .fixedBy("Leave --host out, or use `serve`, which shows nothing."));
         }
-        if (!context.settings().get(KernelSettings.DEBUG)) {
+    }
+
+    private static void refuseWithoutDebug(Settings settings) {
+        if (!settings.get(KernelSettings.DEBUG)) {
             throw new CommandException(
                     Problem.of("dev.E002", "DEBUG is off, and runserver is for debugging.")
                             .fixedBy(

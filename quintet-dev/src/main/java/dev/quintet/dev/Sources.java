@@ -46,13 +46,14 @@ final class Sources {
         return null;
     }
 
-    private static @Nullable Excerpt read(Path source, int line) {
+    /// {@return the lines of a file around one of them, or `null` where they cannot be read}
+    static @Nullable Excerpt read(Path source, int line) {
         try {
             if (Files.size(source) > LONGEST_FILE) {
                 return null;
             }
             String text = Files.readString(source, StandardCharsets.UTF_8);
-            return excerpt(source.toString().replace('\\', '/'), text, line);
+            return line < 1 ? null : excerpt(source.toString().replace('\\', '/'), text, line);
         } catch (IOException unreadable) {
             return null;
         }

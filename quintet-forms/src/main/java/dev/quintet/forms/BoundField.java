@@ -8,7 +8,7 @@ import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
-import dev.quintet.kernel.template.TrueInTemplates;
+import dev.quintet.kernel.template.TemplateTruth;
 import dev.quintet.kernel.text.Escape;
 import dev.quintet.kernel.text.SafeString;
 import java.time.LocalDateTime;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A field as a page shows it: control, label, help, errors. In a template `{{ form.email }}` is
 /// its control, `{{ form.email.as_field_group }}` all of it. Belongs to its form.
-public final class BoundField implements HtmlValue, TemplateObject, TrueInTemplates, Iterable<BoundWidget> {
+public final class BoundField implements HtmlValue, TemplateObject, TemplateTruth, Iterable<BoundWidget> {
 
     private final Form form;
     private final FormField<?, ?> field;
@@ -339,6 +339,12 @@ public final class BoundField implements HtmlValue, TemplateObject, TrueInTempla
         return widget.parts(htmlName(), shown(), attrs).stream()
                 .map(part -> new BoundWidget(part, form.rendererNow()))
                 .toList();
+    }
+
+    /// {@return `true`: a field counts as true, also one without choices. Django: `__bool__`}
+    @Override
+    public boolean countsAsTrue() {
+        return true;
     }
 
     @Override

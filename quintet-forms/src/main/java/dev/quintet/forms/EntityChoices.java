@@ -11,6 +11,7 @@ import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,17 +59,32 @@ final class EntityChoices<T extends Entity> {
         return Choices.lazy(this::all);
     }
 
-    /// {@return one choice for each of these rows, without any others: for a control that asks the
-    /// server for the rest}
-    Choices<T> only(Collection<?> keys) {
+    /// {@return a choice for each of these rows, and for the first others: for a control that asks
+    /// the server for the rest}
+    Choices<T> some(Collection<?> keys, int others) {
         var all = new ArrayList<Choice<T>>();
         if (none != null) {
             all.add(new Choice.One<>(null, "", none));
         }
-        for (T row : find(keys.stream().map(ValueText::of).toList())) {
+        var found = new LinkedHashSet<T>();
+        if (!keys.isEmpty()) {
+            found.addAll(find(keys.stream().map(ValueText::of).toList()));
+        }
+        if (others > 0) {
+            found.addAll(rows.limit(others).list());
+        }
+        for (T row : found) {
             all.add(new Choice.One<>(row, keyText(row), label.apply(row)));
         }
         return Choices.ofAll(all);
+    }
+
+    QuerySet<T> rows() {
+        return rows;
+    }
+
+    CharSequence labelOf(T row) {
+        return label.apply(row);
     }
 
     private List<Choice<T>> all() {

@@ -9,7 +9,7 @@ import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
-import dev.quintet.kernel.template.TrueInTemplates;
+import dev.quintet.kernel.template.TemplateTruth;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// The Java fields that hold its fields give them their names; their order is that in which they
 /// were made. A form is made anew for each request: it belongs to one thread.
 public abstract non-sealed class Form extends FieldFactories
-        implements HtmlValue, TemplateObject, TrueInTemplates, Iterable<BoundField> {
+        implements HtmlValue, TemplateObject, TemplateTruth, Iterable<BoundField> {
 
     private final List<FormField<?, ?>> made = new ArrayList<>();
     private final Map<String, FormField<?, ?>> fields = new LinkedHashMap<>();
@@ -382,6 +382,12 @@ public abstract non-sealed class Form extends FieldFactories
         return found;
     }
 
+    /// {@return `true`: a form counts as true, also one without fields. Django: `__bool__`}
+    @Override
+    public final boolean countsAsTrue() {
+        return true;
+    }
+
     @Override
     public Iterator<BoundField> iterator() {
         return fields().stream().<BoundField>map(FormField::bound).iterator();
@@ -528,6 +534,7 @@ public abstract non-sealed class Form extends FieldFactories
         }
         return switch (name) {
             case "errors" -> errors();
+            case "cleaned_data", "cleanedData" -> cleanedData();
             case "media" -> media();
             case "as_div", "asDiv" -> asDiv();
             case "as_p", "asP" -> asP();

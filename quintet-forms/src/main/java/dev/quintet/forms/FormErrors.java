@@ -4,6 +4,7 @@ import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
+import dev.quintet.kernel.template.TemplateTruth;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a form, by the names of its fields; what concerns the whole form is under
 /// {@link #WHOLE}. Django: `ErrorDict`.
-public final class FormErrors implements HtmlValue, TemplateObject {
+public final class FormErrors implements HtmlValue, TemplateObject, TemplateTruth {
 
     /// The name under which errors stand that concern no single field.
     public static final String WHOLE = "__all__";
@@ -25,6 +26,12 @@ public final class FormErrors implements HtmlValue, TemplateObject {
 
     FormErrors(FormRenderer renderer) {
         this.renderer = renderer;
+    }
+
+    /// {@return whether something is wrong: `{% if form.errors %}`}
+    @Override
+    public boolean countsAsTrue() {
+        return !isEmpty();
     }
 
     void add(String name, List<ValidationError> errors, String fieldId) {

@@ -8,7 +8,7 @@ import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
-import dev.quintet.kernel.template.TrueInTemplates;
+import dev.quintet.kernel.template.TemplateTruth;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <F> the form of a row
 /// @param <S> the set's own class
 public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
-        implements HtmlValue, TemplateObject, TrueInTemplates, Iterable<F> permits FormSet, ModelFormSet {
+        implements HtmlValue, TemplateObject, TemplateTruth, Iterable<F> permits FormSet, ModelFormSet {
 
     private static final String ADD = "-ADD";
     private static final String DELETE = "DELETE";
@@ -567,6 +567,12 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             case "as_ul", "asUl" -> asUl();
             default -> UNKNOWN;
         };
+    }
+
+    /// {@return `true`: a set counts as true, also one without rows. Django: `__bool__`}
+    @Override
+    public final boolean countsAsTrue() {
+        return true;
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// is refused.
 ///
 /// @param <T> the model
-public final class ModelChoiceField<T extends Entity> extends FormField<T, ModelChoiceField<T>> {
+public final class ModelChoiceField<T extends Entity> extends FormField<T, ModelChoiceField<T>>
+        implements RowChoices<T> {
 
     private final EntityChoices<T> rows;
     private CharSequence none = "---------";
@@ -45,6 +46,21 @@ public final class ModelChoiceField<T extends Entity> extends FormField<T, Model
     public ModelChoiceField<T> emptyLabel(CharSequence label) {
         this.none = label;
         return this;
+    }
+
+    @Override
+    public QuerySet<T> choosable() {
+        return rows.rows();
+    }
+
+    @Override
+    public CharSequence labelOf(T row) {
+        return rows.labelOf(row);
+    }
+
+    @Override
+    public String keyOf(T row) {
+        return rows.keyText(row);
     }
 
     @Override

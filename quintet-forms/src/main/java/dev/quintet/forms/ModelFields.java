@@ -4,12 +4,16 @@ import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.Choices;
 import dev.quintet.forms.widget.Textarea;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.submission.Upload;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.StoredFile;
 import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,7 @@ final class ModelFields {
             case SqlType.Interval _ -> new DurationField();
             case SqlType.Uuid _ -> new UuidField();
             case SqlType.Json _ -> new JsonField();
+            case SqlType.Binary _ -> new FileField();
             default -> throw unfit(mapping, state);
         };
     }
@@ -76,6 +81,8 @@ final class ModelFields {
                     case "SlugField" -> nullable(new SlugField().maxLength(length), state);
                     case "EmailField" -> nullable(new EmailField().maxLength(length), state);
                     case "URLField" -> nullable(new UrlField().maxLength(length), state);
+                    case "FileField" -> new FileField().maxLength(length);
+                    case "ImageField" -> new ImageField().maxLength(length);
                     case "GenericIPAddressField" -> nullable(new IpAddressField(), state);
                     default -> nullable(new CharField().maxLength(length), state);
                 };
@@ -105,6 +112,9 @@ final class ModelFields {
             return null;
         }
         SqlType type = mapping.sqlType(number);
+        if (value instanceof Upload upload) {
+            return type instanceof SqlType.Binary ? bytes(upload) : StoredFile.of(upload);
+        }
         Object stored =
                 type instanceof SqlType.Json ? dev.quintet.kernel.json.Json.text(value) : value;
         return ((Codec<Object>) mapping.fieldCodec(number)).decode(stored);
@@ -113,13 +123,33 @@ final class ModelFields {
     /// {@return what a form's field shows for what the Java field holds}
     @SuppressWarnings("unchecked") // a field's codec takes what the field holds
     static @Nullable Object fromJava(ModelMapping<?> mapping, int number, @Nullable Object value) {
-        if (value == null) {
-            return null;
+        if (value == null || value instanceof byte[]) {
+            return value;
+        }
+        if (value instanceof StoredFile file) {
+            return file.isKept() ? file : null;
         }
         Object stored = ((Codec<Object>) mapping.fieldCodec(number)).encode(value);
         return mapping.sqlType(number) instanceof SqlType.Json
                 ? dev.quintet.kernel.json.Json.parse(stored.toString())
                 : stored;
+    }
+
+    private static byte[] bytes(Upload upload) {
+        try {
+            return upload.bytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// {@return what the Java field holds once its file was cleared}
+    static @Nullable Object noFile(ModelMapping<?> mapping, int number) {
+        FieldState state = mapping.columns().get(number);
+        if (state.nullable()) {
+            return null;
+        }
+        return mapping.sqlType(number) instanceof SqlType.Binary ? new byte[0] : StoredFile.NONE;
     }
 
     private static FormDefinitionException unfit(ModelMapping<?> mapping, FieldState state) {

@@ -15,6 +15,7 @@ import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
 import dev.quintet.orm.Selectable;
+import dev.quintet.orm.StoredFile;
 import dev.quintet.orm.ToOne;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.Node;
@@ -56,6 +57,7 @@ public abstract class ModelForm<M extends Entity> extends Form {
     private final Set<String> listed = new LinkedHashSet<>();
     private M instance;
     private boolean there;
+    private boolean dropping;
 
     /// Makes a form for a new row; its constructor calls {@link #fields}.
     @SuppressWarnings("unchecked") // the class says which model it is for
@@ -274,7 +276,14 @@ public abstract class ModelForm<M extends Entity> extends Form {
             }
             return;
         }
-        Object java = ModelFields.toJava(mapping, mapping.number(name), value);
+        int number = mapping.number(name);
+        if (get(name).field() instanceof UploadField<?, ?> upload && value == null) {
+            if (upload.cleared()) {
+                mapping.write(instance, name, ModelFields.noFile(mapping, number));
+            }
+            return;
+        }
+        Object java = ModelFields.toJava(mapping, number, value);
         boolean holdsNull = java != null || state(name).nullable();
         if (holdsNull) {
             mapping.write(instance, name, java);
@@ -297,9 +306,32 @@ public abstract class ModelForm<M extends Entity> extends Form {
         atomic(() -> {
             instance.save();
             saveRelations();
+            if (dropping) {
+                replaced().forEach(StoredFile::deleteOnCommit);
+            }
         });
         there = true;
         return instance;
+    }
+
+    /// From now on, saving deletes the files that others took the place of, and those that were
+    /// cleared: once the transaction is kept, and not before. Without this they stay in their
+    /// storage, as other rows may name them too.
+    public final void deleteReplacedFiles() {
+        this.dropping = true;
+    }
+
+    /// The files that the row named before and names no more.
+    private List<StoredFile> replaced() {
+        var gone = new ArrayList<StoredFile>();
+        for (String name : listed) {
+            if (get(name).field() instanceof UploadField<?, ?> upload
+                    && upload.initialFile() instanceof StoredFile before
+                    && !before.equals(mapping.read(instance, name))) {
+                gone.add(before);
+            }
+        }
+        return gone;
     }
 
     /// Sets what the row's many-to-many relations lead to, after a program saved {@link #instance}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the model
 public final class ModelMultipleChoiceField<T extends Entity>
-        extends FormField<List<T>, ModelMultipleChoiceField<T>> {
+        extends FormField<List<T>, ModelMultipleChoiceField<T>> implements RowChoices<T> {
 
     private final EntityChoices<T> rows;
 
@@ -49,6 +49,21 @@ public final class ModelMultipleChoiceField<T extends Entity>
     }
 
     @Override
+    public QuerySet<T> choosable() {
+        return rows.rows();
+    }
+
+    @Override
+    public CharSequence labelOf(T row) {
+        return rows.labelOf(row);
+    }
+
+    @Override
+    public String keyOf(T row) {
+        return rows.keyText(row);
+    }
+
+    @Override
     protected Widget usualWidget() {
         return new SelectMultiple();
     }
@@ -60,7 +75,9 @@ public final class ModelMultipleChoiceField<T extends Entity>
 
     @Override
     protected void prepareWidget(Widget widget) {
-        if (widget instanceof ChoiceWidget select) {
+        if (widget instanceof AutocompleteSelect select) {
+            select.rows(rows);
+        } else if (widget instanceof ChoiceWidget select) {
             select.choices(rows.choices());
         }
     }

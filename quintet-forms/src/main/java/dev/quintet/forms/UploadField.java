@@ -19,6 +19,7 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
     private int longestName;
     private long most = Long.MAX_VALUE;
     private boolean emptyFiles;
+    private @Nullable Object before;
     private @Nullable Object kept;
     private boolean cleared;
     private final List<Validator<String>> names = new ArrayList<>(1);
@@ -59,6 +60,12 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
     public final boolean cleared() {
         value();
         return cleared;
+    }
+
+    /// {@return the file that was there when the form was checked}
+    final @Nullable Object initialFile() {
+        value();
+        return before;
     }
 
     @Override
@@ -124,6 +131,7 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
 
     @Override
     protected @Nullable V clean(@Nullable Object raw, @Nullable Object initial, Refusals refused) {
+        before = initial;
         kept = null;
         cleared = false;
         Object given = raw;

@@ -201,6 +201,22 @@ class FormTest {
     }
 
     @Test
+    void countsAsFalseInATemplateWhereNothingIsWrong() {
+        var page =
+                dev.quintet.template.TemplateEngine.builder()
+                        .build()
+                        .fromString("{% if form.errors %}wrong{% else %}fine{% endif %}");
+        var form =
+                new Form() {
+                    public final CharField name = charField();
+                };
+
+        assertThat(page.render(Map.of("form", form))).isEqualTo("fine");
+        form.bind(Map.of("name", ""));
+        assertThat(page.render(Map.of("form", form))).isEqualTo("wrong");
+    }
+
+    @Test
     void readsJsonByTheSameRules() {
         var values = new HashMap<String, @Nullable Object>();
         values.put("email", "nobody");

@@ -15,7 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.FieldSource;
 
+/// On every database.
+@ParameterizedClass
+@FieldSource("dev.quintet.forms.Shop#KINDS")
 class ModelFormSetTest {
 
     static final class GenreForm extends ModelForm<Genre> {
@@ -30,12 +36,13 @@ class ModelFormSetTest {
         }
     }
 
+    @Parameter String kind;
     @TempDir private Path folder;
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = new Shop(folder);
+        shop = new Shop(kind, folder);
     }
 
     @AfterEach

@@ -10,7 +10,9 @@ import dev.quintet.forms.shop.Artists;
 import dev.quintet.forms.shop.Genre;
 import dev.quintet.forms.widget.RadioSelect;
 import dev.quintet.forms.widget.Textarea;
+import dev.quintet.orm.connection.Databases;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.FieldSource;
 
+/// On every database.
+@ParameterizedClass
+@FieldSource("dev.quintet.forms.Shop#KINDS")
 class ModelFormTest {
 
     static final class AlbumForm extends ModelForm<Album> {
@@ -36,12 +44,13 @@ class ModelFormTest {
         }
     }
 
+    @Parameter String kind;
     @TempDir private Path folder;
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = new Shop(folder);
+        shop = new Shop(kind, folder);
     }
 
     @AfterEach
@@ -140,6 +149,42 @@ class ModelFormTest {
             assertThatThrownBy(form::save)
                     .isInstanceOf(NoValueException.class)
                     .hasMessageContaining("[forms.E012]");
+        });
+    }
+
+    @Test
+    void tellsOfAConstraintOfTheModelThatDoesNotHold() {
+        shop.run(() -> {
+            var data = submitted(Shop.artist("Django"));
+            data.put("price", "-1.00");
+            var form = new AlbumForm();
+            form.bind(data);
+
+            assertThat(form.isValid()).isFalse();
+            assertThat(form.errors().asText()).contains("A record is never cheaper than free.");
+        });
+    }
+
+    @Test
+    void savesNothingWhenNothingWasChanged() {
+        shop.run(() -> {
+            Artist django = Shop.artist("Django");
+            Genre swing = Shop.genre("Swing");
+            var first = new AlbumForm();
+            first.bind(submitted(django, swing));
+            long id = first.save().id;
+            var form = new AlbumForm();
+            form.instance(Albums.get(Albums.id.eq(id)));
+            form.bind(submitted(django, swing));
+
+            assertThat(form.isValid()).isTrue();
+            assertThat(form.changedFields()).isEmpty();
+            var written = new ArrayList<String>();
+            Databases.current().get().observe((_, sql, _) -> written.add(sql));
+
+            form.save();
+
+            assertThat(written).noneMatch(sql -> sql.matches("(UPDATE|INSERT|DELETE).*"));
         });
     }
 
@@ -273,15 +318,42 @@ class ModelFormTest {
                     new Form() {
                         public final ModelChoiceField<Artist> who =
                                 modelChoiceField(Artists.all())
-                                        .widget(new AutocompleteSelect("/artists/"))
+                                        .widget(
+                                                new AutocompleteSelect("/artists/")
+                                                        .withoutScript(0))
                                         .initial(duke);
                     };
 
             assertThat(form.who.toHtml().text())
                     .contains("data-autocomplete-url=\"/artists/\"", ">Duke</option>")
                     .doesNotContain("Ella");
+            assertThat(form.media().toString())
+                    .contains("quintet/forms/autocomplete.js", "quintet/forms/autocomplete.css");
             form.bind(Map.of("who", "999"));
             assertThat(form.isValid()).isFalse();
+        });
+    }
+
+    @Test
+    void listsTheFirstRowsForBrowsersThatRunNoScript() {
+        shop.run(() -> {
+            Artist zoot = Shop.artist("Zoot");
+            Shop.artist("Duke");
+            Shop.artist("Ella");
+            Shop.artist("Fats");
+            var form =
+                    new Form() {
+                        public final ModelMultipleChoiceField<Artist> who =
+                                modelMultipleChoiceField(Artists.all())
+                                        .widget(AutocompleteSelect.several("/a/").withoutScript(2))
+                                        .initial(List.of(zoot));
+                    };
+
+            assertThat(form.who.toHtml().text())
+                    .contains(" multiple", " selected>Zoot</option>", ">Duke</option>", ">Ella<")
+                    .doesNotContain("Fats");
+            form.bind(Map.of("who", List.of(String.valueOf(zoot.id))));
+            assertThat(form.who.orThrow()).containsExactly(zoot);
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.context.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,6 +52,19 @@ public sealed interface Body {
     /// @param writer writes them; called once, on the request's thread
     record Written(Writer writer) implements Body {}
 
+    /// No bytes but a conversation, to which the connection is left.
+    ///
+    /// @param request that opened it
+    /// @param context in which it is held
+    /// @param options how much it takes
+    /// @param conversation what is said
+    record Talk(
+            Request request,
+            Context context,
+            WebSocketOptions options,
+            WebSocket.Conversation conversation)
+            implements Body {}
+
     /// Opens the bytes of a body.
     @FunctionalInterface
     interface Source {
@@ -72,7 +86,7 @@ public sealed interface Body {
             case Bytes b -> b.bytes().length;
             case File f -> f.length();
             case Stream s -> s.length();
-            case Written _ -> -1;
+            case Written _, Talk _ -> -1;
         };
     }
 }

@@ -26,7 +26,7 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
         };
     }
 
-    private Response page(Request request, Throwable thrown) {
+    Response page(Request request, Throwable thrown) {
         Failure failure = failure(thrown);
         log(request, failure);
         Response response;

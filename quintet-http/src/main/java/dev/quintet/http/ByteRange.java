@@ -60,7 +60,7 @@ record ByteRange(long first, long length) {
                     new Body.Bytes(
                             Arrays.copyOfRange(bytes.bytes(), (int) first, (int) (first + length)));
             case Body.File file -> new Body.File(file.path(), file.offset() + first, length);
-            case Body.Stream _, Body.Written _ ->
+            case Body.Stream _, Body.Written _, Body.Talk _ ->
                     throw new IllegalArgumentException("Only bytes and files can be cut");
         };
     }

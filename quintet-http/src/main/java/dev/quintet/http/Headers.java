@@ -83,6 +83,24 @@ public final class Headers implements Iterable<Header> {
         return plus(field);
     }
 
+    /// {@return these fields and those of `others` whose names they lack}
+    public Headers withDefaults(Headers others) {
+        var all = new Header[fields.length + others.fields.length];
+        System.arraycopy(fields, 0, all, 0, fields.length);
+        int count = fields.length;
+        for (Header each : others.fields) {
+            if (!has(each.name())) {
+                all[count++] = each;
+            }
+        }
+        if (count == fields.length) {
+            return this;
+        }
+        var kept = new Header[count];
+        System.arraycopy(all, 0, kept, 0, count);
+        return new Headers(kept);
+    }
+
     /// {@return these fields less all of a name}
     public Headers without(String name) {
         int kept = 0;

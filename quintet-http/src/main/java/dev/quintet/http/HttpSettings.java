@@ -9,6 +9,21 @@ import java.util.function.Function;
 /// meanings where Django has them.
 public final class HttpSettings implements SettingsProvider {
 
+    /// The longest message of a conversation.
+    public static final Setting<Integer> WEBSOCKET_MAX_MESSAGE_SIZE =
+            positive(
+                    "WEBSOCKET_MAX_MESSAGE_SIZE",
+                    1024 * 1024,
+                    "The longest message that a WebSocket takes, in bytes.");
+
+    /// How often clients are asked whether they are still there.
+    public static final Setting<Integer> WEBSOCKET_PING_SECONDS =
+            positive(
+                    "WEBSOCKET_PING_SECONDS",
+                    20,
+                    "Seconds between pings to the client of a WebSocket; one that is silent twice as"
+                            + " long is gone.");
+
     /// Names that the site answers to.
     public static final Setting<List<String>> ALLOWED_HOSTS =
             Setting.words(
@@ -196,6 +211,21 @@ public final class HttpSettings implements SettingsProvider {
     public static final Setting<String> MEDIA_URL =
             text("MEDIA_URL", "/media/", "Address below which uploaded files are served.");
 
+    /// Whether the site itself sends uploaded files.
+    public static final Setting<Boolean> MEDIA_SERVED =
+            Setting.truth(
+                    "MEDIA_SERVED",
+                    true,
+                    "Sends uploaded files below MEDIA_URL; off where another server does.");
+
+    /// Whether uploaded pages and drawings are shown.
+    public static final Setting<Boolean> MEDIA_ACTIVE_CONTENT =
+            Setting.truth(
+                    "MEDIA_ACTIVE_CONTENT",
+                    false,
+                    "Shows uploaded pages and drawings, whose scripts run: only where MEDIA_URL is"
+                            + " a host of its own, or visitors cannot upload.");
+
     /// The name of the cookie that carries the CSRF secret.
     public static final Setting<String> CSRF_COOKIE_NAME =
             text("CSRF_COOKIE_NAME", "csrftoken", "Name of the cookie with the CSRF secret.");
@@ -329,6 +359,10 @@ public final class HttpSettings implements SettingsProvider {
                 STATIC_ROOT,
                 STATICFILES_STRICT,
                 MEDIA_URL,
+                MEDIA_SERVED,
+                MEDIA_ACTIVE_CONTENT,
+                WEBSOCKET_MAX_MESSAGE_SIZE,
+                WEBSOCKET_PING_SECONDS,
                 CSRF_COOKIE_NAME,
                 CSRF_COOKIE_AGE,
                 CSRF_COOKIE_DOMAIN,
@@ -367,6 +401,21 @@ public final class HttpSettings implements SettingsProvider {
 
     private static Setting<Integer> count(String name, int fallback, String doc) {
         return Setting.of(name, Integer.class, number(Integer::valueOf), fallback, doc);
+    }
+
+    private static Setting<Integer> positive(String name, int fallback, String doc) {
+        Function<String, Integer> number = number(Integer::valueOf);
+        return Setting.of(
+                name,
+                Integer.class,
+                text -> {
+                    if (number.apply(text) == 0) {
+                        throw new IllegalArgumentException("a number from 1 on was expected");
+                    }
+                    return number.apply(text);
+                },
+                fallback,
+                doc);
     }
 
     private static <N extends Number> Function<String, N> number(Function<String, N> parse) {

@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -32,6 +33,24 @@ final class Localization {
                 .anyMatch(route ->
                         isPrefix(route)
                                 || (route.included() != null && prefixes(route.included())));
+    }
+
+    /// Refuses a prefix within routes that have something before them: the language's code is
+    /// looked for at the beginning of a path only.
+    ///
+    /// @throws RoutingException when there is one
+    static void refuseInner(Routes routes) {
+        for (Route route : routes.list()) {
+            Routes included = route.included();
+            if (included != null && prefixes(included)) {
+                throw new RoutingException(
+                        Problem.of(
+                                        "http.E080",
+                                        "inLanguage(...) stands within '" + route.pattern() + "'.")
+                                .because("A language's code is looked for at the beginning only.")
+                                .fixedBy("Put it around the outermost routes of the site."));
+            }
+        }
     }
 
     /// {@return whether the site's own language has its code before it as well}

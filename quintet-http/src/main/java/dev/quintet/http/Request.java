@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Immutable as a value: {@link #with} makes a new one that shares the body, the form and all that
 /// was read so far. Belongs to the thread of its request; nothing is parsed before it is asked for.
-public final class Request implements Submission {
+public final class Request implements Submission, Onward {
 
-    /// The request that the running code answers, in its {@link Context}.
-    public static final ContextKey<Request> CURRENT = ContextKey.named("request");
+    /// The request as it came in.
+    private static final ContextKey<Request> CURRENT = ContextKey.named("request");
 
     private final RequestState state;
     private final RequestPolicy policy;
@@ -47,7 +47,13 @@ public final class Request implements Submission {
     /// {@return the request that the running code answers, or nothing outside of one}
     public static Optional<Request> current() {
         Context context = Context.find();
-        return context == null ? Optional.empty() : context.find(CURRENT);
+        return context == null ? Optional.empty() : in(context);
+    }
+
+    /// {@return the request that is answered in a context, with all that middleware hung on it once
+    /// it has come to its view; or nothing outside of one}
+    public static Optional<Request> in(Context context) {
+        return context.find(CURRENT).map(request -> request.state.furthest(request));
     }
 
     /// {@return the method, in capitals}
@@ -420,6 +426,16 @@ public final class Request implements Submission {
         state.enter(router, hooks);
         // The engine made it with the very same policy.
         return sitePolicy == policy ? this : new Request(state, sitePolicy, attributes);
+    }
+
+    /// {@return a context in which this is the current request}
+    Context current(Context site) {
+        return site.with(CURRENT, this);
+    }
+
+    /// Tells that it has come to its view.
+    void arrives() {
+        state.arrived = this;
     }
 
     /// {@return what the site's middleware want to be asked}

@@ -41,13 +41,22 @@ public final class RequestPipeline {
         this.policy = policy;
         this.boundary = boundary;
         this.hooks = Hooks.of(middleware);
+        this.chain = chain();
+    }
+
+    private Next chain() {
         Next next = boundary.around(this::route);
-        for (int i = middleware.size() - 1; i >= 0; i--) {
-            Middleware each = middleware.get(i);
-            Next within = next;
+        var row = new ArrayList<Passage>();
+        for (Middleware each : middleware.reversed()) {
+            if (each instanceof Passage passage) {
+                row.addFirst(passage);
+                continue;
+            }
+            Next within = row.isEmpty() ? next : new Passages(row, next, boundary);
+            row.clear();
             next = boundary.around(request -> each.handle(request, within));
         }
-        this.chain = next;
+        return row.isEmpty() ? next : new Passages(row, next, boundary);
     }
 
     /// {@return the way through a site without any middleware}
@@ -60,7 +69,7 @@ public final class RequestPipeline {
         var debugPages = ServiceLoader.load(DebugPages.class).findFirst();
         ErrorPages pages = debug && debugPages.isPresent() ? debugPages.get() : new Pages(debug);
         return new RequestPipeline(
-                site.with(Router.KEY, router),
+                site.with(Router.KEY, router).settled(),
                 router,
                 List.of(),
                 RequestPolicy.of(settings),
@@ -92,10 +101,11 @@ public final class RequestPipeline {
     public Response handle(Request request) {
         Request seen = request.within(policy, router, hooks);
         Cancellation cancellation = seen.cancellation();
+        Context entered = seen.current(site);
         Context bound =
                 cancellation == Cancellation.never()
-                        ? site
-                        : site.with(Cancellation.KEY, cancellation);
+                        ? entered
+                        : entered.with(Cancellation.KEY, cancellation);
         try {
             return bound.call(() -> chain.handle(seen));
         } catch (Exception unexpected) {
@@ -155,11 +165,11 @@ public final class RequestPipeline {
         if (leaf == null) {
             return nowhere(request, found);
         }
+        request.arrives();
         try {
-            // The current context is the site's, with what middleware bound in it.
-            return Context.current()
-                    .with(Request.CURRENT, request)
-                    .call(() -> run(leaf, request, found));
+            RouteMatch match = found.match();
+            Response instead = match == null ? null : hooks.beforeView(request, match);
+            return instead == null ? leaf.handler.handle(request) : instead;
         } catch (Exception thrown) {
             Response answer = ask(request, thrown);
             if (answer == null) {
@@ -167,12 +177,6 @@ public final class RequestPipeline {
             }
             return answer;
         }
-    }
-
-    private Response run(Leaf leaf, Request request, Router.Found found) throws Exception {
-        RouteMatch match = found.match();
-        Response instead = match == null ? null : hooks.beforeView(request, match);
-        return instead == null ? leaf.handler.handle(request) : instead;
     }
 
     private static Response nowhere(Request request, Router.Found found) {

@@ -37,6 +37,9 @@ final class RequestState {
     private @Nullable Router foundBy;
     private Hooks hooks = Hooks.NONE;
 
+    /// What came to the view, with all that middleware hung on it.
+    volatile @Nullable Request arrived;
+
     RequestState(RequestSource source) {
         this.source = source;
     }
@@ -48,6 +51,11 @@ final class RequestState {
             router = site;
             found = null;
         }
+    }
+
+    Request furthest(Request otherwise) {
+        Request last = arrived;
+        return last == null ? otherwise : last;
     }
 
     Hooks hooks() {

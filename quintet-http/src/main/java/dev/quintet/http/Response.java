@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Header names and values are checked where they are set: what would end a line is refused. Safe
 /// for many threads, so an answer that never changes may be a constant.
-public final class Response {
+public final class Response implements Onward {
 
     private static final Header HTML = Header.of("Content-Type", "text/html; charset=utf-8");
     private static final Header TEXT = Header.of("Content-Type", "text/plain; charset=utf-8");
@@ -269,6 +269,11 @@ public final class Response {
         return headers.has(field.name()) ? this : addHeader(field);
     }
 
+    /// {@return this answer with these fields, less those of which it has one of the name}
+    public Response withDefaults(Headers fields) {
+        return withHeaders(headers.withDefaults(fields));
+    }
+
     /// {@return this answer less all fields of a name}
     public Response withoutHeader(String name) {
         return new Response(status, headers.without(name), cookies, body);
@@ -311,6 +316,11 @@ public final class Response {
     @Override
     public String toString() {
         return "Response " + status + " " + headers;
+    }
+
+    /// {@return the answer that leaves the connection to a conversation}
+    static Response talking(Body.Talk talk) {
+        return new Response(101, Headers.none(), List.of(), talk);
     }
 
     private static Response bytes(int status, Header type, byte[] bytes) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,8 @@ final class Reverser {
             throw new IllegalArgumentException(
                     "Give args or kwargs to reverse '" + name + "', not both");
         }
-        int colon = name.lastIndexOf(':');
-        Names names = colon < 0 ? top : space(name.substring(0, colon).split(":", -1), currentApp);
-        String last = name.substring(colon + 1);
+        Names names = names(name, currentApp);
+        String last = name.substring(name.lastIndexOf(':') + 1);
         List<Possibility> possibilities = names.routes.get(last);
         if (possibilities == null) {
             throw new ReverseException(
@@ -111,6 +111,39 @@ final class Reverser {
                                                         .map(Possibility::source)
                                                         .toList())
                                         + "."));
+    }
+
+    /// {@return whether a route of this name has gaps for so many values, or for values of these
+    /// names}
+    boolean takes(String name, int args, Set<String> kwargs) {
+        List<Possibility> possibilities;
+        try {
+            Names names = names(name, null);
+            possibilities = names.routes.get(name.substring(name.lastIndexOf(':') + 1));
+        } catch (ReverseException noNamespace) {
+            return false;
+        }
+        return possibilities != null
+                && possibilities.stream()
+                        .anyMatch(each ->
+                                each.forms().stream()
+                                        .anyMatch(form -> takes(each, form, args, kwargs)));
+    }
+
+    private static boolean takes(
+            Possibility possibility, ReverseForm form, int args, Set<String> kwargs) {
+        return args > 0
+                ? args == form.names().size()
+                : kwargs.containsAll(form.names())
+                        && kwargs.stream()
+                                .allMatch(name ->
+                                        form.names().contains(name)
+                                                || possibility.defaults().containsKey(name));
+    }
+
+    private Names names(String name, @Nullable String currentApp) {
+        int colon = name.lastIndexOf(':');
+        return colon < 0 ? top : space(name.substring(0, colon).split(":", -1), currentApp);
     }
 
     private static String known(Names names) {

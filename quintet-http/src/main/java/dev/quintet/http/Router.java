@@ -31,6 +31,7 @@ public final class Router {
 
     private Router(Routes routes) {
         this.routes = routes;
+        Localization.refuseInner(routes);
         this.localization = Localization.of(routes);
         var top = new HashMap<String, Converter<?>>(Converters.BUILT_IN);
         compile(routes, top, List.of(), List.of());
@@ -42,7 +43,7 @@ public final class Router {
     /// {@return the compiled form of these routes}
     ///
     /// @throws RoutingException when a pattern is malformed, or a view does not take what its route
-    ///   captures
+    ///   captures, or a language's prefix stands within other routes
     public static Router of(Routes routes) {
         return new Router(routes);
     }
@@ -124,6 +125,14 @@ public final class Router {
     public String reverse(
             String name, List<?> args, Map<String, ?> kwargs, @Nullable String currentApp) {
         return active().reverser.reverse(name, args, kwargs, currentApp, "/");
+    }
+
+    /// {@return whether a route of this name can be given so many values, or values of these names;
+    /// false as well where there is none}
+    ///
+    /// @param args how many values without names
+    public boolean takes(String name, int args, Set<String> kwargs) {
+        return active().reverser.takes(name, args, kwargs);
     }
 
     /// {@return the URL of a named route in a site that is mounted below `prefix`}

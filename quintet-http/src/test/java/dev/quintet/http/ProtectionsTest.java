@@ -3,6 +3,7 @@ package dev.quintet.http;
 import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdInputStream;
 import dev.quintet.http.middleware.Caching;
 import dev.quintet.http.middleware.Common;
 import dev.quintet.http.middleware.Compression;
@@ -264,6 +265,22 @@ class ProtectionsTest {
         assertThat(unzipped(packed)).isEqualTo(LONG);
         assertThat(plain.headers().has("Content-Encoding")).isFalse();
         assertThat(plain.header("Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @Test
+    void compressesByZstandardWhereItsLibraryIsThere() throws IOException {
+        RequestPipeline site = site(path("x/", request -> LONG), Compression.of(settings));
+
+        Set<Integer> lengths = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            Response packed = get(site, "Accept-Encoding", "gzip, deflate, br, zstd");
+            assertThat(packed.header("Content-Encoding")).isEqualTo("zstd");
+            try (var in = new ZstdInputStream(new ByteArrayInputStream(bytes(packed)))) {
+                assertThat(in.readAllBytes()).asString().isEqualTo(LONG);
+            }
+            lengths.add(bytes(packed).length);
+        }
+        assertThat(lengths).hasSizeGreaterThan(10);
     }
 
     @Test

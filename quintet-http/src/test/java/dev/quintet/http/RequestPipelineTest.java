@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestPipelineTest {
 
@@ -66,6 +68,73 @@ class RequestPipelineTest {
 
         assertThat(response.status()).isEqualTo(403);
         assertThat(seen).containsExactly("A in", "B in", "B out 403", "A out 403");
+    }
+
+    private Passage passage(String name) {
+        return new Passage() {
+            @Override
+            public Onward enter(Request request) {
+                seen.add(name + " in");
+                if (request.query().has("back" + name)) {
+                    return Response.text("back").withStatus(202);
+                }
+                if (request.query().has("fail" + name)) {
+                    throw new PermissionDenied("Not here.");
+                }
+                return request.with(WHO, name);
+            }
+
+            @Override
+            public Response leave(Request request, Response response) {
+                seen.add(name + " out " + response.status() + " as " + request.attribute(WHO));
+                if (request.query().has("late" + name)) {
+                    throw new NotFound("Not there.");
+                }
+                return response;
+            }
+        };
+    }
+
+    private static final RequestKey<String> WHO = RequestKey.named("who");
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'A in, B in, x in, C in, view C, C out 200 as C, x out 200, B out 200 as B,"
+                + " A out 200 as A'",
+        "?backB, 'A in, B in, A out 202 as A'",
+        "?failB, 'A in, B in, A out 403 as A'",
+        "?failC, 'A in, B in, x in, C in, x out 403, B out 403 as B, A out 403 as A'",
+        "?lateB, 'A in, B in, x in, C in, view C, C out 200 as C, x out 200, B out 200 as B,"
+                + " A out 404 as A'",
+        "?lateA, 'A in, B in, x in, C in, view C, C out 200 as C, x out 200, B out 200 as B,"
+                + " A out 200 as A'",
+    })
+    void walksThroughPassagesInARowAsIfTheyStoodAroundEachOther(String query, String walked) {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(
+                                path(
+                                        "x/",
+                                        request -> {
+                                            Request current = Request.current().orElseThrow();
+                                            seen.add("view " + current.attribute(WHO));
+                                            return Response.text("x");
+                                        })),
+                        passage("A"),
+                        passage("B"),
+                        noting("x"),
+                        passage("C"));
+
+        Response answer = pipeline.handle(RequestBuilder.get("/x/" + query).build());
+
+        assertThat(String.join(", ", seen)).isEqualTo(walked);
+        assertThat(answer.status())
+                .isEqualTo(
+                        query.startsWith("?back")
+                                ? 202
+                                : query.startsWith("?fail")
+                                        ? 403
+                                        : query.startsWith("?late") ? 404 : 200);
     }
 
     @Test

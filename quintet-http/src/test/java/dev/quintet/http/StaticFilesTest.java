@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -214,15 +217,15 @@ class StaticFilesTest {
         Commands.Result first = before.call(() -> Commands.call(before, "collectstatic"));
         Commands.Result second = before.call(() -> Commands.call(before, "collectstatic"));
 
-        assertThat(first.out()).contains("Copied 6 to");
-        assertThat(second.out()).contains("Copied 0 to").contains("6 were there already");
+        assertThat(first.out()).contains("Copied 8 to");
+        assertThat(second.out()).contains("Copied 0 to").contains("8 were there already");
         Path root = folder.resolve("root");
         assertThat(Files.readString(root.resolve("staticfiles.json")))
                 .contains("\"css/a.css\":\"css/a.")
                 .contains("\"version\":\"1.1\"");
         try (Stream<Path> all = Files.walk(root)) {
             assertThat(all.map(file -> root.relativize(file).toString()))
-                    .contains("css/a.css", "css/a.css.gz", "img/a.png")
+                    .contains("css/a.css", "css/a.css.gz", "css/a.css.zst", "img/a.png")
                     .noneMatch(name -> name.contains("hidden"))
                     .noneMatch(name -> name.endsWith(".tmp"));
         }
@@ -233,6 +236,86 @@ class StaticFilesTest {
         assertThat(served.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(text(ask(after, url(after, "css/a.css")))).contains("../img/a.");
         assertThat(ask(after, "/static/../staticfiles.json").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsBrowsersWhereModulesAre() throws IOException {
+        file("js/app.js", "import './other.js'; export const a = 1;");
+        file("js/other.js", "export const b = 2;");
+        file(
+                "importmap.json",
+                "{\"imports\": {\"app\": \"js/app.js\", \"far\": \"https://cdn.example/</script>.js\"},"
+                        + " \"preload\": [\"app\", \"none\"]}");
+        Context site = site(false);
+        String address = url(site, "js/app.js");
+
+        String html = site.get(StaticFiles.KEY).importMap("n\"1").text();
+
+        assertThat(html)
+                .startsWith("<script type=\"importmap\" nonce=\"n&quot;1\">{")
+                .contains("\"app\":\"" + address + "\"")
+                .contains("<link rel=\"modulepreload\" href=\"" + address + "\" nonce=")
+                .containsOnlyOnce("</script>");
+        String hash = html.replaceAll("(?s).*integrity=\"(sha384-[^\"]+)\".*", "$1");
+        assertThat(hash).isEqualTo("sha384-" + sha384(bytes(ask(site, address))));
+        assertThat(html).contains("\"" + address + "\":\"" + hash + "\"");
+    }
+
+    private static String sha384(byte[] content) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-384").digest(content));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    @Test
+    void refusesAMapOfModulesThatAreNotThere() throws IOException {
+        file("importmap.json", "{\"imports\": {\"app\": \"js/none.js\"}}");
+        StaticFiles files = site(false).get(StaticFiles.KEY);
+
+        assertThatThrownBy(() -> files.importMap(null))
+                .isInstanceOf(StaticFilesException.class)
+                .hasMessageContaining("There is no static file 'js/none.js'.");
+        file("importmap.json", "[");
+        assertThatThrownBy(() -> files.importMap(null)).hasMessageContaining("no JSON");
+    }
+
+    @Test
+    void sendsWhatLiesBesideAFileInTheTightestPackingThatIsLiked() throws IOException {
+        file("css/a.css", "a{color:red}".repeat(100));
+        Context before = site(false);
+        before.call(() -> Commands.call(before, "collectstatic"));
+        Files.writeString(folder.resolve("root/css/a.css.br"), "brotli");
+        Files.writeString(folder.resolve("root/css/a.css.zst"), "zstandard");
+        Context site = site(false);
+
+        for (String[] each :
+                new String[][] {
+                    {"gzip, deflate, br, zstd", "br"},
+                    {"gzip, zstd", "zstd"},
+                    {"gzip;q=1.0, br;q=0.5", "gzip"},
+                    {"*", "br"},
+                    {"br;q=0, gzip", "gzip"},
+                    {"identity", null},
+                    {"xbrx", null},
+                }) {
+            Response answer = ask(site, "/static/css/a.css", "Accept-Encoding", each[0]);
+            assertThat(answer.header("Content-Encoding")).as(each[0]).isEqualTo(each[1]);
+            assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(answer.header("Content-Type")).isEqualTo("text/css; charset=utf-8");
+        }
+        assertThat(
+                        ask(
+                                        site,
+                                        "/static/css/a.css",
+                                        "Accept-Encoding",
+                                        "br",
+                                        "Range",
+                                        "bytes=0-3")
+                                .header("Content-Encoding"))
+                .isNull();
     }
 
     @Test

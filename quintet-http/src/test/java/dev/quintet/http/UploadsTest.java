@@ -271,6 +271,45 @@ class UploadsTest {
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    private Response media(Settings settings, String host, String path) {
+        Context site =
+                Context.of(
+                                settings.set(HttpSettings.ALLOWED_HOSTS, List.of("*")),
+                                Apps.of(List.of()),
+                                Clock.systemUTC())
+                        .with(Storages.KEY, Storages.of(storage));
+        return RequestPipeline.of(
+                        site, Router.of(Routes.of(path("", request -> Response.text("home")))))
+                .with(List.of(MediaFiles.of(settings)))
+                .handle(RequestBuilder.get(path).header("Host", host).build());
+    }
+
+    @Test
+    void sendsNoUploadsWhereAnotherServerDoes() throws IOException {
+        keep(storage, "a.png", "picture");
+        Settings settings = new Settings().set(HttpSettings.MEDIA_SERVED, false);
+
+        assertThat(media(settings, "site.example", "/media/a.png").status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsUploadedPagesOnlyWhereThatIsAskedForAndFromItsOwnHostIfItHasOne() throws IOException {
+        keep(storage, "a.html", "<script>alert(1)</script>");
+        Settings settings =
+                new Settings()
+                        .set(HttpSettings.MEDIA_URL, "https://files.example/")
+                        .set(HttpSettings.MEDIA_ACTIVE_CONTENT, true);
+
+        Response shown = media(settings, "files.example", "/a.html");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.headers().has("Content-Disposition")).isFalse();
+        assertThat(shown.headers().has("Content-Security-Policy")).isFalse();
+        assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        Settings same = new Settings().set(HttpSettings.MEDIA_URL, "https://files.example/");
+        assertThat(media(same, "site.example", "/a.html").status()).isEqualTo(404);
+        assertThat(media(same, "site.example", "/").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"/media/../x", "/media/", "/media/none.png", "/media/a/%2e%2e/b", "/media/a%00"})
     void findsNothingElse(String url) {

@@ -59,8 +59,13 @@ final class History {
         return dialect.name().equals("postgresql") ? table : table.toLowerCase(Locale.ROOT);
     }
 
+    /// {@return whether there is a table of this name}
+    static boolean has(Database database, String table) {
+        return tables(database).contains(named(database.dialect(), table));
+    }
+
     boolean exists() {
-        return tables(database).contains(named(database.dialect(), TABLE.table()));
+        return has(database, TABLE.table());
     }
 
     void create() {
@@ -128,7 +133,7 @@ final class History {
     /// Refuses a history in which something was applied before what it depends on.
     static void refuseImpossible(MigrationGraph graph, Set<MigrationName> applied) {
         for (Migration one : graph.order()) {
-            for (MigrationName dependency : one.dependencies()) {
+            for (MigrationName dependency : graph.needs(one)) {
                 if (applied.contains(one.name()) && !applied.contains(dependency)) {
                     throw new HistoryException(
                             Problem.of(

@@ -1,8 +1,10 @@
 package dev.quintet.migrations;
 
 import dev.quintet.migrations.operations.AddConstraint;
+import dev.quintet.migrations.operations.AddConstraintNotValid;
 import dev.quintet.migrations.operations.AddField;
 import dev.quintet.migrations.operations.AddIndex;
+import dev.quintet.migrations.operations.AddIndexConcurrently;
 import dev.quintet.migrations.operations.AlterField;
 import dev.quintet.migrations.operations.AlterModelManagers;
 import dev.quintet.migrations.operations.AlterModelOptions;
@@ -10,18 +12,22 @@ import dev.quintet.migrations.operations.AlterModelTable;
 import dev.quintet.migrations.operations.AlterModelTableComment;
 import dev.quintet.migrations.operations.AlterOrderWithRespectTo;
 import dev.quintet.migrations.operations.AlterUniqueTogether;
+import dev.quintet.migrations.operations.Backfill;
 import dev.quintet.migrations.operations.CreateModel;
 import dev.quintet.migrations.operations.DeleteModel;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.RemoveConstraint;
 import dev.quintet.migrations.operations.RemoveField;
 import dev.quintet.migrations.operations.RemoveIndex;
+import dev.quintet.migrations.operations.RemoveIndexConcurrently;
 import dev.quintet.migrations.operations.RenameField;
 import dev.quintet.migrations.operations.RenameIndex;
 import dev.quintet.migrations.operations.RenameModel;
+import dev.quintet.migrations.operations.RequireField;
 import dev.quintet.migrations.operations.RunJava;
 import dev.quintet.migrations.operations.RunSql;
 import dev.quintet.migrations.operations.SeparateDatabaseAndState;
+import dev.quintet.migrations.operations.ValidateConstraint;
 import dev.quintet.orm.HistoricalModels;
 import dev.quintet.orm.state.ConstraintState;
 import dev.quintet.orm.state.FieldState;
@@ -59,6 +65,9 @@ public abstract non-sealed class Migration extends MigrationFields {
 
     private final MigrationName name;
     private final List<MigrationName> dependencies = new ArrayList<>();
+    private final List<MigrationName> runBefore = new ArrayList<>();
+    private final List<MigrationName> replaces = new ArrayList<>();
+    private boolean atomic = true;
     private final List<Operation> operations = new ArrayList<>();
 
     /// A migration without operations yet.
@@ -79,6 +88,21 @@ public abstract non-sealed class Migration extends MigrationFields {
         return List.copyOf(dependencies);
     }
 
+    /// {@return the migrations that must not be applied before this one}
+    public final List<MigrationName> runBefore() {
+        return List.copyOf(runBefore);
+    }
+
+    /// {@return the migrations that it stands for, when it was squashed from others}
+    public final List<MigrationName> replaces() {
+        return List.copyOf(replaces);
+    }
+
+    /// {@return whether the database keeps it whole or not at all, where it can}
+    public final boolean atomic() {
+        return atomic;
+    }
+
     /// {@return what it does, in order}
     public final List<Operation> operations() {
         return List.copyOf(operations);
@@ -88,6 +112,30 @@ public abstract non-sealed class Migration extends MigrationFields {
     /// whose tables it leads to.
     protected final void dependsOn(String app, String name) {
         dependencies.add(new MigrationName(app, name));
+    }
+
+    /// Lets this migration wait for the first one of an app, whatever it is called; for nothing
+    /// where the app has none. For a model that sites may put another in the place of.
+    protected final void dependsOnFirst(String app) {
+        dependencies.add(new MigrationName(app, MigrationName.FIRST));
+    }
+
+    /// Lets a migration of another app, which cannot be edited, wait for this one.
+    protected final void runsBefore(String app, String name) {
+        runBefore.add(new MigrationName(app, name));
+    }
+
+    /// Lets this migration stand for another one of its app: where that was applied, this one need
+    /// not be. `squashmigrations` writes it.
+    protected final void replaces(String name) {
+        replaces.add(new MigrationName(this.name.app(), name));
+    }
+
+    /// Says whether the database keeps this migration whole or not at all, which it does by itself
+    /// where it can. One that is not atomic can make indexes without locking others out, and fill
+    /// many rows batch by batch; it is gone on with where it stopped.
+    protected final void atomic(boolean atomic) {
+        this.atomic = atomic;
     }
 
     /// Adds what it does, behind what was added before.
@@ -237,6 +285,48 @@ public abstract non-sealed class Migration extends MigrationFields {
     /// point; see {@link RunJava}}
     protected final RunJava runJava(Consumer<HistoricalModels> work) {
         return RunJava.of(work);
+    }
+
+    /// {@return the operation that makes an index while others write; see {@link
+    /// AddIndexConcurrently}}
+    protected final Operation addIndexConcurrently(String model, IndexState index) {
+        return new AddIndexConcurrently(label(model), index);
+    }
+
+    /// {@return the operation that drops an index while others use the table; see {@link
+    /// RemoveIndexConcurrently}}
+    protected final Operation removeIndexConcurrently(String model, String index) {
+        return new RemoveIndexConcurrently(label(model), index);
+    }
+
+    /// {@return the operation that holds new rows to something; see {@link AddConstraintNotValid}}
+    protected final Operation addConstraintNotValid(String model, ConstraintState constraint) {
+        return new AddConstraintNotValid(label(model), constraint);
+    }
+
+    /// {@return the operation that looks whether the rows that exist meet a constraint}
+    protected final Operation validateConstraint(String model, String constraint) {
+        return new ValidateConstraint(label(model), constraint);
+    }
+
+    /// {@return the operation that lets a field take NULL no longer; see {@link RequireField}}
+    ///
+    /// @param field as it is from then on
+    protected final Operation requireField(String model, FieldState field) {
+        return new RequireField(label(model), field);
+    }
+
+    /// {@return the operation that fills a field of rows that hold NULL, in batches; see {@link
+    /// Backfill}}
+    ///
+    /// @param value what they get, as stored
+    protected final Operation backfill(String model, String field, Object value) {
+        return new Backfill(label(model), field, value);
+    }
+
+    /// {@return the operation that fills a field of rows that hold NULL, in batches of this size}
+    protected final Operation backfill(String model, String field, Object value, int size) {
+        return new Backfill(label(model), field, value, size);
     }
 
     /// {@return the operation that does one thing to the database and another to the models}

@@ -18,22 +18,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// All migrations of a site, in one order that every dependency agrees with: always the same one
 /// for the same migrations. Immutable.
 final class MigrationGraph {
 
     private final Map<MigrationName, Migration> order;
+    private final Map<MigrationName, Set<MigrationName>> needs;
+    private final Squashes squashes;
 
-    private MigrationGraph(Map<MigrationName, Migration> order) {
+    private MigrationGraph(
+            Map<MigrationName, Migration> order,
+            Map<MigrationName, Set<MigrationName>> needs,
+            Squashes squashes) {
         this.order = order;
+        this.needs = needs;
+        this.squashes = squashes;
     }
 
-    /// {@return the graph of the apps' migrations}
+    /// {@return the graph of the apps' migrations for a database that none is applied to}
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself, or when two of an
     ///   app stand side by side at its end
     static MigrationGraph of(Apps apps, Settings settings) {
+        return of(apps, settings, Set.of());
+    }
+
+    /// {@return the graph of the apps' migrations for a database with this history}
+    ///
+    /// @throws GraphException when one is missing, doubled or waits for itself, or when two of an
+    ///   app stand side by side at its end
+    static MigrationGraph of(Apps apps, Settings settings, Set<MigrationName> history) {
+        MigrationGraph graph = unchecked(apps, settings, history);
+        apps.list().forEach(app -> graph.refuseConflict(app.label()));
+        return graph;
+    }
+
+    /// {@return the graph of the apps' migrations, also where those of an app end in several}
+    ///
+    /// @throws GraphException when one is missing, doubled or waits for itself
+    static MigrationGraph unchecked(Apps apps, Settings settings, Set<MigrationName> history) {
         var all = new LinkedHashMap<MigrationName, Migration>();
         for (App app : apps.list()) {
             var ofApp = new TreeMap<String, Migration>();
@@ -46,9 +71,111 @@ final class MigrationGraph {
             }
             ofApp.values().forEach(migration -> all.put(migration.name(), migration));
         }
-        var graph = new MigrationGraph(ordered(all));
-        apps.list().forEach(app -> graph.refuseConflict(app.label()));
-        return graph;
+        Squashes squashes = Squashes.of(all, history);
+        Map<MigrationName, Set<MigrationName>> needs = needs(squashes);
+        return new MigrationGraph(ordered(squashes.used(), needs), needs, squashes);
+    }
+
+    /// What each migration waits for, as those are called that are used.
+    private static Map<MigrationName, Set<MigrationName>> needs(Squashes squashes) {
+        Map<MigrationName, Set<MigrationName>> needs = new LinkedHashMap<>();
+        for (Migration one : squashes.used().values()) {
+            Set<MigrationName> own = new LinkedHashSet<>();
+            for (MigrationName name : one.dependencies()) {
+                MigrationName found =
+                        name.name().equals(MigrationName.FIRST)
+                                ? first(name.app(), squashes)
+                                : squashes.resolved(name);
+                if (found != null && !found.equals(one.name())) {
+                    own.add(found);
+                }
+            }
+            needs.put(one.name(), own);
+        }
+        for (Migration one : squashes.used().values()) {
+            for (MigrationName later : one.runBefore()) {
+                Set<MigrationName> waiting = needs.get(squashes.resolved(later));
+                if (waiting == null) {
+                    throw missing(one, later, squashes.used().keySet());
+                }
+                waiting.add(one.name());
+            }
+        }
+        return needs;
+    }
+
+    private static @Nullable MigrationName first(String app, Squashes squashes) {
+        for (Migration one : squashes.used().values()) {
+            boolean root =
+                    one.name().app().equals(app)
+                            && one.dependencies().stream()
+                                    .map(squashes::resolved)
+                                    .allMatch(name ->
+                                            !name.app().equals(app) || name.equals(one.name()));
+            if (root) {
+                return one.name();
+            }
+        }
+        return null;
+    }
+
+    /// {@return what a migration waits for}
+    Set<MigrationName> needs(Migration migration) {
+        return needs.getOrDefault(migration.name(), Set.of());
+    }
+
+    /// {@return whether a squashed migration stands for others, here or in another database}
+    boolean squashed() {
+        return !squashes.instead().isEmpty();
+    }
+
+    /// {@return what a squashed migration stands for; empty for every other}
+    Set<MigrationName> standsFor(Migration migration) {
+        return squashes.standsFor().getOrDefault(migration.name(), Set.of());
+    }
+
+    /// {@return the names that the history has of a migration}
+    Set<MigrationName> recorded(Migration migration) {
+        Set<MigrationName> names = new LinkedHashSet<>(standsFor(migration));
+        names.add(migration.name());
+        return names;
+    }
+
+    /// {@return what is applied: the history, and squashed migrations of which all is}
+    Set<MigrationName> applied(Set<MigrationName> history) {
+        Set<MigrationName> applied = new LinkedHashSet<>(history);
+        for (Migration one : order.values()) {
+            Set<MigrationName> names = standsFor(one);
+            if (!names.isEmpty() && names.stream().anyMatch(history::contains)) {
+                applied.addAll(names);
+                applied.add(one.name());
+            }
+        }
+        return applied;
+    }
+
+    /// {@return what each of these migrations, of one app, has before it that no other has; it
+    /// itself last}
+    List<List<Migration>> apart(List<Migration> ends) {
+        List<List<Migration>> branches = new ArrayList<>();
+        for (Migration end : ends) {
+            List<Migration> others =
+                    withDependencies(ends.stream().filter(one -> !one.equals(end)).toList());
+            branches.add(
+                    withDependencies(List.of(end)).stream()
+                            .filter(one -> one.name().app().equals(end.name().app()))
+                            .filter(one -> !others.contains(one))
+                            .toList());
+        }
+        return branches;
+    }
+
+    /// {@return the last migrations of an app: those that no other of it depends on}
+    List<Migration> ends(String label) {
+        List<Migration> all = ofApp(label);
+        Set<MigrationName> followed = new HashSet<>();
+        all.forEach(one -> followed.addAll(needs(one)));
+        return all.stream().filter(one -> !followed.contains(one.name())).toList();
     }
 
     static boolean has(App app) {
@@ -110,7 +237,7 @@ final class MigrationGraph {
         // Backwards through the order each migration comes before those that it depends on.
         for (Migration one : List.copyOf(order.values()).reversed()) {
             if (needed.contains(one.name())) {
-                needed.addAll(one.dependencies());
+                needed.addAll(needs(one));
             }
         }
         return order.values().stream().filter(one -> needed.contains(one.name())).toList();
@@ -122,8 +249,7 @@ final class MigrationGraph {
         wanted.forEach(one -> reached.add(one.name()));
         var found = new ArrayList<Migration>();
         for (Migration one : order.values()) {
-            if (reached.contains(one.name())
-                    || one.dependencies().stream().anyMatch(reached::contains)) {
+            if (reached.contains(one.name()) || needs(one).stream().anyMatch(reached::contains)) {
                 reached.add(one.name());
                 found.add(one);
             }
@@ -166,16 +292,18 @@ final class MigrationGraph {
         return states;
     }
 
-    private static Map<MigrationName, Migration> ordered(Map<MigrationName, Migration> all) {
+    private static Map<MigrationName, Migration> ordered(
+            Map<MigrationName, Migration> all, Map<MigrationName, Set<MigrationName>> needs) {
         var order = new LinkedHashMap<MigrationName, Migration>();
         var path = new LinkedHashSet<MigrationName>();
-        all.values().forEach(migration -> place(migration, all, order, path));
+        all.values().forEach(migration -> place(migration, all, needs, order, path));
         return order;
     }
 
     private static void place(
             Migration migration,
             Map<MigrationName, Migration> all,
+            Map<MigrationName, Set<MigrationName>> needs,
             Map<MigrationName, Migration> order,
             Set<MigrationName> path) {
         if (order.containsKey(migration.name())) {
@@ -184,26 +312,19 @@ final class MigrationGraph {
         if (!path.add(migration.name())) {
             throw circle(migration.name(), path);
         }
-        for (MigrationName dependency : migration.dependencies()) {
+        for (MigrationName dependency : needs.getOrDefault(migration.name(), Set.of())) {
             Migration found = all.get(dependency);
             if (found == null) {
                 throw missing(migration, dependency, all.keySet());
             }
-            place(found, all, order, path);
+            place(found, all, needs, order, path);
         }
         path.remove(migration.name());
         order.put(migration.name(), migration);
     }
 
     private void refuseConflict(String label) {
-        List<Migration> all = ofApp(label);
-        Set<MigrationName> followed = new HashSet<>();
-        all.forEach(one -> followed.addAll(one.dependencies()));
-        List<String> ends =
-                all.stream()
-                        .filter(one -> !followed.contains(one.name()))
-                        .map(one -> one.name().name())
-                        .toList();
+        List<String> ends = ends(label).stream().map(one -> one.name().name()).toList();
         if (ends.size() > 1) {
             throw new GraphException(
                     Problem.of(
@@ -214,7 +335,8 @@ final class MigrationGraph {
                                             + String.join(", ", ends)
                                             + ".")
                             .fixedBy(
-                                    "Let one of them depend on the other: dependsOn(\""
+                                    "Write one that depends on all: makemigrations --merge. Or let"
+                                            + " one of them depend on the other: dependsOn(\""
                                             + label
                                             + "\", \""
                                             + ends.getFirst()

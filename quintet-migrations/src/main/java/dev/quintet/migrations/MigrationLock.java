@@ -10,6 +10,9 @@ import dev.quintet.orm.sql.TransactionMode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Lets one process at a time work on the tables: an advisory lock on PostgreSQL, `GET_LOCK` on
@@ -27,9 +30,12 @@ final class MigrationLock {
     private static final String MARIADB_NAME = "SHA1(CONCAT(DATABASE(), '.django_migrations'))";
 
     private final Database database;
+    private final Duration wait;
 
-    MigrationLock(Database database) {
+    /// @param wait how long a statement waits for a table that others use; zero for ever
+    MigrationLock(Database database, Duration wait) {
         this.database = database;
+        this.wait = wait;
     }
 
     /// Runs `work` in a transaction under the lock. Where the database ends transactions at a
@@ -41,12 +47,25 @@ final class MigrationLock {
     /// Runs `work` in a transaction of this kind under the lock.
     void during(TransactionMode mode, Runnable work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // Who waits is in no transaction of PostgreSQL: an index that is made concurrently waits
+        // for
+        // all that began before it.
+        while (!tried(mode, deadline, work)) {
+            pause(deadline);
+        }
+    }
+
+    /// {@return whether the lock was had, and the work done}
+    private boolean tried(TransactionMode mode, long deadline, Runnable work) {
         WorkUnit unit = begun(mode, deadline);
         WorkUnit.Mark mark = unit.open();
         boolean kept = false;
         try {
-            take(deadline);
+            if (!took(deadline)) {
+                return false;
+            }
             try {
+                limit();
                 work.run();
                 if (mariadb()) {
                     // Before the lock goes: who takes it next must see the row in the history.
@@ -56,12 +75,81 @@ final class MigrationLock {
                 release();
             }
             kept = true;
+            return true;
         } finally {
             if (kept) {
                 unit.commit(mark);
             } else {
                 unit.rollback(mark);
             }
+        }
+    }
+
+    /// Runs `work` outside of any transaction, while a connection of another thread holds the lock:
+    /// for statements of PostgreSQL that refuse to run in one.
+    void beside(Runnable work) {
+        var held = new CompletableFuture<Boolean>();
+        var released = new CountDownLatch(1);
+        Thread holder =
+                Thread.ofVirtual()
+                        .name("quintet-migration-lock")
+                        .start(() -> {
+                            try {
+                                during(
+                                        TransactionMode.USUAL,
+                                        () -> {
+                                            database.execute(
+                                                    List.of(
+                                                            "SET LOCAL"
+                                                                    + " idle_in_transaction_session_timeout"
+                                                                    + " = 0"));
+                                            held.complete(true);
+                                            await(released);
+                                        });
+                            } catch (RuntimeException failed) {
+                                held.completeExceptionally(failed);
+                            }
+                        });
+        try {
+            held.join();
+            work.run();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException own ? own : failed;
+        } finally {
+            released.countDown();
+            join(holder);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread holder) {
+        try {
+            holder.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Limits how long the statements of this transaction wait for a table that others use: while
+    /// one waits, all that come later wait behind it. How long they run is not limited.
+    void limit() {
+        if (mariadb()) {
+            database.execute(
+                    List.of(
+                            "SET SESSION lock_wait_timeout = "
+                                    + (wait.isZero() ? "DEFAULT" : Math.max(1, wait.toSeconds()))));
+        } else if (database.dialect().name().equals("postgresql")) {
+            database.execute(
+                    List.of(
+                            "SET LOCAL lock_timeout = " + wait.toMillis(),
+                            "SET LOCAL statement_timeout = 0"));
         }
     }
 
@@ -78,25 +166,26 @@ final class MigrationLock {
         }
     }
 
-    private void take(long deadline) {
+    private boolean took(long deadline) {
         if (database.dialect().name().equals("postgresql")) {
-            while (!asked("SELECT pg_try_advisory_xact_lock(" + NUMBER + ")")) {
-                pause(deadline);
-            }
-        } else if (mariadb()) {
+            return asked("SELECT pg_try_advisory_xact_lock(" + NUMBER + ")");
+        }
+        if (mariadb()) {
             if (!asked("SELECT GET_LOCK(" + MARIADB_NAME + ", " + PATIENCE.toSeconds() + ") = 1")) {
                 throw locked();
             }
-        } else {
-            // The driver begins the transaction with its first statement.
-            while (!readable()) {
-                pause(deadline);
-            }
+            return true;
         }
+        // The driver begins the transaction with its first statement.
+        while (!readable()) {
+            pause(deadline);
+        }
+        return true;
     }
 
     private void release() {
         if (mariadb()) {
+            database.execute(List.of("SET SESSION lock_wait_timeout = DEFAULT"));
             asked("SELECT RELEASE_LOCK(" + MARIADB_NAME + ") = 1");
         }
     }
@@ -133,8 +222,12 @@ final class MigrationLock {
         if (System.nanoTime() > deadline) {
             throw locked();
         }
+        pause(PAUSE);
+    }
+
+    static void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw locked(interrupted);

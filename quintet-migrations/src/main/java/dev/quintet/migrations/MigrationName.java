@@ -8,6 +8,9 @@ import java.util.Objects;
 /// @param name such as `0001_initial`
 public record MigrationName(String app, String name) {
 
+    /// Stands for the first migration of an app among dependencies, whatever it is called.
+    public static final String FIRST = "__first__";
+
     /// Refuses nulls.
     public MigrationName {
         Objects.requireNonNull(app, "app");

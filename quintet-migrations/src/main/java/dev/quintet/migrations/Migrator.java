@@ -19,6 +19,7 @@ import dev.quintet.orm.sql.TransactionMode;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class Migrator {
 
     private final Context site;
     private final Database database;
-    private final MigrationGraph graph;
+    private final MigrationGraph listed;
     private final History history;
     private final MigrationLock lock;
     private final TableSync sync;
@@ -45,9 +46,9 @@ public final class Migrator {
     private Migrator(Context site, Database database) {
         this.site = site;
         this.database = database;
-        this.graph = MigrationGraph.of(site.apps(), site.settings());
+        this.listed = MigrationGraph.of(site.apps(), site.settings());
         this.history = new History(database, site.clock());
-        this.lock = new MigrationLock(database);
+        this.lock = new MigrationLock(database, MigrateOptions.LOCK_TIMEOUT);
         this.sync = new TableSync(database, site);
     }
 
@@ -79,7 +80,8 @@ public final class Migrator {
     public List<String> migrate(List<Step> steps, MigrateOptions options, Progress progress) {
         Set<MigrationName> before = applied();
         send(MigrateSignals.PRE_MIGRATE, steps, before);
-        run(steps, options.fake(), progress);
+        run(steps, options, progress);
+        noteSquashed();
         List<String> made = options.fake() ? List.of() : makeTables(options.tables(), progress);
         if (MigrateSignals.POST_MIGRATE.hasReceivers()) {
             lock.during(
@@ -87,6 +89,35 @@ public final class Migrator {
                     () -> send(MigrateSignals.POST_MIGRATE, steps, applied()));
         }
         return made;
+    }
+
+    /// Squashed migrations decide by the history whether they are used.
+    private MigrationGraph graph() {
+        return listed.squashed()
+                ? MigrationGraph.of(site.apps(), site.settings(), history.applied())
+                : listed;
+    }
+
+    /// Notes squashed migrations as applied of which all is that they stand for.
+    private void noteSquashed() {
+        if (!listed.squashed()) {
+            return;
+        }
+        MigrationGraph graph = graph();
+        Set<MigrationName> rows = history.applied();
+        List<MigrationName> open =
+                graph.applied(rows).stream().filter(name -> !rows.contains(name)).toList();
+        if (!open.isEmpty()) {
+            lock.during(() -> {
+                Set<MigrationName> now = history.applied();
+                open.stream().filter(name -> !now.contains(name)).forEach(history::add);
+            });
+        }
+    }
+
+    /// {@return what a squashed migration stands for; empty for every other}
+    public Set<MigrationName> standsFor(Migration migration) {
+        return graph().standsFor(migration);
     }
 
     /// Lets receivers of {@link MigrateSignals#POST_MIGRATE} do what is missing: for what emptied
@@ -101,7 +132,7 @@ public final class Migrator {
         if (!signal.hasReceivers()) {
             return;
         }
-        ProjectState state = graph.state(applied);
+        ProjectState state = graph().state(applied);
         site.run(() -> {
             for (App app : site.apps().list()) {
                 signal.send(new MigrateEvent(site, app, database, steps, state));
@@ -113,7 +144,7 @@ public final class Migrator {
     ///
     /// @throws HistoryException when the database's history cannot be
     public List<Step> plan() {
-        return forwards(graph.order(), applied());
+        return forwards(graph().order(), applied());
     }
 
     /// {@return what is to be applied so that an app is at its last migration}
@@ -121,6 +152,7 @@ public final class Migrator {
     /// @throws UnknownMigrationException when there is no such app, or it has no migrations
     public List<Step> plan(String app) {
         refuseUnlessMigrated(app);
+        MigrationGraph graph = graph();
         return forwards(graph.withDependencies(graph.ofApp(app)), applied());
     }
 
@@ -130,6 +162,7 @@ public final class Migrator {
     /// @throws UnknownMigrationException when there is no such migration
     public List<Step> plan(String app, String name) {
         refuseUnlessMigrated(app);
+        MigrationGraph graph = graph();
         Set<MigrationName> applied = applied();
         if (name.equals(ZERO)) {
             return backwards(graph.ofApp(app), applied);
@@ -140,7 +173,7 @@ public final class Migrator {
         }
         List<Migration> next =
                 graph.ofApp(app).stream()
-                        .filter(one -> one.dependencies().contains(target.name()))
+                        .filter(one -> graph.needs(one).contains(target.name()))
                         .toList();
         return backwards(next, applied);
     }
@@ -151,27 +184,144 @@ public final class Migrator {
     /// @throws IrreversibleException when one cannot be taken back; nothing is done then
     /// @throws FailedMigrationException when an operation fails
     public void run(List<Step> steps, boolean fake, Progress progress) {
+        run(
+                steps,
+                new MigrateOptions(fake, false, _ -> false, MigrateOptions.LOCK_TIMEOUT),
+                progress);
+    }
+
+    private void run(List<Step> steps, MigrateOptions options, Progress progress) {
         if (steps.isEmpty()) {
             return;
         }
-        if (!fake) {
+        if (!options.fake()) {
             steps.forEach(Migrator::refuseIrreversible);
         }
-        lock.during(() -> {
+        var journal = new Journal(database);
+        refuseHalfDone(journal.all(), steps);
+        MigrationLock patient = new MigrationLock(database, options.lockTimeout());
+        patient.during(() -> {
             if (!history.exists()) {
                 history.create();
             }
         });
+        MigrationGraph graph = graph();
         Map<MigrationName, ProjectState> states =
                 graph.statesBefore(steps.stream().map(Step::migration).toList());
+        var runner = new StepRunner(site, database, graph, patient, progress);
         for (Step step : steps) {
             progress.begins(
                     (step.backwards() ? "Unapplying " : "Applying ") + step.migration().name());
             ProjectState before =
                     states.getOrDefault(step.migration().name(), ProjectState.empty());
-            lock.during(() -> site.run(() -> run(step, fake, before)));
-            progress.ends(fake ? "FAKED" : "OK");
+            boolean noted =
+                    options.fake()
+                            || (options.fakeInitial()
+                                    && !step.backwards()
+                                    && Initial.isThere(step.migration(), before, site, database));
+            if (noted) {
+                runner.note(step);
+            } else {
+                runner.run(step, before);
+            }
+            progress.ends(noted ? "FAKED" : "OK");
         }
+        if (!database.dialect().transactionalDdl() || journal.exists()) {
+            patient.during(journal::dropIfEmpty);
+        }
+    }
+
+    private static void refuseHalfDone(List<Journal.Entry> halfDone, List<Step> steps) {
+        for (Journal.Entry at : halfDone) {
+            boolean goesOn =
+                    steps.stream()
+                            .anyMatch(step ->
+                                    step.migration().name().equals(at.name())
+                                            && step.backwards() == at.backwards());
+            boolean other =
+                    steps.stream()
+                            .anyMatch(
+                                    step -> step.migration().name().app().equals(at.name().app()));
+            if (!goesOn && other) {
+                throw HalfWay.other(at);
+            }
+        }
+    }
+
+    /// {@return what a site in use would feel of these steps: of tables that are there before}
+    public List<UnsafeChange> unsafe(List<Step> steps) {
+        Map<MigrationName, ProjectState> states =
+                graph().statesBefore(steps.stream().map(Step::migration).toList());
+        var found = new ArrayList<UnsafeChange>();
+        var fresh = new ArrayList<String>();
+        for (Step step : steps) {
+            if (!step.backwards()) {
+                found.addAll(
+                        UnsafeChange.in(
+                                step.migration().name(),
+                                step.migration().operations(),
+                                states.getOrDefault(step.migration().name(), ProjectState.empty()),
+                                fresh,
+                                database.dialect().name()));
+            }
+        }
+        return found;
+    }
+
+    /// {@return the migrations that stopped half way, and where, in words; none on databases that
+    /// keep them whole}
+    public Map<MigrationName, String> halfDone() {
+        var halfDone = new LinkedHashMap<MigrationName, String>();
+        for (Journal.Entry at : new Journal(database).all()) {
+            halfDone.put(at.name(), HalfWay.where(at));
+        }
+        return halfDone;
+    }
+
+    /// Forgets how far a migration came that stopped half way: the next run begins it anew. For
+    /// when what it had done was undone by hand.
+    ///
+    /// @param name or its beginning
+    /// @return whether it had stopped
+    public boolean forgetProgress(String app, String name) {
+        MigrationName meant = graph().find(app, name).name();
+        boolean known = halfDone().containsKey(meant);
+        if (known) {
+            var journal = new Journal(database);
+            lock.during(() -> journal.remove(meant));
+            lock.during(journal::dropIfEmpty);
+        }
+        return known;
+    }
+
+    /// {@return the rows of the history about migrations of an app that it does not list any more}
+    ///
+    /// @throws HistoryException when a squashed migration still says that it stands for others
+    public List<MigrationName> prunable(String app) {
+        refuseUnlessMigrated(app);
+        MigrationGraph graph = graph();
+        for (Migration one : graph.ofApp(app)) {
+            if (!one.replaces().isEmpty()) {
+                throw new HistoryException(
+                        Problem.of(
+                                        "migrations.E034",
+                                        "The migration " + one + " still stands for others.")
+                                .because("Their rows tell databases apart that are older.")
+                                .fixedBy(
+                                        "Remove replaces(...) from it once all databases have it,"
+                                                + " then prune."));
+            }
+        }
+        return history.applied().stream()
+                .filter(name -> name.app().equals(app))
+                .filter(name -> graph.ofApp(app).stream().noneMatch(one -> one.name().equals(name)))
+                .toList();
+    }
+
+    /// Deletes the rows of the history that {@link #prunable} names.
+    public void prune(String app) {
+        List<MigrationName> gone = prunable(app);
+        lock.during(() -> gone.forEach(history::remove));
     }
 
     /// Makes the missing tables of the apps without migrations.
@@ -201,6 +351,7 @@ public final class Migrator {
     /// @param backwards whether to take it back
     public List<Described> statements(String app, String name, boolean backwards) {
         refuseUnlessMigrated(app);
+        MigrationGraph graph = graph();
         Migration migration = graph.find(app, name);
         var step = new Step(migration, backwards);
         refuseIrreversible(step);
@@ -208,7 +359,7 @@ public final class Migrator {
                 graph.statesBefore(List.of(migration))
                         .getOrDefault(migration.name(), ProjectState.empty());
         var described = new ArrayList<Described>();
-        for (Stage stage : stages(step, before)) {
+        for (Stage stage : Stage.of(step, before)) {
             var paper = DatabaseChange.onPaper(database.dialect());
             stage.run(paper, backwards);
             described.add(new Described(stage.operation().describe(), paper.statements()));
@@ -224,19 +375,20 @@ public final class Migrator {
 
     /// {@return all migrations of the site, each behind those that it depends on}
     public List<Migration> migrations() {
-        return List.copyOf(graph.order());
+        return List.copyOf(graph().order());
     }
 
     /// {@return the migrations of an app, in their order}
     public List<Migration> migrations(String app) {
-        return graph.ofApp(app);
+        return graph().ofApp(app);
     }
 
     /// {@return what was applied to the database, in that order}
     ///
     /// @throws HistoryException when the database's history cannot be
     public Set<MigrationName> applied() {
-        Set<MigrationName> applied = history.applied();
+        MigrationGraph graph = graph();
+        Set<MigrationName> applied = graph.applied(history.applied());
         History.refuseImpossible(graph, applied);
         return applied;
     }
@@ -255,7 +407,7 @@ public final class Migrator {
 
     private void refuseUnlessMigrated(String app) {
         List<String> labels =
-                graph.order().stream().map(one -> one.name().app()).distinct().sorted().toList();
+                listed.order().stream().map(one -> one.name().app()).distinct().sorted().toList();
         if (!labels.contains(app)) {
             site.apps().get(app);
             throw new UnknownMigrationException(
@@ -273,38 +425,10 @@ public final class Migrator {
     }
 
     private List<Step> backwards(Collection<Migration> wanted, Set<MigrationName> applied) {
-        return graph.withDependents(wanted).stream()
+        return graph().withDependents(wanted).stream()
                 .filter(one -> applied.contains(one.name()))
                 .map(one -> new Step(one, true))
                 .toList();
-    }
-
-    private void run(Step step, boolean fake, ProjectState before) {
-        MigrationName name = step.migration().name();
-        if (history.applied().contains(name) != step.backwards()) {
-            return; // another process was faster
-        }
-        if (!fake) {
-            change(step, before);
-        }
-        if (step.backwards()) {
-            history.remove(name);
-        } else {
-            history.add(name);
-        }
-    }
-
-    private void change(Step step, ProjectState before) {
-        var change = DatabaseChange.in(database, model -> belongs(site, database, model));
-        List<Stage> stages = stages(step, before);
-        for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
-            try {
-                stage.run(change, step.backwards());
-            } catch (RuntimeException failed) {
-                throw HalfWay.at(step, stage.operation(), i + 1, stages.size(), database, failed);
-            }
-        }
     }
 
     /// {@return whether the routers of a site keep a model in this database}
@@ -312,29 +436,6 @@ public final class Migrator {
         return site.find(Databases.KEY)
                 .map(all -> all.routing().allowsMigrate(database.alias(), model))
                 .orElse(true);
-    }
-
-    /// An operation between the models before and after it.
-    private record Stage(Operation operation, ProjectState before, ProjectState after) {
-
-        void run(DatabaseChange change, boolean backwards) {
-            if (backwards) {
-                operation.backwards(change, before, after);
-            } else {
-                operation.forwards(change, before, after);
-            }
-        }
-    }
-
-    private static List<Stage> stages(Step step, ProjectState before) {
-        var stages = new ArrayList<Stage>();
-        ProjectState state = before;
-        for (Operation operation : step.migration().operations()) {
-            ProjectState after = operation.stateForwards(state);
-            stages.add(new Stage(operation, state, after));
-            state = after;
-        }
-        return step.backwards() ? stages.reversed() : stages;
     }
 
     private static void refuseIrreversible(Step step) {

@@ -7,17 +7,24 @@ import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.MigratorTest.Migrated;
 import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.ProjectMigrations;
 import dev.quintet.migrations.autodetect.Questioner;
 import dev.quintet.migrations.error.StateException;
+import dev.quintet.migrations.operations.Backfill;
 import dev.quintet.migrations.press.PressApp;
+import dev.quintet.migrations.source.MigrationSource;
 import dev.quintet.migrations.store.StoreApp;
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.SqlType;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +159,65 @@ class MakeMigrationsTest {
                 call(site(early), "--no-input", "--dry-run", "--default", "store.Maker.name=?")
                         .out();
         assertThat(out).contains("addField(\n").contains("\"?\"");
+    }
+
+    @Test
+    void takesAChangeApartIntoStepsThatASiteInUseDoesNotFeel() {
+        ProjectMigrations project = ProjectMigrations.of(site(List.of(new Bare())));
+
+        var plain = project.missing(Set.of(), new Always(), "unnamed");
+        var safe = project.missingInSafeSteps(Set.of(), new Always(), "unnamed");
+
+        List<MigrationDraft> steps = safe.get("store");
+        MigrationDraft fill = steps.get(steps.size() - 2);
+        MigrationDraft contract = steps.getLast();
+        assertThat(fill.atomic()).isFalse();
+        assertThat(fill.operations()).contains(new Backfill("store.product", "stock", 0));
+        assertThat(contract.dependencies()).containsExactly(fill.name());
+        assertThat(MigrationSource.of("x", fill, project::proper))
+                .contains("        atomic(false);\n")
+                .contains("backfill(\"Product\", \"stock\", 0)");
+        assertThat(MigrationSource.of("x", contract, project::proper))
+                .contains("\"Product\", field(\"stock\", FieldType.int32().orMore()))");
+        String stock = "Add field stock to product";
+        assertThat(project.unsafe(plain, "postgresql"))
+                .anySatisfy(one -> {
+                    assertThat(one.code()).isEqualTo("migrations.W040");
+                    assertThat(one.operation()).isEqualToIgnoringCase(stock);
+                });
+        assertThat(project.unsafe(safe, "postgresql"))
+                .noneSatisfy(one -> assertThat(one.operation()).isEqualToIgnoringCase(stock));
+    }
+
+    /// Has an answer to everything.
+    private static final class Always implements Questioner {
+
+        @Override
+        public boolean renamedModel(ModelState gone, ModelState added) {
+            return false;
+        }
+
+        @Override
+        public boolean renamedField(ModelState model, FieldState gone, FieldState added) {
+            return false;
+        }
+
+        @Override
+        public Optional<Object> defaultOfNew(ModelState model, FieldState field) {
+            return Optional.of(field.type().sql() instanceof SqlType.Int ? 0 : "?");
+        }
+
+        @Override
+        public Optional<Object> defaultForNulls(ModelState model, FieldState field) {
+            return defaultOfNew(model, field);
+        }
+    }
+
+    private static final class Bare extends Migration {
+        private Bare() {
+            super("store", "0001_initial");
+            operations(createModel("Product", id()));
+        }
     }
 
     private static final class Early extends Migration {

@@ -95,6 +95,11 @@ final class TestDatabase implements AutoCloseable {
         return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
     }
 
+    /// {@return a database that the test brings itself}
+    static Database open(String url) {
+        return DatabaseOpener.open(Databases.DEFAULT, ServiceUrl.parse(url));
+    }
+
     Context with(App... apps) {
         return site(database, apps);
     }
@@ -107,6 +112,10 @@ final class TestDatabase implements AutoCloseable {
     static Context site(Database database, App... apps) {
         return Context.of(new Settings(), Apps.of(List.of(apps)), Clock.systemUTC())
                 .with(Databases.KEY, Databases.of(List.of(database)));
+    }
+
+    String url() {
+        return url;
     }
 
     Database database() {

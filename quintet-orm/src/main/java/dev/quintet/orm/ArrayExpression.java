@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
 import java.util.List;
@@ -46,6 +47,26 @@ public final class ArrayExpression<R, V> implements Selectable<R> {
     /// {@return how many values there are; NULL where there are none}
     public NumberExpression<R, Integer> length() {
         return new NumberExpression<>(new Node.Call("array_len", List.of(node)));
+    }
+
+    /// {@return the value of a number, counted from 0; NULL where there are not so many}
+    public ValueExpression<R, V> at(int number) {
+        return new ValueExpression<>(new Node.Call("array_at", List.of(node, place(number + 1))));
+    }
+
+    /// {@return the values from a number on up to another, which is not in it, counted from 0}
+    public ArrayExpression<R, V> slice(int from, int until) {
+        return new ArrayExpression<>(
+                new Node.Call("array_slice", List.of(node, place(from + 1), place(until))));
+    }
+
+    private static Node place(int number) {
+        return new Node.Value(number, FieldType.int32());
+    }
+
+    /// {@return whether these are its values, in this order}
+    public Condition<R> eq(List<? extends V> values) {
+        return compare(Lookup.EXACT, values);
     }
 
     private Condition<R> compare(Lookup lookup, List<? extends V> values) {

@@ -5,15 +5,15 @@ import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Many objects into rows by few statements, silently: no signal is sent. Django: `bulk_create`,
 /// `bulk_update`.
 final class Bulk {
-
-    private static final int MOST_UPDATED = 500;
 
     private Bulk() {}
 
@@ -36,10 +36,14 @@ final class Bulk {
         BitSet all = Saving.writable(mapping);
         for (M object : objects) {
             mapping.attach(object);
+            Saving.settleGenerics(mapping, object);
             Saving.refuseUnsavedTargets(mapping, object, all);
             Touching.touch(mapping, object, true, all);
         }
         try (var block = Transaction.atomicOn(alias)) {
+            for (M object : objects) {
+                FileKeeping.before(mapping, object, all, database);
+            }
             for (List<M> alike : alike(mapping, objects)) {
                 new BulkInsert<>(mapping, database, options).run(alike);
             }
@@ -59,9 +63,16 @@ final class Bulk {
     private static <M extends Entity> List<List<M>> alike(
             ModelMapping<M> mapping, List<? extends M> objects) {
         Map<BitSet, List<M>> groups = new LinkedHashMap<>();
+        var left = new BitSet();
+        BitSet known = new BitSet();
+        List<M> group = List.of();
         for (M object : objects) {
-            groups.computeIfAbsent(BulkInsert.left(mapping, object), _ -> new ArrayList<>())
-                    .add(object);
+            BulkInsert.left(mapping, object, left);
+            if (group.isEmpty() || !left.equals(known)) {
+                known = (BitSet) left.clone();
+                group = groups.computeIfAbsent(known, _ -> new ArrayList<>());
+            }
+            group.add(object);
         }
         return List.copyOf(groups.values());
     }
@@ -94,45 +105,50 @@ final class Bulk {
                                 .fixedBy("Leave it out."));
             }
         }
-        for (M object : objects) {
-            mapping.attach(object);
-            if (Keys.of(object) == null) {
-                throw new QueryException(
-                        Problem.of("orm.E163", object + " was never saved: it cannot be updated.")
-                                .fixedBy("Save it first, or leave it out."));
-            }
-        }
-        int size = batch > 0 ? Math.min(batch, MOST_UPDATED) : MOST_UPDATED;
+        List<M> distinct = distinct(mapping, objects);
         int rows = 0;
         try (var block = Transaction.atomicOn(alias)) {
-            for (int from = 0; from < objects.size(); from += size) {
-                rows +=
-                        updateChunk(
-                                mapping,
-                                objects.subList(from, Math.min(objects.size(), from + size)),
-                                alias,
-                                fields);
+            Database database = Databases.current().get(alias);
+            BitSet written = Saving.named(mapping, fields);
+            for (M object : distinct) {
+                // A picture that came may change the fields for its size too.
+                FileKeeping.before(mapping, object, written, database);
+            }
+            for (ModelMapping<?> level : Saving.levels(mapping)) {
+                List<Integer> own =
+                        written.stream()
+                                .filter(number ->
+                                        number >= level.firstOwn()
+                                                && number < level.columns().size())
+                                .boxed()
+                                .toList();
+                if (!own.isEmpty()) {
+                    var update = new BulkUpdate<>(mapping, level, database);
+                    rows = Math.max(rows, update.run(distinct, own, batch));
+                }
             }
             block.commit();
         }
         return rows;
     }
 
-    private static <M extends Entity> int updateChunk(
-            ModelMapping<M> mapping, List<? extends M> objects, String alias, List<String> fields) {
-        int rows = 0;
-        for (ModelMapping<?> level : Saving.levels(mapping)) {
-            List<Integer> own =
-                    fields.stream()
-                            .map(mapping::number)
-                            .filter(number ->
-                                    number >= level.firstOwn() && number < level.columns().size())
-                            .toList();
-            if (!own.isEmpty()) {
-                var statement = new BulkUpdate<M>(mapping, level, Databases.current().get(alias));
-                rows = Math.max(rows, statement.run(objects, own));
+    /// Of several objects of one row the first counts, as in Django.
+    private static <M extends Entity> List<M> distinct(
+            ModelMapping<M> mapping, List<? extends M> objects) {
+        Set<Object> keys = new HashSet<>();
+        List<M> distinct = new ArrayList<>(objects.size());
+        for (M object : objects) {
+            mapping.attach(object);
+            Object key = Keys.of(object);
+            if (key == null) {
+                throw new QueryException(
+                        Problem.of("orm.E163", object + " was never saved: it cannot be updated.")
+                                .fixedBy("Save it first, or leave it out."));
+            }
+            if (keys.add(key)) {
+                distinct.add(object);
             }
         }
-        return rows;
+        return distinct;
     }
 }

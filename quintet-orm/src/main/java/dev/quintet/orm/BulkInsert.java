@@ -6,7 +6,6 @@ import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.Row;
 import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.SqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ final class BulkInsert<M extends Entity> {
     /// More rows in one statement make it no quicker, and its text is parsed anew.
     private static final int MOST_ROWS = 1_000;
 
-    /// Columns as arrays keep one text for any number of rows.
-    private static final int MOST_ROWS_OF_ARRAYS = 10_000;
-
     private final ModelMapping<M> mapping;
     private final Database database;
     private final Dialect dialect;
@@ -42,6 +38,12 @@ final class BulkInsert<M extends Entity> {
     /// {@return the columns that a new row leaves to the database}
     static <M extends Entity> BitSet left(ModelMapping<M> mapping, M object) {
         var left = new BitSet();
+        left(mapping, object, left);
+        return left;
+    }
+
+    /// Tells the columns that a new row leaves to the database.
+    static <M extends Entity> void left(ModelMapping<M> mapping, M object, BitSet left) {
         boolean unset = mapping.autoKey() && Keys.of(object) == null;
         for (int number = 0; number < mapping.columns().size(); number++) {
             FieldState field = mapping.columns().get(number);
@@ -49,7 +51,6 @@ final class BulkInsert<M extends Entity> {
             boolean initial = field.initial() != null && mapping.stored(object, number) == null;
             left.set(number, key || initial || field.generated() != null);
         }
-        return left;
     }
 
     /// Writes rows that leave the same columns to the database.
@@ -71,8 +72,8 @@ final class BulkInsert<M extends Entity> {
             objects.forEach(object -> new RowWriter<>(mapping, mapping, object, database).insert());
             return;
         }
-        boolean arrays = dialect.name().equals("postgresql") && allArrays(numbers);
-        int most = arrays ? MOST_ROWS_OF_ARRAYS : mostRows(numbers.size());
+        boolean arrays = ColumnArrays.fit(dialect, mapping, numbers);
+        int most = arrays ? ColumnArrays.MOST_ROWS : mostRows(numbers.size());
         int size = options.batch() > 0 ? Math.min(options.batch(), most) : most;
         for (int from = 0; from < objects.size(); from += size) {
             insert(
@@ -87,24 +88,15 @@ final class BulkInsert<M extends Entity> {
         return Math.max(1, Math.min(MOST_ROWS, dialect.mostParameters() / Math.max(1, columns)));
     }
 
-    private boolean allArrays(List<Integer> numbers) {
-        return !numbers.isEmpty()
-                && numbers.stream()
-                        .map(mapping::sqlType)
-                        .noneMatch(type ->
-                                type instanceof SqlType.ArrayOf
-                                        || type instanceof SqlType.Hstore
-                                        || type instanceof SqlType.RangeOf
-                                        || type instanceof SqlType.Binary);
-    }
-
     private void insert(
             List<M> objects, List<Integer> numbers, List<Integer> read, boolean arrays) {
         List<SqlStatement.Parameter> parameters = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         String rows =
                 arrays
-                        ? columns(objects, numbers, parameters, values)
+                        ? " SELECT * FROM "
+                                + ColumnArrays.unnested(
+                                        mapping, objects, numbers, parameters, values)
                         : rows(objects, numbers, parameters, values);
         boolean ignoring = options.conflicts() == BulkOptions.Conflicts.IGNORE;
         String sql =
@@ -184,25 +176,6 @@ final class BulkInsert<M extends Entity> {
                 + dialect.quote(mapping.columns().get(mapping.keyNumbers()[0]).column())
                 + ") VALUES "
                 + String.join(", ", Collections.nCopies(rows, key));
-    }
-
-    private String columns(
-            List<M> objects,
-            List<Integer> numbers,
-            List<SqlStatement.Parameter> parameters,
-            List<@Nullable Object> values) {
-        List<String> arrays = new ArrayList<>();
-        for (int number : numbers) {
-            SqlType type = mapping.sqlType(number);
-            List<@Nullable Object> column = new ArrayList<>(objects.size());
-            for (M object : objects) {
-                column.add(mapping.stored(object, number));
-            }
-            parameters.add(new SqlStatement.Parameter(new SqlType.ArrayOf(type), secret(number)));
-            values.add(column);
-            arrays.add("?");
-        }
-        return " SELECT * FROM unnest(" + String.join(", ", arrays) + ")";
     }
 
     private String conflicts() {

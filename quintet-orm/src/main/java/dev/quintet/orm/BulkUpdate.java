@@ -3,24 +3,24 @@ package dev.quintet.orm;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.sql.Dialect;
-import dev.quintet.orm.state.FieldState;
-import dev.quintet.orm.state.FieldType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One statement that gives many rows of a table values of their own.
+/// Gives many rows of a table values of their own: from arrays of columns in one statement where
+/// the database takes those, else by a statement for each that is sent for all at once.
 ///
 /// @param <M> the objects' model
 final class BulkUpdate<M extends Entity> {
+
+    private static final int MOST_IN_BATCH = 1_000;
 
     private final ModelMapping<M> mapping;
     private final ModelMapping<?> level;
     private final Database database;
     private final Dialect dialect;
-    private final List<SqlStatement.Parameter> parameters = new ArrayList<>();
-    private final List<@Nullable Object> values = new ArrayList<>();
 
     /// @param level the model whose table it is: the objects' own, or one above
     BulkUpdate(ModelMapping<M> mapping, ModelMapping<?> level, Database database) {
@@ -30,72 +30,92 @@ final class BulkUpdate<M extends Entity> {
         this.dialect = database.dialect();
     }
 
-    int run(List<? extends M> objects, List<Integer> fields) {
-        List<String> set = new ArrayList<>();
-        for (int number : fields) {
-            set.add(column(number) + " = " + choice(objects, number));
+    /// Writes these fields of all objects.
+    ///
+    /// @param fields the numbers of fields of this table
+    /// @param most rows at once, or 0 for as many as is good
+    /// @return how many rows there were
+    int run(List<? extends M> objects, List<Integer> fields, int most) {
+        List<Integer> numbers = new ArrayList<>(fields);
+        for (int key : level.keyNumbers()) {
+            numbers.add(key);
         }
+        boolean arrays = ColumnArrays.fit(dialect, mapping, numbers);
+        int best = arrays ? ColumnArrays.MOST_ROWS : MOST_IN_BATCH;
+        int size = most > 0 ? Math.min(most, best) : best;
+        int rows = 0;
+        for (int from = 0; from < objects.size(); from += size) {
+            List<? extends M> some = objects.subList(from, Math.min(objects.size(), from + size));
+            rows += arrays ? joined(some, fields, numbers) : oneByOne(some, fields, numbers);
+        }
+        return rows;
+    }
+
+    private int joined(List<? extends M> objects, List<Integer> fields, List<Integer> numbers) {
+        List<SqlStatement.Parameter> parameters = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        String rows = ColumnArrays.unnested(mapping, objects, numbers, parameters, values);
+        String table = dialect.quote(level.state().table());
         String sql =
-                "UPDATE "
-                        + dialect.quote(level.state().table())
-                        + " SET "
-                        + String.join(", ", set)
-                        + " WHERE "
-                        + rows(objects);
+                head(fields, number -> "v." + column(number))
+                        + " FROM "
+                        + rows
+                        + " AS v ("
+                        + listed(numbers, ", ", this::column)
+                        + ") WHERE "
+                        + listed(
+                                keys(),
+                                " AND ",
+                                number -> table + "." + column(number) + " = v." + column(number));
         return database.update(new SqlStatement(sql, parameters), values.toArray());
     }
 
-    private String rows(List<? extends M> objects) {
-        List<String> rows = new ArrayList<>();
-        int key = level.keyNumbers()[0];
-        boolean single = level.keyNumbers().length == 1;
+    private int oneByOne(List<? extends M> objects, List<Integer> fields, List<Integer> numbers) {
+        List<SqlStatement.Parameter> parameters = new ArrayList<>();
+        for (int number : numbers) {
+            parameters.add(
+                    new SqlStatement.Parameter(
+                            level.sqlType(number), level.columns().get(number).secret()));
+        }
+        String sql =
+                head(fields, _ -> "?")
+                        + " WHERE "
+                        + listed(keys(), " AND ", number -> column(number) + " = ?");
+        List<@Nullable Object[]> rows = new ArrayList<>(objects.size());
         for (M object : objects) {
-            if (single) {
-                bind(key, Keys.of(object));
-                rows.add("?");
-            } else {
-                rows.add("(" + isRow(object) + ")");
+            var row = new @Nullable Object[numbers.size()];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = mapping.stored(object, numbers.get(i));
             }
+            rows.add(row);
         }
-        return single
-                ? column(key) + " IN (" + String.join(", ", rows) + ")"
-                : String.join(" OR ", rows);
+        int changed = 0;
+        for (int one : database.batch(new SqlStatement(sql, parameters), rows)) {
+            changed += one;
+        }
+        return changed;
     }
 
-    private String choice(List<? extends M> objects, int number) {
-        var sql = new StringBuilder("CASE");
-        for (M object : objects) {
-            sql.append(" WHEN ").append(isRow(object)).append(" THEN ?");
-            bind(number, mapping.stored(object, number));
-        }
-        sql.append(" END");
-        if (!dialect.name().equals("postgresql")) {
-            return sql.toString();
-        }
-        // A column of nothing but NULL, or of JSON, would be taken for text.
-        FieldState plain = FieldState.of("cast", FieldType.text());
-        return "CAST(" + sql + " AS " + dialect.columnType(plain, level.sqlType(number)) + ")";
+    private String head(List<Integer> fields, IntFunction<String> value) {
+        return "UPDATE "
+                + dialect.quote(level.state().table())
+                + " SET "
+                + listed(fields, ", ", number -> column(number) + " = " + value.apply(number));
     }
 
-    private String isRow(M object) {
-        List<String> parts = new ArrayList<>();
-        List<Object> key = Keys.parts(Objects.requireNonNull(Keys.of(object)));
-        for (int i = 0; i < key.size(); i++) {
-            int number = level.keyNumbers()[i];
-            parts.add(column(number) + " = ?");
-            bind(number, key.get(i));
+    private List<Integer> keys() {
+        List<Integer> keys = new ArrayList<>();
+        for (int key : level.keyNumbers()) {
+            keys.add(key);
         }
-        return String.join(" AND ", parts);
+        return keys;
+    }
+
+    private static String listed(List<Integer> numbers, String between, IntFunction<String> word) {
+        return numbers.stream().map(word::apply).collect(Collectors.joining(between));
     }
 
     private String column(int number) {
         return dialect.quote(level.columns().get(number).column());
-    }
-
-    private void bind(int number, @Nullable Object value) {
-        parameters.add(
-                new SqlStatement.Parameter(
-                        level.sqlType(number), level.columns().get(number).secret()));
-        values.add(value);
     }
 }

@@ -117,6 +117,9 @@ final class Deleting {
                 }
                 follow(level, found, key);
             }
+            for (ModelRelation relation : leaders.generic(level)) {
+                followGeneric(level, found, relation);
+            }
         }
     }
 
@@ -159,6 +162,21 @@ final class Deleting {
             changes.add(new Change(key.from(), key.field(), keys, null));
         }
         collect(key.from(), found);
+    }
+
+    /// What leads here by the name of the model goes with its rows, as in Django.
+    private void followGeneric(ModelMapping<?> model, Set<Object> keys, ModelRelation relation) {
+        GenericTie tie = Objects.requireNonNull(relation.generic());
+        ModelMapping<?> other = relation.target().get().concrete();
+        Node ofModel = GenericRows.ofModel(relation, model, database.alias());
+        Set<Object> kept = new LinkedHashSet<>();
+        keys.forEach(key -> kept.add(GenericRows.kept(other, tie, model, key)));
+        Set<Object> found = new LinkedHashSet<>();
+        for (List<Object> chunk : Keys.chunks(kept, MOST_KEYS)) {
+            Node among = among(tie.key(), chunk);
+            found.addAll(keys(Select.from(other).filter(new Node.And(List.of(ofModel, among)))));
+        }
+        collect(other, found);
     }
 
     private void refuseRestricted() {

@@ -56,11 +56,18 @@ public abstract class Entity implements TemplateObject {
         return new RelatedOne<>();
     }
 
+    /// {@return a relation to one row of any model, by the fields `contentType` and `objectId`
+    /// unless {@link GenericKey} names others}
+    protected final <T extends @Nullable Object> GenericForeignKey<T> genericForeignKey() {
+        return new GenericForeignKey<>(this);
+    }
+
     /// Writes this object: a new row, or the fields that have changed since it was loaded.
     ///
-    /// Writes nothing when nothing has changed; never a field that was not loaded.
+    /// Writes nothing when nothing has changed; never a field that was not loaded. Where its row is
+    /// gone meanwhile, it gets a new one of the same key, as in Django.
     ///
-    /// @throws NotUpdatedException when its row is gone
+    /// @throws NotUpdatedException when its row is gone, and it was loaded in part
     @AltersData
     public void save() {
         Saving.save(this, Saving.Way.EITHER);

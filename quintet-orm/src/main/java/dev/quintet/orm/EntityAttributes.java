@@ -26,6 +26,9 @@ final class EntityAttributes {
         if (relation != null && mapping.relations().contains(relation)) {
             return led(mapping.holder(object, name));
         }
+        if (mapping.leadsAnywhere(name)) {
+            return led(mapping.holder(object, name));
+        }
         int number = mapping.number(name);
         if (number >= 0) {
             FieldState field = mapping.columns().get(number);
@@ -55,6 +58,7 @@ final class EntityAttributes {
     private static @Nullable Object led(ModelRelation.Holder holder) {
         return switch (holder) {
             case ToOne<?> key -> key.get();
+            case GenericForeignKey<?> row -> row.get();
             case RelatedOne<?> reverse -> reverse.find().orElse(null);
             case Related<?> rows -> rows;
             case ManyToMany<?> rows -> rows;

@@ -42,10 +42,18 @@ public @interface Field {
     /// `%d` are filled in}
     String uploadTo() default "";
 
+    /// {@return what names the files of a {@link StoredFile} instead, one by one}
+    Class<? extends UploadTo<?>> uploadBy() default UploadTo.None.class;
+
+    /// {@return the storage of the files, by its name in `STORAGES`; the default one where it is
+    /// empty}
+    String storage() default "";
+
     /// {@return whether the files are pictures}
     boolean image() default false;
 
-    /// {@return names of the two fields that take a picture's width and height}
+    /// {@return names of the two fields, of whole numbers, that take a picture's width and height
+    /// when the row is saved}
     String[] size() default {};
 
     /// {@return how values of a type of your own are stored}
@@ -75,6 +83,16 @@ public @interface Field {
 
     /// {@return whether no two rows may have the same value}
     boolean unique() default false;
+
+    /// {@return the field of days or points in time on whose day no two rows may have the same
+    /// value; checked by `fullClean`, not by the database}
+    String uniqueForDate() default "";
+
+    /// {@return the field in whose month, whatever the year, no two rows may have the same value}
+    String uniqueForMonth() default "";
+
+    /// {@return the field in whose year no two rows may have the same value}
+    String uniqueForYear() default "";
 
     /// {@return whether the database keeps an index of it; relations have one anyway}
     boolean index() default false;

@@ -3,6 +3,8 @@ package dev.quintet.orm;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.sql.Codec;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What generated mappings do with the values of fields.
@@ -52,6 +54,66 @@ public final class FieldValues {
                                 "orm.E007",
                                 field + " takes " + type.getSimpleName() + ", not " + got + ".")
                         .fixedBy("Convert it first."));
+    }
+
+    /// {@return the value for a truth}
+    public static boolean bool(@Nullable Object value, String field) {
+        return value instanceof Boolean truth ? truth : required(Boolean.class, value, field);
+    }
+
+    /// {@return the value for a truth, or for none}
+    public static @Nullable Boolean boolOrNull(@Nullable Object value, String field) {
+        return fitting(Boolean.class, value, field);
+    }
+
+    /// {@return the value for a whole number of 4 bytes}
+    public static int int32(@Nullable Object value, String field) {
+        return value instanceof Integer number ? number : required(Integer.class, value, field);
+    }
+
+    /// {@return the value for a whole number of 4 bytes, or for none}
+    public static @Nullable Integer int32OrNull(@Nullable Object value, String field) {
+        return fitting(Integer.class, value, field);
+    }
+
+    /// {@return the value for a whole number of 8 bytes}
+    public static long int64(@Nullable Object value, String field) {
+        return value instanceof Long number ? number : required(Long.class, value, field);
+    }
+
+    /// {@return the value for a whole number of 8 bytes, or for none}
+    public static @Nullable Long int64OrNull(@Nullable Object value, String field) {
+        return fitting(Long.class, value, field);
+    }
+
+    /// {@return the value for a floating-point number}
+    public static double float64(@Nullable Object value, String field) {
+        return value instanceof Double number ? number : required(Double.class, value, field);
+    }
+
+    /// {@return the value for a floating-point number, or for none}
+    public static @Nullable Double float64OrNull(@Nullable Object value, String field) {
+        return fitting(Double.class, value, field);
+    }
+
+    /// {@return the value for a text}
+    public static @Nullable String text(@Nullable Object value, String field) {
+        return fitting(String.class, value, field);
+    }
+
+    /// {@return the value for an exact number}
+    public static @Nullable BigDecimal decimal(@Nullable Object value, String field) {
+        return fitting(BigDecimal.class, value, field);
+    }
+
+    /// {@return the value for a day}
+    public static @Nullable LocalDate date(@Nullable Object value, String field) {
+        return fitting(LocalDate.class, value, field);
+    }
+
+    /// {@return the value for a point in time}
+    public static @Nullable Instant instant(@Nullable Object value, String field) {
+        return fitting(Instant.class, value, field);
     }
 
     private static Object resized(Class<?> type, Number number) {

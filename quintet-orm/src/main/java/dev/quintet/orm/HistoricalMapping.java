@@ -124,7 +124,8 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
     private ToOne<?> place(HistoricalRow object, int field) {
         return switch (object.place(columns().get(slots[field]).name())) {
             case ToOne<?> one -> one;
-            case ToMany<?> _ -> throw new IllegalStateException(columns().get(field).name());
+            case ToMany<?> _, GenericForeignKey<?> _ ->
+                    throw new IllegalStateException(columns().get(field).name());
         };
     }
 

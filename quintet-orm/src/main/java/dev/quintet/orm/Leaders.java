@@ -16,6 +16,7 @@ import java.util.Set;
 final class Leaders {
 
     private final Map<ModelMapping<?>, List<Key>> byTarget = new LinkedHashMap<>();
+    private final Map<ModelMapping<?>, List<ModelRelation>> generic = new LinkedHashMap<>();
     private final List<Tie> ties = new ArrayList<>();
 
     /// A key in a table.
@@ -34,6 +35,11 @@ final class Leaders {
         for (ModelMapping<?> model : models) {
             if (model.state().options().proxy()) {
                 continue;
+            }
+            for (ModelRelation relation : model.relations()) {
+                if (relation.generic() != null) {
+                    generic.computeIfAbsent(model, _ -> new ArrayList<>()).add(relation);
+                }
             }
             for (FieldState field : model.state().fields()) {
                 RelationState relation = field.relation();
@@ -86,6 +92,11 @@ final class Leaders {
         return byTarget.getOrDefault(model, List.of());
     }
 
+    /// {@return the reverses by which rows that name a model and a key lead to rows of this one}
+    List<ModelRelation> generic(ModelMapping<?> model) {
+        return generic.getOrDefault(model, List.of());
+    }
+
     List<Tie> ties() {
         return ties;
     }
@@ -101,7 +112,11 @@ final class Leaders {
                         });
         boolean tied =
                 ties.stream().anyMatch(tie -> tie.from().equals(model) || tie.to().equals(model));
-        return !led && !tied && model.parent() == null && !ModelSignals.deletionsHeard();
+        return !led
+                && !tied
+                && generic(model).isEmpty()
+                && model.parent() == null
+                && !ModelSignals.deletionsHeard();
     }
 
     /// {@return whether rows of a model may keep others from going}
@@ -126,6 +141,7 @@ final class Leaders {
             return;
         }
         of(model).forEach(key -> place(key.from(), open, ordered));
+        generic(model).forEach(one -> place(one.target().get().concrete(), open, ordered));
         ordered.add(model);
     }
 }

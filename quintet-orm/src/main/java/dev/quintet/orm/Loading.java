@@ -64,7 +64,7 @@ final class Loading {
                         ready.plan().statement(),
                         ready.values(),
                         (result, row) -> {
-                            List<M> found = new ArrayList<>();
+                            List<M> found = roomFor(tree);
                             while (result.next()) {
                                 found.add(reader.read(row));
                             }
@@ -72,6 +72,12 @@ final class Loading {
                         });
         settle(mapping, rows, prefetched, reader.joinedRows(), mode);
         return rows;
+    }
+
+    /// Queries for one row or two need no room for ten.
+    private static <M extends Entity> List<M> roomFor(Select tree) {
+        Long most = tree.limit();
+        return most != null && most < 10 ? new ArrayList<>(most.intValue()) : new ArrayList<>();
     }
 
     /// Tells rows of each other, and loads what is to be loaded behind them.
@@ -95,9 +101,15 @@ final class Loading {
     }
 
     static void introduce(List<? extends Entity> rows, FetchMode mode) {
+        if (rows.size() == 1 && mode != FetchMode.RAISE) {
+            // Alone it is its own peer, which is what no peers mean.
+            return;
+        }
         for (int from = 0; from < rows.size(); from += Peers.MOST) {
             int to = Math.min(rows.size(), from + Peers.MOST);
-            var peers = new Peers(List.copyOf(rows.subList(from, to)), mode);
+            // Nobody changes these lists once they are here: they need no copies.
+            boolean whole = rows.size() <= Peers.MOST;
+            var peers = new Peers(whole ? rows : List.copyOf(rows.subList(from, to)), mode);
             for (Entity row : peers.rows()) {
                 if (row.state != null) {
                     row.state.peers = peers;
@@ -190,9 +202,9 @@ final class Loading {
         private final Plan plan;
         private final List<FieldPath> joined;
         private final int @Nullable [] rootColumns;
-        private final List<ModelMapping<?>> joinedMappings = new ArrayList<>();
-        private final List<int @Nullable []> joinedColumns = new ArrayList<>();
-        private final List<List<Entity>> joinedRows = new ArrayList<>();
+        private final List<ModelMapping<?>> joinedMappings;
+        private final List<int @Nullable []> joinedColumns;
+        private final List<List<Entity>> joinedRows;
         private final List<String> names;
         private final List<Node> nodes;
 
@@ -203,18 +215,21 @@ final class Loading {
             this.plan = plan;
             this.joined = JoinedPaths.expand(tree.joined());
             this.rootColumns = partial(mapping, FieldPath.ROOT, tree);
-            for (FieldPath path : joined) {
-                ModelMapping<?> target = Relations.targetOf(mapping, path);
+            this.joinedMappings = new ArrayList<>(joined.size());
+            this.joinedColumns = new ArrayList<>(joined.size());
+            this.joinedRows = new ArrayList<>(joined.size());
+            for (int i = 0; i < joined.size(); i++) {
+                ModelMapping<?> target = Relations.targetOf(mapping, joined.get(i));
                 joinedMappings.add(target);
-                joinedColumns.add(partial(target, path, tree));
+                joinedColumns.add(partial(target, joined.get(i), tree));
                 joinedRows.add(new ArrayList<>());
             }
             List<Select.Annotation> annotations = tree.annotations();
             this.names = new ArrayList<>(annotations.size());
             this.nodes = new ArrayList<>(annotations.size());
-            for (Select.Annotation annotation : annotations) {
-                names.add(annotation.name());
-                nodes.add(annotation.value());
+            for (int i = 0; i < annotations.size(); i++) {
+                names.add(annotations.get(i).name());
+                nodes.add(annotations.get(i).value());
             }
         }
 
@@ -328,6 +343,9 @@ final class Loading {
         }
         for (ModelRelation relation : mapping.relations()) {
             Relations.forget(mapping.holder(object, relation.name()));
+        }
+        for (GenericTie tie : mapping.generics()) {
+            Relations.forget(mapping.holder(object, tie.name()));
         }
         if (known == null) {
             mapping.attach(object);

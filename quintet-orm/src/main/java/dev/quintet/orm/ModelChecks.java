@@ -4,6 +4,7 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.check.Check;
 import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.storage.Storages;
 import dev.quintet.orm.connection.Databases;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class ModelChecks implements Check {
             }
         }
         found.addAll(ReverseNameCheck.run(models));
+        site.find(Storages.KEY)
+                .ifPresent(storages -> found.addAll(StorageCheck.run(models, storages)));
         site.find(Databases.KEY)
                 .ifPresent(databases ->
                         databases.all().stream()

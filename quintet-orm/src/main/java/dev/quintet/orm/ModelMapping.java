@@ -37,6 +37,7 @@ public abstract class ModelMapping<M extends Entity> {
     private final @Nullable ModelRelation parentLink;
     private final int inherited;
     private volatile @Nullable Boolean freshKeys;
+    private volatile int @Nullable [] fileNumbers;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
 
@@ -123,7 +124,9 @@ public abstract class ModelMapping<M extends Entity> {
     protected abstract @Nullable Object stored(M object, int field);
 
     /// {@return what a field holds, as Java declares it; the key where it is a relation}
-    protected abstract @Nullable Object value(M object, int field);
+    protected @Nullable Object value(M object, int field) {
+        return stored(object, field);
+    }
 
     /// Puts a value into a field, as Java declares it; a key where it is a relation.
     protected abstract void assign(M object, int field, @Nullable Object value);
@@ -138,7 +141,9 @@ public abstract class ModelMapping<M extends Entity> {
     protected abstract void attach(M object);
 
     /// {@return how a field's Java values are stored}
-    protected abstract Codec<?> codec(int field);
+    protected Codec<?> codec(int field) {
+        return Codec.identity();
+    }
 
     /// {@return the relation's place in an object, by the relation's name}
     protected abstract ModelRelation.Holder holder(M object, String relation);
@@ -148,8 +153,36 @@ public abstract class ModelMapping<M extends Entity> {
         return -1;
     }
 
+    /// {@return the fields by which its rows lead to rows of any model}
+    public List<GenericTie> generics() {
+        return List.of();
+    }
+
+    /// {@return whether a field shows a row of any model}
+    public final boolean leadsAnywhere(String name) {
+        return generics().stream().anyMatch(tie -> tie.name().equals(name));
+    }
+
+    /// {@return the fields by which its rows lead to rows of any model}
+    ///
+    /// @param name of the field that shows the row
+    /// @throws UnknownFieldException when there is none of this name
+    public final GenericTie generic(String name) {
+        for (GenericTie tie : generics()) {
+            if (tie.name().equals(name)) {
+                return tie;
+            }
+        }
+        throw new UnknownFieldException(state.label(), name, names());
+    }
+
     /// {@return what the values of a field must satisfy besides what its type asks for}
     protected List<Validator<?>> validators(int field) {
+        return List.of();
+    }
+
+    /// {@return the fields that are unique for a day, a month or a year}
+    protected List<UniqueFor> uniqueFor() {
         return List.of();
     }
 
@@ -288,6 +321,19 @@ public abstract class ModelMapping<M extends Entity> {
         return kept == null ? codec(number) : new KeptCodec(kept);
     }
 
+    /// {@return the numbers of the fields that name files}
+    final int[] fileNumbers() {
+        int[] known = fileNumbers;
+        if (known == null) {
+            fileNumbers =
+                    known =
+                            IntStream.range(0, columns.size())
+                                    .filter(number -> codec(number) instanceof FilePlace)
+                                    .toArray();
+        }
+        return known;
+    }
+
     /// {@return the names of all fields and relations, for messages}
     public final List<String> names() {
         return Stream.concat(
@@ -393,6 +439,13 @@ public abstract class ModelMapping<M extends Entity> {
     protected static ModelRelation reverseOne(
             String name, Supplier<ModelMapping<?>> target, String field) {
         return relation(ModelRelation.Kind.REVERSE_ONE, name, target, field);
+    }
+
+    /// {@return the reverse of a relation of the other model to rows of any model}
+    protected static ModelRelation generic(
+            String name, Supplier<ModelMapping<?>> target, GenericTie tie) {
+        return new ModelRelation(
+                ModelRelation.Kind.REVERSE, name, target, tie.key(), null, null, false, tie);
     }
 
     private static ModelRelation relation(

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param through the table between, for many-to-many; else `null`
 /// @param toField the target's field whose value is kept, where it is not its key; else `null`
 /// @param symmetrical whether a many-to-many relation of a model to itself always runs both ways
+/// @param generic the two fields of the other model by which its rows lead to rows of any model; of
+///   the own model, for the way back over such; else `null`
 public record ModelRelation(
         Kind kind,
         String name,
@@ -23,7 +25,20 @@ public record ModelRelation(
         @Nullable String field,
         RelationState.@Nullable Through through,
         @Nullable String toField,
-        boolean symmetrical) {
+        boolean symmetrical,
+        @Nullable GenericTie generic) {
+
+    /// A relation by a key, or by a table between.
+    public ModelRelation(
+            Kind kind,
+            String name,
+            Supplier<ModelMapping<?>> target,
+            @Nullable String field,
+            RelationState.@Nullable Through through,
+            @Nullable String toField,
+            boolean symmetrical) {
+        this(kind, name, target, field, through, toField, symmetrical, null);
+    }
 
     /// How two models are tied.
     public enum Kind {
@@ -80,5 +95,5 @@ public record ModelRelation(
     }
 
     /// The place of a relation in an object: a {@link ForeignKey}, a {@link Related} and so on.
-    public sealed interface Holder permits ToMany, ToOne {}
+    public sealed interface Holder permits GenericForeignKey, ToMany, ToOne {}
 }

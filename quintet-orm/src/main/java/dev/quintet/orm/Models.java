@@ -8,6 +8,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.Settings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class Models {
                                                 + ".")
                                 .fixedBy(
                                         "Rename one, or give one another app by @Meta(app ="
-                                            + " ...)."));
+                                                + " ...)."));
             }
         }
         return new Models(byLabel);
@@ -71,9 +72,11 @@ public final class Models {
 
     /// {@return the models of these apps, from the indexes beside their classes}
     public static Models of(Apps apps, Settings settings) {
+        var names = new LinkedHashSet<String>();
+        apps.list().forEach(app -> names.addAll(ModelIndex.of(app)));
         var found = new LinkedHashMap<String, ModelMapping<?>>();
         for (App app : apps.list()) {
-            for (String name : ModelIndex.of(app)) {
+            for (String name : names) {
                 boolean chosen =
                         !(app instanceof ChoosesModels choosing)
                                 || choosing.hasModel(name, settings);

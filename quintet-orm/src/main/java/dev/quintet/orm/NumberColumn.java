@@ -15,6 +15,16 @@ public final class NumberColumn<R, V extends Number> extends NumberExpression<R,
         super(new Node.Field(path));
     }
 
+    /// A field of the model itself; generated catalogues call this.
+    public NumberColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public NumberColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
+
     /// {@return an assignment of a whole number, for `update`}
     public Assignment<R> set(long value) {
         return Assignment.of(this, value);

@@ -15,6 +15,7 @@ public abstract sealed class OrmException extends QuintetException
                 InvalidException,
                 MappingException,
                 MultipleObjectsReturned,
+                NoFileException,
                 NoSuchRowException,
                 NotAnnotatedException,
                 NotUpdatedException,

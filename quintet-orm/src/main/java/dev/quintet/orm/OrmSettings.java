@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /// The settings of the ORM.
@@ -49,6 +50,19 @@ public final class OrmSettings implements SettingsProvider {
                     "DataSources that lend the connections of a database in place of the pool, by"
                             + " alias.");
 
+    /// Transforms for queries told by names, by their name; set in code.
+    public static final Setting<Map<String, UnaryOperator<F>>> TRANSFORMS =
+            Setting.of(
+                    "TRANSFORMS",
+                    Map.class,
+                    _ -> {
+                        throw new IllegalArgumentException(
+                                "a transform is a function: set it in the site's settings()");
+                    },
+                    Map.of(),
+                    "What may stand between a field's name and a lookup, besides what comes with the"
+                            + " ORM: functions by their names.");
+
     /// Whether each request runs in a transaction.
     public static final Setting<Boolean> ATOMIC_REQUESTS =
             Setting.truth(
@@ -61,7 +75,7 @@ public final class OrmSettings implements SettingsProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(FETCH_MODE, DATABASE_ROUTERS, DATA_SOURCES, ATOMIC_REQUESTS);
+        return List.of(FETCH_MODE, DATABASE_ROUTERS, DATA_SOURCES, TRANSFORMS, ATOMIC_REQUESTS);
     }
 
     static FetchMode fetchMode() {

@@ -49,6 +49,16 @@ public final class Over<R> {
         return new Over<>(partition, order, new Node.Frame(Node.Frame.Unit.RANGE, start, end));
     }
 
+    /// {@return of these rows all but some around each: without a frame, of those from the first up
+    /// to each}
+    ///
+    /// MariaDB cannot do it.
+    public Over<R> excluding(FrameExclusion without) {
+        Node.Frame all = frame == null ? new Node.Frame(Node.Frame.Unit.RANGE, null, 0) : frame;
+        return new Over<>(
+                partition, order, new Node.Frame(all.unit(), all.start(), all.end(), without));
+    }
+
     List<Node> partition() {
         return partition;
     }

@@ -34,7 +34,9 @@ final class Prefetching {
         List<? extends Entity> at = rows;
         for (int i = 0; i < names.size() && !at.isEmpty(); i++) {
             boolean last = i == names.size() - 1;
-            if (last && (wanted.rows() != null || wanted.name() != null)) {
+            if (last && !wanted.byModel().isEmpty()) {
+                GenericRows.load(at, names.get(i), wanted.byModel());
+            } else if (last && (wanted.rows() != null || wanted.name() != null)) {
                 part(at, names.get(i), wanted);
             } else {
                 at = step(at, names.get(i));
@@ -53,7 +55,9 @@ final class Prefetching {
             }
             return next;
         }
-        relation(at.getFirst(), name);
+        if (!Mappings.of(at.getFirst()).leadsAnywhere(name)) {
+            relation(at.getFirst(), name);
+        }
         return Relations.prefetchStep(at, name);
     }
 
@@ -130,12 +134,25 @@ final class Prefetching {
         }
         for (List<Object> chunk : Keys.chunks(rowsOf.keySet(), MOST_KEYS)) {
             Node tie = new Node.In(new Node.Field(back), chunk);
+            Node all =
+                    relation.generic() == null
+                            ? tie
+                            : new Node.And(
+                                    List.of(
+                                            tie,
+                                            GenericRows.ofModel(
+                                                    relation,
+                                                    Mappings.of(owners.getFirst()),
+                                                    Relations.databaseOf(owners.getFirst()))));
             Select tree =
-                    slicedForEach(asked.tree(), back, tie)
+                    slicedForEach(asked.tree(), back, all)
                             .annotated(OWNER, new Node.Field(back), true);
             for (Entity found : asked.with(tree)) {
                 Object key = Entity.annotationNamed(found, OWNER);
-                rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
+                List<Entity> rows = rowsOf.get(key);
+                if (rows != null) {
+                    rows.add(found);
+                }
             }
         }
         for (Entity owner : owners) {

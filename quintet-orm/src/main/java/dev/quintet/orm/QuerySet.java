@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -257,7 +258,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
     @SuppressWarnings("varargs") // only read
     public final GotOrCreated<M> getOrCreate(
             Consumer<? super M> rest, Assignment<? super M>... values) {
-        return Creating.getOrCreate(this, rest, List.of(values));
+        return Creating.getOrCreate(this, rest, Wanted.of(List.of(values)));
     }
 
     /// {@return the row with these values, changed; made where there is none}
@@ -267,7 +268,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
     @SuppressWarnings("varargs") // only read
     public final GotOrCreated<M> updateOrCreate(
             Consumer<? super M> changes, Assignment<? super M>... values) {
-        return Creating.updateOrCreate(this, changes, changes, List.of(values));
+        return Creating.updateOrCreate(this, changes, changes, Wanted.of(List.of(values)));
     }
 
     /// {@return the row with these values, changed; made where there is none}
@@ -280,7 +281,78 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
             Consumer<? super M> changes,
             Consumer<? super M> rest,
             Assignment<? super M>... values) {
-        return Creating.updateOrCreate(this, changes, rest, List.of(values));
+        return Creating.updateOrCreate(this, changes, rest, Wanted.of(List.of(values)));
+    }
+
+    /// {@return the row that meets these lookups; made where there is none, of those that are plain
+    /// names and of the defaults}
+    ///
+    /// @param lookups by name: values, entities; null for none
+    /// @param defaults what else a new one holds, by the name of the field; a `Supplier` is asked
+    ///   only where it is needed
+    public GotOrCreated<M> getOrCreate(
+            Map<String, ? extends @Nullable Object> lookups,
+            Map<String, ? extends @Nullable Object> defaults) {
+        return Creating.getOrCreate(
+                this, made -> Wanted.write(mapping(), made, defaults), Wanted.of(lookups));
+    }
+
+    /// {@return the row that meets these lookups, changed; made where there is none}
+    ///
+    /// @param defaults what it holds then, old or new, by the name of the field
+    public GotOrCreated<M> updateOrCreate(
+            Map<String, ? extends @Nullable Object> lookups,
+            Map<String, ? extends @Nullable Object> defaults) {
+        return updateOrCreate(lookups, defaults, defaults);
+    }
+
+    /// {@return the row that meets these lookups, changed; made where there is none}
+    ///
+    /// @param defaults what an old one holds then, by the name of the field
+    /// @param createDefaults what a new one holds besides
+    public GotOrCreated<M> updateOrCreate(
+            Map<String, ? extends @Nullable Object> lookups,
+            Map<String, ? extends @Nullable Object> defaults,
+            Map<String, ? extends @Nullable Object> createDefaults) {
+        return Creating.updateOrCreate(
+                this,
+                found -> Wanted.write(mapping(), found, defaults),
+                made -> Wanted.write(mapping(), made, createDefaults),
+                Wanted.of(lookups));
+    }
+
+    /// {@return the row behind this one by a field, the key among equals; nothing behind the last.
+    /// Django: `get_next_by_FOO`}
+    ///
+    /// @param by a field of times or numbers that is not null
+    public Optional<M> nextBy(Selectable<? super M> by, M row) {
+        return Neighbours.of(this, row, Assignment.nameOf(by), true);
+    }
+
+    /// {@return the row before this one by a field, the key among equals; nothing before the first.
+    /// Django: `get_previous_by_FOO`}
+    ///
+    /// @param by a field of times or numbers that is not null
+    public Optional<M> previousBy(Selectable<? super M> by, M row) {
+        return Neighbours.of(this, row, Assignment.nameOf(by), false);
+    }
+
+    /// {@return the row behind this one by a field told by its name}
+    public Optional<M> nextBy(String by, M row) {
+        return Neighbours.of(this, row, by, true);
+    }
+
+    /// {@return the row before this one by a field told by its name}
+    public Optional<M> previousBy(String by, M row) {
+        return Neighbours.of(this, row, by, false);
+    }
+
+    /// {@return the rows as what they are: those that are rows of models that extend this one as
+    /// objects of these, in one statement more for each such model}
+    ///
+    /// What the query annotated is on them; what it joined in or prefetched is not.
+    public List<M> polymorphic() {
+        return Polymorphic.of(this);
     }
 
     /// {@return a new object, saved to this QuerySet's database}

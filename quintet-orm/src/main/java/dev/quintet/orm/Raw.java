@@ -206,7 +206,7 @@ public final class Raw<T> implements Iterable<T> {
             while (result.next()) {
                 all.add(object(database, row, names, fields));
             }
-            Loading.introduce(all, OrmSettings.fetchMode());
+            Loading.introduce(List.copyOf(all), OrmSettings.fetchMode());
             return all;
         }
 

@@ -49,9 +49,7 @@ final class RelatedRows {
             Entity owner, ModelRelation relation, Consumer<? super T> fill) {
         ModelMapping<T> target = (ModelMapping<T>) relation.target().get();
         T made = target.blank();
-        if (relation.field() != null) {
-            lead(target, made, relation.field(), owner);
-        }
+        lead(target, relation, made, owner);
         fill.accept(made);
         if (relation.field() != null) {
             Saving.save(made, Saving.Way.EITHER, Routed.forWrite(Mappings.of(owner), owner));
@@ -65,7 +63,16 @@ final class RelatedRows {
     }
 
     private static <T extends Entity> void lead(
-            ModelMapping<T> target, Entity row, String field, @Nullable Entity to) {
+            ModelMapping<T> target, ModelRelation relation, Entity row, @Nullable Entity to) {
+        String field = relation.field();
+        GenericTie tie = relation.generic();
+        if (tie != null) {
+            GenericRows.lead(row, tie, to);
+            return;
+        }
+        if (field == null) {
+            return;
+        }
         if (target.holder(target.type().cast(row), field) instanceof ToOne<?> place) {
             place.lead(to);
         }
@@ -79,10 +86,23 @@ final class RelatedRows {
                                 .fixedBy("Save it first, or make it by create()."));
             }
         }
+        if (relation.generic() != null) {
+            Transaction.atomic(() -> {
+                for (Entity row : rows) {
+                    lead(target, relation, row, owner);
+                    Saving.save(row, Saving.Way.EITHER);
+                }
+            });
+            return;
+        }
         change(rows, kept(), owner);
     }
 
     void remove(Collection<? extends Entity> rows) {
+        if (relation.generic() != null) {
+            drop(rows);
+            return;
+        }
         refuseKept();
         for (Entity row : rows) {
             Object leads = read(target, row);
@@ -91,6 +111,18 @@ final class RelatedRows {
             }
         }
         change(rows, null, null);
+    }
+
+    /// A row that leads by the name of a model cannot lead nowhere for one of them: it goes, as in
+    /// Django.
+    private void drop(Collection<? extends Entity> rows) {
+        Set<Object> keys = new LinkedHashSet<>();
+        rows.forEach(row -> keys.add(Objects.requireNonNull(Keys.of(row))));
+        Transaction.atomic(() -> {
+            for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
+                Relations.toMany(owner, relation).filter(KeyNodes.among(target, chunk)).delete();
+            }
+        });
     }
 
     private <M extends Entity> @Nullable Object read(ModelMapping<M> mapping, Entity row) {
@@ -111,6 +143,10 @@ final class RelatedRows {
     }
 
     void clear() {
+        if (relation.generic() != null) {
+            Relations.toMany(owner, relation).delete();
+            return;
+        }
         refuseKept();
         Node here =
                 new Node.In(
@@ -144,7 +180,7 @@ final class RelatedRows {
             update(Select.from(target).filter(KeyNodes.among(target, chunk)), value);
         }
         for (Entity row : rows) {
-            lead(target, row, field, to);
+            lead(target, relation, row, to);
             known(Mappings.of(row), row);
         }
     }
@@ -178,9 +214,9 @@ final class RelatedRows {
         return Creating.getOrCreate(
                 here,
                 made -> {
-                    lead(here.mapping(), made, field, owner);
+                    lead(here.mapping(), relation, made, owner);
                     rest.accept(made);
                 },
-                values);
+                Wanted.of(values));
     }
 }

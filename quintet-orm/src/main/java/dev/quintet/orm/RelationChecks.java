@@ -8,7 +8,8 @@ import dev.quintet.orm.connection.Routing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds relations between models that the routers keep in different databases.
+/// Finds relations between models that the routers keep in different databases, and reverses whose
+/// rows cannot keep the key.
 public final class RelationChecks implements Check {
 
     /// For {@link java.util.ServiceLoader}.
@@ -19,6 +20,9 @@ public final class RelationChecks implements Check {
         Models models = site.find(Models.KEY).orElse(null);
         Databases databases = site.find(Databases.KEY).orElse(null);
         List<CheckMessage> found = new ArrayList<>();
+        if (models != null) {
+            models.list().forEach(model -> generics(model, found));
+        }
         if (models == null || databases == null) {
             return found;
         }
@@ -46,5 +50,38 @@ public final class RelationChecks implements Check {
             }
         }
         return found;
+    }
+
+    private static void generics(ModelMapping<?> model, List<CheckMessage> found) {
+        for (ModelRelation relation : model.relations()) {
+            GenericTie tie = relation.generic();
+            if (tie == null) {
+                continue;
+            }
+            ModelMapping<?> keeping = relation.target().get();
+            if (!GenericRows.keeps(keeping, tie, model.concrete())) {
+                found.add(
+                        CheckMessage.error(
+                                        "orm.E283",
+                                        keeping.state().label()
+                                                + "."
+                                                + tie.key()
+                                                + " cannot keep the key of "
+                                                + model.state().label()
+                                                + ".",
+                                        model.type().getName())
+                                .hint("Make it a String: it keeps keys of all types."));
+            }
+        }
+        if (!model.generics().isEmpty() && !GenericRows.available()) {
+            found.add(
+                    CheckMessage.error(
+                                    "orm.E281",
+                                    "Nothing knows the models by keys that rows can keep.",
+                                    model.type().getName())
+                            .hint(
+                                    "Add quintet-contenttypes to the project, and ContentTypesApp to"
+                                            + " the settings' apps."));
+        }
     }
 }

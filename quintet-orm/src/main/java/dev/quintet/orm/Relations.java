@@ -61,7 +61,7 @@ final class Relations {
         switch (holder) {
             case ToOne<?> key -> key.take(loaded);
             case RelatedOne<?> one -> one.take(loaded == null ? List.of() : List.of(loaded));
-            case Related<?> _, ManyToMany<?> _ ->
+            case Related<?> _, ManyToMany<?> _, GenericForeignKey<?> _ ->
                     throw new IllegalStateException(path + " leads to many rows.");
         }
     }
@@ -73,14 +73,19 @@ final class Relations {
         return switch (holder(at, name)) {
             case ToOne<?> key -> key.loadedTarget();
             case RelatedOne<?> one -> one.isLoaded() ? one.find().orElse(null) : null;
-            case Related<?> _, ManyToMany<?> _ -> null;
+            case Related<?> _, ManyToMany<?> _, GenericForeignKey<?> _ -> null;
         };
     }
 
     /// A relation that no field of the object declares has no place in it.
     private static boolean hasPlace(Entity entity, String relation) {
-        return Mappings.of(entity).relations().stream()
-                .anyMatch(known -> known.name().equals(relation));
+        List<ModelRelation> declared = Mappings.of(entity).relations();
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(relation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static ModelRelation.Holder holder(Entity entity, String relation) {
@@ -110,11 +115,17 @@ final class Relations {
         switch (holder) {
             case ToMany<?> rows -> rows.forget();
             case ToOne<?> key -> key.take(null);
+            case GenericForeignKey<?> row -> row.forget();
         }
     }
 
     /// {@return the rows that a fetch mode loads a relation for when one of them is touched}
     private static List<? extends Entity> together(Entity owner, ModelRelation relation) {
+        return together(owner, relation.name(), !relation.many());
+    }
+
+    /// @param joinable whether a query can join in what the relation leads to
+    static List<? extends Entity> together(Entity owner, String relation, boolean joinable) {
         EntityState state = owner.state;
         Peers peers = state == null ? null : state.peers;
         if (peers == null) {
@@ -129,14 +140,14 @@ final class Relations {
                                             "orm.E049",
                                             Mappings.of(owner).state().name()
                                                     + "."
-                                                    + relation.name()
+                                                    + relation
                                                     + " was touched, but not loaded.")
                                     .because("The fetch mode is RAISE.")
                                     .fixedBy(
                                             "Ask for it with the query: "
-                                                    + (relation.many()
-                                                            ? "prefetchRelated."
-                                                            : "selectRelated.")));
+                                                    + (joinable
+                                                            ? "selectRelated."
+                                                            : "prefetchRelated.")));
         };
     }
 
@@ -184,13 +195,20 @@ final class Relations {
                         Lookup.EXACT,
                         new Node.Field(wayBack(Mappings.of(owner), relation)),
                         new Node.Value(key));
-        return all.using(Routed.near(databaseOf(owner))).filter(tie);
+        all = all.using(Routed.near(databaseOf(owner))).filter(tie);
+        return relation.generic() == null
+                ? all
+                : all.filter(GenericRows.ofModel(relation, Mappings.of(owner), databaseOf(owner)));
     }
 
     /// {@return what the rows on the other side keep of the owner}
     static @Nullable Object keptBy(Entity owner, ModelRelation relation) {
         if (relation.field() == null) {
             return Keys.of(owner);
+        }
+        GenericTie tie = relation.generic();
+        if (tie != null) {
+            return GenericRows.kept(relation.target().get(), tie, owner);
         }
         ModelRelation key = relation.target().get().relation(relation.field());
         return key == null ? Keys.of(owner) : key.keptOf(owner);
@@ -219,14 +237,23 @@ final class Relations {
         if (open.isEmpty()) {
             return;
         }
-        FieldPath back = wayBack(Mappings.of(open.getFirst()), relation);
+        ModelMapping<?> model = Mappings.of(open.getFirst());
+        FieldPath back = wayBack(model, relation);
         for (List<Object> chunk : Keys.chunks(rowsOf.keySet(), MOST_KEYS)) {
-            for (Entity found : tied(relation, back, chunk, database)) {
-                Object key = ownerKey(found, relation);
-                rowsOf.getOrDefault(key, new ArrayList<>()).add(found);
+            GenericTie tie = relation.generic();
+            boolean placed = tie == null && hasPlace(relation.target().get(), relation);
+            for (Entity found : tied(model, relation, back, chunk, database)) {
+                ToOne<?> place = placed ? toOne(found, String.valueOf(relation.field())) : null;
+                Object key = place == null ? ownerKey(found, relation) : place.key();
+                List<Entity> rows = rowsOf.get(key);
                 Entity owner = ownerOf.get(key);
-                if (owner != null && hasPlace(found, relation)) {
-                    toOne(found, String.valueOf(relation.field())).take(owner);
+                if (rows != null) {
+                    rows.add(found);
+                }
+                if (tie != null && owner != null) {
+                    GenericRows.place(found, tie.name()).take(owner);
+                } else if (place != null && owner != null) {
+                    place.take(owner);
                 }
             }
         }
@@ -239,10 +266,17 @@ final class Relations {
     }
 
     private static List<? extends Entity> tied(
-            ModelRelation relation, FieldPath back, List<Object> keys, String database) {
+            ModelMapping<?> model,
+            ModelRelation relation,
+            FieldPath back,
+            List<Object> keys,
+            String database) {
         ModelMapping<?> target = relation.target().get();
         Node tie = new Node.In(new Node.Field(back), keys);
         Select tree = Select.from(target).filter(tie);
+        if (relation.generic() != null) {
+            tree = tree.filter(GenericRows.ofModel(relation, model, database));
+        }
         if (relation.kind() == ModelRelation.Kind.MANY_TO_MANY) {
             tree = tree.annotated(new Select.Annotation(OWNER, new Node.Field(back)));
         }
@@ -250,9 +284,10 @@ final class Relations {
     }
 
     private static Object ownerKey(Entity found, ModelRelation relation) {
+        GenericTie tie = relation.generic();
         Object key =
-                hasPlace(found, relation)
-                        ? toOne(found, String.valueOf(relation.field())).key()
+                tie != null
+                        ? GenericRows.key(found, tie)
                         : relation.field() == null
                                 ? Entity.annotationNamed(found, OWNER)
                                 : Keys.of(found);
@@ -260,9 +295,8 @@ final class Relations {
     }
 
     /// The tie of a model to the one that it extends has no place in its objects: it is their key.
-    private static boolean hasPlace(Entity found, ModelRelation relation) {
+    private static boolean hasPlace(ModelMapping<?> mapping, ModelRelation relation) {
         String field = relation.field();
-        ModelMapping<?> mapping = Mappings.of(found);
         return field != null
                 && (mapping.parent() == null || !mapping.parentLink().name().equals(field));
     }
@@ -276,6 +310,9 @@ final class Relations {
     /// @return the rows that it leads to
     static List<? extends Entity> prefetchStep(List<? extends Entity> at, String name) {
         Entity first = at.getFirst();
+        if (Mappings.of(first).leadsAnywhere(name)) {
+            return GenericRows.load(at, name, Map.of());
+        }
         ModelRelation relation = relation(Mappings.of(first), name);
         List<Entity> next = new ArrayList<>();
         if (relation.kind() == ModelRelation.Kind.TO_ONE) {

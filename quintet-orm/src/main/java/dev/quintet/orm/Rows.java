@@ -42,7 +42,7 @@ public abstract sealed class Rows<T extends @Nullable Object>
     }
 
     /// {@return the database to read from}
-    final Database database() {
+    public final Database database() {
         return Databases.current().get(Routed.forRead(tree.model(), alias));
     }
 

@@ -48,6 +48,7 @@ final class Saving {
         mapping.attach(object);
         Database database =
                 Databases.current().get(alias == null ? Routed.forWrite(mapping, entity) : alias);
+        settleGenerics(mapping, object);
         var job = new Job<>(mapping, object, database, way, fields);
         if (fields != null && job.asked.isEmpty()) {
             return;
@@ -55,14 +56,20 @@ final class Saving {
         refuseUnsavedTargets(mapping, object, job.asked);
         ForeignTargets.refuse(mapping, object, database.alias(), job.asked);
         ModelSignals.preSave(object, fields, database.alias());
+        FileKeeping files = FileKeeping.before(mapping, object, job.asked, database);
         boolean created;
-        if (mapping.parent() == null && !job.ordered()) {
-            created = job.run();
-        } else {
-            try (var block = Transaction.atomicOn(database.alias())) {
+        try {
+            if (mapping.parent() == null && !job.ordered()) {
                 created = job.run();
-                block.commit();
+            } else {
+                try (var block = Transaction.atomicOn(database.alias())) {
+                    created = job.run();
+                    block.commit();
+                }
             }
+        } catch (RuntimeException | Error failed) {
+            files.undo();
+            throw failed;
         }
         ModelSignals.postSave(object, created, fields, database.alias());
     }
@@ -100,9 +107,13 @@ final class Saving {
         boolean run() {
             EntityState state = object.state;
             boolean there = state != null && state.database.equals(database.alias());
-            if (there && way != Way.INSERT) {
-                update(Objects.requireNonNull(state));
+            if (there && way != Way.INSERT && updated(Objects.requireNonNull(state))) {
                 return false;
+            }
+            if (there && way != Way.INSERT) {
+                insert();
+                known();
+                return true;
             }
             boolean created = way == Way.INSERT || !updatedUnknown();
             if (created) {
@@ -124,7 +135,9 @@ final class Saving {
             return key != null && !mapping.freshKeys() && updateAll(asked, key) > 0;
         }
 
-        private void update(EntityState state) {
+        /// {@return whether the row is there; a whole object whose row is gone gets a new one, as
+        /// in Django}
+        private boolean updated(EntityState state) {
             Touching.touch(mapping, object, false, asked);
             BitSet changed = (BitSet) asked.clone();
             boolean compared = state.snapshot != null;
@@ -139,16 +152,20 @@ final class Saving {
                 changed.and(state.loaded);
             }
             if (changed.isEmpty() && way != Way.UPDATE) {
-                return;
+                return true;
             }
             Object key = Objects.requireNonNull(Keys.of(object), "A loaded object has a key.");
             if (updateAll(changed, key) == 0) {
-                throw new NotUpdatedException(mapping, key);
+                if (way == Way.UPDATE || partly || state.loaded != null) {
+                    throw new NotUpdatedException(mapping, key);
+                }
+                return false;
             }
             BitSet left = found.numbers();
             left.andNot(changed);
             // What was changed and not written must be written by the next save.
             state.snapshot = partly && !left.isEmpty() ? null : mapping.snapshot(object);
+            return true;
         }
 
         private int updateAll(BitSet fields, Object key) {
@@ -226,7 +243,7 @@ final class Saving {
         return all;
     }
 
-    private static BitSet named(ModelMapping<?> mapping, List<String> fields) {
+    static BitSet named(ModelMapping<?> mapping, List<String> fields) {
         var asked = new BitSet();
         BitSet writable = writable(mapping);
         for (String field : fields) {
@@ -249,6 +266,28 @@ final class Saving {
         return asked;
     }
 
+    /// Writes the keys of those that were saved since the object was made to lead to them.
+    static <M extends Entity> void settleGenerics(ModelMapping<M> mapping, M object) {
+        for (GenericTie tie : mapping.generics()) {
+            GenericForeignKey<?> place = GenericRows.place(object, tie.name());
+            if (place.unsaved() != null) {
+                throw unsavedTarget(mapping, tie.name());
+            }
+            place.settle();
+        }
+    }
+
+    private static QueryException unsavedTarget(ModelMapping<?> mapping, String field) {
+        return new QueryException(
+                Problem.of(
+                                "orm.E052",
+                                mapping.state().name()
+                                        + "."
+                                        + field
+                                        + " leads to an object that was never saved.")
+                        .fixedBy("Save that object first."));
+    }
+
     /// A key that is not known yet would be written as NULL, and the relation lost.
     static <M extends Entity> void refuseUnsavedTargets(
             ModelMapping<M> mapping, M object, BitSet asked) {
@@ -264,14 +303,7 @@ final class Saving {
                         default -> null;
                     };
             if (place != null && place.key() == null && place.loadedTarget() != null) {
-                throw new QueryException(
-                        Problem.of(
-                                        "orm.E052",
-                                        mapping.state().name()
-                                                + "."
-                                                + field.name()
-                                                + " leads to an object that was never saved.")
-                                .fixedBy("Save that object first."));
+                throw unsavedTarget(mapping, field.name());
             }
         }
     }

@@ -14,6 +14,16 @@ public final class SlugColumn<R> extends Expression<R, Slug> implements Column<R
         super(new Node.Field(path));
     }
 
+    /// A field of the model itself; generated catalogues call this.
+    public SlugColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public SlugColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
+
     /// {@return whether it equals `slug`}
     public Condition<R> eq(String slug) {
         return compare(Lookup.EXACT, new Slug(slug));

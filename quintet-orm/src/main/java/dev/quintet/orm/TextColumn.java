@@ -12,4 +12,14 @@ public final class TextColumn<R> extends TextExpression<R> implements Column<R, 
     public TextColumn(FieldPath path) {
         super(new Node.Field(path));
     }
+
+    /// A field of the model itself; generated catalogues call this.
+    public TextColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public TextColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
 }

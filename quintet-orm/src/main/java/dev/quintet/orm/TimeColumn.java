@@ -13,4 +13,14 @@ public final class TimeColumn<R, V> extends TimeExpression<R, V> implements Colu
     public TimeColumn(FieldPath path) {
         super(new Node.Field(path));
     }
+
+    /// A field of the model itself; generated catalogues call this.
+    public TimeColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public TimeColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
 }

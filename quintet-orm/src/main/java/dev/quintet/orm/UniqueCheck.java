@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.time.TimeZones;
 import dev.quintet.kernel.validate.ValidationError;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
@@ -8,6 +9,9 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.tree.Node;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +53,54 @@ final class UniqueCheck<M extends Entity> {
                 }
             }
             level.state().uniqueTogether().forEach(names -> together(level, names));
+        }
+        mapping.uniqueFor().forEach(this::onDate);
+    }
+
+    private void onDate(UniqueFor unique) {
+        Map<String, Object> values = values(List.of(unique.field(), unique.date()));
+        if (values == null) {
+            return;
+        }
+        Object date = Objects.requireNonNull(values.get(unique.date()));
+        LocalDate day =
+                switch (date) {
+                    case Instant point -> LocalDate.ofInstant(point, TimeZones.active());
+                    case LocalDateTime local -> local.toLocalDate();
+                    default -> (LocalDate) date;
+                };
+        String lookup =
+                date instanceof LocalDate && unique.part().equals("date")
+                        ? unique.date()
+                        : unique.date() + "__" + unique.part();
+        Object part =
+                switch (unique.part()) {
+                    case "month" -> day.getMonthValue();
+                    case "year" -> day.getYear();
+                    default -> day;
+                };
+        QuerySet<M> others =
+                QuerySet.of(mapping)
+                        .using(database.alias())
+                        .filter(unique.field(), mapping.read(object, unique.field()))
+                        .filter(lookup, part);
+        Object key = object.state == null ? null : Keys.of(object);
+        if (key != null) {
+            others = others.filter(new Node.Not(Loading.byKey(mapping, key)));
+        }
+        if (others.exists()) {
+            errors.add(
+                    unique.field(),
+                    ValidationError.of(
+                                    "%(field_label)s must be unique for %(date_field_label)s %(lookup_type)s.",
+                                    "unique_for_date")
+                            .with("model", mapping.state().label())
+                            .with("model_name", capital(mapping.state().verboseName()))
+                            .with("lookup_type", unique.part())
+                            .with("field", unique.field())
+                            .with("field_label", capital(label(unique.field())))
+                            .with("date_field", unique.date())
+                            .with("date_field_label", capital(label(unique.date()))));
         }
     }
 

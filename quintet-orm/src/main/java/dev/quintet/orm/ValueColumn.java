@@ -13,4 +13,14 @@ public final class ValueColumn<R, V> extends Expression<R, V> implements Column<
     public ValueColumn(FieldPath path) {
         super(new Node.Field(path));
     }
+
+    /// A field of the model itself; generated catalogues call this.
+    public ValueColumn(String name) {
+        this(FieldPath.of(name));
+    }
+
+    /// A field one step behind a path; generated catalogues call this.
+    public ValueColumn(FieldPath steps, String name) {
+        this(steps.then(name));
+    }
 }

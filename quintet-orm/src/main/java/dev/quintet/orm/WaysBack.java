@@ -22,6 +22,29 @@ final class WaysBack {
                     open(model, field, field.relation());
                 }
             }
+            for (ModelRelation relation : model.relations()) {
+                openGeneric(model, relation);
+            }
+        }
+    }
+
+    /// Rows that lead anywhere lead back to one model where this says by what name.
+    private static void openGeneric(ModelMapping<?> model, ModelRelation relation) {
+        GenericTie tie = relation.generic();
+        String name = tie == null ? null : tie.back();
+        ModelMapping<?> leading = relation.target().get();
+        if (name != null && leading.number(name) < 0) {
+            leading.reachableBy(
+                    name,
+                    new ModelRelation(
+                            ModelRelation.Kind.REVERSE_ONE,
+                            "+" + model.state().label() + "." + relation.name(),
+                            () -> model,
+                            model.key().name(),
+                            null,
+                            null,
+                            false,
+                            tie));
         }
     }
 

@@ -104,6 +104,92 @@ class PostgresqlTypesTest {
     }
 
     @Test
+    void findsArraysByWhatTheyHold() {
+        hotel.run(() -> {
+            Booking two = booking(1, 1, 2);
+            two.guests = List.of("Ada", "Bob");
+            two.beds = List.of(3, 4, 5);
+            two.save();
+            Booking one = booking(2, 1, 2);
+            one.guests = List.of("Eve");
+            one.save();
+            var guests = ArrayExpression.array(Bookings.guests);
+            var beds = ArrayExpression.array(Bookings.beds);
+
+            assertThat(Bookings.filter(guests.contains(List.of("Bob"))).list())
+                    .containsExactly(two);
+            assertThat(Bookings.filter(guests.containedBy(List.of("Eve", "Zoe"))).list())
+                    .containsExactly(one);
+            assertThat(Bookings.filter(guests.overlaps(List.of("Eve", "Ada"))).count())
+                    .isEqualTo(2);
+            assertThat(Bookings.filter(guests.length().gt(1)).list()).containsExactly(two);
+            assertThat(Bookings.filter(guests.at(0).eq("Eve")).list()).containsExactly(one);
+            assertThat(Bookings.filter(beds.at(2).eq(5)).list()).containsExactly(two);
+            assertThat(Bookings.filter(beds.slice(0, 2).eq(List.of(3, 4))).list())
+                    .containsExactly(two);
+            assertThat(Bookings.all().filter("guests__contains", List.of("Eve")).list())
+                    .containsExactly(one);
+            assertThat(Bookings.all().filter("guests__overlap", List.of("Ada")).list())
+                    .containsExactly(two);
+            assertThat(Bookings.all().filter("guests__contained_by", List.of("Eve")).list())
+                    .containsExactly(one);
+            assertThat(Bookings.all().filter("guests__len", 2).list()).containsExactly(two);
+            assertThat(Bookings.all().filter("guests__0__istartswith", "ev").list())
+                    .containsExactly(one);
+            assertThat(Bookings.all().filter("beds__0", 3).list()).containsExactly(two);
+            assertThat(Bookings.all().filter("beds__0_2", List.of(3, 4)).list())
+                    .containsExactly(two);
+        });
+    }
+
+    @Test
+    void findsRangesByWhereTheyLie() {
+        hotel.run(() -> {
+            Booking early = booking(1, 1, 5);
+            early.price = Range.closed(BigDecimal.ONE, BigDecimal.TEN);
+            early.save();
+            Booking late = booking(1, 5, 9);
+            late.used = Range.of(Instant.parse("2026-01-05T10:00:00Z"), (Instant) null);
+            late.save();
+            var stay = RangeExpression.range(Bookings.stay);
+            LocalDate third = LocalDate.of(2026, 1, 3);
+            LocalDate fifth = LocalDate.of(2026, 1, 5);
+            Range<LocalDate> middle = Range.of(third, LocalDate.of(2026, 1, 7));
+
+            assertThat(Bookings.filter(stay.contains(third)).list()).containsExactly(early);
+            assertThat(Bookings.filter(stay.contains(Range.of(third, fifth))).list())
+                    .containsExactly(early);
+            assertThat(Bookings.filter(stay.overlaps(middle)).count()).isEqualTo(2);
+            assertThat(Bookings.filter(stay.containedBy(middle)).count()).isZero();
+            assertThat(Bookings.filter(stay.adjacentTo(early.stay)).list()).containsExactly(late);
+            assertThat(Bookings.filter(stay.fullyLt(late.stay)).list()).containsExactly(early);
+            assertThat(Bookings.filter(stay.fullyGt(early.stay)).list()).containsExactly(late);
+            assertThat(Bookings.filter(stay.notLt(middle)).list()).containsExactly(late);
+            assertThat(Bookings.filter(stay.notGt(middle)).list()).containsExactly(early);
+            assertThat(Bookings.filter(stay.lower().eq(fifth)).list()).containsExactly(late);
+            assertThat(Bookings.filter(stay.upper().eq(fifth)).list()).containsExactly(early);
+            assertThat(Bookings.filter(stay.isEmpty()).count()).isZero();
+            assertThat(Bookings.filter(stay.withLower()).count()).isEqualTo(2);
+            assertThat(Bookings.filter(stay.withUpper()).count()).isZero();
+            var used = RangeExpression.range(Bookings.used);
+            assertThat(Bookings.filter(used.withoutUpper()).list()).containsExactly(late);
+            assertThat(Bookings.filter(used.withoutLower()).count()).isZero();
+            assertThat(Bookings.all().filter("stay__contains", third).list())
+                    .containsExactly(early);
+            assertThat(Bookings.all().filter("stay__startswith", fifth).list())
+                    .containsExactly(late);
+            assertThat(Bookings.all().filter("stay__startswith__day__gte", 5).list())
+                    .containsExactly(late);
+            assertThat(Bookings.all().filter("stay__endswith__lt", third.plusDays(3)).list())
+                    .containsExactly(early);
+            assertThat(Bookings.all().filter("stay__adjacent_to", early.stay).list())
+                    .containsExactly(late);
+            assertThat(Bookings.all().filter("price__isempty", false).list())
+                    .containsExactly(early);
+        });
+    }
+
+    @Test
     void writesThemInBulk() {
         hotel.run(() -> {
             Bookings.all().bulkCreate(List.of(booking(1, 1, 2), booking(1, 2, 3)));

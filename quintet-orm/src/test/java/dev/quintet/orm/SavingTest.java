@@ -13,6 +13,7 @@ import dev.quintet.orm.shop.Genres;
 import dev.quintet.orm.shop.Track;
 import dev.quintet.orm.shop.Tracks;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,10 +107,40 @@ class SavingTest {
             Artists.filter(Artists.id.eq(artist.id)).delete();
             artist.name = "Stéphane";
 
-            assertThatThrownBy(artist::save)
+            assertThatThrownBy(artist::update)
                     .isInstanceOf(NotUpdatedException.class)
                     .hasMessageContaining("nothing was updated");
             assertThatThrownBy(artist::refresh).isInstanceOf(DoesNotExist.class);
+        });
+    }
+
+    @Test
+    void makesANewRowOfAnObjectWhoseRowIsGone() {
+        shop.run(() -> {
+            Artist artist = givenArtist("Django");
+            long id = artist.id;
+            Artists.filter(Artists.id.eq(id)).delete();
+            artist.name = "Stéphane";
+
+            List<String> sent = shop.statementsOf(artist::save);
+
+            assertThat(sent).hasSize(2);
+            assertThat(sent.getFirst()).startsWith("UPDATE");
+            assertThat(sent.getLast()).startsWith("INSERT");
+            assertThat(Artists.get(Artists.id.eq(id)).name).isEqualTo("Stéphane");
+            assertThat(shop.statementsOf(artist::save)).isEmpty();
+        });
+    }
+
+    @Test
+    void doesNotMakeARowOfAnObjectThatWasLoadedInPart() {
+        shop.run(() -> {
+            givenArtist("Django");
+            Artist artist = Artists.all().only(Artists.name).list().getFirst();
+            Artists.all().delete();
+            artist.name = "Stéphane";
+
+            assertThatThrownBy(artist::save).isInstanceOf(NotUpdatedException.class);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.processor;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.JavaNames;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.TypeElement;
@@ -37,7 +38,9 @@ final class BetweenReader {
         String from = through.text("from");
         String to = through.text("to");
         return new ModelField.Between(
-                table.isEmpty() ? declaring.table() + "_" + Naming.snake(name(declaration)) : table,
+                table.isEmpty()
+                        ? declaring.table() + "_" + JavaNames.snake(name(declaration))
+                        : table,
                 from.isEmpty() ? (self ? "from_" : "") + lower(declaring) + "_id" : from,
                 to.isEmpty() ? (self ? "to_" : "") + lower(declared) + "_id" : to,
                 null,

@@ -95,7 +95,20 @@ final class CatalogueWriter {
 
     private void columns(Source body) {
         String fieldPath = names.inCode(Orm.PACKAGE + ".tree.FieldPath");
-        for (ModelField field : model.shown()) {
+        for (ModelField.Generic field : model.generics()) {
+            body.gap();
+            body.doc(words(field));
+            body.line(
+                    visibility(field)
+                            + "static final "
+                            + columnType(field, type)
+                            + " "
+                            + field.name()
+                            + " = "
+                            + generic(field, type, fieldPath + ".ROOT")
+                            + ";");
+        }
+        for (ModelField field : plain()) {
             String column = columnType(field, type);
             body.gap();
             body.doc(words(field));
@@ -106,13 +119,28 @@ final class CatalogueWriter {
                             + " "
                             + field.name()
                             + " = new "
-                            + diamond(column)
+                            + column
                             + "("
-                            + fieldPath
-                            + ".of("
-                            + Source.quoted(field.name())
-                            + "));");
+                            + (field instanceof ModelField.Leading
+                                    ? fieldPath + ".of(" + Source.quoted(field.name()) + ")"
+                                    : Source.quoted(field.name()))
+                            + ");");
         }
+    }
+
+    /// The fields that the catalogue shows and that lead to no row of any model.
+    private List<ModelField> plain() {
+        return model.shown().stream().filter(one -> !(one instanceof ModelField.Generic)).toList();
+    }
+
+    private String generic(ModelField.Generic field, String root, String steps) {
+        return "new "
+                + columnType(field, root)
+                + "("
+                + steps
+                + ", Mapping.INSTANCE, "
+                + MappingWriter.tie(field.tie(), names)
+                + ")";
     }
 
     private void queries(Source body) {
@@ -273,7 +301,7 @@ final class CatalogueWriter {
                         + type
                         + ">");
         List<ModelField> columns =
-                model.shown().stream().filter(one -> !(one instanceof ModelField.Leading)).toList();
+                plain().stream().filter(one -> !(one instanceof ModelField.Leading)).toList();
         for (ModelField field : columns) {
             body.gap();
             body.doc(words(field));
@@ -294,12 +322,19 @@ final class CatalogueWriter {
                     "this."
                             + field.name()
                             + " = new "
-                            + diamond(columnType(field, "R"))
-                            + "(steps.then("
+                            + columnType(field, "R")
+                            + "(steps, "
                             + Source.quoted(field.name())
-                            + "));");
+                            + ");");
         }
         body.close();
+        for (ModelField.Generic field : model.generics()) {
+            body.gap();
+            body.doc(words(field));
+            body.open(visibility(field) + columnType(field, "R") + " " + field.name() + "()");
+            body.line("return " + generic(field, "R", "super.steps") + ";");
+            body.close();
+        }
         for (ModelField.Leading field : model.leading()) {
             String further = columnType(field, "R");
             body.gap();
@@ -307,7 +342,7 @@ final class CatalogueWriter {
             body.open(visibility(field) + further + " " + field.name() + "()");
             body.line(
                     "return new "
-                            + diamond(further)
+                            + further
                             + "(super.steps.then("
                             + Source.quoted(field.name())
                             + "));");
@@ -320,6 +355,9 @@ final class CatalogueWriter {
     private String columnType(ModelField field, String root) {
         if (field instanceof ModelField.Leading leading) {
             return names.of(leading.target().qualifiedCatalogue()) + ".Path<" + root + ">";
+        }
+        if (field instanceof ModelField.Generic) {
+            return names.of(Orm.GENERIC_PATH) + "<" + root + ">";
         }
         var plain = (ModelField.Plain) field;
         String column = names.of(Orm.PACKAGE + "." + plain.kind().column());
@@ -335,10 +373,6 @@ final class CatalogueWriter {
             case BINARY -> "byte[]";
             default -> names.of(kind.type());
         };
-    }
-
-    private static String diamond(String type) {
-        return type.substring(0, type.indexOf('<')) + "<>";
     }
 
     private static String visibility(ModelField field) {
@@ -377,6 +411,13 @@ final class CatalogueWriter {
                                     + link(one)
                                     + "} that it has the key of"
                                     + (one.nullable() ? ", if any" : ""));
+            case ModelField.Generic generic ->
+                    sentence(
+                            "to the row of any model that `"
+                                    + generic.tie().type()
+                                    + "` and `"
+                                    + generic.tie().key()
+                                    + "` name");
             case ModelField.Many many ->
                     sentence(
                             "to the rows of {@link "

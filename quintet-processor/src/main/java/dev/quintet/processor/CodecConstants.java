@@ -1,6 +1,8 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
@@ -35,7 +37,7 @@ final class CodecConstants {
         return switch (field.kind()) {
             case SLUG -> codec() + ".slug()";
             case INT16 -> codec() + ".int16()";
-            case FILE -> codec() + ".file()";
+            case FILE -> file(field);
             case TEXT -> address(field.options().format());
             case ENUM -> enumConstant(field.type());
             case JSON -> json(field);
@@ -109,6 +111,35 @@ final class CodecConstants {
                 field.name() + "_codec");
     }
 
+    /// Where files lie is known to the codec of their names.
+    private String file(ModelField.Plain field) {
+        ModelField.Options options = field.options();
+        String usual = codec() + ".file()";
+        var made = new StringBuilder(usual);
+        if (!options.text("storage").isEmpty()) {
+            made.append(".in(").append(Source.quoted(options.text("storage"))).append(")");
+        }
+        TypeElement by = options.uploadBy();
+        if (by != null) {
+            made.append(".by(new ").append(names.of(by)).append("())");
+        }
+        List<String> size = options.size();
+        if (size.size() == 2) {
+            made.append(".sized(")
+                    .append(Source.quoted(size.getFirst()))
+                    .append(", ")
+                    .append(Source.quoted(size.getLast()))
+                    .append(")");
+        }
+        return made.toString().equals(usual)
+                ? usual
+                : constant(
+                        made.toString(),
+                        names.of(Orm.FILE_PLACE),
+                        made.toString(),
+                        field.name() + "_files");
+    }
+
     private @Nullable String custom(ModelField.Plain field) {
         TypeElement type = field.options().valueType();
         if (type == null) {
@@ -125,7 +156,7 @@ final class CodecConstants {
     private String constant(String key, String type, String made, String wanted) {
         Constant known = byKey.get(key);
         if (known == null) {
-            known = new Constant(MappingWriter.free(Naming.snake(wanted), taken), type, made);
+            known = new Constant(MappingWriter.free(JavaNames.snake(wanted), taken), type, made);
             byKey.put(key, known);
         }
         return known.name();

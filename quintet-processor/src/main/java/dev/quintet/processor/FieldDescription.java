@@ -18,14 +18,15 @@ final class FieldDescription {
         this.codecs = codecs;
     }
 
-    /// A field as a value; empty for reverses, which the other model describes.
+    /// A field as a value; empty for reverses, which the other model describes, and for what leads
+    /// by other fields.
     String described(ModelField field) {
         return switch (field) {
             case ModelField.Plain plain -> plain(plain);
             case ModelField.ToOne one -> toOne(one);
             case ModelField.ParentLink link -> link(link);
             case ModelField.Many many -> many.reverse() == null ? many(many) : "";
-            case ModelField.Reverse _ -> "";
+            case ModelField.Reverse _, ModelField.Generic _ -> "";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.processor;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.JavaNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class FieldReader {
         }
         if (Fields.isRelation(field.asType())) {
             return relations.read(field);
+        }
+        if (Fields.isGeneric(field.asType())) {
+            return new GenericReader(model, elements, report).read(field);
         }
         var options = new ModelField.Options(Mirror.of(field, Orm.FIELD, elements));
         FieldKind kind = options.valueType() == null ? Kinds.of(field.asType()) : FieldKind.CUSTOM;
@@ -241,7 +245,7 @@ final class FieldReader {
     /// The column of a field: what `@Field` says, else its name with `ending` behind.
     static String column(VariableElement field, String ending, Elements elements) {
         String said = Mirror.of(field, Orm.FIELD, elements).text("column");
-        return said.isEmpty() ? Naming.snake(name(field)) + ending : said;
+        return said.isEmpty() ? JavaNames.snake(name(field)) + ending : said;
     }
 
     private static String name(Element element) {

@@ -92,6 +92,11 @@ final class Fields {
         };
     }
 
+    /// Whether a type is a relation to rows of any model.
+    static boolean isGeneric(TypeMirror type) {
+        return name(type).equals(Orm.GENERIC_FOREIGN_KEY);
+    }
+
     /// The class that a relation's type argument names, or `null` when it has none or no class.
     static @Nullable TypeElement target(TypeMirror relation) {
         TypeMirror argument = argument(relation);

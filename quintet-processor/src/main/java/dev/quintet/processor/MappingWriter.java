@@ -1,5 +1,6 @@
 package dev.quintet.processor;
 
+import dev.quintet.kernel.text.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class MappingWriter {
         this.stored = model.stored();
         var taken = new HashSet<>(Set.of("INSTANCE"));
         for (ModelField.Leading field : model.leading()) {
-            relations.put(field, free(Naming.snake(field.name()), taken));
+            relations.put(field, free(JavaNames.snake(field.name()), taken));
         }
         this.codecs = new CodecConstants(model, names, taken);
         this.state = new StateWriter(model, names, codecs);
@@ -56,7 +57,7 @@ final class MappingWriter {
         comparing(body);
         relations(body);
         snapshot(body);
-        further(body);
+        new FurtherWriter(model, names).write(body);
         body.close();
     }
 
@@ -83,6 +84,14 @@ final class MappingWriter {
                                         + state.through(many)
                                         + ", "
                                         + many.between().symmetrical()
+                                        + ")";
+                        case ModelField.Reverse reverse when reverse.generic() != null ->
+                                "generic("
+                                        + name
+                                        + ", () -> "
+                                        + target
+                                        + ", "
+                                        + tie(reverse.generic())
                                         + ")";
                         case ModelField.Reverse reverse ->
                                 (reverse.one() ? "reverseOne(" : "reverse(")
@@ -186,6 +195,10 @@ final class MappingWriter {
         return codec == null ? stored : decoded(codec, stored);
     }
 
+    private ModelField.Stored held(ModelField.Stored field) {
+        return field instanceof ModelField.ParentLink link ? keyOf(link) : field;
+    }
+
     /// The field that holds what the tie to the model above does.
     private ModelField.Stored keyOf(ModelField.ParentLink link) {
         for (ModelField.Stored field : stored) {
@@ -206,9 +219,7 @@ final class MappingWriter {
         body.open("return switch (field)");
         for (int number = 0; number < stored.size(); number++) {
             ModelField.Stored field = stored.get(number);
-            ModelField.Stored held =
-                    field instanceof ModelField.ParentLink link ? keyOf(link) : field;
-            String codec = codecs.of(held);
+            String codec = codecs.of(held(field));
             String value = value(field);
             body.line(
                     "case "
@@ -221,6 +232,14 @@ final class MappingWriter {
         }
         closeSwitch(body);
         body.close();
+        if (stored.stream().anyMatch(field -> codecs.of(held(field)) != null)) {
+            values(body, object);
+            codec(body);
+        }
+    }
+
+    /// What Java has for fields, where columns have something else for some.
+    private void values(Source body, String object) {
         method(body, object + " value(" + type + " it, int field)");
         body.open("return switch (field)");
         for (int number = 0; number < stored.size(); number++) {
@@ -228,21 +247,19 @@ final class MappingWriter {
         }
         closeSwitch(body);
         body.close();
+    }
+
+    private void codec(Source body) {
         method(body, names.of(Orm.PACKAGE + ".sql.Codec") + "<?> codec(int field)");
-        String identity = names.inCode(Orm.PACKAGE + ".sql.Codec") + ".identity()";
-        if (stored.stream().allMatch(field -> codecs.of(field) == null)) {
-            body.line("return " + identity + ";");
-        } else {
-            body.open("return switch (field)");
-            for (int number = 0; number < stored.size(); number++) {
-                String codec = codecs.of(stored.get(number));
-                if (codec != null) {
-                    body.line("case " + number + " -> " + codec + ";");
-                }
+        body.open("return switch (field)");
+        for (int number = 0; number < stored.size(); number++) {
+            String codec = codecs.of(stored.get(number));
+            if (codec != null) {
+                body.line("case " + number + " -> " + codec + ";");
             }
-            body.line("default -> " + identity + ";");
-            closeExpression(body);
         }
+        body.line("default -> " + names.inCode(Orm.PACKAGE + ".sql.Codec") + ".identity();");
+        closeExpression(body);
         body.close();
     }
 
@@ -258,10 +275,7 @@ final class MappingWriter {
         for (int number = 0; number < stored.size(); number++) {
             ModelField.Stored field = stored.get(number);
             String what = Source.quoted(model.name().simple() + "." + field.name());
-            String assigned =
-                    assigned(
-                            field instanceof ModelField.ParentLink link ? keyOf(link) : field,
-                            what);
+            String assigned = assigned(held(field), what);
             body.line("case " + number + " -> " + assigned + ";");
         }
         body.line(unknownNumber());
@@ -274,10 +288,23 @@ final class MappingWriter {
             return key(one, "setKey(" + fitting("fitting", storedType(one), what) + ")");
         }
         var plain = (ModelField.Plain) field;
-        return "it."
-                + plain.name()
-                + " = "
-                + fitting(plain.primitive() ? "required" : "fitting", raw(boxed(plain)), what);
+        // Methods of no type parameter leave the compiler nothing to infer, thousands of times.
+        String value =
+                switch (plain.kind()) {
+                    case TEXT, DECIMAL, DATE, INSTANT -> told(plain.kind().reader(), what);
+                    case BOOL, INT32, INT64, FLOAT64 ->
+                            told(
+                                    plain.primitive()
+                                            ? plain.kind().reader()
+                                            : plain.kind().readerOrNull(),
+                                    what);
+                    default ->
+                            fitting(
+                                    plain.primitive() ? "required" : "fitting",
+                                    raw(boxed(plain)),
+                                    what);
+                };
+        return "it." + plain.name() + " = " + value;
     }
 
     /// A type without its arguments, for a class literal.
@@ -288,6 +315,10 @@ final class MappingWriter {
 
     private String fitting(String method, String type, String what) {
         return values() + "." + method + "(" + type + ".class, value, " + what + ")";
+    }
+
+    private String told(String method, String what) {
+        return values() + "." + method + "(value, " + what + ")";
     }
 
     private void comparing(Source body) {
@@ -382,17 +413,34 @@ final class MappingWriter {
                         + " relation)");
         String unknown =
                 "throw new " + names.of("java.lang.IllegalArgumentException") + "(relation);";
-        if (model.leading().isEmpty()) {
+        if (model.leading().isEmpty() && model.generics().isEmpty()) {
             body.line(unknown);
         } else {
             body.open("return switch (relation)");
             for (ModelField.Leading field : model.leading()) {
                 body.line("case " + Source.quoted(field.name()) + " -> it." + field.name() + ";");
             }
+            for (ModelField.Generic field : model.generics()) {
+                body.line("case " + Source.quoted(field.name()) + " -> it." + field.name() + ";");
+            }
             body.line("default -> " + unknown);
             closeExpression(body);
         }
         body.close();
+    }
+
+    private String tie(ModelField.Tie tie) {
+        return tie(tie, names);
+    }
+
+    /// The two fields of a relation to rows of any model, as code.
+    static String tie(ModelField.Tie tie, Names names) {
+        return "new "
+                + names.of(Orm.GENERIC_TIE)
+                + "("
+                + literals(List.of(tie.name(), tie.type(), tie.key()))
+                + (tie.back().isEmpty() ? "" : ", " + Source.quoted(tie.back()))
+                + ")";
     }
 
     private void snapshot(Source body) {
@@ -452,52 +500,6 @@ final class MappingWriter {
         };
     }
 
-    /// What only some models have: a version, validators.
-    private void further(Source body) {
-        for (int number = 0; number < stored.size(); number++) {
-            if (stored.get(number) instanceof ModelField.Plain field && field.made().version()) {
-                method(body, "int version()");
-                body.line("return " + number + ";");
-                body.close();
-            }
-        }
-        List<String> cases = new ArrayList<>();
-        for (int number = 0; number < stored.size(); number++) {
-            if (stored.get(number) instanceof ModelField.Plain field) {
-                List<String> validators = validators(field);
-                if (!validators.isEmpty()) {
-                    cases.add(
-                            "case "
-                                    + number
-                                    + " -> "
-                                    + names.inCode("java.util.List")
-                                    + ".of("
-                                    + String.join(", ", validators)
-                                    + ");");
-                }
-            }
-        }
-        if (!cases.isEmpty()) {
-            String validator = names.of("dev.quintet.kernel.validate.Validator");
-            method(
-                    body,
-                    names.of("java.util.List") + "<" + validator + "<?>> validators(int field)");
-            body.open("return switch (field)");
-            cases.forEach(body::line);
-            body.line("default -> " + names.inCode("java.util.List") + ".of();");
-            closeExpression(body);
-            body.close();
-        }
-    }
-
-    private List<String> validators(ModelField.Plain field) {
-        List<String> all = new ArrayList<>();
-        field.options().validators().forEach(type -> all.add("new " + names.of(type) + "()"));
-        String bean = Orm.PACKAGE + ".BeanConstraints";
-        field.made().validators().forEach(one -> all.add(names.inCode(bean) + "." + one));
-        return all;
-    }
-
     /// A field's value; the key where it is a relation.
     private String value(ModelField.Stored field) {
         return switch (field) {
@@ -524,6 +526,10 @@ final class MappingWriter {
     }
 
     private void method(Source body, String signature) {
+        method(body, names, signature);
+    }
+
+    static void method(Source body, Names names, String signature) {
         body.gap();
         body.line("@" + names.of("java.lang.Override"));
         body.open("protected " + signature);

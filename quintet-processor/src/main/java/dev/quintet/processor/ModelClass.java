@@ -47,6 +47,14 @@ record ModelClass(
                 .toList();
     }
 
+    /// The relations to rows of any model.
+    List<ModelField.Generic> generics() {
+        return fields.stream()
+                .filter(ModelField.Generic.class::isInstance)
+                .map(ModelField.Generic.class::cast)
+                .toList();
+    }
+
     /// The fields that the catalogue shows.
     List<ModelField> shown() {
         return fields.stream().filter(field -> !(field instanceof ModelField.ParentLink)).toList();

@@ -180,8 +180,33 @@ sealed interface ModelField {
     ///
     /// @param field of the other model
     /// @param one whether at most one row leads here
-    record Reverse(VariableElement element, ModelName target, String field, boolean one)
-            implements Leading {}
+    /// @param generic how the other model's rows lead to rows of any model, where they do; else
+    ///   `null`
+    record Reverse(
+            VariableElement element,
+            ModelName target,
+            String field,
+            boolean one,
+            @Nullable Tie generic)
+            implements Leading {
+
+        Reverse(VariableElement element, ModelName target, String field, boolean one) {
+            this(element, target, field, one, null);
+        }
+    }
+
+    /// The two fields by which rows lead to rows of any model.
+    ///
+    /// @param name of the field that shows the row
+    /// @param type name of the foreign key to the model's row
+    /// @param key name of the field with the key
+    /// @param back what queries of the leading model call this one; empty for no such name
+    record Tie(String name, String type, String key, String back) {}
+
+    /// A relation to rows of any model.
+    ///
+    /// @param tie the two fields that it leads by
+    record Generic(VariableElement element, Tie tie) implements ModelField {}
 
     /// What `@Field` says.
     ///
@@ -262,6 +287,19 @@ sealed interface ModelField {
         @Nullable TypeElement valueType() {
             TypeElement type = said.type("type");
             return type == null || type.getQualifiedName().contentEquals(Orm.NO_TYPE) ? null : type;
+        }
+
+        /// The class that names the files of the field, or `null`.
+        @Nullable TypeElement uploadBy() {
+            TypeElement type = said.type("uploadBy");
+            return type == null || type.getQualifiedName().contentEquals(Orm.NO_UPLOAD_TO)
+                    ? null
+                    : type;
+        }
+
+        /// The two fields that take the size of a picture; none, or whatever was said.
+        List<String> size() {
+            return said.texts("size");
         }
 
         List<TypeElement> validators() {

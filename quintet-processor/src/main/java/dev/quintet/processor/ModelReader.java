@@ -46,6 +46,7 @@ final class ModelReader {
         List<ModelField> fields = fields(type);
         if (report.count() == before) {
             checkKey(type, fields);
+            new FileCheck(type, elements, report).check(fields);
         }
         var meta = new MetaReader(type, elements, report);
         meta.check();
@@ -54,6 +55,7 @@ final class ModelReader {
         String constraints = lists.read(Orm.CONSTRAINTS, Orm.CONSTRAINT);
         String indexes = lists.read(Orm.INDEXES, Orm.TABLE_INDEX);
         lists.checkValues();
+        UniqueDates.check(type, fields, elements, report);
         if (report.count() != before) {
             return null;
         }

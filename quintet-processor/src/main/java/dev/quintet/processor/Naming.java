@@ -86,26 +86,6 @@ final class Naming {
         return Character.toLowerCase(parent.charAt(0)) + parent.substring(1) + "Ptr";
     }
 
-    /// `listPrice` to `list_price`, `itemURL` to `item_url`.
-    static String snake(String name) {
-        var snake = new StringBuilder();
-        for (int at = 0; at < name.length(); at++) {
-            char letter = name.charAt(at);
-            if (Character.isUpperCase(letter) && at > 0) {
-                char before = name.charAt(at - 1);
-                boolean wordBegins =
-                        at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
-                if (Character.isLowerCase(before)
-                        || Character.isDigit(before)
-                        || (Character.isUpperCase(before) && wordBegins)) {
-                    snake.append('_');
-                }
-            }
-            snake.append(Character.toLowerCase(letter));
-        }
-        return snake.toString();
-    }
-
     /// `LONG_PLAY` to `Long Play`, as Django labels a choice that has no label.
     static String label(String constant) {
         var label = new StringBuilder();

@@ -26,6 +26,8 @@ final class OptionCheck {
         put("autoNow", FieldKind::temporal, "dates and times");
         put("autoNowAdd", FieldKind::temporal, "dates and times");
         put("uploadTo", kind -> kind == FieldKind.FILE, "StoredFile");
+        put("uploadBy", kind -> kind == FieldKind.FILE, "StoredFile");
+        put("storage", kind -> kind == FieldKind.FILE, "StoredFile");
         put("image", kind -> kind == FieldKind.FILE, "StoredFile");
         put("size", kind -> kind == FieldKind.FILE, "StoredFile");
         for (String relation : new String[] {"to", "relatedName", "relatedQueryName"}) {

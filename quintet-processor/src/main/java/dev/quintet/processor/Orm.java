@@ -12,6 +12,9 @@ final class Orm {
     static final String QUERY_SET = PACKAGE + ".QuerySet";
     static final String SLUG = PACKAGE + ".Slug";
     static final String STORED_FILE = PACKAGE + ".StoredFile";
+    static final String FILE_PLACE = PACKAGE + ".FilePlace";
+    static final String UPLOAD_TO = PACKAGE + ".UploadTo";
+    static final String NO_UPLOAD_TO = UPLOAD_TO + ".None";
     static final String RANGE = PACKAGE + ".Range";
     static final String NO_TYPE = PACKAGE + ".ValueType.None";
     static final String CODEC = PACKAGE + ".sql.Codec";
@@ -21,6 +24,12 @@ final class Orm {
     static final String MANY_TO_MANY = PACKAGE + ".ManyToMany";
     static final String RELATED = PACKAGE + ".Related";
     static final String RELATED_ONE = PACKAGE + ".RelatedOne";
+
+    static final String GENERIC_FOREIGN_KEY = PACKAGE + ".GenericForeignKey";
+    static final String GENERIC_KEY = PACKAGE + ".GenericKey";
+    static final String GENERIC_TIE = PACKAGE + ".GenericTie";
+    static final String GENERIC_PATH = PACKAGE + ".GenericPath";
+    static final String CONTENT_TYPES = "django_content_type";
 
     static final String META = PACKAGE + ".Meta";
     static final String FIELD = PACKAGE + ".Field";

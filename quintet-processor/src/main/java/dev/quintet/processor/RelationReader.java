@@ -287,7 +287,7 @@ final class RelationReader {
     private ModelField.@Nullable Reverse reverse(
             VariableElement field, ModelName target, boolean one) {
         String kind = one ? "OneToOne" : "ForeignKey";
-        if (!hasOnly(field, Set.of("verboseName", "help"))) {
+        if (!hasOnly(field, Set.of("verboseName", "help", "relatedQueryName"))) {
             return null;
         }
         List<VariableElement> candidates =
@@ -299,8 +299,11 @@ final class RelationReader {
                     return new ModelField.Reverse(field, target, name(candidate), one);
                 }
             }
-            refuseReverseOf(field, target, reverseOf, candidates, kind);
-            return null;
+            ModelField.Reverse named = one ? null : generic(field, target, reverseOf.text("value"));
+            if (named == null) {
+                refuseReverseOf(field, target, reverseOf, candidates, kind);
+            }
+            return named;
         }
         if (candidates.size() == 1) {
             return new ModelField.Reverse(field, target, name(candidates.getFirst()), one);
@@ -308,6 +311,12 @@ final class RelationReader {
         if (candidates.isEmpty() && one && isChild(target)) {
             return new ModelField.Reverse(
                     field, target, Naming.parentLink(model.getSimpleName().toString()), true);
+        }
+        if (candidates.isEmpty() && !one) {
+            ModelField.Reverse only = generic(field, target, "");
+            if (only != null) {
+                return only;
+            }
         }
         if (candidates.isEmpty()) {
             String wanted = kind + "<" + model.getSimpleName() + ">";
@@ -338,6 +347,24 @@ final class RelationReader {
                         .because("'" + name(field) + "' is the reverse of one of them.")
                         .fixedBy("Say which: @ReverseOf(\"" + names.getFirst() + "\")."));
         return null;
+    }
+
+    /// The reverse of the other model's relation to rows of any model, or `null` when it has none.
+    ///
+    /// @param wanted its name; empty for the only one
+    private ModelField.@Nullable Reverse generic(
+            VariableElement field, ModelName target, String wanted) {
+        List<VariableElement> all =
+                Fields.of(target.type()).stream()
+                        .filter(one -> Fields.isGeneric(one.asType()))
+                        .filter(one -> wanted.isEmpty() || name(one).equals(wanted))
+                        .toList();
+        if (all.size() != 1) {
+            return null;
+        }
+        String back = Mirror.of(field, Orm.FIELD, elements).text("relatedQueryName");
+        ModelField.Tie tie = GenericReader.tie(all.getFirst(), elements, back);
+        return new ModelField.Reverse(field, target, tie.key(), false, tie);
     }
 
     private String noReverse(ModelName target, boolean one, String wanted) {

@@ -1,5 +1,6 @@
 package dev.quintet.server;
 
+import dev.quintet.http.Body;
 import dev.quintet.http.Hosts;
 import dev.quintet.http.RequestPipeline;
 import java.net.UnixDomainSocketAddress;
@@ -18,18 +19,24 @@ final class Entrance extends Handler.Abstract {
     private static final System.Logger ACCESS = System.getLogger("quintet.access");
     private static final System.Logger LOG = System.getLogger("quintet.server");
 
-    private final RequestPipeline pipeline;
+    private final PipelineSource pipelines;
     private final ServerOptions options;
     private final HeaderDeadline deadline;
     private final Sender sender;
+    private final Conversations conversations;
     private final AtomicInteger running = new AtomicInteger();
     private volatile int encryptedPort;
 
-    Entrance(RequestPipeline pipeline, ServerOptions options, HeaderDeadline deadline) {
-        this.pipeline = pipeline;
+    Entrance(
+            PipelineSource pipelines,
+            ServerOptions options,
+            HeaderDeadline deadline,
+            Conversations conversations) {
+        this.pipelines = pipelines;
         this.options = options;
         this.deadline = deadline;
-        this.sender = new Sender(pipeline.site().clock());
+        this.sender = new Sender();
+        this.conversations = conversations;
     }
 
     /// Sends whoever comes without TLS to this port.
@@ -63,9 +70,11 @@ final class Entrance extends Handler.Abstract {
         if (watch != null) {
             watch.begins();
         }
+        RequestPipeline pipeline = pipelines.enter();
         try {
-            answer(request, response, callback);
+            answer(pipeline, request, response, callback);
         } finally {
+            pipelines.leave(pipeline);
             running.decrementAndGet();
             if (watch != null) {
                 watch.ends(connection.getBytesIn());
@@ -74,14 +83,20 @@ final class Entrance extends Handler.Abstract {
         return true;
     }
 
-    private void answer(Request request, Response response, Callback callback) {
+    private void answer(
+            RequestPipeline pipeline, Request request, Response response, Callback callback) {
         var source = new JettySource(request, response, options);
         request.addFailureListener(failure -> source.abort());
         dev.quintet.http.Request ours = dev.quintet.http.Request.of(source, pipeline.policy());
         dev.quintet.http.Response answer = pipeline.handle(ours);
         long sent = -1;
         try {
-            sent = sender.send(ours, answer, response, callback);
+            if (answer.body() instanceof Body.Talk talk) {
+                sender.head(pipeline.site().clock(), ours, answer, response);
+                conversations.open(new Conversations.Call(request, response, callback), talk);
+            } else {
+                sent = sender.send(pipeline.site().clock(), ours, answer, response, callback);
+            }
         } catch (Exception | AssertionError broken) {
             source.abort();
             LOG.log(System.Logger.Level.DEBUG, "An answer was not sent to its end", broken);
@@ -105,7 +120,7 @@ final class Entrance extends Handler.Abstract {
             return false;
         }
         String host = request.getHeaders().get(HttpHeader.HOST);
-        if (host == null || !pipeline.policy().allows(host)) {
+        if (host == null || !allows(host)) {
             Response.writeError(request, response, callback, 400);
             return true;
         }
@@ -120,6 +135,15 @@ final class Entrance extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
         callback.succeeded();
         return true;
+    }
+
+    private boolean allows(String host) {
+        RequestPipeline pipeline = pipelines.enter();
+        try {
+            return pipeline.policy().allows(host);
+        } finally {
+            pipelines.leave(pipeline);
+        }
     }
 
     /// `OPTIONS *` asks the server, not a page; everything else without a path is nonsense.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -44,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
     private final ServerConnector plain;
     private final @Nullable ServerConnector encrypted;
     private final Health health;
+    private final Conversations conversations;
     private final ServerOptions options;
 
     private HttpServer(
@@ -51,11 +53,13 @@ public final class HttpServer implements AutoCloseable {
             ServerConnector plain,
             @Nullable ServerConnector encrypted,
             Health health,
+            Conversations conversations,
             ServerOptions options) {
         this.server = server;
         this.plain = plain;
         this.encrypted = encrypted;
         this.health = health;
+        this.conversations = conversations;
         this.options = options;
     }
 
@@ -63,6 +67,13 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @throws ListenException when it cannot, or has no certificate that can be used
     public static HttpServer start(RequestPipeline pipeline, ServerOptions options) {
+        return start(PipelineSource.always(pipeline), options);
+    }
+
+    /// {@return a server that listens, and asks for each request which way it goes}
+    ///
+    /// @throws ListenException when it cannot, or has no certificate that can be used
+    public static HttpServer start(PipelineSource pipelines, ServerOptions options) {
         var threads = new VirtualThreadPool();
         threads.setName("http");
         threads.setMaxConcurrentTasks(0);
@@ -75,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
                         options,
                         options.port(),
                         new HttpConnectionFactory(http),
-                        new HTTP2CServerConnectionFactory(http));
+                        withoutConnect(new HTTP2CServerConnectionFactory(http)));
         plain.addBean(deadline);
         server.addConnector(plain);
         Tls tls = options.tls();
@@ -87,7 +98,8 @@ public final class HttpServer implements AutoCloseable {
         if (socket != null) {
             server.addConnector(UnixSocket.connector(server, socket, http, options));
         }
-        var entrance = new Entrance(pipeline, options, deadline);
+        var conversations = new Conversations(options.maxRequests());
+        var entrance = new Entrance(pipelines, options, deadline, conversations);
         var health = new Health(options.healthPath(), new GracefulHandler(entrance));
         server.setHandler(health);
         server.setErrorHandler(new BareErrors());
@@ -97,7 +109,7 @@ public final class HttpServer implements AutoCloseable {
         if (encrypted != null && tls != null && tls.redirects()) {
             entrance.sendTo(encrypted.getLocalPort());
         }
-        return new HttpServer(server, plain, encrypted, health, options);
+        return new HttpServer(server, plain, encrypted, health, conversations, options);
     }
 
     private static void open(
@@ -154,7 +166,7 @@ public final class HttpServer implements AutoCloseable {
                         tls.port(),
                         new SslConnectionFactory(files.context(), alpn.getProtocol()),
                         alpn,
-                        new HTTP2ServerConnectionFactory(https),
+                        withoutConnect(new HTTP2ServerConnectionFactory(https)),
                         new HttpConnectionFactory(https));
         connector.addBean(files);
         connector.addBean(deadline, false);
@@ -197,6 +209,7 @@ public final class HttpServer implements AutoCloseable {
             if (server.isRunning() && options.drainDelay().isPositive()) {
                 Thread.sleep(options.drainDelay());
             }
+            conversations.end(options.drainTimeout());
             server.stop();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -207,6 +220,12 @@ public final class HttpServer implements AutoCloseable {
                             "Requests were cut off when the server stopped",
                             unfinished);
         }
+    }
+
+    /// Browsers then open WebSockets over HTTP/1.1, which all middleware know as a GET.
+    private static <F extends AbstractHTTP2ServerConnectionFactory> F withoutConnect(F http2) {
+        http2.setConnectProtocolEnabled(false);
+        return http2;
     }
 
     private static HttpConfiguration configuration(ServerOptions options) {

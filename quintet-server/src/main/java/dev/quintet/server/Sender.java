@@ -27,29 +27,18 @@ final class Sender {
 
     private static final int PIECE = 32 * 1024;
 
-    private final Clock clock;
-
-    Sender(Clock clock) {
-        this.clock = clock;
-    }
-
     /// Sends an answer and completes `callback`, or throws and leaves it.
     ///
     /// @return how many bytes its body has
-    long send(Request request, dev.quintet.http.Response answer, Response out, Callback callback)
+    long send(
+            Clock clock,
+            Request request,
+            dev.quintet.http.Response answer,
+            Response out,
+            Callback callback)
             throws Exception {
         out.setStatus(answer.status());
-        HttpFields.Mutable fields = out.getHeaders();
-        Headers headers = answer.headers();
-        for (int i = 0; i < headers.size(); i++) {
-            fields.add(field(headers.at(i)));
-        }
-        for (Cookie cookie : answer.cookies()) {
-            String line = cookie.render(clock, request.secure());
-            fields.add(
-                    HttpHeader.SET_COOKIE,
-                    new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        }
+        head(clock, request, answer, out);
         Body body = answer.body();
         long size = body.size();
         boolean bodiless = answer.status() == 204 || answer.status() == 304;
@@ -58,7 +47,7 @@ final class Sender {
             return 0;
         }
         if (size >= 0) {
-            fields.put(HttpHeader.CONTENT_LENGTH, size);
+            out.getHeaders().put(HttpHeader.CONTENT_LENGTH, size);
         }
         if (body instanceof Body.Bytes bytes) {
             out.write(true, ByteBuffer.wrap(bytes.bytes()), callback);
@@ -73,10 +62,25 @@ final class Sender {
                     case Body.File file -> file(file, out);
                     case Body.Stream stream -> stream(stream, out);
                     case Body.Written written -> written(written, out);
-                    case Body.Bytes _ -> size;
+                    case Body.Bytes _, Body.Talk _ -> size;
                 };
         out.write(true, null, callback);
         return sent;
+    }
+
+    /// Puts an answer's header fields and cookies before its body.
+    void head(Clock clock, Request request, dev.quintet.http.Response answer, Response out) {
+        HttpFields.Mutable fields = out.getHeaders();
+        Headers headers = answer.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            fields.add(field(headers.at(i)));
+        }
+        for (Cookie cookie : answer.cookies()) {
+            String line = cookie.render(clock, request.secure());
+            fields.add(
+                    HttpHeader.SET_COOKIE,
+                    new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        }
     }
 
     /// The first time a field is met it is sent as it is; met again, it is one that stays, and

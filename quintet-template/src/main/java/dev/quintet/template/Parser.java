@@ -264,9 +264,13 @@ final class Parser {
 
     /// Notes what `value` names, where it is a literal.
     void mention(Mention.Kind kind, Token token, Value value) {
+        mention(kind, token, value, Mention.NONE);
+    }
+
+    void mention(Mention.Kind kind, Token token, Value value, Mention.Arguments arguments) {
         String literal = value.literal();
         if (literal != null && !literal.isEmpty()) {
-            mentions.add(new Mention(kind, literal, token.place()));
+            mentions.add(new Mention(kind, literal, token.place(), arguments));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tags that ask the site: url, static, get_static_prefix, get_media_prefix, csrf_token, cache,
@@ -25,9 +26,6 @@ final class SiteTags {
         Value view = parser.value(tag, words.get(1));
         int end = words.size();
         String as = null;
-        if (end < 4 || !words.get(end - 2).equals("as")) {
-            parser.mention(Mention.Kind.ROUTE, tag, view);
-        }
         if (end >= 4 && words.get(end - 2).equals("as")) {
             as = words.get(end - 1).intern();
             end -= 2;
@@ -42,6 +40,10 @@ final class SiteTags {
             } else {
                 arguments.add(parser.value(tag, word));
             }
+        }
+        if (as == null) {
+            var given = new Mention.Arguments(arguments.size(), Set.copyOf(named.keySet()));
+            parser.mention(Mention.Kind.ROUTE, tag, view, given);
         }
         String variable = as;
         return new Closure(tag.place(), frame -> url(frame, view, arguments, named, variable));

@@ -161,6 +161,12 @@ final class TemplateCheck {
                             "template.W042",
                             "No route has the name '" + name + "'.",
                             null);
+                } else if (services != null && !takes(services, mention)) {
+                    report(
+                            mention.place(),
+                            "template.W047",
+                            "No route named '" + name + "' takes " + given(mention) + ".",
+                            "Give what the route captures, by its names or in its order.");
                 }
             }
             case STATIC_FILE -> {
@@ -173,6 +179,23 @@ final class TemplateCheck {
                 }
             }
         }
+    }
+
+    private static boolean takes(TemplateServices services, Mention mention) {
+        Mention.Arguments given = mention.arguments();
+        return services.routeTakes(mention.name(), given.count(), given.names());
+    }
+
+    private static String given(Mention mention) {
+        Mention.Arguments given = mention.arguments();
+        if (!given.names().isEmpty()) {
+            return String.join(", ", new TreeSet<>(given.names()));
+        }
+        return switch (given.count()) {
+            case 0 -> "no arguments";
+            case 1 -> "one argument";
+            default -> given.count() + " arguments";
+        };
     }
 
     /// The types of a template that begins with `{# context: AlbumPage #}`, or whose pages the

@@ -1,7 +1,11 @@
 package dev.quintet.test;
 
+import dev.quintet.auth.AbstractBaseUser;
+import dev.quintet.auth.Auth;
+import dev.quintet.auth.Credentials;
 import dev.quintet.http.Cookie;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A browser without a screen: asks the site for pages in this process, without a network, and
@@ -95,6 +99,28 @@ public final class Client {
         return this;
     }
 
+    /// Signs a user in, without a password and without asking a back end. Django: `force_login`.
+    public Client login(AbstractBaseUser user) {
+        SignedIn.become(this, user);
+        return this;
+    }
+
+    /// Signs in by name and password, as the site's back ends find it right. Django: `login`.
+    ///
+    /// @return whether they do
+    public boolean login(String username, String password) {
+        Optional<AbstractBaseUser> user =
+                Auth.authenticate(null, new Credentials.Password(username, password));
+        user.ifPresent(this::login);
+        return user.isPresent();
+    }
+
+    /// Signs out: forgets the session, and its cookie.
+    public Client logout() {
+        SignedIn.end(this);
+        return this;
+    }
+
     /// {@return the value of a cookie that it keeps, or `null`}
     public @Nullable String cookie(String name) {
         Cookie kept = cookies.find(name);
@@ -111,6 +137,10 @@ public final class Client {
     public Client forgetCookies() {
         cookies.clear();
         return this;
+    }
+
+    void forgetCookie(String name) {
+        cookies.forget(name);
     }
 
     CookieJar cookies() {

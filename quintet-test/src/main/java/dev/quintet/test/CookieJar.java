@@ -56,6 +56,10 @@ final class CookieJar {
         return null;
     }
 
+    void forget(String name) {
+        kept.values().removeIf(one -> one.cookie().name().equals(name));
+    }
+
     void clear() {
         kept.clear();
     }

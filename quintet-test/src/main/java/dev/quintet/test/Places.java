@@ -1,6 +1,7 @@
 package dev.quintet.test;
 
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.GenericForeignKey;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
@@ -22,6 +23,7 @@ final class Places {
             ModelMapping<M> mapping, M object, String relation) {
         return switch (mapping.place(object, relation)) {
             case ToOne<?> key -> key.key() == null || key.isLoaded() ? key.get() : null;
+            case GenericForeignKey<?> any -> any.isLoaded() ? (Entity) any.get() : null;
             case ToMany<?> _ -> null;
         };
     }
@@ -31,6 +33,7 @@ final class Places {
             ModelMapping<M> mapping, M object, String relation, Entity target) {
         switch (mapping.place(object, relation)) {
             case ToOne<?> key -> ((ToOne<Entity>) key).set(target);
+            case GenericForeignKey<?> any -> ((GenericForeignKey<Entity>) any).set(target);
             case ToMany<?> _ -> throw new IllegalArgumentException(relation);
         }
     }

@@ -58,6 +58,22 @@ final class SiteAnnotations {
         return all;
     }
 
+    /// {@return the fixtures of a test: those of the classes around it first}
+    static List<String> fixtures(Method method, Class<?> testClass) {
+        var names = new ArrayList<String>();
+        for (Class<?> at = testClass; at != null; at = at.getEnclosingClass()) {
+            names.addAll(0, fixtures(at));
+        }
+        names.addAll(fixtures(method));
+        return List.copyOf(names);
+    }
+
+    private static List<String> fixtures(AnnotatedElement element) {
+        return AnnotationSupport.findAnnotation(element, WithFixtures.class)
+                .map(found -> List.of(found.value()))
+                .orElse(List.of());
+    }
+
     private static List<String> values(AnnotatedElement element) {
         return AnnotationSupport.findAnnotation(element, OverrideSettings.class)
                 .map(found -> List.of(found.value()))

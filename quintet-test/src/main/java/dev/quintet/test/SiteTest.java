@@ -35,6 +35,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// the site's settings say, its name preceded by `test_`), or a URL. `quintet.test.keepdb=true`
 /// keeps it for the next run.
 ///
+/// Mail goes into {@link Testing#outbox}, whatever the settings say, and that is empty when a test
+/// begins.
+///
 /// `DEBUG` is off and `SECRET_KEY` is set unless {@link OverrideSettings} says otherwise.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

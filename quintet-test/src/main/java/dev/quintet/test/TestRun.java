@@ -3,6 +3,9 @@ package dev.quintet.test;
 import dev.quintet.RunningSite;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.mail.Outbox;
+import dev.quintet.migrations.fixtures.Fixtures;
+import dev.quintet.migrations.fixtures.Flush;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Dialect;
@@ -47,10 +50,17 @@ final class TestRun {
             refuse(outer, commits, method);
         }
         setClock(worker, method, type);
+        site.context().get(Outbox.KEY).clear();
         var run = new TestRun(worker, site, commits ? null : new Bracket(worker.all()));
-        if (!commits) {
+        List<String> fixtures = SiteAnnotations.fixtures(method, type);
+        if (!commits || !fixtures.isEmpty()) {
             try {
-                site.context().run(around::refreshRows);
+                if (!commits) {
+                    site.context().run(around::refreshRows);
+                }
+                if (!fixtures.isEmpty()) {
+                    Fixtures.of(site.context()).load(fixtures.toArray(String[]::new));
+                }
             } catch (RuntimeException failed) {
                 run.end();
                 throw failed;
@@ -134,7 +144,7 @@ final class TestRun {
         }
         Context context = site.context();
         for (Database database : worker.all()) {
-            Tables.empty(context, database);
+            Flush.tables(context, database);
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signal.Signal;
+import dev.quintet.mail.EmailMessage;
+import dev.quintet.mail.Outbox;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
@@ -192,6 +194,14 @@ public final class Testing {
         List<Runnable> actions = unit.takeWaiting(before);
         actions.forEach(Runnable::run);
         return actions.size();
+    }
+
+    /// {@return the messages that this test has sent, the newest last, each with the sender, `Date`
+    /// and `Message-ID` that it went out with. No test sends anything elsewhere; what is sent by
+    /// `later()` is there after the commit that {@link #runOnCommit} stands for. Django:
+    /// `mail.outbox`}
+    public static List<EmailMessage> outbox() {
+        return Context.current().get(Outbox.KEY).messages();
     }
 
     /// {@return what a signal was sent while `block` ran}

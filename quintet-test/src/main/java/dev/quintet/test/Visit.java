@@ -157,6 +157,9 @@ final class Visit {
                 written.writer().write(out);
                 return out.toByteArray();
             }
+            case Body.Talk _ -> {
+                return new byte[0];
+            }
         }
     }
 

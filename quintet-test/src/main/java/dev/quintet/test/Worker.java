@@ -6,9 +6,11 @@ import dev.quintet.http.HttpSettings;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.mail.Mailers;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.orm.Models;
@@ -63,9 +65,18 @@ final class Worker implements AutoCloseable {
                         .instead(told)
                         .with(KernelSettings.DEBUG, false)
                         .with(KernelSettings.SECRET_KEY, KEY);
+        for (String mailer : told.mailers().keySet()) {
+            changed = changed.with(mailerUrl(mailer), ServiceUrl.parse("memory:"));
+        }
         var hosts = new ArrayList<>(changed.get(HttpSettings.ALLOWED_HOSTS));
         hosts.addAll(List.of("testserver", "localhost", "127.0.0.1"));
         return changed.with(HttpSettings.ALLOWED_HOSTS, List.copyOf(hosts));
+    }
+
+    private static Setting<ServiceUrl> mailerUrl(String name) {
+        return name.equals(Mailers.DEFAULT)
+                ? KernelSettings.MAILER_URL
+                : KernelSettings.mailerUrl(name);
     }
 
     private static Site made(Class<? extends Site> type) {
@@ -81,7 +92,7 @@ final class Worker implements AutoCloseable {
                                             wrong.getCause() == null ? wrong : wrong.getCause()))
                             .fixedBy(
                                     "Give it a constructor without parameters that throws"
-                                        + " nothing."),
+                                            + " nothing."),
                     wrong);
         }
     }

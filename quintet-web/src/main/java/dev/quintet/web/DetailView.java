@@ -10,6 +10,7 @@ import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,15 @@ public final class DetailView<M extends Entity> implements View {
 
     @Override
     public Response handle(Request request) {
-        QuerySet<M> query = rows.apply(request).all();
+        return show(request, rows.apply(request).all(), Set.of());
+    }
+
+    /// {@return the page about one of these rows}
+    ///
+    /// @param spent captured values that have narrowed the rows already
+    Response show(Request request, QuerySet<M> query, Set<String> spent) {
         ModelState model = query.mapping().state();
-        M found = OneRow.of(request, query);
+        M found = OneRow.of(request, query, spent);
         String lower = model.name().toLowerCase(Locale.ROOT);
         var variables = new LinkedHashMap<String, @Nullable Object>();
         variables.put("object", found);

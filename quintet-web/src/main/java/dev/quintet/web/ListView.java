@@ -3,10 +3,6 @@ package dev.quintet.web;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.View;
-import dev.quintet.kernel.error.Problem;
-import dev.quintet.kernel.pagination.InvalidPageException;
-import dev.quintet.kernel.pagination.Page;
-import dev.quintet.kernel.pagination.Paginator;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.state.ModelState;
@@ -46,8 +42,7 @@ public final class ListView<M extends Entity> implements View {
     /// What a list is made of; not changed once a view has it.
     private static final class Draft<M extends Entity> {
         private final Function<Request, QuerySet<M>> rows;
-        private int perPage;
-        private int orphans;
+        private PagedRows pages = PagedRows.ALL;
         private boolean allowEmpty = true;
         private List<String> sortable = List.of();
         private @Nullable String template;
@@ -61,8 +56,7 @@ public final class ListView<M extends Entity> implements View {
 
     private ListView<M> changed(Consumer<Draft<M>> change) {
         var draft = new Draft<M>(parts.rows);
-        draft.perPage = parts.perPage;
-        draft.orphans = parts.orphans;
+        draft.pages = parts.pages;
         draft.allowEmpty = parts.allowEmpty;
         draft.sortable = parts.sortable;
         draft.template = parts.template;
@@ -86,12 +80,12 @@ public final class ListView<M extends Entity> implements View {
     ///
     /// @param perPage how many; 0 for all on one page
     public ListView<M> paginateBy(int perPage) {
-        return changed(draft -> draft.perPage = perPage);
+        return changed(draft -> draft.pages = new PagedRows(perPage, draft.pages.orphans()));
     }
 
     /// {@return this list, whose last page takes up to so many rows more}
     public ListView<M> orphans(int orphans) {
-        return changed(draft -> draft.orphans = orphans);
+        return changed(draft -> draft.pages = new PagedRows(draft.pages.perPage(), orphans));
     }
 
     /// {@return this list, which is a 404 where there is no row, or an empty page}
@@ -132,17 +126,7 @@ public final class ListView<M extends Entity> implements View {
             throw new NotFound("There are no " + model.verboseNamePlural() + " here.");
         }
         var variables = new LinkedHashMap<String, @Nullable Object>();
-        Object list = query;
-        if (parts.perPage > 0) {
-            Page<M> page = page(request, query);
-            list = page.objectList();
-            variables.put("paginator", page.paginator());
-            variables.put("page_obj", page);
-            variables.put("page", page);
-            variables.put("is_paginated", page.hasOtherPages());
-        } else {
-            variables.put("is_paginated", false);
-        }
+        Object list = parts.pages.shown(request, query, parts.allowEmpty, variables);
         variables.put("object_list", list);
         variables.put("objectList", list);
         variables.put(parts.name == null ? lower + "_list" : parts.name, list);
@@ -163,24 +147,5 @@ public final class ListView<M extends Entity> implements View {
         String asked = parts.sortable.isEmpty() ? null : request.query().get("order");
         String field = asked != null && asked.startsWith("-") ? asked.substring(1) : asked;
         return field != null && parts.sortable.contains(field) ? asked : null;
-    }
-
-    private Page<M> page(Request request, QuerySet<M> query) {
-        Paginator<M> pages =
-                Paginator.of(query, parts.perPage)
-                        .orphans(parts.orphans)
-                        .allowEmptyFirstPage(parts.allowEmpty);
-        String wanted = request.query().get("page");
-        try {
-            if (wanted == null || wanted.isEmpty()) {
-                return pages.page(1);
-            }
-            return wanted.equals("last") ? pages.page(pages.numPages()) : pages.page(wanted);
-        } catch (InvalidPageException invalid) {
-            throw new NotFound(
-                    Problem.of("web.E404", "There is no page of this number.")
-                            .because(invalid.problem().problem())
-                            .fixedBy("Ask for ?page=1 to ?page=last."));
-        }
     }
 }

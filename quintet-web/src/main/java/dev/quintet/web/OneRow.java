@@ -8,6 +8,7 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The row that a route's captured values tell: each narrows the rows by the field of its name.
@@ -19,8 +20,16 @@ final class OneRow {
     ///
     /// @throws NotFound when there is none, or several
     static <M extends Entity> M of(Request request, QuerySet<M> rows) {
+        return of(request, rows, Set.of());
+    }
+
+    /// {@return the row}
+    ///
+    /// @param spent names of captured values that tell something else
+    /// @throws NotFound when there is none, or several
+    static <M extends Entity> M of(Request request, QuerySet<M> rows, Set<String> spent) {
         RouteMatch match = request.resolved();
-        if (match == null || match.capturedKwargs().isEmpty()) {
+        if (match == null || spent.containsAll(match.capturedKwargs().keySet())) {
             throw new PageException(
                     Problem.of(
                                     "web.E002",
@@ -30,7 +39,9 @@ final class OneRow {
         }
         QuerySet<M> query = rows;
         for (Map.Entry<String, @Nullable Object> one : match.capturedKwargs().entrySet()) {
-            query = query.filter(one.getKey(), one.getValue());
+            if (!spent.contains(one.getKey())) {
+                query = query.filter(one.getKey(), one.getValue());
+            }
         }
         List<M> found = query.limit(2).list();
         if (found.size() != 1) {

@@ -14,6 +14,7 @@ import dev.quintet.kernel.text.Uris;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class SiteServices implements TemplateServices {
         Context context = Context.current();
         String within = currentApp;
         if (within == null) {
-            RouteMatch match = context.find(Request.CURRENT).map(Request::resolved).orElse(null);
+            RouteMatch match = Request.in(context).map(Request::resolved).orElse(null);
             within = match == null || match.namespaces().isEmpty() ? null : match.namespace();
         }
         return context.get(Router.KEY).reverse(name, args, kwargs, within);
@@ -54,6 +55,11 @@ final class SiteServices implements TemplateServices {
         } catch (ReverseException none) {
             return none.problem().code().equals("http.E041"); // it is there and wants arguments
         }
+    }
+
+    @Override
+    public boolean routeTakes(String name, int args, Set<String> kwargs) {
+        return Context.current().get(Router.KEY).takes(name, args, kwargs);
     }
 
     @Override

@@ -5,13 +5,16 @@ import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Request;
 import dev.quintet.http.middleware.Csp;
 import dev.quintet.http.middleware.Csrf;
+import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.text.SafeString;
 import dev.quintet.template.ContextProcessor;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateEngineBuilder;
@@ -104,6 +107,7 @@ public final class SiteTemplates {
                     "request",
                     "csrf_token",
                     "csp_nonce",
+                    "import_map",
                     "messages");
         }
 
@@ -124,9 +128,19 @@ public final class SiteTemplates {
                 all.put("csrf_token", token);
                 Supplier<@Nullable String> nonce = () -> Csp.nonce(request);
                 all.put("csp_nonce", nonce);
+                Supplier<@Nullable SafeString> modules = () -> modules(request);
+                all.put("import_map", modules);
                 all.put("messages", Messages.of(request));
             }
             return all;
+        }
+
+        /// Where scripts find their modules; a page that has none of it asks for no nonce.
+        private static @Nullable SafeString modules(Request request) {
+            return Context.current()
+                    .find(StaticFiles.KEY)
+                    .map(files -> files.importMap(Csp.nonce(request)))
+                    .orElse(null);
         }
     }
 }

@@ -35,6 +35,10 @@ final class ShopPages implements AutoCloseable {
     private final RequestPipeline pipeline;
 
     ShopPages(Path folder, Map<String, String> templates, Routes routes) {
+        this(folder, templates, routes, Clock.systemUTC());
+    }
+
+    ShopPages(Path folder, Map<String, String> templates, Routes routes, Clock clock) {
         var settings = new Settings();
         settings.apps(ShopApp.class);
         settings.database("sqlite:" + folder.resolve("shop.db"));
@@ -46,7 +50,7 @@ final class ShopPages implements AutoCloseable {
                         .loader(TemplateLoader.memory(templates))
                         .build();
         Context base =
-                Context.of(settings, apps, Clock.systemUTC())
+                Context.of(settings, apps, clock)
                         .with(Models.KEY, Models.of(apps))
                         .with(Databases.KEY, DatabaseOpener.open(settings))
                         .with(SiteTemplates.KEY, engine);

@@ -5,4 +5,5 @@ package dev.quintet.bench.load;
 /// @param perSecond requests answered a second
 /// @param cpuMicros CPU time of the server's process for one request, in microseconds
 /// @param p99Millis how long the slowest hundredth took at least
-record Round(double perSecond, double cpuMicros, double p99Millis) {}
+/// @param megabytes how much memory the process held after it
+record Round(double perSecond, double cpuMicros, double p99Millis, double megabytes) {}

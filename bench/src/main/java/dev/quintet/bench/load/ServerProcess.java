@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A contender's process, started on a port of its own with the same flags as all others.
 final class ServerProcess implements AutoCloseable {
@@ -43,11 +44,14 @@ final class ServerProcess implements AutoCloseable {
             // As it should be.
         }
         var command = new java.util.ArrayList<String>();
-        command.add(Path.of(property("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", property("java.class.path")));
-        command.addAll(List.of(contender.mainClass().getName(), String.valueOf(port)));
-        Path log = Files.createTempFile("bench-" + contender.mainClass().getSimpleName(), ".log");
+        if (!contender.program().getFirst().startsWith("/")) {
+            command.add(Path.of(property("java.home"), "bin", "java").toString());
+            command.addAll(FLAGS);
+        }
+        for (String word : contender.program()) {
+            command.add(word.replace("{port}", String.valueOf(port)));
+        }
+        Path log = Files.createTempFile("bench", ".log");
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -106,11 +110,33 @@ final class ServerProcess implements AutoCloseable {
         double cpu = cpuSeconds() - before;
         double requests = figure(output, "(\\d+) requests in");
         return new Round(
-                figure(output, "Requests/sec:\\s+([\\d.]+)"), cpu * 1e6 / requests, millis(output));
+                figure(output, "Requests/sec:\\s+([\\d.]+)"),
+                cpu * 1e6 / requests,
+                millis(output),
+                megabytes());
     }
 
+    /// With those of its children: some servers are several.
     private double cpuSeconds() {
-        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+        return all().mapToDouble(each ->
+                        each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9)
+                .sum();
+    }
+
+    private Stream<ProcessHandle> all() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    private double megabytes() throws IOException {
+        double sum = 0;
+        for (ProcessHandle each : all().toList()) {
+            for (String line : Files.readAllLines(Path.of("/proc/" + each.pid() + "/status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    sum += Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
+                }
+            }
+        }
+        return sum;
     }
 
     private static double figure(String output, String pattern) throws IOException {

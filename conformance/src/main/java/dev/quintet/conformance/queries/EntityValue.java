@@ -6,6 +6,7 @@ import dev.quintet.conformance.python.PythonError;
 import dev.quintet.conformance.python.PythonObject;
 import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.GenericForeignKey;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
@@ -143,6 +144,7 @@ final class EntityValue implements PythonObject {
                                                             + ".")));
             case Related<?> rows -> new RelatedValue(this, relation, rows);
             case ManyToMany<?> rows -> new RelatedValue(this, relation, rows);
+            case GenericForeignKey<?> any -> Conversion.toPython(any.get());
         };
     }
 

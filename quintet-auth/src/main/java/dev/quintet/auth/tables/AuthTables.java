@@ -37,21 +37,26 @@ public final class AuthTables {
 
     /// The steps behind the first, as Django calls them.
     private enum Name {
-        ALTER_PERMISSION_NAME_MAX_LENGTH,
-        ALTER_USER_EMAIL_MAX_LENGTH,
-        ALTER_USER_USERNAME_OPTS,
-        ALTER_USER_LAST_LOGIN_NULL,
-        REQUIRE_CONTENTTYPES_0002,
-        ALTER_VALIDATORS_ADD_ERROR_MESSAGES,
-        ALTER_USER_USERNAME_MAX_LENGTH,
-        ALTER_USER_LAST_NAME_MAX_LENGTH,
-        ALTER_GROUP_NAME_MAX_LENGTH,
-        UPDATE_PROXY_PERMISSIONS,
-        ALTER_USER_FIRST_NAME_MAX_LENGTH;
+        ALTER_PERMISSION_NAME_MAX_LENGTH(2),
+        ALTER_USER_EMAIL_MAX_LENGTH(3),
+        ALTER_USER_USERNAME_OPTS(4),
+        ALTER_USER_LAST_LOGIN_NULL(5),
+        REQUIRE_CONTENTTYPES_0002(6),
+        ALTER_VALIDATORS_ADD_ERROR_MESSAGES(7),
+        ALTER_USER_USERNAME_MAX_LENGTH(8),
+        ALTER_USER_LAST_NAME_MAX_LENGTH(9),
+        ALTER_GROUP_NAME_MAX_LENGTH(10),
+        UPDATE_PROXY_PERMISSIONS(11),
+        ALTER_USER_FIRST_NAME_MAX_LENGTH(12);
+
+        private final int number;
+
+        Name(int number) {
+            this.number = number;
+        }
 
         String text() {
-            return String.format(
-                    Locale.ROOT, "%04d_%s", ordinal() + 2, name().toLowerCase(Locale.ROOT));
+            return String.format(Locale.ROOT, "%04d_%s", number, name().toLowerCase(Locale.ROOT));
         }
     }
 

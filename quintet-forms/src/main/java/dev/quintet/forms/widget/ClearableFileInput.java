@@ -1,6 +1,9 @@
 package dev.quintet.forms.widget;
 
 import dev.quintet.kernel.i18n.Gettext;
+import dev.quintet.kernel.submission.Upload;
+import dev.quintet.orm.StoredFile;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +28,38 @@ public final class ClearableFileInput extends FileInput {
         return "quintet/forms/widgets/clearable_file.html";
     }
 
-    /// {@return the file that is there, or `null`}
+    /// {@return the file that is there, with `name` and, where a browser may fetch it, `url`; the
+    /// number of `bytes` that a row holds itself; else `null`}
     @Override
     public @Nullable Object formatValue(@Nullable Object value) {
-        return value instanceof StoredFile file && !file.url().isEmpty() ? file : null;
+        return switch (value) {
+            case StoredFile file when file.isKept() -> {
+                var shown = new HashMap<String, @Nullable Object>();
+                shown.put("name", file.name());
+                shown.put("url", address(file));
+                yield shown;
+            }
+            case Upload came -> {
+                // One that came with an earlier page of several.
+                var shown = new HashMap<String, @Nullable Object>();
+                shown.put("name", came.name());
+                yield shown;
+            }
+            case byte[] bytes when bytes.length > 0 -> {
+                var shown = new HashMap<String, @Nullable Object>();
+                shown.put("bytes", bytes.length);
+                yield shown;
+            }
+            case null, default -> null;
+        };
+    }
+
+    private static @Nullable String address(StoredFile file) {
+        try {
+            return file.url();
+        } catch (UnsupportedOperationException noAddress) {
+            return null;
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.quintet.forms.shop;
 
 import static dev.quintet.orm.OnDelete.CASCADE;
 
+import dev.quintet.orm.Constraint;
+import dev.quintet.orm.Constraints;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.ManyToMany;
@@ -10,6 +12,7 @@ import dev.quintet.orm.Model;
 import dev.quintet.orm.Slug;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A record.
@@ -39,6 +42,13 @@ public class Album extends Model {
     public boolean hidden;
     public final ForeignKey<Artist> artist = foreignKey(CASCADE);
     public final ManyToMany<Genre> genres = manyToMany();
+
+    @Constraints
+    static List<Constraint<Album>> constraints() {
+        return List.of(
+                Constraint.<Album>check("shop_album_price", Albums.price.gte(BigDecimal.ZERO))
+                        .violation("A record is never cheaper than free.", "price"));
+    }
 
     @Override
     public String toString() {

@@ -45,7 +45,7 @@ public final class StoredFiles {
     ///
     /// @throws NotFound when there is no such file
     public static Response send(Request request, Storage storage, String name) throws IOException {
-        return send(request, storage, name, !isHarmless(type(name)));
+        return send(request, storage, name, isHarmless(type(name)) ? Show.SAFELY : Show.SAVED);
     }
 
     /// {@return a file of a storage, to be saved under its name}
@@ -53,7 +53,23 @@ public final class StoredFiles {
     /// @throws NotFound when there is no such file
     public static Response attachment(Request request, Storage storage, String name)
             throws IOException {
-        return send(request, storage, name, true);
+        return send(request, storage, name, Show.SAVED);
+    }
+
+    /// {@return a file of a storage, shown as what it is: its scripts run in the site's name, so
+    /// only for what the site made itself}
+    ///
+    /// @throws NotFound when there is no such file
+    public static Response trusted(Request request, Storage storage, String name)
+            throws IOException {
+        return send(request, storage, name, Show.FREELY);
+    }
+
+    /// What a browser may do with a file.
+    private enum Show {
+        SAVED,
+        SAFELY,
+        FREELY
     }
 
     /// {@return whether a browser may show files of this type in the site's name}
@@ -64,7 +80,7 @@ public final class StoredFiles {
         return (picture && !type.startsWith("image/svg")) || type.startsWith("text/plain");
     }
 
-    private static Response send(Request request, Storage storage, String name, boolean attachment)
+    private static Response send(Request request, Storage storage, String name, Show how)
             throws IOException {
         try {
             Optional<Path> path = storage.path(name);
@@ -85,9 +101,11 @@ public final class StoredFiles {
                                     + Long.toHexString(size)
                                     + '"'));
             headers.add(NO_SNIFFING);
-            headers.add(SANDBOX);
-            headers.add(RESOURCE);
-            if (attachment) {
+            if (how != Show.FREELY) {
+                headers.add(SANDBOX);
+                headers.add(RESOURCE);
+            }
+            if (how == Show.SAVED) {
                 String shown = name.substring(name.lastIndexOf('/') + 1);
                 headers.add(
                         Header.of(

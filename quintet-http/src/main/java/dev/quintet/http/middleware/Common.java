@@ -2,7 +2,8 @@ package dev.quintet.http.middleware;
 
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Router;
@@ -13,7 +14,7 @@ import java.util.Set;
 
 /// Refuses hosts that are not ours, adds a missing slash or `www.` by a redirect. Django:
 /// `CommonMiddleware`.
-public final class Common implements Middleware {
+public final class Common implements Passage {
 
     private static final System.Logger LOG = System.getLogger("quintet.request");
 
@@ -36,13 +37,17 @@ public final class Common implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) {
         String host = request.host();
         if (prependWww && !host.isEmpty() && !host.startsWith("www.")) {
             String path = lacksSlash(request) ? withSlash(request) : request.fullPath();
             return Response.permanentRedirect(request.scheme() + "://www." + host + path);
         }
-        Response response = next.handle(request);
+        return request;
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
         if (response.status() == 404 && lacksSlash(request)) {
             if (debug && !request.is("GET") && !request.is("HEAD")) {
                 LOG.log(

@@ -1,5 +1,6 @@
 package dev.quintet.http.middleware;
 
+import dev.quintet.http.AcceptEncoding;
 import dev.quintet.http.Body;
 import dev.quintet.http.ContentCoding;
 import dev.quintet.http.Header;
@@ -15,7 +16,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /// Compresses answers for clients that take it. Django: `GZipMiddleware`.
@@ -39,9 +39,7 @@ public final class Compression implements Middleware {
 
     private Compression(int fewest) {
         this.fewest = fewest;
-        var all = new ArrayList<ContentCoding>();
-        ServiceLoader.load(ContentCoding.class, ContentCoding.class.getClassLoader())
-                .forEach(all::add);
+        var all = new ArrayList<>(ContentCoding.brought());
         all.add(new Gzip());
         this.codings = List.copyOf(all);
     }
@@ -149,6 +147,7 @@ public final class Compression implements Middleware {
                     }
                 }
                 case Body.Bytes bytes -> encoder.write(bytes.bytes());
+                case Body.Talk _ -> throw new IOException("A conversation is not compressed");
             }
         }
     }

@@ -2,7 +2,8 @@ package dev.quintet.http.middleware;
 
 import dev.quintet.http.Header;
 import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestKey;
 import dev.quintet.http.Response;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a policy says `'nonce'`, the request's own nonce is put, if the page used it: a template
 /// by `{{ csp_nonce }}`, code by {@link #nonce}. A route decides for itself by one of {@link
 /// #policy}, {@link #reportOnly} and {@link #exempt} around it.
-public final class Csp implements Middleware {
+public final class Csp implements Passage {
 
     private static final String ENFORCED = "Content-Security-Policy";
     private static final String REPORTED = "Content-Security-Policy-Report-Only";
@@ -110,15 +111,16 @@ public final class Csp implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) {
+        return ofSite ? request.with(NONCE, new Nonce()) : request;
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
+        String used = request.find(NONCE).map(Nonce::orNull).orElse(null);
         if (!ofSite) {
-            Response response = next.handle(request);
-            String used = request.find(NONCE).map(Nonce::orNull).orElse(null);
             return add(add(response, enforced, used), reported, used);
         }
-        var nonce = new Nonce();
-        Response response = next.handle(request.with(NONCE, nonce));
-        String used = nonce.orNull();
         Response sent = finish(response, ENFORCED, enforced, used);
         return finish(sent, REPORTED, reported, used);
     }

@@ -5,6 +5,9 @@ import dev.quintet.http.HttpException;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Origins;
+import dev.quintet.http.Passage;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestKey;
@@ -15,7 +18,6 @@ import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signing.CsrfToken;
 import dev.quintet.kernel.text.Uris;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// says nothing, or only that the site is related, tokens decide: a form carries `{% csrf_token
 /// %}`, a script the header `X-CSRFToken`. A route that is safe by other means is left out by
 /// `path(...).with(Csrf.exempt())`.
-public final class Csrf implements Middleware {
+public final class Csrf implements Passage {
 
     /// Set on requests whose sender is not a browser, such as a test client's: they are not
     /// checked.
@@ -127,7 +129,7 @@ public final class Csrf implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) {
         var secret = new Secret();
         String sent = request.cookie(cookieName);
         if (sent != null) {
@@ -149,7 +151,12 @@ public final class Csrf implements Middleware {
                                                 + "."));
             }
         }
-        Response response = next.handle(request.with(SECRET, secret));
+        return request.with(SECRET, secret);
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
+        Secret secret = request.attribute(SECRET);
         String value = secret.value;
         if (!secret.send || value == null) {
             return response;
@@ -204,31 +211,7 @@ public final class Csrf implements Middleware {
     }
 
     private boolean isTrusted(String origin, Request request) {
-        try {
-            if (origin.equals(request.scheme() + "://" + request.host())) {
-                return true;
-            }
-        } catch (HttpException notOurHost) {
-            // then only an origin that is listed will do
-        }
-        if (trustedOrigins.contains(origin) && origin.indexOf('*') < 0) {
-            return true;
-        }
-        URI uri = uri(origin);
-        if (uri == null || uri.getScheme() == null || uri.getRawAuthority() == null) {
-            return false;
-        }
-        String netloc = uri.getRawAuthority().toLowerCase(Locale.ROOT);
-        for (String trusted : trustedOrigins) {
-            int end = trusted.indexOf("://");
-            if (end > 0
-                    && trusted.startsWith("*", end + 3)
-                    && trusted.substring(0, end).equals(uri.getScheme())
-                    && Uris.sameDomain(netloc, trusted.substring(end + 4))) {
-                return true;
-            }
-        }
-        return false;
+        return Origins.trusted(origin, request, trustedOrigins);
     }
 
     private @Nullable String refererRefusal(Request request) {
@@ -236,7 +219,7 @@ public final class Csrf implements Middleware {
         if (referer == null) {
             return "Referer checking failed - no Referer.";
         }
-        URI uri = uri(referer);
+        URI uri = Origins.uri(referer);
         if (uri == null
                 || uri.getScheme() == null
                 || uri.getRawAuthority() == null
@@ -310,13 +293,5 @@ public final class Csrf implements Middleware {
             }
         }
         return out.toString();
-    }
-
-    private static @Nullable URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException malformed) {
-            return null;
-        }
     }
 }

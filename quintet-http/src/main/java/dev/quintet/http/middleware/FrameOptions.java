@@ -2,8 +2,8 @@ package dev.quintet.http.middleware;
 
 import dev.quintet.http.Header;
 import dev.quintet.http.HttpSettings;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.settings.Settings;
@@ -12,7 +12,7 @@ import dev.quintet.kernel.settings.Settings;
 /// `XFrameOptionsMiddleware`.
 ///
 /// A route decides for itself by one of these around it: `path(...).with(FrameOptions.exempt())`.
-public final class FrameOptions implements Middleware {
+public final class FrameOptions implements Passage {
 
     private static final String NAME = "X-Frame-Options";
 
@@ -46,8 +46,12 @@ public final class FrameOptions implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
-        Response response = next.handle(request);
+    public Onward enter(Request request) {
+        return request;
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
         for (Header each : response.headers()) {
             if (each.named(NAME)) {
                 return each.equals(EXEMPT) && !header.equals(EXEMPT)

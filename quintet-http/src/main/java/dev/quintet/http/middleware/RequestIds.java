@@ -1,8 +1,8 @@
 package dev.quintet.http.middleware;
 
 import dev.quintet.http.Header;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestKey;
 import dev.quintet.http.Response;
@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Names each request, so that its lines are found in all logs: by the `X-Request-ID` that came
 /// with it, or by a new one. The answer carries it too.
-public final class RequestIds implements Middleware {
+public final class RequestIds implements Passage {
 
     /// The request's name.
     public static final RequestKey<String> KEY = RequestKey.named("request id");
@@ -24,10 +24,15 @@ public final class RequestIds implements Middleware {
     public RequestIds() {}
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) {
         String sent = request.header(NAME);
         String id = sent != null && isName(sent) ? sent : made();
-        return next.handle(request.with(KEY, id)).withHeader(FIELD.withValue(id));
+        return request.with(KEY, id);
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
+        return response.withHeader(FIELD.withValue(request.attribute(KEY)));
     }
 
     private static String made() {

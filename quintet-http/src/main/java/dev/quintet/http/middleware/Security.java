@@ -1,9 +1,10 @@
 package dev.quintet.http.middleware;
 
 import dev.quintet.http.Header;
+import dev.quintet.http.Headers;
 import dev.quintet.http.HttpSettings;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.settings.Settings;
@@ -17,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// Redirects to TLS where the settings say so, and sends the headers that keep browsers from
 /// guessing types, telling where a visitor came from, and sharing windows with other sites. Django:
 /// `SecurityMiddleware`.
-public final class Security implements Middleware {
+public final class Security implements Passage {
 
-    private final List<Header> always;
+    private final Headers always;
     private final @Nullable Header overTls;
     private final boolean redirects;
     private final String redirectHost;
     private final List<Pattern> exempt;
 
     private Security(
-            List<Header> always,
+            Headers always,
             @Nullable Header overTls,
             boolean redirects,
             String redirectHost,
@@ -68,7 +69,7 @@ public final class Security implements Middleware {
             hsts += "; preload";
         }
         return new Security(
-                always,
+                Headers.of(always),
                 seconds == 0 ? null : Header.of("Strict-Transport-Security", hsts),
                 settings.get(HttpSettings.SECURE_SSL_REDIRECT),
                 settings.get(HttpSettings.SECURE_SSL_HOST),
@@ -78,18 +79,18 @@ public final class Security implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
-        boolean needsSecure = redirects || overTls != null;
-        boolean secure = needsSecure && request.secure();
-        if (redirects && !secure && !isExempt(request.path())) {
+    public Onward enter(Request request) {
+        if (redirects && !request.secure() && !isExempt(request.path())) {
             String host = redirectHost.isEmpty() ? request.host() : redirectHost;
             return Response.permanentRedirect("https://" + host + request.fullPath());
         }
-        Response response = next.handle(request);
-        for (Header header : always) {
-            response = response.withDefault(header);
-        }
-        return secure && overTls != null ? response.withDefault(overTls) : response;
+        return request;
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
+        Response careful = response.withDefaults(always);
+        return overTls != null && request.secure() ? careful.withDefault(overTls) : careful;
     }
 
     private boolean isExempt(String path) {

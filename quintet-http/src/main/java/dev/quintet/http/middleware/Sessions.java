@@ -2,8 +2,8 @@ package dev.quintet.http.middleware;
 
 import dev.quintet.http.Cookie;
 import dev.quintet.http.HttpSettings;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Session;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No cookie is set before something is kept, and pages that never look at the session stay
 /// cacheable by anybody.
-public final class Sessions implements Middleware {
+public final class Sessions implements Passage {
 
     private final SessionStore store;
     private final String cookieName;
@@ -52,28 +52,30 @@ public final class Sessions implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) {
         String sent = request.cookie(cookieName);
-        var session = new Session(store, sent, age, endsWithBrowser);
-        Response response = next.handle(request.with(Session.KEY, session));
-        if (sent != null && session.isEmpty()) {
+        return request.with(Session.KEY, new Session(store, sent, age, endsWithBrowser));
+    }
+
+    @Override
+    public Response leave(Request request, Response response) {
+        Session session = request.session();
+        if (request.cookie(cookieName) != null && session.isEmpty()) {
             return response.withCookie(shaped(Cookie.expired(cookieName))).withVary("Cookie");
         }
-        if (session.accessed()) {
-            response = response.withVary("Cookie");
-        }
+        Response varied = session.accessed() ? response.withVary("Cookie") : response;
         boolean saves = session.modified() || saveAlways;
         if (!saves || session.isEmpty() || response.status() >= 500) {
-            return response;
+            return varied;
         }
         Instant now = Context.current().clock().instant();
         Duration lives = session.age(now);
         String key = session.save(now);
         if (key == null) {
-            return response.withCookie(shaped(Cookie.expired(cookieName)));
+            return varied.withCookie(shaped(Cookie.expired(cookieName)));
         }
         Cookie cookie = shaped(Cookie.of(cookieName, key));
-        return response.withCookie(session.endsWithBrowser() ? cookie : cookie.withMaxAge(lives));
+        return varied.withCookie(session.endsWithBrowser() ? cookie : cookie.withMaxAge(lives));
     }
 
     private Cookie shaped(Cookie cookie) {

@@ -40,6 +40,7 @@ public final class WebDeployChecks implements Check {
         headers(settings, found);
         cookies(settings, found);
         hosts(settings, found);
+        media(settings, found);
         return found;
     }
 
@@ -74,6 +75,19 @@ public final class WebDeployChecks implements Check {
                     "Nothing sends visitors from http:// to https://.",
                     "Set SECURE_SSL_REDIRECT=true, or name the proxy that does in"
                             + " TRUSTED_PROXIES.");
+        }
+    }
+
+    private static void media(Settings settings, List<CheckMessage> found) {
+        if (settings.get(HttpSettings.MEDIA_SERVED)
+                && settings.get(HttpSettings.MEDIA_ACTIVE_CONTENT)
+                && settings.get(HttpSettings.MEDIA_URL).matches("/[^/].*|/")) {
+            warn(
+                    found,
+                    "security.W030",
+                    "MEDIA_ACTIVE_CONTENT is on: what a visitor uploads may act in the name of"
+                            + " whoever looks at it.",
+                    "Set MEDIA_ACTIVE_CONTENT=false, or MEDIA_URL to a host of its own.");
         }
     }
 

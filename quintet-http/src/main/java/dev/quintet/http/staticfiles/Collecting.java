@@ -79,9 +79,11 @@ final class Collecting {
         Path file = folder.resolve(name).normalize();
         place(file, bytes);
         if (StaticFile.pays(name, bytes.length)) {
-            byte[] packed = StaticFile.pack(bytes);
-            if (packed.length < bytes.length * 0.95) {
-                place(file.resolveSibling(file.getFileName() + ".gz"), packed);
+            for (Packing packing : Packing.all()) {
+                byte[] packed = packing.pack(bytes);
+                if (packed != null && packed.length < bytes.length * 0.95) {
+                    place(packing.of(file), packed);
+                }
             }
         }
     }

@@ -7,9 +7,9 @@ import dev.quintet.http.Headers;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.MediaTypes;
 import dev.quintet.http.MethodNotAllowed;
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
 import dev.quintet.http.NotFound;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.StaticFilesException;
@@ -20,8 +20,10 @@ import dev.quintet.kernel.headers.HttpDate;
 import dev.quintet.kernel.json.JsonException;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.text.Uris;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// References within style sheets and modules lead to addresses with hashes too. Where the command
 /// `collectstatic` put all files into `STATIC_ROOT`, they come from there; else from the folders
 /// and jars that they lie in, with the same names. Safe for many threads.
-public final class StaticFiles implements Middleware {
+public final class StaticFiles implements Passage {
 
     /// The static files of a site, in its context.
     public static final ContextKey<StaticFiles> KEY = ContextKey.named("static files");
@@ -65,6 +68,7 @@ public final class StaticFiles implements Middleware {
     private final @Nullable Path root;
     private final @Nullable Manifest manifest;
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
+    private volatile @Nullable ImportMap modules;
 
     private StaticFiles(
             String prefix,
@@ -80,8 +84,8 @@ public final class StaticFiles implements Middleware {
         this.manifest = root == null || !hashes ? null : collected(root);
     }
 
-    /// {@return the files of `STATICFILES_DIRS`, then those in `static/` of each app; the first
-    /// wins}
+    /// {@return the files of `STATICFILES_DIRS`, then those in `static/` of each app, then those of
+    /// modules that bring some; the first wins}
     public static StaticFiles of(Settings settings, Apps apps) {
         var sources = new ArrayList<StaticSource>();
         for (String folder : settings.get(HttpSettings.STATICFILES_DIRS)) {
@@ -89,6 +93,9 @@ public final class StaticFiles implements Middleware {
         }
         for (App app : apps.list()) {
             sources.add(StaticSource.beside(app.getClass()));
+        }
+        for (StaticProvider provider : ServiceLoader.load(StaticProvider.class)) {
+            sources.add(provider.source());
         }
         String root = settings.get(HttpSettings.STATIC_ROOT);
         return new StaticFiles(
@@ -143,6 +150,41 @@ public final class StaticFiles implements Middleware {
         return prefix + Uris.quote(named, "/~:@!$&'()*+,;=");
     }
 
+    /// {@return the elements that tell browsers where the modules of scripts are, for the head of a
+    /// page: `{{ import_map }}`. Empty where no static file `importmap.json` names any}
+    ///
+    /// Without hashes, while developing, the files are read anew each time.
+    ///
+    /// @param nonce of the page's content security policy, or `null`
+    /// @throws StaticFilesException when `importmap.json` names a file that is not there
+    public SafeString importMap(@Nullable String nonce) {
+        ImportMap map = modules;
+        if (map == null) {
+            map = ImportMap.of(this);
+            if (hashes) {
+                modules = map;
+            }
+        }
+        return map.html(nonce);
+    }
+
+    /// {@return the bytes of a file as they are sent, or `null` where there is none}
+    byte @Nullable [] content(String path) {
+        try {
+            if (manifest != null && root != null && manifest.names().containsKey(path)) {
+                return Files.readAllBytes(root.resolve(manifest.names().getOrDefault(path, path)));
+            }
+            StaticFile file = find(path);
+            return switch (file == null ? null : file.body()) {
+                case Body.Bytes bytes -> bytes.bytes();
+                case Body.File disk -> Files.readAllBytes(disk.path());
+                case null, default -> null;
+            };
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /// {@return where a file is found, or `null` where there is none. Django: `findstatic`}
     public @Nullable URL locate(String path) {
         return isSafe(path) ? source(path) : null;
@@ -177,10 +219,10 @@ public final class StaticFiles implements Middleware {
     public record Collected(int copied, int unmodified, int deleted) {}
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
+    public Onward enter(Request request) throws Exception {
         String path = request.path();
         if (!path.startsWith(prefix)) {
-            return next.handle(request);
+            return request;
         }
         if (request.is("OPTIONS")) {
             return Response.status(200).withHeader("Allow", "GET, HEAD, OPTIONS");
@@ -203,14 +245,13 @@ public final class StaticFiles implements Middleware {
             return null;
         }
         boolean forEver = names.hashed().contains(name);
-        Path packed = file.resolveSibling(file.getFileName() + ".gz");
-        boolean smaller = gzip(request) && Files.isRegularFile(packed);
-        Path sent = smaller ? packed : file;
+        List<Packing> packed = Packing.beside(file);
+        Packing liked = Packing.liked(request, packed);
+        Path sent = liked == null ? file : liked.of(file);
         BasicFileAttributes seen = Files.readAttributes(sent, BasicFileAttributes.class);
         Instant modified = seen.lastModifiedTime().toInstant();
         String tag =
                 Long.toHexString(modified.toEpochMilli()) + "-" + Long.toHexString(seen.size());
-        boolean varies = smaller || Files.isRegularFile(packed);
         return answer(
                 request,
                 name,
@@ -218,8 +259,8 @@ public final class StaticFiles implements Middleware {
                 modified,
                 forEver,
                 new Body.File(sent, 0, seen.size()),
-                smaller,
-                varies);
+                liked,
+                !packed.isEmpty());
     }
 
     private Response serve(Request request, String path) {
@@ -239,15 +280,15 @@ public final class StaticFiles implements Middleware {
             throw new NotFound("There is no static file at " + request.path() + ".");
         }
         Body packed = file.packed();
-        boolean smaller = packed != null && gzip(request);
+        Packing liked = packed == null ? null : Packing.liked(request, List.of(Packing.GZIP));
         return answer(
                 request,
                 name,
                 file.hash(),
                 file.modified(),
                 forEver,
-                smaller && packed != null ? packed : file.body(),
-                smaller,
+                liked != null && packed != null ? packed : file.body(),
+                liked,
                 packed != null);
     }
 
@@ -258,17 +299,18 @@ public final class StaticFiles implements Middleware {
             Instant modified,
             boolean forEver,
             Body body,
-            boolean packed,
+            @Nullable Packing packed,
             boolean varies) {
         String type = MediaTypes.ofName(name);
         var headers = new ArrayList<Header>();
         headers.add(Header.of("Content-Type", type == null ? "application/octet-stream" : type));
-        headers.add(Header.of("ETag", '"' + tag + (packed ? "-gz" : "") + '"'));
+        headers.add(
+                Header.of("ETag", '"' + tag + (packed == null ? "" : "-" + packed.coding()) + '"'));
         headers.add(Header.of("Last-Modified", HttpDate.format(modified)));
         headers.add(NO_SNIFFING);
         headers.add(forEver ? FOR_EVER : ASK);
-        if (packed) {
-            headers.add(Header.of("Content-Encoding", "gzip"));
+        if (packed != null) {
+            headers.add(Header.of("Content-Encoding", packed.coding()));
         }
         if (varies) {
             headers.add(Header.of("Vary", "Accept-Encoding"));
@@ -276,15 +318,6 @@ public final class StaticFiles implements Middleware {
         Response whole = Response.of(200, Headers.of(headers), body);
         Response answer = Conditional.answer(request, whole);
         return answer == whole ? Conditional.range(request, whole) : answer;
-    }
-
-    /// A part of a file is a part of its plain bytes.
-    private static boolean gzip(Request request) {
-        String accepted = request.header("Accept-Encoding");
-        return accepted != null
-                && request.header("Range") == null
-                && accepted.contains("gzip")
-                && !accepted.replace(" ", "").contains("gzip;q=0");
     }
 
     private @Nullable URL source(String path) {

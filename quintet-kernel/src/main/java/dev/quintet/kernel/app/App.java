@@ -33,6 +33,12 @@ public interface App {
                 : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
+    /// {@return the packages whose models are this app's, with those below them: its own, and, for
+    /// an app over another module's models, that of the models}
+    default List<String> packages() {
+        return List.of(getClass().getPackageName());
+    }
+
     /// {@return makers of the commands that this app adds}
     default List<Supplier<? extends Command>> commands() {
         return List.of();

@@ -145,11 +145,12 @@ public final class Apps {
         App best = null;
         int longest = -1;
         for (App app : byLabel.values()) {
-            String home = app.getClass().getPackageName();
-            boolean holds = home.isEmpty() || className.startsWith(home + ".");
-            if (holds && home.length() > longest) {
-                best = app;
-                longest = home.length();
+            for (String home : app.packages()) {
+                boolean holds = home.isEmpty() || className.startsWith(home + ".");
+                if (holds && home.length() > longest) {
+                    best = app;
+                    longest = home.length();
+                }
             }
         }
         return best;

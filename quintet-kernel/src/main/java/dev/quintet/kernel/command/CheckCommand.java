@@ -1,10 +1,15 @@
 package dev.quintet.kernel.command;
 
+import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.check.CheckMessage.Level;
 import dev.quintet.kernel.check.Checks;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.json.Json;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -34,6 +39,9 @@ final class CheckCommand extends Command {
             description = "Exit code 1 from this level on: ${COMPLETION-CANDIDATES}.")
     private Level failLevel = Level.ERROR;
 
+    @Option(names = "--json", description = "As a JSON list, on the standard output.")
+    private boolean json;
+
     @Override
     protected boolean needsChecks() {
         return false;
@@ -48,7 +56,26 @@ final class CheckCommand extends Command {
         }
         Checks.Report report = checks.run(tags, deploy, database);
         boolean failed = report.reaches(failLevel);
-        (failed ? err() : out()).print(report.render());
+        if (json) {
+            out().println(
+                            Json.text(
+                                    report.messages().stream()
+                                            .map(CheckCommand::members)
+                                            .toList()));
+        } else {
+            (failed ? err() : out()).print(report.render());
+        }
         return failed ? 1 : 0;
+    }
+
+    private static Map<String, @Nullable Object> members(CheckMessage message) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("level", message.level().name());
+        members.put("id", message.id());
+        members.put("message", message.message());
+        members.put("hint", message.hint());
+        members.put("subject", message.subject());
+        members.put("place", message.place() == null ? null : message.place().toString());
+        return members;
     }
 }

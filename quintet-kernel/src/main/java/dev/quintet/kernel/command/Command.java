@@ -31,6 +31,13 @@ public abstract class Command implements Callable<Integer> {
         return true;
     }
 
+    /// {@return whether it works with a site that was put together. One that does not is run with a
+    /// context of bare defaults, before anything of the site is read: it works where the site is
+    /// broken. Only commands of modules are asked, not those of apps}
+    protected boolean needsSite() {
+        return true;
+    }
+
     /// {@return where results go}
     protected final PrintWriter out() {
         return spec().commandLine().getOut();

@@ -6,8 +6,12 @@ import dev.quintet.kernel.check.Checks;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.error.QuintetException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +81,41 @@ public final class Commands {
             }
             entries.putIfAbsent(annotation.name(), new Entry(group, maker));
         }
+    }
+
+    /// {@return the commands of the modules on the path that need no site; `null` where `words`
+    /// name another one}
+    ///
+    /// @param bare a context of defaults, without apps
+    /// @param words of a command line
+    public static @Nullable Commands withoutSite(Context bare, String program, List<String> words) {
+        Commands all = of(bare, program);
+        Entry entry = all.entries.get(nameIn(words));
+        return entry == null || entry.maker().get().needsSite() ? null : all;
+    }
+
+    /// {@return the version of Quintet, such as `1.0.0`}
+    public static String version() {
+        try (InputStream text = Commands.class.getResourceAsStream("version.txt")) {
+            return text == null
+                    ? "unknown"
+                    : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// {@return the word of a command line that names the command; empty where there is none}
+    public static String nameIn(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--set")) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                return word;
+            }
+        }
+        return "";
     }
 
     /// What a command wrote and how it ended.

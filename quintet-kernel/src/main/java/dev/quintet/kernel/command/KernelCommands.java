@@ -20,6 +20,7 @@ public final class KernelCommands implements CommandProvider {
                 HelpCommand::new,
                 CheckCommand::new,
                 DiffSettingsCommand::new,
+                EnvCommand::new,
                 SignalsCommand::new,
                 CompletionCommand::new,
                 VersionCommand::new);

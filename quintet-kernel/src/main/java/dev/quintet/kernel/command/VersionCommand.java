@@ -1,9 +1,6 @@
 package dev.quintet.kernel.command;
 
 import dev.quintet.kernel.context.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /// Prints which Quintet this is.
@@ -16,16 +13,13 @@ final class VersionCommand extends Command {
     }
 
     @Override
-    protected int run(Context site) throws IOException {
-        out().println("Quintet " + version() + " on Java " + Runtime.version());
-        return 0;
+    protected boolean needsSite() {
+        return false;
     }
 
-    private static String version() throws IOException {
-        try (InputStream text = VersionCommand.class.getResourceAsStream("version.txt")) {
-            return text == null
-                    ? "unknown"
-                    : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
+    @Override
+    protected int run(Context site) {
+        out().println("Quintet " + Commands.version() + " on Java " + Runtime.version());
+        return 0;
     }
 }

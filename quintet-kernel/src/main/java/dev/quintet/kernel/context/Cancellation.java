@@ -3,7 +3,6 @@ package dev.quintet.kernel.context;
 import dev.quintet.kernel.error.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class Cancellation {
     private final long endNanos;
     private final boolean ends;
     private volatile boolean cancelled;
-    private @Nullable List<Registration> registered;
+    private @Nullable Registration last;
 
     private Cancellation(long endNanos, boolean ends) {
         this.endNanos = endNanos;
@@ -32,6 +31,7 @@ public final class Cancellation {
     /// What frees work that blocks; closed when the work is done.
     public final class Registration implements AutoCloseable {
         private final Runnable action;
+        private @Nullable Registration before;
 
         private Registration(Runnable action) {
             this.action = action;
@@ -41,8 +41,15 @@ public final class Cancellation {
         @Override
         public void close() {
             synchronized (Cancellation.this) {
-                if (registered != null) {
-                    registered.remove(this);
+                if (last == this) {
+                    last = before;
+                    return;
+                }
+                for (Registration at = last; at != null; at = at.before) {
+                    if (at.before == this) {
+                        at.before = before;
+                        return;
+                    }
                 }
             }
         }
@@ -71,14 +78,16 @@ public final class Cancellation {
 
     /// Says that nobody waits any more, and runs what was registered, on this thread.
     public void cancel() {
-        List<Registration> all;
+        var all = new ArrayList<Registration>();
         synchronized (this) {
             if (cancelled || this == NEVER) {
                 return;
             }
             cancelled = true;
-            all = registered == null ? List.of() : List.copyOf(registered);
-            registered = null;
+            for (Registration at = last; at != null; at = at.before) {
+                all.addFirst(at);
+            }
+            last = null;
         }
         for (Registration each : all) {
             try {
@@ -128,10 +137,8 @@ public final class Cancellation {
         synchronized (this) {
             if (!cancelled) {
                 if (this != NEVER) {
-                    if (registered == null) {
-                        registered = new ArrayList<>(2);
-                    }
-                    registered.add(registration);
+                    registration.before = last;
+                    last = registration;
                 }
                 return registration;
             }

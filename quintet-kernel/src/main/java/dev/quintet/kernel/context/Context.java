@@ -5,7 +5,9 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,11 +28,22 @@ public final class Context {
     private final @Nullable Context below;
     private final ContextKey<?> key;
     private final Object value;
+    private final @Nullable Map<ContextKey<?>, Object> all;
 
     private Context(@Nullable Context below, ContextKey<?> key, Object value) {
+        this(below, key, value, null);
+    }
+
+    /// @param all what this and those below hold, or `null` where nobody gathered it
+    private Context(
+            @Nullable Context below,
+            ContextKey<?> key,
+            Object value,
+            @Nullable Map<ContextKey<?>, Object> all) {
         this.below = below;
         this.key = key;
         this.value = value;
+        this.all = all;
     }
 
     /// The settings of the site.
@@ -86,6 +99,16 @@ public final class Context {
         return new Context(this, key, Objects.requireNonNull(value, key.name()));
     }
 
+    /// {@return the same context, which finds what it holds at once, however much that is: for one
+    /// that is asked again and again}
+    public Context settled() {
+        var found = new IdentityHashMap<ContextKey<?>, Object>();
+        for (Context at = this; at != null; at = at.below) {
+            found.putIfAbsent(at.key, at.value);
+        }
+        return new Context(below, key, value, found);
+    }
+
     /// {@return what is held under `key`}
     ///
     /// @throws MissingPartException when nothing is
@@ -134,6 +157,9 @@ public final class Context {
         for (Context at = this; at != null; at = at.below) {
             if (at.key == wanted) {
                 return (T) at.value;
+            }
+            if (at.all != null) {
+                return (T) at.all.get(wanted);
             }
         }
         return null;

@@ -2,16 +2,9 @@ package dev.quintet.kernel.settings;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// The settings that every site has. Django's names and meanings, less what Java says better.
 public final class KernelSettings implements SettingsProvider {
-
-    private static final String DATABASE = "DATABASE_URL";
-    private static final Map<String, Setting<ServiceUrl>> ALIASES = new ConcurrentHashMap<>();
 
     /// Whether the site runs for its developer: errors are shown in full, and templates are read
     /// anew. Never in public.
@@ -105,34 +98,14 @@ public final class KernelSettings implements SettingsProvider {
     ///
     /// @param alias small letters, digits and underscores
     public static Setting<ServiceUrl> databaseUrl(String alias) {
-        if (!alias.matches("[a-z][a-z0-9_]*")) {
-            throw new IllegalArgumentException(
-                    "A database's alias is small letters, digits and underscores: " + alias);
-        }
-        Setting<ServiceUrl> known = ALIASES.get(alias);
-        if (known != null) {
-            return known;
-        }
-        Setting<ServiceUrl> setting =
-                new Setting<>(
-                        DATABASE + "_" + alias.toUpperCase(Locale.ROOT),
-                        ServiceUrl.class,
-                        ServiceUrl::parse,
-                        null,
-                        true,
-                        "Database '" + alias + "': sqlite:FILE, postgresql://... or mariadb://...");
-        Setting<ServiceUrl> first = ALIASES.putIfAbsent(alias, setting);
-        return first == null ? setting : first;
+        return NamedUrls.DATABASES.setting(alias);
     }
 
-    /// The alias that a key such as `DATABASE_URL_REPLICA` names, or null when it names none.
-    static @Nullable String databaseAlias(String key) {
-        String prefix = DATABASE + "_";
-        if (!key.startsWith(prefix)) {
-            return null;
-        }
-        String alias = key.substring(prefix.length()).toLowerCase(Locale.ROOT);
-        return alias.matches("[a-z][a-z0-9_]*") ? alias : null;
+    /// {@return the setting of another mailer's URL: `MAILER_URL_BULK` for `bulk`}
+    ///
+    /// @param name small letters, digits and underscores
+    public static Setting<ServiceUrl> mailerUrl(String name) {
+        return NamedUrls.MAILERS.setting(name);
     }
 
     private static Setting<ServiceUrl> url(String name, String fallback, String doc) {

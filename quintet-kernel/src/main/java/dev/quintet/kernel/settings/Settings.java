@@ -18,7 +18,6 @@ import java.util.TreeMap;
 public final class Settings {
 
     private final Map<Setting<?>, Value<?>> values = new LinkedHashMap<>();
-    private final Map<String, Value<ServiceUrl>> databases = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private List<Class<? extends App>> apps = List.of();
     private boolean frozen;
@@ -59,11 +58,6 @@ public final class Settings {
         values.forEach((setting, value) -> {
             if (all.stream().noneMatch(other -> other.setting().equals(setting))) {
                 all.add(value);
-            }
-        });
-        databases.forEach((alias, url) -> {
-            if (!alias.equals("default")) {
-                all.add(url);
             }
         });
         all.sort(Comparator.comparing(value -> value.setting().name()));
@@ -117,14 +111,25 @@ public final class Settings {
 
     /// {@return the URLs of all databases by alias, the default one under `default`}
     public Map<String, ServiceUrl> databases() {
-        var urls = new LinkedHashMap<String, ServiceUrl>();
-        urls.put("default", get(KernelSettings.DATABASE_URL));
-        databases.forEach((alias, url) -> {
-            ServiceUrl value = url.value();
-            if (value != null) {
-                urls.put(alias, value);
+        return named(NamedUrls.DATABASES, KernelSettings.DATABASE_URL);
+    }
+
+    /// {@return the URLs of all mailers by name, the default one under `default`}
+    public Map<String, ServiceUrl> mailers() {
+        return named(NamedUrls.MAILERS, KernelSettings.MAILER_URL);
+    }
+
+    private Map<String, ServiceUrl> named(NamedUrls kind, Setting<ServiceUrl> first) {
+        var others = new TreeMap<String, ServiceUrl>();
+        values.forEach((setting, value) -> {
+            String name = kind.nameIn(setting.name());
+            if (name != null && value.value() instanceof ServiceUrl url) {
+                others.put(name, url);
             }
         });
+        var urls = new LinkedHashMap<String, ServiceUrl>();
+        urls.put("default", get(first));
+        urls.putAll(others);
         return Collections.unmodifiableMap(urls);
     }
 
@@ -147,6 +152,19 @@ public final class Settings {
     /// @throws SettingsException when it is no URL
     public Settings mailer(String url) {
         return set(KernelSettings.MAILER_URL, url(KernelSettings.MAILER_URL, url));
+    }
+
+    /// Sets the URL of another mailer than the default one. Its setting is `MAILER_URL_NAME`, which
+    /// outer layers may give too.
+    ///
+    /// @param name small letters, digits and underscores, such as `bulk`
+    /// @throws SettingsException when it is no URL
+    public Settings mailer(String name, String url) {
+        if (name.equals("default")) {
+            return mailer(url);
+        }
+        Setting<ServiceUrl> setting = KernelSettings.mailerUrl(name);
+        return set(setting, url(setting, url));
     }
 
     /// Sets `DEBUG` in code.
@@ -184,13 +202,6 @@ public final class Settings {
             return;
         }
         values.put(value.setting(), value);
-        String alias = KernelSettings.databaseAlias(value.setting().name());
-        if (alias != null && value.value() instanceof ServiceUrl url) {
-            databases.put(
-                    alias,
-                    new Value<>(
-                            KernelSettings.databaseUrl(alias), url, value.layer(), value.place()));
-        }
     }
 
     void warn(String warning) {
@@ -200,7 +211,6 @@ public final class Settings {
     Settings copy() {
         var other = new Settings();
         other.values.putAll(values);
-        other.databases.putAll(databases);
         other.warnings.addAll(warnings);
         other.apps = apps;
         return other;

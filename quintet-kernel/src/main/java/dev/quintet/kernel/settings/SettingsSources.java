@@ -176,8 +176,7 @@ public record SettingsSources(Path folder, Map<String, String> environment, List
 
     private static @Nullable Setting<?> find(Map<String, Setting<?>> known, String key) {
         Setting<?> setting = known.get(key);
-        String alias = setting == null ? KernelSettings.databaseAlias(key) : null;
-        return alias == null ? setting : KernelSettings.databaseUrl(alias);
+        return setting == null ? NamedUrls.find(key) : setting;
     }
 
     private static <T> void put(

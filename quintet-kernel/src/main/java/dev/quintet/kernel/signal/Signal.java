@@ -97,6 +97,14 @@ public final class Signal<E> {
         return connections.removeIf(connection -> id.equals(connection.id));
     }
 
+    /// Ends all connections, in all signals, whose receiver was loaded by `loader`: for who
+    /// replaces code in a running process.
+    public static void disconnectAll(ClassLoader loader) {
+        for (Signal<?> signal : all()) {
+            signal.connections.removeIf(connection -> connection.isOf(loader));
+        }
+    }
+
     /// {@return who listens, for listings}
     public List<Connection<E>> connections() {
         return List.copyOf(connections);
@@ -175,6 +183,11 @@ public final class Signal<E> {
         @Override
         public void close() {
             signal.connections.remove(this);
+        }
+
+        private boolean isOf(ClassLoader loader) {
+            return loader.equals(receiver.getClass().getClassLoader())
+                    || loader.equals(wanted.getClass().getClassLoader());
         }
 
         private void deliver(E event) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The storages of a site by their names: `default` for what visitors upload, others as the site
@@ -127,6 +128,11 @@ public final class Storages implements SettingsProvider {
                             .fixedBy("Add it to STORAGES: " + name + "=folder:PATH."));
         }
         return found;
+    }
+
+    /// {@return the names of all of them}
+    public Set<String> names() {
+        return byName.keySet();
     }
 
     /// {@return these storages, with another one under a name: for a test}

@@ -3,6 +3,7 @@ package dev.quintet.kernel.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,14 @@ public interface TemplateServices {
 
     /// {@return whether a route has this name, whatever it captures; for the check of templates}
     default boolean hasRoute(String name) {
+        return true;
+    }
+
+    /// {@return whether a route of this name takes so many arguments, or arguments of these names;
+    /// what they hold is not known yet. For the check of templates}
+    ///
+    /// @param args how many there are without a name
+    default boolean routeTakes(String name, int args, Set<String> kwargs) {
         return true;
     }
 

@@ -37,6 +37,24 @@ class CancellationTest {
     }
 
     @Test
+    void takesBackWhatWasRegisteredInAnyOrder() {
+        for (int gone = 0; gone < 4; gone++) {
+            Cancellation cancellation = Cancellation.open();
+            var ran = new ArrayList<String>();
+            var all = new ArrayList<Cancellation.Registration>();
+            for (String name : new String[] {"0", "1", "2", "3"}) {
+                all.add(cancellation.onCancel(() -> ran.add(name)));
+            }
+
+            all.get(gone).close();
+            all.get(gone).close();
+            cancellation.cancel();
+
+            assertThat(String.join("", ran)).isEqualTo("0123".replace(String.valueOf(gone), ""));
+        }
+    }
+
+    @Test
     void neverEndsWhereNobodyCanCancel() {
         Cancellation.never().cancel();
 

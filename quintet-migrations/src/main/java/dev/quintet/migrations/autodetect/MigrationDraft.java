@@ -11,19 +11,43 @@ import java.util.List;
 /// @param dependencies what must be applied before; a name of {@link #FIRST} means the first
 ///   migration of an app that has none yet
 /// @param operations what it does, in order
+/// @param atomic whether the database keeps it whole, where it can
+/// @param replaces the migrations of its app that it stands for, by name; none for most
 public record MigrationDraft(
         MigrationName name,
         boolean initial,
         List<MigrationName> dependencies,
-        List<Operation> operations) {
+        List<Operation> operations,
+        boolean atomic,
+        List<String> replaces) {
+
+    /// One that is kept whole.
+    public MigrationDraft(
+            MigrationName name,
+            boolean initial,
+            List<MigrationName> dependencies,
+            List<Operation> operations) {
+        this(name, initial, dependencies, operations, true);
+    }
+
+    /// One that stands for no others.
+    public MigrationDraft(
+            MigrationName name,
+            boolean initial,
+            List<MigrationName> dependencies,
+            List<Operation> operations,
+            boolean atomic) {
+        this(name, initial, dependencies, operations, atomic, List.of());
+    }
 
     /// The first migration of an app, whatever it will be called.
-    public static final String FIRST = "__first__";
+    public static final String FIRST = MigrationName.FIRST;
 
     /// Keeps copies.
     public MigrationDraft {
         dependencies = List.copyOf(dependencies);
         operations = List.copyOf(operations);
+        replaces = List.copyOf(replaces);
     }
 
     /// {@return what it should be called, after its number, by what it does}

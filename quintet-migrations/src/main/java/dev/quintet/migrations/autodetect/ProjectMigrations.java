@@ -6,6 +6,8 @@ import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.MigrationName;
 import dev.quintet.migrations.Migrations;
+import dev.quintet.migrations.UnsafeChange;
+import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// final names. What `makemigrations` does, less the files.
 public final class ProjectMigrations {
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d+)_.*");
+    private static final Pattern NUMBER = Pattern.compile("(?:.*_squashed_)?(\\d+)_.*");
 
     private final Migrations migrations;
     private final ProjectState before;
@@ -66,13 +68,47 @@ public final class ProjectMigrations {
     ///   `auto_20261125_1530`
     public Map<String, List<MigrationDraft>> missing(
             Set<String> apps, Questioner questioner, String otherwise) {
+        return named(changes(apps, questioner), otherwise);
+    }
+
+    /// {@return the same in steps that a site in use does not feel}
+    ///
+    /// @param apps as for {@link #missing}
+    public Map<String, List<MigrationDraft>> missingInSafeSteps(
+            Set<String> apps, Questioner questioner, String otherwise) {
+        Map<String, List<MigrationDraft>> safe = new LinkedHashMap<>();
+        changes(apps, questioner)
+                .forEach((app, drafts) -> safe.put(app, SafeSteps.of(app, drafts, before)));
+        return named(safe, otherwise);
+    }
+
+    /// {@return what is unsafe of these migrations for a site in use}
+    ///
+    /// @param dialect `sqlite`, `postgresql` or `mariadb`
+    public List<UnsafeChange> unsafe(Map<String, List<MigrationDraft>> drafts, String dialect) {
+        List<UnsafeChange> found = new ArrayList<>();
+        drafts.forEach((_, all) -> {
+            ProjectState state = before;
+            List<String> fresh = new ArrayList<>();
+            for (MigrationDraft draft : all) {
+                found.addAll(
+                        UnsafeChange.in(draft.name(), draft.operations(), state, fresh, dialect));
+                for (Operation one : draft.operations()) {
+                    state = one.stateForwards(state);
+                }
+            }
+        });
+        return found;
+    }
+
+    private Map<String, List<MigrationDraft>> changes(Set<String> apps, Questioner questioner) {
         Set<String> left = new HashSet<>();
         models.models().forEach(model -> left.add(model.app()));
         before.models().forEach(model -> left.add(model.app()));
         left.removeAll(migrated);
         Map<String, List<MigrationDraft>> changes =
                 Autodetector.of(before, models, questioner).leaving(left).changes(this::last);
-        return named(wanted(changes, apps), otherwise);
+        return wanted(changes, apps);
     }
 
     /// An index that has no name of its own gets the one that the database will call it by: a later
@@ -179,7 +215,9 @@ public final class ProjectMigrations {
                 names.getOrDefault(draft.name(), draft.name()),
                 draft.initial(),
                 List.copyOf(after),
-                draft.operations());
+                draft.operations(),
+                draft.atomic(),
+                draft.replaces());
     }
 
     private static int numberOf(@Nullable MigrationName name) {

@@ -4,16 +4,22 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.command.Command;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.migrations.Branches;
 import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.MigrationName;
+import dev.quintet.migrations.Migrations;
+import dev.quintet.migrations.UnsafeChange;
 import dev.quintet.migrations.autodetect.Answers;
 import dev.quintet.migrations.autodetect.Interview;
 import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.ProjectMigrations;
 import dev.quintet.migrations.autodetect.Questioner;
+import dev.quintet.migrations.error.GraphException;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.source.MigrationFiles;
+import dev.quintet.orm.connection.Databases;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -25,8 +31,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -38,6 +46,7 @@ import picocli.CommandLine.Parameters;
         description = "Writes the migrations that the models need, as Java.")
 final class MakeMigrationsCommand extends Command {
 
+    private static final int LONGEST_NAME = 60;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmm");
 
     @Parameters(arity = "0..*", paramLabel = "APP", description = "Only these, and what they need.")
@@ -71,6 +80,17 @@ final class MakeMigrationsCommand extends Command {
             description = "What rows that exist get in a new field: catalog.Album.stock=0.")
     private Map<String, String> defaults = new LinkedHashMap<>();
 
+    @Option(
+            names = "--safe",
+            description =
+                    "In steps that a site in use does not feel: expand, fill in batches, contract.")
+    private boolean safe;
+
+    @Option(
+            names = "--merge",
+            description = "Joins migrations of an app that were written side by side.")
+    private boolean merge;
+
     @Option(names = "--no-input", description = "Asks nobody.")
     private boolean noInput;
 
@@ -89,9 +109,16 @@ final class MakeMigrationsCommand extends Command {
     @Override
     protected int run(Context site) throws IOException {
         apps.forEach(label -> refuseUnmigrated(site.apps().get(label)));
+        if (merge) {
+            return merged(site);
+        }
         ProjectMigrations project = ProjectMigrations.of(site);
         Map<String, List<MigrationDraft>> missing =
-                empty ? emptyOnes(project) : project.missing(apps, questioner(), stamp(site));
+                empty
+                        ? emptyOnes(project)
+                        : safe
+                                ? project.missingInSafeSteps(apps, questioner(), stamp(site))
+                                : project.missing(apps, questioner(), stamp(site));
         if (missing.isEmpty()) {
             out().println("No changes detected");
             return 0;
@@ -102,7 +129,89 @@ final class MakeMigrationsCommand extends Command {
                     site.apps().get(app.getKey()),
                     app.getValue());
         }
+        warn(site, project, missing);
         return check ? 1 : 0;
+    }
+
+    /// Names what a site in use would feel.
+    private void warn(
+            Context site, ProjectMigrations project, Map<String, List<MigrationDraft>> missing) {
+        String dialect =
+                site.find(Databases.KEY)
+                        .map(all -> all.get().dialect().name())
+                        .orElse("postgresql");
+        List<UnsafeChange> unsafe = project.unsafe(missing, dialect);
+        if (!unsafe.isEmpty()) {
+            out().println("A site in use would feel this:");
+            unsafe.forEach(one -> out().println("  " + one));
+        }
+    }
+
+    private int merged(Context site) throws IOException {
+        List<Branches> all = Migrations.branches(site);
+        if (all.isEmpty()) {
+            out().println("No conflicts detected to merge.");
+            return 0;
+        }
+        for (Branches one : all) {
+            out().println("Merging " + one.app());
+            for (List<Migration> branch : one.branches()) {
+                for (Migration migration : branch) {
+                    out().println("  Branch " + migration.name().name());
+                    migration
+                            .operations()
+                            .forEach(operation ->
+                                    out().println(
+                                                    "    "
+                                                            + sign(operation)
+                                                            + " "
+                                                            + operation.describe()));
+                }
+            }
+            List<String> conflicts = one.conflicts();
+            if (!conflicts.isEmpty()) {
+                throw new GraphException(
+                        Problem.of(
+                                        "migrations.E039",
+                                        "The branches of "
+                                                + one.app()
+                                                + " do not go together in any order.")
+                                .because(String.join("; ", conflicts) + ".")
+                                .fixedBy(
+                                        "Let the one that was applied nowhere depend on the other,"
+                                                + " and mend it so that it fits behind it."));
+            }
+            write(site, one);
+        }
+        return 0;
+    }
+
+    private void write(Context site, Branches branches) throws IOException {
+        App app = site.apps().get(branches.app());
+        List<MigrationName> ends = branches.ends().stream().map(Migration::name).toList();
+        int number =
+                1
+                        + ends.stream()
+                                .map(one -> one.name().replaceFirst("\\D.*", ""))
+                                .mapToInt(one -> one.isEmpty() ? 0 : Integer.parseInt(one))
+                                .max()
+                                .orElse(0);
+        String words =
+                name == null
+                        ? "merge_"
+                                + String.join(
+                                        "_",
+                                        ends.stream().map(MigrationName::name).sorted().toList())
+                        : name;
+        String called = words.length() > LONGEST_NAME ? "merge" : words;
+        var draft =
+                new MigrationDraft(
+                        new MigrationName(
+                                app.label(), String.format(Locale.ROOT, "%04d_%s", number, called)),
+                        false,
+                        ends,
+                        List.of());
+        write(MigrationFiles.of(source, app, UnaryOperator.identity()), app, List.of(draft));
     }
 
     private void write(MigrationFiles files, App app, List<MigrationDraft> drafts)
@@ -137,7 +246,9 @@ final class MakeMigrationsCommand extends Command {
                 new MigrationName(draft.name().app(), number + name),
                 draft.initial(),
                 draft.dependencies(),
-                draft.operations());
+                draft.operations(),
+                draft.atomic(),
+                draft.replaces());
     }
 
     private static String sign(Operation operation) {

@@ -5,7 +5,7 @@ import dev.quintet.kernel.command.CommandProvider;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The commands about migrations.
+/// The commands about migrations and fixtures.
 public final class MigrationCommands implements CommandProvider {
 
     /// For {@link java.util.ServiceLoader}.
@@ -19,9 +19,15 @@ public final class MigrationCommands implements CommandProvider {
     @Override
     public List<Supplier<? extends Command>> commands() {
         return List.of(
+                InspectDbCommand::new,
                 MakeMigrationsCommand::new,
                 MigrateCommand::new,
                 ShowMigrationsCommand::new,
-                SqlMigrateCommand::new);
+                SqlMigrateCommand::new,
+                SquashMigrationsCommand::new,
+                DumpDataCommand::new,
+                LoadDataCommand::new,
+                FlushCommand::new,
+                SeedCommand::new);
     }
 }

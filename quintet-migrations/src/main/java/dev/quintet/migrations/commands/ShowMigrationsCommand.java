@@ -8,6 +8,7 @@ import dev.quintet.migrations.MigrationName;
 import dev.quintet.migrations.Migrator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -32,6 +33,8 @@ final class ShowMigrationsCommand extends Command {
             description = "Of this database instead of the default one.")
     private String database = "default";
 
+    private Map<MigrationName, String> halfDone = Map.of();
+
     @Override
     protected boolean needsChecks() {
         return false;
@@ -42,31 +45,60 @@ final class ShowMigrationsCommand extends Command {
         apps.forEach(site.apps()::get);
         Migrator migrator = Migrator.of(site, database);
         Set<MigrationName> applied = migrator.applied();
+        halfDone = migrator.halfDone();
         if (plan) {
             for (Migration one : migrator.migrations()) {
                 if (apps.isEmpty() || apps.contains(one.name().app())) {
-                    out().println(box(applied, one) + "  " + one.name());
+                    out().println(
+                                    box(applied, one)
+                                            + "  "
+                                            + one.name()
+                                            + needs(one)
+                                            + more(migrator, one));
                 }
             }
             return 0;
         }
         for (App app : site.apps().list()) {
             if (apps.isEmpty() || apps.contains(app.label())) {
-                list(app.label(), migrator.migrations(app.label()), applied);
+                list(migrator, app.label(), applied);
             }
         }
         return 0;
     }
 
-    private void list(String label, List<Migration> migrations, Set<MigrationName> applied) {
+    private void list(Migrator migrator, String label, Set<MigrationName> applied) {
+        List<Migration> migrations = migrator.migrations(label);
         out().println(label);
         if (migrations.isEmpty()) {
             out().println(" (no migrations)");
         }
-        migrations.forEach(one -> out().println(" " + box(applied, one) + " " + one.name().name()));
+        for (Migration one : migrations) {
+            out().println(" " + box(applied, one) + " " + one.name().name() + more(migrator, one));
+        }
     }
 
-    private static String box(Set<MigrationName> applied, Migration one) {
-        return applied.contains(one.name()) ? "[X]" : "[ ]";
+    /// Half done, or squashed of others.
+    private String more(Migrator migrator, Migration one) {
+        int count = migrator.standsFor(one).size();
+        String where = halfDone.get(one.name());
+        return (count == 0 ? "" : " (" + count + " squashed migrations)")
+                + (where == null ? "" : "  " + where);
+    }
+
+    private static String needs(Migration one) {
+        return one.dependencies().isEmpty()
+                ? ""
+                : " ... ("
+                        + String.join(
+                                ", ",
+                                one.dependencies().stream().map(MigrationName::toString).toList())
+                        + ")";
+    }
+
+    private String box(Set<MigrationName> applied, Migration one) {
+        return halfDone.containsKey(one.name())
+                ? "[~]"
+                : applied.contains(one.name()) ? "[X]" : "[ ]";
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The root of what migrations throw: catch this to catch all of it.
 public abstract sealed class MigrationException extends QuintetException
         permits FailedMigrationException,
+                FixtureException,
                 GraphException,
                 HistoryException,
                 IrreversibleException,

@@ -23,25 +23,46 @@ public final class DatabaseChange {
     private final Dialect dialect;
     private final @Nullable Database database;
     private final Predicate<ModelState> belongs;
+    private final Consumer<List<String>> runner;
+    private final Consumer<Long> rows;
     private final List<String> statements = new ArrayList<>();
 
     private DatabaseChange(
-            Dialect dialect, @Nullable Database database, Predicate<ModelState> belongs) {
+            Dialect dialect,
+            @Nullable Database database,
+            Predicate<ModelState> belongs,
+            Consumer<List<String>> runner,
+            Consumer<Long> rows) {
         this.dialect = dialect;
         this.database = database;
         this.belongs = belongs;
+        this.runner = runner;
+        this.rows = rows;
     }
 
     /// {@return one that changes a database}
     ///
     /// @param belongs whether the routers keep a model in this database
     public static DatabaseChange in(Database database, Predicate<ModelState> belongs) {
-        return new DatabaseChange(database.dialect(), database, belongs);
+        return in(database, belongs, database::execute, _ -> {});
+    }
+
+    /// {@return one that changes a database by way of somebody who keeps a record}
+    ///
+    /// @param belongs whether the routers keep a model in this database
+    /// @param runner runs statements that belong together, in order
+    /// @param rows told after each batch of rows how many are done
+    public static DatabaseChange in(
+            Database database,
+            Predicate<ModelState> belongs,
+            Consumer<List<String>> runner,
+            Consumer<Long> rows) {
+        return new DatabaseChange(database.dialect(), database, belongs, runner, rows);
     }
 
     /// {@return one that only lists what it would do}
     public static DatabaseChange onPaper(Dialect dialect) {
-        return new DatabaseChange(dialect, null, _ -> true);
+        return new DatabaseChange(dialect, null, _ -> true, _ -> {}, _ -> {});
     }
 
     /// {@return whether the table of this model is made, changed and dropped here: it has one, it
@@ -146,15 +167,15 @@ public final class DatabaseChange {
 
     /// Runs a statement, or puts it onto the list.
     public void execute(String sql) {
-        statements.add(sql);
-        if (database != null) {
-            database.execute(List.of(sql));
-        }
+        execute(List.of(sql));
     }
 
     /// Runs statements in order, or puts them onto the list.
     public void execute(List<String> sql) {
-        sql.forEach(this::execute);
+        statements.addAll(sql);
+        if (!sql.isEmpty()) {
+            runner.accept(sql);
+        }
     }
 
     /// Runs code over the rows, with the models of a state; on paper it only says that there is
@@ -164,9 +185,10 @@ public final class DatabaseChange {
             statements.add("-- Java, which cannot be written as SQL");
             return;
         }
-        HistoricalModels models = HistoricalModels.of(state.models(), database.alias());
+        HistoricalModels models =
+                HistoricalModels.of(state.models(), database.alias()).telling(rows);
         models.run(() -> work.accept(models));
-        if (dialect.name().equals("postgresql")) {
+        if (dialect.name().equals("postgresql") && database.unit() != null) {
             // Keys that wait for the end of the transaction would keep tables from being altered.
             database.execute(
                     List.of("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"));

@@ -30,6 +30,16 @@ public final class RunSql implements Operation {
         this.backwards = backwards;
     }
 
+    /// {@return the statements by kind of database; those for any kind under the empty name}
+    public Map<String, List<String>> forwards() {
+        return Map.copyOf(forwards);
+    }
+
+    /// {@return how they are taken back, by kind of database; empty where nobody said how}
+    public Map<String, List<String>> backwards() {
+        return Map.copyOf(backwards);
+    }
+
     /// {@return statements for any kind of database}
     ///
     /// @throws StateException when one string holds several statements: drivers differ in what they

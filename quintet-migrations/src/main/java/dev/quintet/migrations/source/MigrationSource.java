@@ -50,6 +50,12 @@ public final class MigrationSource {
                 .append(", ")
                 .append(JavaSource.literal(draft.name().name()))
                 .append(");\n");
+        if (!draft.atomic()) {
+            body.append("        atomic(false);\n");
+        }
+        for (String one : draft.replaces()) {
+            body.append("        replaces(").append(JavaSource.literal(one)).append(");\n");
+        }
         for (MigrationName one : draft.dependencies()) {
             body.append("        dependsOn(")
                     .append(JavaSource.literal(one.app()))

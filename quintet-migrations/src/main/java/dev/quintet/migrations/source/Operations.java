@@ -1,10 +1,13 @@
 package dev.quintet.migrations.source;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.JavaSource;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.operations.AddConstraint;
+import dev.quintet.migrations.operations.AddConstraintNotValid;
 import dev.quintet.migrations.operations.AddField;
 import dev.quintet.migrations.operations.AddIndex;
+import dev.quintet.migrations.operations.AddIndexConcurrently;
 import dev.quintet.migrations.operations.AlterField;
 import dev.quintet.migrations.operations.AlterModelManagers;
 import dev.quintet.migrations.operations.AlterModelOptions;
@@ -12,20 +15,28 @@ import dev.quintet.migrations.operations.AlterModelTable;
 import dev.quintet.migrations.operations.AlterModelTableComment;
 import dev.quintet.migrations.operations.AlterOrderWithRespectTo;
 import dev.quintet.migrations.operations.AlterUniqueTogether;
+import dev.quintet.migrations.operations.Backfill;
+import dev.quintet.migrations.operations.Borrowed;
 import dev.quintet.migrations.operations.CreateModel;
 import dev.quintet.migrations.operations.DeleteModel;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.RemoveConstraint;
 import dev.quintet.migrations.operations.RemoveField;
 import dev.quintet.migrations.operations.RemoveIndex;
+import dev.quintet.migrations.operations.RemoveIndexConcurrently;
 import dev.quintet.migrations.operations.RenameField;
 import dev.quintet.migrations.operations.RenameIndex;
 import dev.quintet.migrations.operations.RenameModel;
+import dev.quintet.migrations.operations.RequireField;
+import dev.quintet.migrations.operations.RunSql;
+import dev.quintet.migrations.operations.SeparateDatabaseAndState;
+import dev.quintet.migrations.operations.ValidateConstraint;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Operations in the words of a migration.
@@ -80,8 +91,57 @@ final class Operations {
             case AddConstraint added -> say("addConstraint", added.label(), added.constraint());
             case RemoveConstraint(String label, String name) ->
                     say("removeConstraint", label, name);
+            case AddIndexConcurrently(String label, IndexState index) ->
+                    Code.call("addIndexConcurrently", List.of(model(label), index(index)));
+            case RemoveIndexConcurrently(String label, String name) ->
+                    say("removeIndexConcurrently", label, name);
+            case AddConstraintNotValid added ->
+                    say("addConstraintNotValid", added.label(), added.constraint());
+            case ValidateConstraint(String label, String name) ->
+                    say("validateConstraint", label, name);
+            case RequireField(String label, FieldState field) ->
+                    Code.call("requireField", List.of(model(label), fields.of(field)));
+            case Backfill(String label, String field, Object value, int size) ->
+                    size == Backfill.USUAL_SIZE
+                            ? say("backfill", label, field, value)
+                            : say("backfill", label, field, value, size);
+            case SeparateDatabaseAndState(var database, var state) ->
+                    Code.call("separately", List.of(list(database), list(state)));
+            case RunSql sql -> sql(sql);
+            case Borrowed(_, String code) -> Code.text(code);
             default -> throw unwritable(operation);
         };
+    }
+
+    private Code sql(RunSql sql) {
+        List<Code.Call> calls = new ArrayList<>();
+        new TreeMap<>(sql.forwards())
+                .forEach((kind, statements) -> {
+                    String word = !calls.isEmpty() ? "and" : kind.isEmpty() ? "of" : "on";
+                    calls.add(statements(word, kind, statements));
+                });
+        new TreeMap<>(sql.backwards())
+                .forEach((kind, statements) ->
+                        calls.add(
+                                statements(
+                                        kind.isEmpty() ? "reverse" : "reverseOn",
+                                        kind,
+                                        statements)));
+        return new Code.Chain(Code.text(values.name(RunSql.class)), calls);
+    }
+
+    private static Code.Call statements(String word, String kind, List<String> statements) {
+        List<Code> words = new ArrayList<>();
+        if (!kind.isEmpty()) {
+            words.add(Code.text(JavaSource.literal(kind)));
+        }
+        statements.forEach(one -> words.add(Code.text(JavaSource.literal(one))));
+        return Code.call(word, words);
+    }
+
+    private Code list(List<Operation> operations) {
+        return Code.call(
+                values.name(List.class) + ".of", operations.stream().map(this::of).toList());
     }
 
     private Code say(String word, String label, Object... args) {

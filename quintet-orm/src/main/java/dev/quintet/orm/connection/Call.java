@@ -1,6 +1,7 @@
 package dev.quintet.orm.connection;
 
 import dev.quintet.orm.sql.Dialect;
+import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -116,6 +117,8 @@ abstract class Call<T extends @Nullable Object> {
 
         @Override
         void bind(PreparedStatement prepared, Dialect dialect) throws SQLException {
+            // Of one that failed half-way, the kept statement has the first rows still.
+            prepared.clearBatch();
             for (@Nullable Object[] row : rows) {
                 bind(prepared, dialect, row);
                 prepared.addBatch();
@@ -124,7 +127,11 @@ abstract class Call<T extends @Nullable Object> {
 
         @Override
         int[] on(PreparedStatement prepared, Dialect dialect) throws SQLException {
-            return prepared.executeBatch();
+            try {
+                return prepared.executeBatch();
+            } catch (BatchUpdateException failed) {
+                throw failed.getCause() instanceof SQLException cause ? cause : failed;
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A connection, and the statements that were prepared on it, kept for the next time. Belongs to
@@ -26,8 +26,11 @@ public final class LentConnection {
     // Read by other threads for reports only; a glimpse that is a moment old does no harm.
     private volatile @Nullable Lending lending;
 
+    /// The lending that was told of already.
+    private final AtomicReference<@Nullable Lending> reported = new AtomicReference<>();
+
     /// @param place the line that borrowed, or empty
-    private record Lending(Thread thread, long nanos, String place, AtomicBoolean reported) {}
+    private record Lending(Thread thread, long nanos, String place) {}
 
     /// Wraps a connection in auto-commit mode.
     public LentConnection(Connection jdbc) {
@@ -83,12 +86,12 @@ public final class LentConnection {
     }
 
     void lend(String place) {
-        lending =
-                new Lending(Thread.currentThread(), System.nanoTime(), place, new AtomicBoolean());
+        lending = new Lending(Thread.currentThread(), System.nanoTime(), place);
     }
 
     void returned() {
         lending = null;
+        reported.setPlain(null);
         fresh = false;
     }
 
@@ -105,13 +108,12 @@ public final class LentConnection {
     }
 
     /// {@return whether it is lent for longer than this, and nobody was told yet}
+    @SuppressWarnings("ReferenceEquality") // one lending is meant, not one like it
     boolean overdue(long now, long mostNanos) {
         Lending current = lending;
-        if (current == null || now - current.nanos() < mostNanos || current.reported().get()) {
-            return false;
-        }
-        current.reported().set(true);
-        return true;
+        return current != null
+                && now - current.nanos() >= mostNanos
+                && reported.getAndSet(current) != current;
     }
 
     private static String name(Thread thread) {

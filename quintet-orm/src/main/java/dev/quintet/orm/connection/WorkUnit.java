@@ -18,6 +18,7 @@ public final class WorkUnit {
     private final ConnectionSource from;
     private final TransactionMode mode;
     private final List<Hook> hooks = new ArrayList<>();
+    private final List<Runnable> undoing = new ArrayList<>();
     private final List<String> locks = new ArrayList<>();
     private LentConnection connection;
     private int depth;
@@ -34,12 +35,14 @@ public final class WorkUnit {
 
         private final @Nullable String savepoint;
         private final int hooks;
+        private final int undoing;
         private final int depth;
         private boolean rollbackOnly;
 
-        private Mark(@Nullable String savepoint, int hooks, int depth) {
+        private Mark(@Nullable String savepoint, int hooks, int undoing, int depth) {
             this.savepoint = savepoint;
             this.hooks = hooks;
+            this.undoing = undoing;
             this.depth = depth;
         }
 
@@ -88,13 +91,13 @@ public final class WorkUnit {
     /// Opens a block: the transaction itself, or a savepoint in it.
     public Mark open() {
         if (depth == 0) {
-            return new Mark(null, hooks.size(), ++depth);
+            return new Mark(null, hooks.size(), undoing.size(), ++depth);
         }
         refuseIfLost();
         String savepoint = "quintet_" + depth;
         send("SAVEPOINT " + savepoint);
         used = true;
-        return new Mark(savepoint, hooks.size(), ++depth);
+        return new Mark(savepoint, hooks.size(), undoing.size(), ++depth);
     }
 
     /// Opens a block around a test, which does not count as one of the user's.
@@ -134,6 +137,9 @@ public final class WorkUnit {
             throw thrown;
         } finally {
             end(committed);
+            if (!committed) {
+                undoFrom(0);
+            }
         }
         runHooks();
     }
@@ -158,10 +164,18 @@ public final class WorkUnit {
         while (hooks.size() > mark.hooks) {
             hooks.removeLast();
         }
-        if (mark.savepoint != null) {
+        try {
+            takeBack(mark.savepoint);
+        } finally {
+            undoFrom(mark.undoing);
+        }
+    }
+
+    private void takeBack(@Nullable String savepoint) {
+        if (savepoint != null) {
             if (lost == null) {
-                send("ROLLBACK TO SAVEPOINT " + mark.savepoint);
-                send("RELEASE SAVEPOINT " + mark.savepoint);
+                send("ROLLBACK TO SAVEPOINT " + savepoint);
+                send("RELEASE SAVEPOINT " + savepoint);
             }
             return;
         }
@@ -176,6 +190,19 @@ public final class WorkUnit {
             throw Failures.running(database, "ROLLBACK", failed);
         } finally {
             end(false);
+        }
+    }
+
+    /// Runs `action` when the work of the block that is open is taken back, be it with an outer
+    /// one: for what was done outside of the database, such as a file. What it throws is logged.
+    public void onRollback(Runnable action) {
+        undoing.add(action);
+    }
+
+    /// The last first, as the work was done.
+    private void undoFrom(int first) {
+        while (undoing.size() > first) {
+            runRobustly(undoing.removeLast());
         }
     }
 
@@ -311,7 +338,10 @@ public final class WorkUnit {
             action.run();
         } catch (RuntimeException failed) {
             System.getLogger(WorkUnit.class.getName())
-                    .log(System.Logger.Level.ERROR, "An on-commit action failed.", failed);
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "An action at the end of a transaction failed.",
+                            failed);
         }
     }
 

@@ -22,7 +22,7 @@ final class Arithmetics {
     /// A bare number beside a column is bound plainly, and the database finds the common type.
     private static Fragment side(
             Operands operands, Node node, @Nullable ValueType own, @Nullable ValueType other) {
-        if (node instanceof Node.Param(int number, FieldType type)) {
+        if (node instanceof Node.Param(int number, FieldType type, var _)) {
             boolean number2 = other == null || own == null || own.whole() || other.decimal();
             return number2 && !(own != null && own.text())
                     ? Fragment.value(

@@ -1,7 +1,7 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.orm.FilePlace;
 import dev.quintet.orm.Range;
-import dev.quintet.orm.StoredFile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +20,11 @@ public interface Codec<V extends @Nullable Object> {
 
     /// {@return the value that a column holds}
     V decode(Object stored);
+
+    /// {@return the codec of each value of a list, or `null` where values are no lists}
+    default @Nullable Codec<?> element() {
+        return null;
+    }
 
     /// {@return the codec of fields whose values are stored as they are}
     static <V> Codec<V> identity() {
@@ -51,9 +56,9 @@ public interface Codec<V extends @Nullable Object> {
         return Codecs.enumOf(type, value);
     }
 
-    /// {@return the codec of files, stored by name}
-    static Codec<StoredFile> file() {
-        return Codecs.FILE;
+    /// {@return the codec of files of the default storage, stored by name}
+    static FilePlace file() {
+        return FilePlace.usual();
     }
 
     /// {@return the codec of addresses, stored in their shortest spelling}

@@ -2,7 +2,6 @@ package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.validate.IpAddresses;
 import dev.quintet.orm.Slug;
-import dev.quintet.orm.StoredFile;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,19 +22,6 @@ final class Codecs {
                 @Override
                 public Slug decode(Object stored) {
                     return new Slug((String) stored);
-                }
-            };
-
-    static final Codec<StoredFile> FILE =
-            new Codec<>() {
-                @Override
-                public Object encode(StoredFile file) {
-                    return file.name();
-                }
-
-                @Override
-                public StoredFile decode(Object stored) {
-                    return new StoredFile((String) stored);
                 }
             };
 
@@ -103,16 +89,18 @@ final class Codecs {
             byValue.put(kept, constant);
             values.put(constant, kept);
         }
-        return new Codec<@Nullable E>() {
-            @Override
-            public Object encode(@Nullable E constant) {
-                return Objects.requireNonNull(values.get(constant));
-            }
+        Codec<@Nullable E> codec =
+                new Codec<>() {
+                    @Override
+                    public Object encode(@Nullable E constant) {
+                        return Objects.requireNonNull(values.get(constant));
+                    }
 
-            @Override
-            public @Nullable E decode(Object stored) {
-                return byValue.get(stored);
-            }
-        };
+                    @Override
+                    public @Nullable E decode(Object stored) {
+                        return byValue.get(stored);
+                    }
+                };
+        return EnumCodecs.known(type, codec);
     }
 }

@@ -66,7 +66,7 @@ final class Coercion {
     static Object plain(Object value) {
         return switch (value) {
             case Slug slug -> slug.text();
-            case Enum<?> constant -> constant.name();
+            case Enum<?> constant -> EnumCodecs.stored(constant);
             case ZonedDateTime time -> time.toInstant();
             case OffsetDateTime time -> time.toInstant();
             case BigInteger number -> new BigDecimal(number);

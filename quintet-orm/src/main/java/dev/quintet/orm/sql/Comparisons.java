@@ -65,9 +65,11 @@ final class Comparisons {
         return switch (lookup) {
             case REGEX, IREGEX -> words.regex(one, other, lookup == Lookup.IREGEX);
             case SEARCH -> search(left, right);
-            case OVERLAP, CONTAINED_BY, TRIGRAM_SIMILAR, TRIGRAM_WORD_SIMILAR ->
-                    words.special(lookup, one, other);
+            case TRIGRAM_SIMILAR, TRIGRAM_WORD_SIMILAR -> words.special(lookup, one, other);
             default -> {
+                if (lookup.ofSeveral()) {
+                    yield words.special(lookup, one, other);
+                }
                 String sql = operands.scope().dialect().compare(lookup, one.sql(), other.sql());
                 List<ValueUse> values = new ArrayList<>(one.values());
                 values.addAll(other.values());
@@ -77,7 +79,7 @@ final class Comparisons {
     }
 
     private Fragment other(Lookup lookup, Node left, Node right) {
-        boolean plain = right instanceof Node.Param(int _, FieldType type) && type == null;
+        boolean plain = right instanceof Node.Param(int _, FieldType type, var _) && type == null;
         if (!lookup.searchesText()) {
             return operands.value(right, left);
         }
@@ -171,7 +173,7 @@ final class Comparisons {
             return new Fragment(
                     operands.scope().dialect().compare(lookup, one.sql(), other.sql()), values);
         }
-        boolean plain = right instanceof Node.Param(int _, FieldType type) && type == null;
+        boolean plain = right instanceof Node.Param(int _, FieldType type, var _) && type == null;
         if (!plain && !isJson(right)) {
             Fragment one = keys.isEmpty() ? whole : words.jsonPath(whole, keys, false);
             Fragment other = operands.operand(right);
@@ -197,6 +199,11 @@ final class Comparisons {
     private Fragment among(Node operand, List<? extends Object> values) {
         if (values.isEmpty()) {
             return Fragment.NEVER;
+        }
+        if (values.getFirst() instanceof Node.Param(int number, var marked, var _)
+                && marked == Parametrized.ARRAY) {
+            Fragment array = Fragment.value(operands.use(number, operand).several());
+            return Fragment.concat(operands.operand(operand), array.wrapped(" = ANY(", ")"));
         }
         ValueType type = operands.type(operand);
         if (type != null && type.json()) {

@@ -36,6 +36,10 @@ public enum Feature {
     COVERING_INDEXES("Indexes that carry columns along", "Leave the included columns out."),
     /// Constraints that no two rows overlap.
     EXCLUSION_CONSTRAINTS("Exclusion constraints", "Check for overlaps under a lock."),
+    /// A list of values is one parameter, however many there are.
+    ARRAYS("Arrays as parameters", "Each value of a list is a parameter of its own here."),
+    /// `EXCLUDE` in the frame of a window.
+    FRAME_EXCLUSIONS("EXCLUDE in frames of windows", "Take what is left out off the result."),
     /// Several sessions can write at once.
     PARALLEL_WRITERS("Several writers at once", "Writers queue here.");
 

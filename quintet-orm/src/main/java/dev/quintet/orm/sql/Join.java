@@ -25,11 +25,17 @@ final class Join {
     /// Whether it may lead to several rows.
     final boolean many;
 
+    /// What else says that its rows are meant: where a row names a model and a key.
+    final @Nullable GenericTies generic;
+
     /// The name of the relation's own that it goes by, or `null`.
     final @Nullable String filtered;
 
     /// What its rows must meet besides, or `null`.
     @Nullable Fragment condition;
+
+    /// The filtered join whose condition speaks of this one, or `null`.
+    @Nullable Join within;
 
     /// Whether there may be no row.
     final boolean nullable;
@@ -46,6 +52,7 @@ final class Join {
         this.many = hop.many();
         this.nullable = hop.nullable();
         this.filtered = hop.filtered();
+        this.generic = hop.generic();
         this.inner = !nullable && (parent == null || parent.inner);
     }
 
@@ -53,6 +60,7 @@ final class Join {
     ///
     /// @param direct whether the table that it starts from has the key
     /// @param filtered the name that a filtered relation goes by, or `null`
+    /// @param generic what else says that the rows are meant, or `null`
     record Hop(
             String parentColumn,
             String table,
@@ -61,7 +69,8 @@ final class Join {
             boolean many,
             boolean direct,
             @Nullable ModelMapping<?> model,
-            @Nullable String filtered) {
+            @Nullable String filtered,
+            @Nullable GenericTies generic) {
 
         Hop(
                 String parentColumn,
@@ -71,12 +80,12 @@ final class Join {
                 boolean many,
                 boolean direct,
                 @Nullable ModelMapping<?> model) {
-            this(parentColumn, table, column, nullable, many, direct, model, null);
+            this(parentColumn, table, column, nullable, many, direct, model, null, null);
         }
 
         /// {@return the same step, of a relation that goes by a name of its own}
         Hop filtered(String name) {
-            return new Hop(parentColumn, table, column, true, many, direct, model, name);
+            return new Hop(parentColumn, table, column, true, many, direct, model, name, generic);
         }
     }
 
@@ -85,7 +94,8 @@ final class Join {
                 && table.equals(hop.table())
                 && column.equals(hop.column())
                 && parentColumn.equals(hop.parentColumn())
-                && Objects.equals(filtered, hop.filtered());
+                && Objects.equals(filtered, hop.filtered())
+                && Objects.equals(generic, hop.generic());
     }
 
     /// {@return whether rows without a match are left out}

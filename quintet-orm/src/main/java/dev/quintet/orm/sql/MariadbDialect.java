@@ -155,7 +155,8 @@ public final class MariadbDialect implements Dialect {
 
     @Override
     public int mostParameters() {
-        return 65_535;
+        // The driver writes values into the text: only the size of a packet ends it.
+        return Integer.MAX_VALUE;
     }
 
     @Override

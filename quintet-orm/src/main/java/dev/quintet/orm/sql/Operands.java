@@ -80,9 +80,12 @@ final class Operands {
 
     /// {@return a value as SQL, bound as what it meets}
     Fragment value(Node node, Node meets) {
-        return node instanceof Node.Param(int number, FieldType type) && type == null
-                ? Fragment.value(use(number, meets))
-                : operand(node);
+        return switch (node) {
+            case Node.Param(int number, FieldType type, var _) when type == null ->
+                    Fragment.value(use(number, meets));
+            case Node.Case(var branches, var otherwise) -> choice(branches, otherwise, meets);
+            default -> operand(node);
+        };
     }
 
     Fragment operand(Node node) {
@@ -90,7 +93,7 @@ final class Operands {
             case Node.Field(var path) -> Fragment.of(scope.sql(scope.resolve(path, reuse)));
             case Node.Ref(var name) -> named(name);
             case Node.Outer(var path, var steps) -> outer(path, steps);
-            case Node.Param(int number, var type) -> param(number, type);
+            case Node.Param(int number, var type, var codec) -> param(number, type, codec);
             case Node.Arithmetic(var operator, var left, var right) ->
                     Arithmetics.of(this, operator, left, right);
             case Node.Call(var function, var args) -> call(function, args);
@@ -121,7 +124,7 @@ final class Operands {
             case Node.Window window -> window(window);
             case Node.Scalar(var query) -> subquery(query, false).wrapped("(", ")");
             case Node.Exists(var query) -> exists(query);
-            case Node.Case(var branches, var otherwise) -> choice(branches, otherwise);
+            case Node.Case(var branches, var otherwise) -> choice(branches, otherwise, null);
             case Node.Truth(var condition) ->
                     Filters.truth(scope, condition, reuse).wrapped("(", ")");
             case Node.Value _,
@@ -181,16 +184,16 @@ final class Operands {
         return new Operands(outer, null).operand(meant);
     }
 
-    private Fragment param(int number, @Nullable FieldType type) {
+    private Fragment param(int number, @Nullable FieldType type, @Nullable Codec<?> codec) {
         if (type == null) {
             return Fragment.value(ValueUse.plain(number));
         }
-        Fragment value = Fragment.value(new ValueUse(number, type.sql(), null, null, false));
+        Fragment value = Fragment.value(new ValueUse(number, type.sql(), codec, null, false));
         return words.typed(value, type.sql());
     }
 
     private Fragment as(Node value, FieldType type) {
-        if (value instanceof Node.Param(int number, FieldType own) && own == null) {
+        if (value instanceof Node.Param(int number, FieldType own, var _) && own == null) {
             return words.typed(
                     Fragment.value(new ValueUse(number, type.sql(), null, null, false)),
                     type.sql());
@@ -222,7 +225,7 @@ final class Operands {
     }
 
     private Fragment bound(Node.Param param, Node meets) {
-        ValueType own = param.type() == null ? null : ValueType.of(param.type());
+        ValueType own = param.type() == null ? null : new ValueType(param.type(), param.codec());
         ValueType other = type(meets);
         boolean alike =
                 own == null
@@ -275,10 +278,19 @@ final class Operands {
                                     + " BETWEEN "
                                     + bound(frame.start(), "PRECEDING")
                                     + " AND "
-                                    + bound(frame.end(), "FOLLOWING")));
+                                    + bound(frame.end(), "FOLLOWING")
+                                    + without(frame)));
         }
         return Fragment.concat(
                 operand(window.value()), Fragment.join(" ", parts).wrapped(" OVER (", ")"));
+    }
+
+    private String without(Node.Frame frame) {
+        if (frame.without() == null) {
+            return "";
+        }
+        dialect.require(Feature.FRAME_EXCLUSIONS);
+        return " EXCLUDE " + frame.without().words();
     }
 
     private static String bound(@Nullable Integer rows, String open) {
@@ -314,13 +326,18 @@ final class Operands {
         return new Fragment(sql, values);
     }
 
-    private Fragment choice(List<Node.When> branches, @Nullable Node otherwise) {
+    /// @param meets the column that the result goes into or is compared with, or `null`
+    private Fragment choice(
+            List<Node.When> branches, @Nullable Node otherwise, @Nullable Node meets) {
         List<Fragment> parts = new ArrayList<>();
         List<Node> results = new ArrayList<>(branches.stream().map(Node.When::result).toList());
         if (otherwise != null) {
             results.add(otherwise);
         }
-        List<Fragment> values = met(results);
+        List<Fragment> values =
+                meets == null
+                        ? met(results)
+                        : results.stream().map(result -> value(result, meets)).toList();
         for (int i = 0; i < branches.size(); i++) {
             Fragment met = Filters.truth(scope, branches.get(i).condition(), reuse);
             if (met.never()) {

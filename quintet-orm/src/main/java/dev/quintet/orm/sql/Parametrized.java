@@ -2,6 +2,7 @@ package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.time.TimeZones;
 import dev.quintet.orm.state.FieldType;
+import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Extras;
 import dev.quintet.orm.tree.Grouping;
 import dev.quintet.orm.tree.Lookup;
@@ -25,11 +26,17 @@ final class Parametrized {
     private static final int EXACT_LENGTHS = 8;
     private static final int COARSE_LENGTHS = 1_024;
 
-    private final UnaryOperator<@Nullable Object> normalise;
-    private final List<@Nullable Object> values = new ArrayList<>();
+    /// Marks a list of values that is bound as one array.
+    static final FieldType ARRAY = FieldType.array(new SqlType.Text());
 
+    private final boolean arrays;
+    private final UnaryOperator<@Nullable Object> normalise;
+    private final List<@Nullable Object> values = new ArrayList<>(4);
+
+    /// @param arrays whether the database takes a list of many values as one array
     /// @param normalise turns an object that stands for a row into its key
-    Parametrized(UnaryOperator<@Nullable Object> normalise) {
+    Parametrized(boolean arrays, UnaryOperator<@Nullable Object> normalise) {
+        this.arrays = arrays;
         this.normalise = normalise;
     }
 
@@ -94,6 +101,9 @@ final class Parametrized {
         if (nodes.isEmpty()) {
             return nodes;
         }
+        if (nodes.size() == 1) {
+            return List.of(node(nodes.getFirst()));
+        }
         var shapes = new ArrayList<Node>(nodes.size());
         for (Node node : nodes) {
             shapes.add(node(node));
@@ -112,9 +122,23 @@ final class Parametrized {
 
     /// A value in the place where something else tells what it is bound as.
     private Node beside(Node node) {
-        return node instanceof Node.Value(var value, var type)
-                ? new Node.Param(taken(value), type)
-                : node(node);
+        return switch (node) {
+            case Node.Value(var value, var type) -> new Node.Param(taken(value), type);
+            case Node.Case(var branches, var otherwise) when told(branches) -> {
+                List<Node.When> shapes = new ArrayList<>(branches.size());
+                for (Node.When one : branches) {
+                    Node condition = node(one.condition());
+                    shapes.add(new Node.When(condition, beside(one.result())));
+                }
+                yield new Node.Case(shapes, otherwise == null ? null : beside(otherwise));
+            }
+            default -> node(node);
+        };
+    }
+
+    /// Results that are all plain values are bound as what they meet.
+    private static boolean told(List<Node.When> branches) {
+        return branches.stream().allMatch(one -> one.result() instanceof Node.Value);
     }
 
     Node node(Node node) {
@@ -122,7 +146,8 @@ final class Parametrized {
             case Node.Field _, Node.Outer _, Node.Param _, Node.Ref _ -> node;
             case Node.Value(var value, var type) -> {
                 FieldType told = type == null ? Types.ofValue(value) : type;
-                yield new Node.Param(taken(value), told);
+                Codec<?> codec = type == null ? EnumCodecs.of(value) : null;
+                yield new Node.Param(taken(value), told, codec);
             }
             case Node.Compare(var lookup, var left, var right) ->
                     new Node.Compare(lookup, node(left), named(lookup) ? right : beside(right));
@@ -183,6 +208,14 @@ final class Parametrized {
     private Node in(Node operand, List<? extends Object> among) {
         Node left = node(operand);
         int length = among.size();
+        boolean plain =
+                left instanceof Node.Field && among.stream().noneMatch(Node.class::isInstance);
+        if (arrays && length > COARSE_LENGTHS && plain) {
+            List<@Nullable Object> all = new ArrayList<>(length);
+            among.forEach(value -> all.add(normalise.apply(value)));
+            values.add(all);
+            return new Node.In(left, List.of(new Node.Param(values.size() - 1, ARRAY)));
+        }
         if (length > COARSE_LENGTHS) {
             length = (length + COARSE_LENGTHS - 1) / COARSE_LENGTHS * COARSE_LENGTHS;
         } else if (length > EXACT_LENGTHS) {
@@ -195,8 +228,8 @@ final class Parametrized {
         }
         while (numbers.size() < length) {
             numbers.add(
-                    numbers.getLast() instanceof Node.Param(int number, var type)
-                            ? new Node.Param(again(number), type)
+                    numbers.getLast() instanceof Node.Param(int number, var type, var codec)
+                            ? new Node.Param(again(number), type, codec)
                             : numbers.getLast());
         }
         return new Node.In(left, numbers);

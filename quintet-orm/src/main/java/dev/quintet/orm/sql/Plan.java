@@ -64,7 +64,7 @@ public final class Plan {
                 new SqlStatement(
                         sql.sql(),
                         sql.values().stream()
-                                .map(use -> new SqlStatement.Parameter(use.type(), use.secret()))
+                                .map(use -> new SqlStatement.Parameter(use.bound(), use.secret()))
                                 .toList());
     }
 

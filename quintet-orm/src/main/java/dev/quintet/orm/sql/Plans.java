@@ -1,5 +1,7 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.QueryException;
 import dev.quintet.orm.tree.Extras;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
@@ -47,6 +49,12 @@ public final class Plans {
             List<FieldPath> set,
             List<Node> values) {}
 
+    /// Forgets all statements, so that nothing here keeps the classes of models that were replaced:
+    /// for the developer's server.
+    public static void forget() {
+        KEPT.clear();
+    }
+
     /// {@return the statement for a query}
     ///
     /// @param normalise turns an object that stands for a row into its key
@@ -84,13 +92,14 @@ public final class Plans {
             List<FieldPath> fields,
             List<Node> values,
             UnaryOperator<@Nullable Object> normalise) {
-        var taken = new Parametrized(normalise);
+        var taken = new Parametrized(dialect.features().contains(Feature.ARRAYS), normalise);
         List<Node> set = purpose == Purpose.UPDATE ? taken.beside(values) : taken.nodes(values);
         Select shape = taken.select(query);
         var key = new Shape(dialect.name(), purpose, shape, fields, set);
         Plan plan = KEPT.get(key);
         if (plan == null) {
             plan = compile(dialect, key);
+            refuseTooMany(dialect, plan);
             if (KEPT.size() >= MOST_PLANS) {
                 KEPT.clear();
             }
@@ -99,12 +108,26 @@ public final class Plans {
         return new Ready(plan, plan.bindings(taken.values()));
     }
 
+    private static void refuseTooMany(Dialect dialect, Plan plan) {
+        int values = plan.statement().parameters().size();
+        if (values > dialect.mostParameters()) {
+            throw new QueryException(
+                    Problem.of("orm.E240", "A statement has " + values + " values.")
+                            .because(
+                                    "This database takes " + dialect.mostParameters() + " at most.")
+                            .fixedBy(
+                                    "Ask in parts: inBulk(values, \"field\") does; or compare with"
+                                            + " a query instead of a list."));
+        }
+    }
+
     private static Plan compile(Dialect dialect, Shape shape) {
         Select query = shape.query();
         if (shape.purpose() == Purpose.UPDATE || shape.purpose() == Purpose.DELETE) {
             Fragment sql = change(dialect, shape);
             return new Plan(dialect, sql, List.of(), sql.never());
         }
+        Multiplied.warn(query, shape.values());
         var compiler = new SelectCompiler(dialect, Scope.of(query, dialect));
         Fragment sql =
                 switch (shape.purpose()) {

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL 13 and later.
@@ -117,9 +118,31 @@ public final class PostgresqlDialect implements Dialect {
                             parameter,
                             statement
                                     .getConnection()
-                                    .createArrayOf(elementType(element), list.toArray()));
+                                    .createArrayOf(elementType(element), typed(list, element)));
             case null, default -> Binding.other(statement, parameter, stored);
         }
+    }
+
+    /// The driver sends arrays of these classes in binary, and others as text.
+    private static @Nullable Object[] typed(List<?> list, SqlType element) {
+        return switch (element) {
+            case SqlType.Int _ -> typed(list, Integer.class, Integer[]::new);
+            case SqlType.BigInt _ -> typed(list, Long.class, Long[]::new);
+            case SqlType.DoublePrecision _ -> typed(list, Double.class, Double[]::new);
+            case SqlType.Bool _ -> typed(list, Boolean.class, Boolean[]::new);
+            case SqlType.VarChar _, SqlType.Text _ -> typed(list, String.class, String[]::new);
+            default -> list.toArray();
+        };
+    }
+
+    private static <T> @Nullable Object[] typed(
+            List<?> list, Class<T> type, IntFunction<T[]> array) {
+        for (Object one : list) {
+            if (one != null && one.getClass() != type) {
+                return list.toArray();
+            }
+        }
+        return list.toArray(array);
     }
 
     /// {@return the kind of an array's elements, in PostgreSQL's short names}

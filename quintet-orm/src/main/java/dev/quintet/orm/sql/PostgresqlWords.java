@@ -20,6 +20,15 @@ final class PostgresqlWords extends Words {
             Map.ofEntries(
                     Map.entry("array_agg", "ARRAY_AGG({0})"),
                     Map.entry("array_len", "ARRAY_LENGTH({0}, 1)"),
+                    Map.entry("array_at", "({0})[{1}::integer]"),
+                    Map.entry("array_slice", "({0})[{1}::integer:{2}::integer]"),
+                    Map.entry("range_lower", "LOWER({0})"),
+                    Map.entry("range_upper", "UPPER({0})"),
+                    Map.entry("range_isempty", "ISEMPTY({0})"),
+                    Map.entry("range_lower_inc", "LOWER_INC({0})"),
+                    Map.entry("range_upper_inc", "UPPER_INC({0})"),
+                    Map.entry("range_lower_inf", "LOWER_INF({0})"),
+                    Map.entry("range_upper_inf", "UPPER_INF({0})"),
                     Map.entry("bit_and", "BIT_AND({0})"),
                     Map.entry("bit_or", "BIT_OR({0})"),
                     Map.entry("bit_xor", "BIT_XOR({0})"),
@@ -344,6 +353,11 @@ final class PostgresqlWords extends Words {
             case TRIGRAM_WORD_SIMILAR -> Fragment.fill("{1} <% {0}", left, right);
             case OVERLAP -> Fragment.fill("{0} && {1}", left, right);
             case CONTAINED_BY -> Fragment.fill("{0} <@ {1}", left, right);
+            case ADJACENT_TO -> Fragment.fill("{0} -|- {1}", left, right);
+            case FULLY_LT -> Fragment.fill("{0} << {1}", left, right);
+            case FULLY_GT -> Fragment.fill("{0} >> {1}", left, right);
+            case NOT_LT -> Fragment.fill("{0} &> {1}", left, right);
+            case NOT_GT -> Fragment.fill("{0} &< {1}", left, right);
             default -> Fragment.fill("{0} @> {1}", left, right);
         };
     }

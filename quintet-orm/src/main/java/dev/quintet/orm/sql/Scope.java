@@ -1,6 +1,7 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.orm.GenericTie;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QueryException;
@@ -222,9 +223,29 @@ final class Scope {
         var join = new Join(parent, hop, nextAlias());
         joins.add(join);
         if (join.filtered != null) {
+            int known = joins.size();
             join.condition = conditionOf(join.filtered);
+            settle(join, known);
         }
         return join;
+    }
+
+    /// What a condition behind ON speaks of must stand before it: tables behind the filtered one in
+    /// the same parentheses, others in front of it.
+    private void settle(Join filtered, int known) {
+        List<Join> fresh = new ArrayList<>(joins.subList(known, joins.size()));
+        for (Join join : fresh) {
+            Join at = join.parent;
+            while (at != null && at != filtered) {
+                at = at.parent;
+            }
+            if (at == filtered) {
+                join.within = filtered;
+            } else {
+                joins.remove(join);
+                joins.add(joins.indexOf(filtered), join);
+            }
+        }
     }
 
     /// Marks the last step of a relation that goes by a name of its own.
@@ -274,6 +295,11 @@ final class Scope {
                                 target));
             }
             case REVERSE, REVERSE_ONE -> {
+                GenericTie tie = relation.generic();
+                if (tie != null) {
+                    hops.add(generic(from, relation, tie));
+                    return;
+                }
                 String column = column(target, Objects.requireNonNull(relation.field()));
                 hops.add(
                         new Join.Hop(
@@ -307,6 +333,26 @@ final class Scope {
                                 target));
             }
         }
+    }
+
+    /// A step to rows that name the model and a key, or from such a row to what it names.
+    private static Join.Hop generic(ModelMapping<?> from, ModelRelation relation, GenericTie tie) {
+        ModelMapping<?> target = relation.target().get();
+        boolean back = relation.kind() == ModelRelation.Kind.REVERSE_ONE;
+        ModelMapping<?> keeping = back ? from : target;
+        ModelMapping<?> named = back ? target : from;
+        String kept = column(keeping, tie.key());
+        String key = named.key().column();
+        return new Join.Hop(
+                back ? kept : key,
+                target.state().table(),
+                back ? key : kept,
+                true,
+                !back,
+                false,
+                target,
+                null,
+                GenericTies.of(keeping, tie, named, back));
     }
 
     /// Goes up to the table that has a column: a model that extends another one has its first
@@ -433,25 +479,47 @@ final class Scope {
             sql.append(' ').append(dialect.quote(alias));
         }
         for (Join join : joins) {
-            sql.append(join.inner() ? " INNER JOIN " : " LEFT JOIN ")
-                    .append(dialect.quote(join.table))
-                    .append(' ')
-                    .append(dialect.quote(join.alias))
-                    .append(" ON ")
-                    .append(dialect.quote(join.alias))
-                    .append('.')
-                    .append(dialect.quote(join.column))
-                    .append(" = ")
-                    .append(dialect.quote(join.parent == null ? alias : join.parent.alias))
-                    .append('.')
-                    .append(dialect.quote(join.parentColumn));
-            Fragment condition = join.condition;
-            if (condition != null && !condition.always()) {
-                sql.append(" AND ").append(condition.sql());
-                values.addAll(condition.values());
+            if (join.within == null) {
+                append(join, sql, values);
             }
         }
         return new Fragment(sql.toString(), values);
+    }
+
+    private void append(Join join, StringBuilder sql, List<ValueUse> values) {
+        boolean several = joins.stream().anyMatch(other -> other.within == join);
+        sql.append(join.inner() ? " INNER JOIN " : " LEFT JOIN ")
+                .append(several ? "(" : "")
+                .append(dialect.quote(join.table))
+                .append(' ')
+                .append(dialect.quote(join.alias));
+        for (Join other : joins) {
+            if (other.within == join) {
+                append(other, sql, values);
+            }
+        }
+        sql.append(several ? ")" : "").append(" ON ").append(on(join));
+        Fragment condition = join.condition;
+        if (condition != null && !condition.always()) {
+            sql.append(" AND ").append(condition.sql());
+            values.addAll(condition.values());
+        }
+    }
+
+    private String on(Join join) {
+        String parent = join.parent == null ? alias : join.parent.alias;
+        String here = dialect.quote(join.alias) + "." + dialect.quote(join.column);
+        String there = dialect.quote(parent) + "." + dialect.quote(join.parentColumn);
+        GenericTies generic = join.generic;
+        if (generic == null) {
+            return here + " = " + there;
+        }
+        String keeping = generic.back() ? there : here;
+        String key = generic.named(dialect, generic.back() ? here : there);
+        return keeping
+                + " = "
+                + key
+                + generic.condition(dialect, generic.back() ? parent : join.alias);
     }
 
     /// {@return the name that the root's table goes by}

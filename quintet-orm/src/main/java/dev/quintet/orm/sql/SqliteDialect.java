@@ -31,7 +31,8 @@ public final class SqliteDialect implements Dialect {
                             Feature.DEFERRABLE_KEYS,
                             Feature.CANCELLING,
                             Feature.PARTIAL_INDEXES,
-                            Feature.EXPRESSION_INDEXES));
+                            Feature.EXPRESSION_INDEXES,
+                            Feature.FRAME_EXCLUSIONS));
 
     private static final int MOST_SIGNIFICANT_DIGITS = 15;
 
@@ -182,7 +183,8 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public int mostParameters() {
-        return 30_000;
+        // What the driver is built with.
+        return 250_000;
     }
 
     /// Begun by hand: the driver would take the writer's lock for a transaction that only reads.

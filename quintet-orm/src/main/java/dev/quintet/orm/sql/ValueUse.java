@@ -4,6 +4,9 @@ import dev.quintet.kernel.json.Json;
 import dev.quintet.orm.KeptValue;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where a query's value goes, and what it is turned into on the way.
@@ -13,14 +16,36 @@ import org.jspecify.annotations.Nullable;
 /// @param codec of the field that it meets, or `null`
 /// @param search the text search that it is for, or `null`
 /// @param secret whether observers see `****`
+/// @param many whether it is a list of such values
 record ValueUse(
         int number,
         @Nullable SqlType type,
         @Nullable Codec<?> codec,
         @Nullable Lookup search,
-        boolean secret) {
+        boolean secret,
+        boolean many) {
 
     private static final SqlType JSON = new SqlType.Json();
+
+    /// One value.
+    ValueUse(
+            int number,
+            @Nullable SqlType type,
+            @Nullable Codec<?> codec,
+            @Nullable Lookup search,
+            boolean secret) {
+        this(number, type, codec, search, secret, false);
+    }
+
+    /// {@return the same for a list of such values, bound as one array}
+    ValueUse several() {
+        return new ValueUse(number, type, codec, search, secret, true);
+    }
+
+    /// {@return the kind of the parameter}
+    @Nullable SqlType bound() {
+        return many && type != null ? new SqlType.ArrayOf(type) : type;
+    }
 
     static ValueUse plain(int number) {
         return new ValueUse(number, null, null, null, false);
@@ -32,6 +57,17 @@ record ValueUse(
     }
 
     @Nullable Object encode(Dialect dialect, @Nullable Object value) {
+        if (!many) {
+            return encodeOne(dialect, value);
+        }
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Object one : (List<?>) Objects.requireNonNull(value)) {
+            all.add(encodeOne(dialect, one));
+        }
+        return all;
+    }
+
+    private @Nullable Object encodeOne(Dialect dialect, @Nullable Object value) {
         if (type instanceof SqlType.Json && codec == null) {
             return Json.text(value);
         }

@@ -51,6 +51,16 @@ public enum Lookup {
     CONTAINED_BY,
     /// Has something that the other side has too.
     OVERLAP,
+    /// Of ranges: ends where the other begins, or begins where it ends.
+    ADJACENT_TO,
+    /// Of ranges: ends before the other begins.
+    FULLY_LT,
+    /// Of ranges: begins behind the other's end.
+    FULLY_GT,
+    /// Of ranges: begins no earlier than the other.
+    NOT_LT,
+    /// Of ranges: ends no later than the other.
+    NOT_GT,
     /// Is found by the words of a search.
     SEARCH,
     /// Resembles the text, by their groups of three letters.
@@ -80,6 +90,14 @@ public enum Lookup {
                     REGEX,
                     IREGEX ->
                     true;
+            default -> false;
+        };
+    }
+
+    /// {@return whether it is one of arrays and ranges}
+    public boolean ofSeveral() {
+        return switch (this) {
+            case CONTAINED_BY, OVERLAP, ADJACENT_TO, FULLY_LT, FULLY_GT, NOT_LT, NOT_GT -> true;
             default -> false;
         };
     }

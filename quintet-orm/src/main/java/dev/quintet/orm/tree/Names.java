@@ -177,7 +177,7 @@ public final class Names {
         List<String> rest = way.rest();
         String last = rest.isEmpty() ? "exact" : rest.getLast();
         boolean json = way.type() != null && way.type().json() && !way.relation();
-        Lookup how = Lookup.named(last);
+        Lookup how = Transforms.bound(last, way.type()) ? null : Lookup.named(last);
         List<String> transforms =
                 how == null || rest.isEmpty() ? rest : rest.subList(0, rest.size() - 1);
         if (how == null) {

@@ -1,5 +1,7 @@
 package dev.quintet.orm.tree;
 
+import dev.quintet.orm.FrameExclusion;
+import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.state.FieldType;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -126,7 +128,14 @@ public sealed interface Node {
     /// statements are compiled from, once for all queries of the same shape.
     ///
     /// @param type of the value, or `null` where the other side tells it
-    record Param(int number, @Nullable FieldType type) implements Node {}
+    /// @param codec how the value is stored where its own class tells it, or `null`
+    record Param(int number, @Nullable FieldType type, @Nullable Codec<?> codec) implements Node {
+
+        /// A value that is stored as it is, or as the other side tells.
+        public Param(int number, @Nullable FieldType type) {
+            this(number, type, null);
+        }
+    }
 
     /// Two sides compared; true, false or unknown.
     record Compare(Lookup lookup, Node left, Node right) implements Node {
@@ -481,7 +490,17 @@ public sealed interface Node {
     /// @param unit how they are counted
     /// @param start rows before when negative, behind when positive, or `null` for all before
     /// @param end likewise, or `null` for all behind
-    record Frame(Unit unit, @Nullable Integer start, @Nullable Integer end) {
+    /// @param without what is left out, or `null` for nothing
+    record Frame(
+            Unit unit,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable FrameExclusion without) {
+
+        /// A frame that leaves nothing out.
+        public Frame(Unit unit, @Nullable Integer start, @Nullable Integer end) {
+            this(unit, start, end, null);
+        }
 
         /// How rows of a frame are counted.
         public enum Unit {

@@ -243,9 +243,13 @@ public record Select(
 
     /// {@return the named values that rows carry, in their order}
     public List<Annotation> annotations() {
-        List<Annotation> shown = new ArrayList<>(0);
-        for (Node step : steps) {
-            if (step instanceof Node.Annotate(var name, var value, var carried) && carried) {
+        List<Annotation> shown = List.of();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Node.Annotate(var name, var value, var carried)
+                    && carried) {
+                if (shown.isEmpty()) {
+                    shown = new ArrayList<>();
+                }
                 shown.removeIf(known -> known.name().equals(name));
                 shown.add(new Annotation(name, value));
             }

@@ -3,6 +3,8 @@ package dev.quintet.orm.tree;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.Slug;
+import dev.quintet.orm.sql.Codec;
+import dev.quintet.orm.sql.EnumCodecs;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.SqlType;
@@ -39,10 +41,12 @@ public final class Types {
             case Node.Cast(var _, var type) -> ValueType.of(type);
             case Node.Raw(var _, var _, var type) -> type == null ? null : ValueType.of(type);
             case Node.Collate(var value, var _) -> of(query, value);
-            case Node.Param(var _, var type) -> type == null ? null : ValueType.of(type);
+            case Node.Param(var _, var type, var codec) ->
+                    type == null ? null : new ValueType(type, codec);
             case Node.Value(var value, var type) -> {
                 FieldType told = type == null ? ofValue(value) : type;
-                yield told == null ? null : ValueType.of(told);
+                Codec<?> codec = type == null ? EnumCodecs.of(value) : null;
+                yield told == null ? null : new ValueType(told, codec);
             }
             case Node.Arithmetic(var operator, var left, var right) ->
                     ofArithmetic(operator, of(query, left), of(query, right), literal(right));
@@ -205,6 +209,14 @@ public final class Types {
     private static @Nullable ValueType ofCall(Select query, String function, List<Node> args) {
         return switch (function) {
             case "length", "str_index", "ord", "array_len" -> ValueType.INT;
+            case "array_at" -> ofElement(query, args.getFirst());
+            case "range_lower", "range_upper" -> ofBound(query, args.getFirst());
+            case "range_isempty",
+                    "range_lower_inc",
+                    "range_upper_inc",
+                    "range_lower_inf",
+                    "range_upper_inf" ->
+                    ValueType.BOOL;
             case "row_number", "rank", "dense_rank", "ntile" -> ValueType.BIG;
             case "percent_rank",
                     "cume_dist",
@@ -271,6 +283,22 @@ public final class Types {
         };
     }
 
+    private static @Nullable ValueType ofElement(Select query, Node array) {
+        ValueType type = of(query, array);
+        if (type == null || !(type.sql() instanceof SqlType.ArrayOf(var element))) {
+            return null;
+        }
+        Codec<?> codec = type.codec() == null ? null : type.codec().element();
+        return new ValueType(FieldType.of("element", element), codec);
+    }
+
+    private static @Nullable ValueType ofBound(Select query, Node range) {
+        ValueType type = of(query, range);
+        return type != null && type.sql() instanceof SqlType.RangeOf(var bound)
+                ? ValueType.of(FieldType.of("bound", bound))
+                : null;
+    }
+
     private static ValueType decimalOrFloat(Select query, List<Node> args) {
         for (Node arg : args) {
             ValueType type = of(query, arg);
@@ -297,7 +325,11 @@ public final class Types {
             case Duration _ -> ValueType.DURATION.type();
             case UUID _ -> ValueType.UUID.type();
             case byte[] _ -> FieldType.binary();
-            case Slug _, Enum<?> _ -> ValueType.TEXT.type();
+            case Slug _ -> ValueType.TEXT.type();
+            case Enum<?> constant ->
+                    EnumCodecs.stored(constant) instanceof Integer
+                            ? ValueType.INT.type()
+                            : ValueType.TEXT.type();
             case Map<?, ?> _, Collection<?> _ -> ValueType.JSON.type();
             default -> null;
         };

@@ -57,6 +57,13 @@ class RefusalTest {
                     E011 | it is for String, Slug                   | @Field(maxLength = 3) public int stock;
                     E011 | it is for BigDecimal                     | @Field(digits = 3) public String stock;
                     E011 | Leave it out                             | @Field(maxLength = 3) public final ManyToMany<Others.Artist> artists = manyToMany();
+                    E011 | it is for StoredFile                     | @Field(storage = "private") public String note;
+                    E050 | Only pictures have a width               | @Field(size = {"w", "h"}) public StoredFile a; public int w; public int h;
+                    E050 | size names two fields                    | @Field(image = true, size = "w") public StoredFile a; public int w;
+                    E051 | public @Nullable Integer h               | @Field(image = true, size = {"w", "h"}) public StoredFile a; public int w;
+                    E051 | public @Nullable Integer h               | @Field(image = true, size = {"w", "h"}) public StoredFile a; public int w; public String h;
+                    E052 | implements UploadTo<Thing>               | static class P implements UploadTo<Others.Artist> { public String path(Others.Artist a, String n) { return n; } } @Field(uploadBy = P.class) public StoredFile a;
+                    E052 | implements UploadTo<Thing>               | static class P implements UploadTo<Thing> { P(int n) {} public String path(Thing a, String n) { return n; } } @Field(uploadBy = P.class) public StoredFile a;
                     E012 | maxLength = 8                            | enum Format { LP, CASSETTE } @Field(maxLength = 4) Format format;
                     E013 | Declare it as long, int or short         | @Id(generated = true) public String code;
                     E014 | Plain is no model                        | final ForeignKey<Others.Plain> plain = null;
@@ -103,6 +110,7 @@ class RefusalTest {
                     E033 | unique fields are: id       | class Thing extends Model { @Field(to = "name") final ForeignKey<Others.Artist> artist = foreignKey(CASCADE); }
                     E034 | Add them, or name them      | class Thing extends Model { @Through(model = Others.Label.class) final ManyToMany<Others.Artist> artists = manyToMany(); }
                     E035 | Write that scope            | @Meta(defaultManager = "cheap") class Thing extends Model { String name; }
+                    E040 | Name a field of type LocalDate | class Thing extends Model { @Field(uniqueForDate = "name") String slug; String name; }
                     E030 | Move it to Label            | @Meta(proxy = true) class Thing extends Others.Label { String more; }
                     E002 | type parameters             | class Thing<T> extends Model {}
                     E002 | inner class                 | class Thing { class Inner extends Model {} }

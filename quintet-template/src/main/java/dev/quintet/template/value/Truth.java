@@ -1,6 +1,6 @@
 package dev.quintet.template.value;
 
-import dev.quintet.kernel.template.TrueInTemplates;
+import dev.quintet.kernel.template.TemplateTruth;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,7 +25,7 @@ public final class Truth {
             case Collection<?> many -> !many.isEmpty();
             case Map<?, ?> map -> !map.isEmpty();
             case Optional<?> maybe -> maybe.isPresent() && of(maybe.get());
-            case TrueInTemplates _ -> true;
+            case TemplateTruth own -> own.countsAsTrue();
             case Duration duration -> !duration.isZero();
             case Iterable<?> lazy -> lazy.iterator().hasNext();
             default -> !value.getClass().isArray() || Array.getLength(value) > 0;

@@ -1,11 +1,13 @@
 package dev.quintet.test.club;
 
+import static dev.quintet.http.Routes.include;
 import static dev.quintet.http.Routes.path;
 
 import dev.quintet.Site;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.AuthApp;
 import dev.quintet.auth.AuthSettings;
+import dev.quintet.auth.pages.AccountPages;
 import dev.quintet.contenttypes.ContentTypesApp;
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Request;
@@ -22,6 +24,7 @@ public final class Club extends Site {
         settings.apps(ContentTypesApp.class, AuthApp.class, SessionsApp.class, ClubApp.class);
         settings.database("sqlite:never-opened.db");
         settings.set(AuthSettings.USER_MODEL, "club.Member");
+        settings.mailer("memory:");
         settings.set(HttpSettings.SESSION_ENGINE, "db");
         settings.set(AuthSettings.UNSAFE_PASSWORD_HASHERS, true);
         settings.set(AuthSettings.PASSWORD_HASHER, "md5");
@@ -29,7 +32,10 @@ public final class Club extends Site {
 
     @Override
     protected Routes routes() {
-        return Routes.of(path("me/", Club::me).name("me").loginRequired());
+        return Routes.of(
+                include("accounts/", AccountPages.routesWithRegistration()),
+                path("", _ -> Response.text("the club")),
+                path("me/", Club::me).name("me").loginRequired());
     }
 
     static Response me(Request request) {

@@ -4,6 +4,7 @@ import static dev.quintet.auth.Guards.loginNotRequired;
 import static dev.quintet.auth.Guards.permissionRequired;
 import static dev.quintet.auth.Guards.staffRequired;
 import static dev.quintet.auth.Guards.userPassesTest;
+import static dev.quintet.http.Routes.include;
 import static dev.quintet.http.Routes.path;
 import static dev.quintet.web.Shortcuts.render;
 
@@ -13,6 +14,14 @@ import dev.quintet.auth.Auth;
 import dev.quintet.auth.AuthApp;
 import dev.quintet.auth.AuthSettings;
 import dev.quintet.auth.Credentials;
+import dev.quintet.auth.SiteLogin;
+import dev.quintet.auth.adminlog.AdminLogApp;
+import dev.quintet.auth.drf.AuthToken;
+import dev.quintet.auth.drf.DrfTokensApp;
+import dev.quintet.auth.limits.LimitsApp;
+import dev.quintet.auth.pages.AccountPages;
+import dev.quintet.auth.tokens.TokenAuthentication;
+import dev.quintet.auth.tokens.TokensApp;
 import dev.quintet.contenttypes.ContentTypesApp;
 import dev.quintet.http.ClassView;
 import dev.quintet.http.HttpSettings;
@@ -21,8 +30,11 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.http.Session;
+import dev.quintet.http.middleware.Csrf;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.web.sessions.SessionsApp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +44,16 @@ public final class Press extends Site {
 
     @Override
     protected void settings(Settings settings) {
-        settings.apps(ContentTypesApp.class, AuthApp.class, SessionsApp.class, PressApp.class);
+        settings.apps(
+                ContentTypesApp.class,
+                AuthApp.class,
+                LimitsApp.class,
+                TokensApp.class,
+                DrfTokensApp.class,
+                AdminLogApp.class,
+                SessionsApp.class,
+                PressApp.class);
+        settings.mailer("memory:");
         settings.database("sqlite:never-opened.db");
         settings.set(HttpSettings.SESSION_ENGINE, "db");
         settings.set(AuthSettings.UNSAFE_PASSWORD_HASHERS, true);
@@ -42,6 +63,7 @@ public final class Press extends Site {
     @Override
     protected Routes routes() {
         return Routes.of(
+                include("accounts/", AccountPages.routesWithRegistration()),
                 path("", _ -> Response.text("open")).name("open").with(loginNotRequired()),
                 path("whoami/", Press::whoami).name("whoami"),
                 path("enter/", Press::enter).name("enter").with(loginNotRequired()),
@@ -59,6 +81,24 @@ public final class Press extends Site {
                 path("articles/<int:id>/edit/", Press::edit)
                         .name("edit")
                         .with(Article.EDIT.guard("id")));
+    }
+
+    @Override
+    protected List<Middleware> middleware() {
+        var all = new ArrayList<Middleware>(super.middleware());
+        int csrf = 0;
+        while (!(all.get(csrf) instanceof Csrf)) {
+            csrf++;
+        }
+        all.add(csrf, AuthToken.authentication());
+        all.add(csrf, new TokenAuthentication());
+        if (Context.current()
+                .settings()
+                .get(HttpSettings.LOGIN_URL)
+                .equals("/accounts/login/?closed")) {
+            all.add(new SiteLogin());
+        }
+        return all;
     }
 
     /// A page for staff, guarded from within.

@@ -16,6 +16,7 @@ import dev.quintet.http.UploadedFile;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.mail.EmailMessage;
 import dev.quintet.orm.Slug;
 import dev.quintet.orm.Transaction;
 import java.io.IOException;
@@ -38,6 +39,8 @@ public final class Records extends Site {
     protected void settings(Settings settings) {
         settings.apps(RecordsApp.class);
         settings.database("sqlite:never-opened.db");
+        settings.mailer("smtp://ada:secret@mail.invalid");
+        settings.mailer("bulk", "smtp://ada:secret@bulk.invalid");
     }
 
     @Override
@@ -46,6 +49,7 @@ public final class Records extends Site {
                 include("", SHOP),
                 path("echo/", Records::echo).name("echo"),
                 path("upload/", Records::upload).name("upload"),
+                path("mail/", Records::mail).name("mail"),
                 path("visits/", Records::visits).name("visits"),
                 path("clock/", Records::clock).name("clock"),
                 path("round/", _ -> redirect("/round/")).name("round"),
@@ -99,6 +103,14 @@ public final class Records extends Site {
                 ? Response.text("none").withStatus(400)
                 : Response.text(
                         file.name() + ": " + new String(file.bytes(), StandardCharsets.UTF_8));
+    }
+
+    static Response mail(Request request) {
+        EmailMessage.of("Welcome", "Welcome.")
+                .html("<b>Welcome.</b>")
+                .to(String.valueOf(request.query().get("to")))
+                .send();
+        return Response.text("sent");
     }
 
     static Response visits(Request request) {

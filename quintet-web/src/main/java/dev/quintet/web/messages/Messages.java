@@ -1,7 +1,7 @@
 package dev.quintet.web.messages;
 
-import dev.quintet.http.Middleware;
-import dev.quintet.http.Next;
+import dev.quintet.http.Onward;
+import dev.quintet.http.Passage;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestKey;
 import dev.quintet.http.Response;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A template says `{% for message in messages %}`; what it shows is forgotten, what no page shows
 /// waits. `MESSAGE_STORAGE` says where they wait: in a signed cookie, in the session, or in the
 /// cookie as far as they fit and the rest in the session. List it after the sessions.
-public final class Messages implements Middleware {
+public final class Messages implements Passage {
 
     private static final RequestKey<Mailbox> KEY = RequestKey.named("messages");
 
@@ -82,9 +82,12 @@ public final class Messages implements Middleware {
     }
 
     @Override
-    public Response handle(Request request, Next next) throws Exception {
-        var box = new Mailbox(storage, request, level);
-        Response response = next.handle(request.with(KEY, box));
-        return box.close(response);
+    public Onward enter(Request request) {
+        return request.with(KEY, new Mailbox(storage, request, level));
+    }
+
+    @Override
+    public Response leave(Request request, Response response) throws Exception {
+        return request.attribute(KEY).close(response);
     }
 }

@@ -124,21 +124,24 @@ final class ByHand implements Contender {
     @Override
     public long thousandRows() {
         return sql(() -> {
-            PreparedStatement all =
-                    prepared(
-                            "SELECT " + COLUMNS + " FROM bench_product p ORDER BY p.id LIMIT 1000");
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet result = all.executeQuery()) {
-                while (result.next()) {
-                    rows.add(row(result, 1));
-                }
-            }
             long sum = 0;
-            for (Row row : rows) {
+            for (Row row : thousand()) {
                 sum += row.stock + row.name.length();
             }
             return sum;
         });
+    }
+
+    private List<Row> thousand() throws SQLException {
+        PreparedStatement all =
+                prepared("SELECT " + COLUMNS + " FROM bench_product p ORDER BY p.id LIMIT 1000");
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet result = all.executeQuery()) {
+            while (result.next()) {
+                rows.add(row(result, 1));
+            }
+        }
+        return rows;
     }
 
     @Override
@@ -291,13 +294,16 @@ final class ByHand implements Contender {
     @Override
     public void updateThousand(int round) {
         sql(() -> {
+            List<Row> rows = thousand();
             connection.setAutoCommit(false);
             PreparedStatement update =
                     prepared("UPDATE bench_product SET stock = ?, notes = ? WHERE id = ?");
-            for (int i = 1; i <= OrmTables.PRODUCTS; i++) {
-                update.setInt(1, i + round);
-                update.setString(2, "Round " + round + " of " + i);
-                update.setLong(3, i);
+            for (Row row : rows) {
+                row.stock = (int) row.id + round;
+                row.notes = "Round " + round + " of " + row.id;
+                update.setInt(1, row.stock);
+                update.setString(2, row.notes);
+                update.setLong(3, row.id);
                 update.addBatch();
             }
             update.executeBatch();

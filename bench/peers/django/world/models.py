@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class World(models.Model):
+    id = models.BigIntegerField(primary_key=True)
+    randomnumber = models.IntegerField()
+
+    class Meta:
+        db_table = "world"

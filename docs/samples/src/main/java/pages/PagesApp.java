@@ -1,0 +1,5 @@
+package pages;
+
+import dev.quintet.kernel.app.App;
+
+public final class PagesApp implements App {}

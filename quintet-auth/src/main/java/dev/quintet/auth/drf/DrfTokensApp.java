@@ -1,0 +1,96 @@
+package dev.quintet.auth.drf;
+
+import dev.quintet.auth.AuthSettings;
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.settings.Settings;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
+import dev.quintet.migrations.operations.CreateModel;
+import dev.quintet.orm.OnDelete;
+import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.FieldType;
+import dev.quintet.orm.state.ModelState;
+import java.util.List;
+
+/// The table of Django REST framework's tokens as a part of a site: list it behind `AuthApp` beside
+/// a site that has them. DRF: `rest_framework.authtoken`.
+public final class DrfTokensApp implements App, HasMigrations {
+
+    /// Made by the site, which lists its apps by their classes.
+    public DrfTokensApp() {}
+
+    @Override
+    public String label() {
+        return "authtoken";
+    }
+
+    @Override
+    public String verboseName() {
+        return "Auth Token";
+    }
+
+    @Override
+    public List<Migration> migrations() {
+        return steps("auth.User");
+    }
+
+    @Override
+    public List<Migration> migrations(Settings settings) {
+        return steps(settings.get(AuthSettings.USER_MODEL));
+    }
+
+    private static List<Migration> steps(String userModel) {
+        return List.of(
+                new Initial(userModel),
+                new Later("0002_auto_20160226_1747", "0001_initial"),
+                new Later("0003_tokenproxy", "0002_auto_20160226_1747"),
+                new Later("0004_alter_tokenproxy_options", "0003_tokenproxy"));
+    }
+
+    private static final class Initial extends Migration {
+
+        Initial(String userModel) {
+            super("authtoken", "0001_initial");
+            String userApp = userModel.substring(0, Math.max(0, userModel.indexOf('.')));
+            dependsOn(userApp, "0001_initial");
+            operations(
+                    separately(
+                            List.of(
+                                    new CreateModel(
+                                            token(
+                                                    oneToOne("userId", userModel, OnDelete.CASCADE)
+                                                            .inColumn("user_id")))),
+                            List.of(
+                                    new CreateModel(
+                                            token(
+                                                    field("userId", FieldType.int64())
+                                                            .inColumn("user_id")
+                                                            .named("User")
+                                                            .asUnique())))));
+        }
+
+        private ModelState token(FieldState user) {
+            return model("AuthToken")
+                    .inTable("authtoken_token")
+                    .withFields(
+                            List.of(
+                                    field("key", FieldType.text(40))
+                                            .named("Key")
+                                            .asKey()
+                                            .asSecret(),
+                                    user,
+                                    field("created", FieldType.dateTime())
+                                            .named("Created")
+                                            .hidden()))
+                    .named("Token", "Tokens");
+        }
+    }
+
+    private static final class Later extends Migration {
+
+        Later(String name, String before) {
+            super("authtoken", name);
+            dependsOn("authtoken", before);
+        }
+    }
+}

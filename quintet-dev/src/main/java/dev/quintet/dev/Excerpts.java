@@ -1,0 +1,38 @@
+package dev.quintet.dev;
+
+import org.jspecify.annotations.Nullable;
+
+/// Shows some lines of a file, the one in question marked.
+final class Excerpts {
+
+    private Excerpts() {}
+
+    /// Writes them.
+    ///
+    /// @param title what they are of
+    /// @param file where they are, or `null` where the title says it
+    /// @param open whether they are seen at once
+    static void write(
+            Html html, String title, @Nullable String file, Sources.Excerpt lines, boolean open) {
+        html.raw(open ? "<details class=\"code\" open>" : "<details class=\"code\">")
+                .raw("<summary><code>")
+                .text(title)
+                .raw("</code>");
+        if (file != null) {
+            html.raw(" <span>").text(file + ":" + lines.at()).raw("</span>");
+        }
+        html.raw("</summary><pre>");
+        for (int i = 0; i < lines.lines().size(); i++) {
+            int number = lines.first() + i;
+            html.raw(
+                            number == lines.at()
+                                    ? "<span class=\"line at\"><i>"
+                                    : "<span class=\"line\"><i>")
+                    .text(number)
+                    .raw("</i>")
+                    .text(lines.lines().get(i))
+                    .raw("</span>");
+        }
+        html.raw("</pre></details>\n");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.quintet.orm.sql;
+
+import dev.quintet.orm.GenericTie;
+import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.SqlType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a joined row is told that names a model and a key, or is named so: by a second column, which
+/// keeps the key of the model's row in the registry.
+///
+/// The key is asked for inside of the statement, so that one text is right for every database; it
+/// is found once for the statement, by the registry's unique index.
+///
+/// @param column that says of which model the row is
+/// @param back whether the row that names others has been joined from, and not to
+/// @param model that is named
+/// @param registry the model of the registry's rows, as content types have it
+/// @param key the kind of the model's key, where the row keeps it as a text though it is none; else
+///   `null`
+record GenericTies(
+        String column,
+        boolean back,
+        ModelState model,
+        ModelMapping<?> registry,
+        @Nullable SqlType key) {
+
+    private static final String APP = "appLabel";
+    private static final String MODEL = "model";
+
+    /// @param keeping the model that has the fields
+    /// @param named the model that they name here
+    static GenericTies of(
+            ModelMapping<?> keeping, GenericTie tie, ModelMapping<?> named, boolean back) {
+        var registry =
+                Objects.requireNonNull(keeping.relation(tie.type()), tie.type()).target().get();
+        SqlType kept = keeping.sqlType(keeping.number(tie.key()));
+        SqlType key = named.sqlType(named.number(named.key().name()));
+        return new GenericTies(
+                keeping.columns().get(keeping.number(tie.type())).column(),
+                back,
+                named.concrete().state(),
+                registry,
+                isText(kept) && !isText(key) ? key : null);
+    }
+
+    private static boolean isText(SqlType type) {
+        return type instanceof SqlType.VarChar || type instanceof SqlType.Text;
+    }
+
+    /// {@return the second condition, which begins with ` AND `}
+    String condition(Dialect dialect, String keepingAlias) {
+        return " AND "
+                + dialect.quote(keepingAlias)
+                + "."
+                + dialect.quote(column)
+                + " = (SELECT "
+                + dialect.quote(registry.key().column())
+                + " FROM "
+                + dialect.quote(registry.state().table())
+                + " WHERE "
+                + dialect.quote(column(APP))
+                + " = "
+                + literal(model.app())
+                + " AND "
+                + dialect.quote(column(MODEL))
+                + " = "
+                + literal(model.name().toLowerCase(Locale.ROOT))
+                + ")";
+    }
+
+    private String column(String field) {
+        return registry.columns().get(registry.number(field)).column();
+    }
+
+    private static String literal(String name) {
+        return "'" + name.replace("\\", "").replace("'", "''") + "'";
+    }
+
+    /// {@return the model's key as rows keep it that name it}
+    String named(Dialect dialect, String column) {
+        if (key == null) {
+            return column;
+        }
+        return switch (dialect.name()) {
+            case "postgresql" -> "CAST(" + column + " AS varchar)";
+            case "mariadb" ->
+                    key instanceof SqlType.Uuid
+                            ? "CONCAT_WS('-', " + String.join(", ", groups(column)) + ")"
+                            : "CAST(" + column + " AS char)";
+            default ->
+                    key instanceof SqlType.Uuid
+                            ? "(" + String.join(" || '-' || ", groups(column)) + ")"
+                            : "CAST(" + column + " AS text)";
+        };
+    }
+
+    /// UUIDs that are kept as 32 digits, in the groups that texts have hyphens between.
+    private static List<String> groups(String column) {
+        return Stream.of("1, 8", "9, 4", "13, 4", "17, 4", "21, 12")
+                .map(digits -> "substr(" + column + ", " + digits + ")")
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.quintet.web.shop;
+
+import dev.quintet.orm.Field;
+import dev.quintet.orm.Model;
+import dev.quintet.orm.StoredFile;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What the shop wrote about music.
+public class Article extends Model {
+
+    @Field(maxLength = 100)
+    public String title = "";
+
+    public @Nullable LocalDate published;
+    public Instant written = Instant.EPOCH;
+
+    @Field(uploadTo = "scans/%Y")
+    public StoredFile scan = StoredFile.NONE;
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}
