@@ -154,9 +154,10 @@ final class Actions<M extends Entity> {
         try {
             long count =
                     atomic(() -> {
-                        long going = rows.count();
+                        List<M> going = rows.list();
+                        going.forEach(row -> Journal.deleted(request, row));
                         admin.deleteQueryset(request, rows);
-                        return going;
+                        return (long) going.size();
                     });
             Messages.success(
                     request,

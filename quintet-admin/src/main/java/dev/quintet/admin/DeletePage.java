@@ -64,7 +64,10 @@ final class DeletePage<M extends Entity> {
         var state = admin.mapping().state();
         String name = row.toString();
         try {
-            atomic(() -> admin.deleteModel(request, row));
+            atomic(() -> {
+                Journal.deleted(request, row);
+                admin.deleteModel(request, row);
+            });
         } catch (ProtectedException kept) {
             Messages.error(request, kept.problem().problem());
             return Response.redirect(request.fullPath());

@@ -132,10 +132,16 @@ final class EditPage<M extends Entity> {
     private void save(Request request, EditedRow<M> edited, boolean change) {
         atomic(() -> {
             ModelForm<M> form = edited.form();
+            List<Map<String, ?>> message = change ? ChangeMessage.of(form) : ChangeMessage.added();
             M row = form.instance();
             admin.saveModel(request, row, change);
             form.saveRelations();
-            edited.saveInlines();
+            message.addAll(edited.saveInlines());
+            if (change) {
+                Journal.changed(request, row, message);
+            } else {
+                Journal.added(request, row, message);
+            }
         });
     }
 
@@ -234,6 +240,7 @@ final class EditPage<M extends Entity> {
             return links;
         }
         String key = Keys.quoted(Keys.text(row));
+        links.put("history_url", kept(site.url(admin.mapping(), "history", key), filters));
         if (admin.hasDeletePermission(request, row)) {
             links.put("delete_url", kept(site.url(admin.mapping(), "delete", key), filters));
         }

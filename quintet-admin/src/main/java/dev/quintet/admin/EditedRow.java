@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -206,8 +207,11 @@ final class EditedRow<M extends Entity> {
         return valid;
     }
 
-    void saveInlines() {
-        inlines.forEach(InlineRows::save);
+    /// {@return what is to be said of the rows}
+    List<Map<String, ?>> saveInlines() {
+        var said = new ArrayList<Map<String, ?>>();
+        inlines.forEach(rows -> said.addAll(rows.save()));
+        return said;
     }
 
     // ---- what the page shows

@@ -8,8 +8,11 @@ import dev.quintet.http.Response;
 import dev.quintet.web.Shortcuts;
 import java.util.List;
 
-/// The front page: the apps with their models. The same for one app.
+/// The front page: the apps with their models, and what the visitor did of late. The same for one
+/// app.
 final class FrontPage {
+
+    private static final int RECENT = 10;
 
     private final AdminSite site;
 
@@ -19,6 +22,7 @@ final class FrontPage {
 
     Response index(Request request) {
         var variables = PageParts.of(site, request, site.title(), null);
+        variables.put("recent", Journal.recent(request, RECENT, site));
         variables.put("crumbs", List.of());
         return Shortcuts.render(request, "admin/index.html", variables);
     }

@@ -9,6 +9,7 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,11 @@ final class InlineRows<C extends Entity, P extends Entity> {
     }
 
     /// Saves what was changed. Called in the transaction of the parent, after it was saved.
-    void save() {
-        rows.save();
+    ///
+    /// @return what is to be said of it
+    List<Map<String, ?>> save() {
+        var changed = ChangeMessage.changes(rows);
+        return ChangeMessage.of(rows.save(), changed);
     }
 
     Media media() {

@@ -113,6 +113,7 @@ final class ListEditing<M extends Entity> {
                 if (form.hasChanged()) {
                     admin.saveModel(request, form.instance(), true);
                     form.saveRelations();
+                    Journal.changed(request, form.instance(), ChangeMessage.of(form));
                     changed++;
                 }
             }

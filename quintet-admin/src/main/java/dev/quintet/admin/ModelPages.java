@@ -24,6 +24,7 @@ final class ModelPages {
         var list = new ListPage<>(site, admin);
         var edit = new EditPage<>(site, admin);
         var delete = new DeletePage<>(site, admin);
+        var history = new HistoryPage<>(site, admin);
         var all = new ArrayList<Route>();
         List<Route> own = admin.pages();
         if (!own.isEmpty()) {
@@ -31,6 +32,10 @@ final class ModelPages {
         }
         all.add(path(at, list::answer).name(stem + "_changelist"));
         all.add(path(at + "add/", edit::add).name(stem + "_add"));
+        all.add(path(
+                        at + "<path:key>/history/",
+                        (Request request, String key) -> history.answer(request, key))
+                .name(stem + "_history"));
         all.add(path(
                         at + "<path:key>/delete/",
                         (Request request, String key) -> delete.answer(request, key))

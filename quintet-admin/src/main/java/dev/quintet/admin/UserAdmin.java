@@ -158,6 +158,10 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
             if (Auth.user(request).equals(user)) {
                 Auth.updateSessionAuthHash(request, user);
             }
+            Journal.changed(
+                    request,
+                    user,
+                    List.of(Map.of("changed", Map.of("fields", List.of(gettext("password"))))));
             Messages.success(request, gettext("The password was set."));
             return Response.redirect(of.changeUrl(user, mapping()));
         }

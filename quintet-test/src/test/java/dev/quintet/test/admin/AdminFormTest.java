@@ -2,6 +2,7 @@ package dev.quintet.test.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.test.Client;
 import dev.quintet.test.Page;
 import dev.quintet.test.SiteTest;
@@ -205,6 +206,25 @@ class AdminFormTest {
                     .doesNotContainSource("<script>alert")
                     .containsSource("&lt;script&gt;alert(1)");
         }
+    }
+
+    @Test
+    void tellsWhatWasDoneToARowAndByWhom() {
+        var fields = fields("Wagenfeld WG 24");
+        fields.put("bulb_set-TOTAL_FORMS", "1");
+        fields.put("bulb_set-0-socket", "E27");
+        fields.put("bulb_set-0-watts", "7");
+        client.postForm(url(), fields);
+
+        LogEntry entry = LogEntry.of(lamp).first().orElseThrow();
+        assertThat(entry.actionFlag).isEqualTo(LogEntry.CHANGE);
+        assertThat(entry.changeMessage)
+                .contains("\"changed\": {\"fields\": [\"Name\"")
+                .contains("\"added\": {\"name\": \"bulb\", \"object\": \"E27, 7 W\"");
+        client.get("/admin/lamps/lamp/" + lamp.id + "/history/")
+                .assertThat()
+                .contains("ada", "Changed Name", "Wagenfeld WG 24", "Added bulb “E27, 7 W”.");
+        client.get("/admin/").assertThat().contains("Your recent actions", "Wagenfeld WG 24");
     }
 
     @Test

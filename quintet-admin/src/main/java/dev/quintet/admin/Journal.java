@@ -1,0 +1,188 @@
+package dev.quintet.admin;
+
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
+import dev.quintet.auth.AbstractBaseUser;
+import dev.quintet.auth.Accounts;
+import dev.quintet.auth.adminlog.LogEntry;
+import dev.quintet.http.Request;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.ModelMapping;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was done in the admin, written to Django's log and read from it: each of the two shows what
+/// was done in the other.
+final class Journal {
+
+    /// Something that was done.
+    ///
+    /// @param kind `added`, `changed` or `deleted`
+    /// @param url where the row is, or `null`
+    record Entry(
+            String kind,
+            String name,
+            String model,
+            String user,
+            String what,
+            Instant time,
+            @Nullable String url,
+            List<Change> changes) {
+
+        Entry {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// A field that was changed.
+    record Change(String field, String from, String to) {}
+
+    private Journal() {}
+
+    static void added(Request request, Entity row, List<Map<String, ?>> message) {
+        write(request, row, LogEntry.ADDITION, message);
+    }
+
+    static void changed(Request request, Entity row, List<Map<String, ?>> message) {
+        write(request, row, LogEntry.CHANGE, message);
+    }
+
+    static void deleted(Request request, Entity row) {
+        write(request, row, LogEntry.DELETION, List.of());
+    }
+
+    private static void write(
+            Request request, Entity row, short flag, List<Map<String, ?>> message) {
+        if (Staff.user(request) instanceof AbstractBaseUser user) {
+            LogEntry.write(user, row, flag, message);
+        }
+    }
+
+    /// {@return what was done to a row, the newest first}
+    static List<Entry> of(Entity row, int most) {
+        return read(LogEntry.of(row).selectRelated("contentType").limit(most).list(), null);
+    }
+
+    /// {@return what the visitor did of late, the newest first}
+    static List<Entry> recent(Request request, int most, AdminSite site) {
+        return Staff.user(request) instanceof AbstractBaseUser user
+                ? read(
+                        LogEntry.by(user).selectRelated("contentType").limit(most).list(),
+                        new Links(request, site))
+                : List.of();
+    }
+
+    /// Where rows are, for those whom this visitor may see.
+    private record Links(Request request, AdminSite site) {
+
+        @Nullable String of(@Nullable ModelMapping<?> model, LogEntry entry) {
+            String key = entry.objectId;
+            ModelAdmin<?> admin = model == null ? null : site.admin(model.state().label());
+            boolean gone = entry.actionFlag == LogEntry.DELETION || key == null;
+            return gone || model == null || admin == null || !admin.hasViewPermission(request, null)
+                    ? null
+                    : site.url(model, "change", Keys.quoted(key));
+        }
+    }
+
+    private static List<Entry> read(List<LogEntry> entries, @Nullable Links links) {
+        var names = new HashMap<Long, String>();
+        var all = new ArrayList<Entry>();
+        for (LogEntry entry : entries) {
+            var type = entry.contentType.get();
+            ModelMapping<?> model = type == null ? null : type.mapping().orElse(null);
+            String user = names.computeIfAbsent(entry.userId, Journal::name);
+            all.add(
+                    new Entry(
+                            kind(entry),
+                            entry.objectRepr,
+                            type == null ? "" : Words.capitalised(type.name()),
+                            user,
+                            what(entry),
+                            entry.actionTime,
+                            links == null ? null : links.of(model, entry),
+                            changes(entry)));
+        }
+        return all;
+    }
+
+    private static String name(long key) {
+        AbstractBaseUser user = Accounts.current().byKey(String.valueOf(key));
+        return user == null ? String.valueOf(key) : user.username();
+    }
+
+    private static String kind(LogEntry entry) {
+        return switch (entry.actionFlag) {
+            case LogEntry.ADDITION -> "added";
+            case LogEntry.DELETION -> "deleted";
+            default -> "changed";
+        };
+    }
+
+    /// What was done, in a sentence; an entry of plain text says it itself.
+    private static String what(LogEntry entry) {
+        if (!entry.changeMessage.isEmpty() && entry.changes().isEmpty()) {
+            return entry.changeMessage;
+        }
+        var parts = new ArrayList<String>();
+        for (Object part : entry.changes()) {
+            if (part instanceof Map<?, ?> map) {
+                map.forEach((verb, about) -> parts.add(sentence(String.valueOf(verb), about)));
+            }
+        }
+        if (!parts.isEmpty()) {
+            return String.join(" ", parts);
+        }
+        return switch (entry.actionFlag) {
+            case LogEntry.ADDITION -> gettext("Added.");
+            case LogEntry.DELETION -> gettext("Deleted.");
+            default -> gettext("Nothing was changed.");
+        };
+    }
+
+    private static String sentence(String verb, @Nullable Object about) {
+        Map<?, ?> map = about instanceof Map<?, ?> known ? known : Map.of();
+        Object name = map.get("name");
+        String row = name == null ? "" : name + " “" + map.get("object") + "”";
+        String fields = map.get("fields") instanceof List<?> list ? joined(list) : "";
+        return switch (verb) {
+            case "added" -> row.isEmpty() ? gettext("Added.") : gettext("Added %s.").formatted(row);
+            case "deleted" -> gettext("Deleted %s.").formatted(row);
+            default ->
+                    row.isEmpty()
+                            ? gettext("Changed %s.").formatted(fields)
+                            : gettext("Changed %s of %s.").formatted(fields, row);
+        };
+    }
+
+    private static String joined(List<?> names) {
+        return String.join(", ", names.stream().map(String::valueOf).toList());
+    }
+
+    /// What fields held before and after, where the entry is one of ours.
+    private static List<Change> changes(LogEntry entry) {
+        var all = new ArrayList<Change>();
+        for (Object part : entry.changes()) {
+            if (part instanceof Map<?, ?> map
+                    && map.get("changed") instanceof Map<?, ?> changed
+                    && changed.get("fields") instanceof List<?> fields
+                    && changed.get("from") instanceof List<?> from
+                    && changed.get("to") instanceof List<?> to
+                    && fields.size() == from.size()
+                    && fields.size() == to.size()) {
+                for (int i = 0; i < fields.size(); i++) {
+                    all.add(
+                            new Change(
+                                    String.valueOf(fields.get(i)),
+                                    String.valueOf(from.get(i)),
+                                    String.valueOf(to.get(i))));
+                }
+            }
+        }
+        return all;
+    }
+}
