@@ -133,7 +133,8 @@ final class ChangeList<M extends Entity> {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         char quote = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (quote != 0 ? c == quote : Character.isWhitespace(c)) {
                 quote = 0;
                 if (!word.isEmpty()) {
@@ -158,7 +159,7 @@ final class ChangeList<M extends Entity> {
     /// downwards}
     List<Integer> sorting() {
         var all = new ArrayList<Integer>();
-        for (String part : asked.get(ORDER, "").split("\\.")) {
+        for (String part : asked.get(ORDER, "").split("\\.", -1)) {
             if (part.matches("-?[1-9][0-9]{0,3}")) {
                 int number = Integer.parseInt(part);
                 boolean there =

@@ -26,7 +26,7 @@ final class DateSteps {
         this.year = number(asked, "__year", 9999);
         this.month = number(asked, "__month", 12);
         this.day = number(asked, "__day", 31);
-        boolean gap = year == null && month != null || month == null && day != null;
+        boolean gap = (year == null && month != null) || (month == null && day != null);
         if (gap) {
             throw new BadLookupException();
         }

@@ -209,7 +209,7 @@ final class EditPage<M extends Entity> {
                                 : gettext("Add %s"))
                         .formatted(state.verboseName());
         var variables = PageParts.of(site, request, title, state.label());
-        String name = change ? row.toString() : gettext("Add %s").formatted(state.verboseName());
+        String name = row != null ? row.toString() : gettext("Add %s").formatted(state.verboseName());
         variables.put("crumbs", PageParts.crumbs(site, admin, new PageParts.Crumb(name, null)));
         variables.put("list_url", listUrl(site, request, admin, filters));
         variables.put("subtitle", change ? name : "");

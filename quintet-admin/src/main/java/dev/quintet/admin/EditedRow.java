@@ -32,6 +32,7 @@ final class EditedRow<M extends Entity> {
     private final List<Fieldset> sets;
     private final Set<String> readonly;
     private final ModelForm<M> form;
+    private final String seen;
     private final List<InlineRows<?, M>> inlines = new ArrayList<>();
 
     /// A field as the page shows it.
@@ -96,6 +97,8 @@ final class EditedRow<M extends Entity> {
                             options.widgets)
                     .dress(form, names());
         }
+        // Read before the form puts what was submitted into the row.
+        this.seen = row == null ? "" : Seen.of(admin.mapping(), row, names());
         if (row != null) {
             form.instance(row);
         } else {
@@ -183,9 +186,9 @@ final class EditedRow<M extends Entity> {
         return inlines;
     }
 
-    /// {@return what the row holds now, in short}
+    /// {@return what the row holds in the database, in short}
     String seen() {
-        return row == null ? "" : Seen.of(admin.mapping(), row, names());
+        return seen;
     }
 
     // ---- what was submitted
@@ -282,8 +285,10 @@ final class EditedRow<M extends Entity> {
                 add = site.url(target, "add") + "?" + ChangeList.POPUP + "=1";
             }
             Object key = relation.many() ? null : field.shown();
-            boolean leads = key != null && !"".equals(key.toString());
-            if (other != null && leads && other.hasViewPermission(request, null)) {
+            if (other != null
+                    && key != null
+                    && !key.toString().isEmpty()
+                    && other.hasViewPermission(request, null)) {
                 change =
                         site.url(target, "change", Keys.quoted(key.toString()))
                                 + "?"

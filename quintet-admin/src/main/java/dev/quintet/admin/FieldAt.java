@@ -32,7 +32,7 @@ record FieldAt(
     static FieldAt find(ModelMapping<?> from, String path) {
         ModelMapping<?> at = from;
         boolean many = false;
-        String[] names = path.split("__");
+        String[] names = path.split("__", -1);
         for (int i = 0; ; i++) {
             String name = names[i];
             ModelRelation relation = at.relation(name);
@@ -95,7 +95,7 @@ record FieldAt(
     /// {@return what a row holds at the end of the path: a row where the field leads to one; `null`
     /// as soon as a way leads nowhere}
     @Nullable Object valueOf(Entity row) {
-        String[] names = path.split("__");
+        String[] names = path.split("__", -1);
         Entity at = row;
         for (int i = 0; i < names.length - 1; i++) {
             Entity next = follow(at, names[i]);

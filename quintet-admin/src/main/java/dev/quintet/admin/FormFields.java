@@ -51,9 +51,9 @@ final class FormFields {
         if (relation != null) {
             var through = relation.through();
             return relation.kind() == ModelRelation.Kind.TO_ONE
-                    || relation.kind() == ModelRelation.Kind.MANY_TO_MANY
+                    || (relation.kind() == ModelRelation.Kind.MANY_TO_MANY
                             && through != null
-                            && through.model() == null;
+                            && through.model() == null);
         }
         return switch (field.type().sql()) {
             case SqlType.VarChar _, SqlType.Text _, SqlType.SmallInt _, SqlType.Int _,

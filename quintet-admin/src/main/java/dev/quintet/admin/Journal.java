@@ -82,10 +82,10 @@ final class Journal {
         @Nullable String of(@Nullable ModelMapping<?> model, LogEntry entry) {
             String key = entry.objectId;
             ModelAdmin<?> admin = model == null ? null : site.admin(model.state().label());
-            boolean gone = entry.actionFlag == LogEntry.DELETION || key == null;
-            return gone || model == null || admin == null || !admin.hasViewPermission(request, null)
-                    ? null
-                    : site.url(model, "change", Keys.quoted(key));
+            boolean there = entry.actionFlag != LogEntry.DELETION;
+            return there && key != null && admin != null && admin.hasViewPermission(request, null)
+                    ? site.url(admin.mapping(), "change", Keys.quoted(key))
+                    : null;
         }
     }
 

@@ -79,8 +79,7 @@ final class Keys {
             try {
                 parsed.add(TextValue.parse(mapping.sqlType(mapping.number(name)), key));
             } catch (BadLookupException none) {
-                // No row has such a key.
-                continue;
+                // No row has such a key: there is nothing to look for.
             }
         }
         return parsed.isEmpty() ? rows.none() : rows.filter(name + "__in", parsed);

@@ -175,7 +175,7 @@ final class ListView {
             var wanted = new LinkedHashMap<String, Expression<? super M, ?>>();
             for (int i = 0; i < offered.size(); i++) {
                 Condition<Object> condition = field.condition(offered.get(i).parameters());
-                wanted.put("choice" + i, F.aggregate("Count", "pk").distinct().filter(condition));
+                wanted.put("choice" + i, F.aggregate("count", "pk").distinct().filter(condition));
             }
             Map<String, ?> found = list.found().orderBy().aggregate(wanted);
             wanted.keySet().forEach(name -> counts.add(Long.valueOf(String.valueOf(found.get(name)))));

@@ -61,7 +61,7 @@ final class Seen {
 
     private static Map<String, String> read(String text) {
         var all = new LinkedHashMap<String, String>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int colon = part.indexOf(':');
             if (colon > 0) {
                 all.put(part.substring(0, colon), part.substring(colon + 1));

@@ -68,7 +68,10 @@ record ShownColumn<M extends Entity>(
 
     /// {@return how it is set: numbers to the end, for example}
     String kind() {
-        return switch (at == null ? null : at.sqlType()) {
+        if (at == null) {
+            return "text";
+        }
+        return switch (at.sqlType()) {
             case SqlType.SmallInt _, SqlType.Int _, SqlType.BigInt _, SqlType.Decimal _,
                     SqlType.DoublePrecision _ ->
                     at.isRelation() || !at.choices().isEmpty() ? "text" : "number";

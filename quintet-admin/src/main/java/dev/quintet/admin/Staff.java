@@ -33,6 +33,6 @@ final class Staff {
                 model.state().app() + "." + access.codename(model.state().name());
         SiteUser user = user(request);
         return user.hasPermission(permission)
-                || row != null && user.hasPermission(permission, row);
+                || (row != null && user.hasPermission(permission, row));
     }
 }

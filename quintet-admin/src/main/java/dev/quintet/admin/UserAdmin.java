@@ -8,7 +8,6 @@ import dev.quintet.auth.AbstractUser;
 import dev.quintet.auth.Accounts;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.Group;
-import dev.quintet.auth.PermissionsUser;
 import dev.quintet.forms.ModelForm;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.PermissionDenied;
@@ -120,9 +119,7 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
     }
 
     private boolean mayTouch(Request request, @Nullable U row) {
-        return !(row instanceof PermissionsUser user)
-                || !user.superuser()
-                || Staff.user(request).superuser();
+        return row == null || !row.superuser() || Staff.user(request).superuser();
     }
 
     @Override

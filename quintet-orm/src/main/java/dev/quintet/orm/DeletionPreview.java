@@ -105,7 +105,7 @@ public final class DeletionPreview {
         for (List<Object> chunk : Keys.chunks(above.keySet(), MOST_KEYS)) {
             QuerySet<?> rows =
                     QuerySet.of(key.from()).filter(key.field().name() + "__in", chunk).orderBy();
-            long room = MOST_SHOWN - found.size();
+            int room = MOST_SHOWN - found.size();
             if (room > 0) {
                 rows.limit(room).forEach(found::add);
             }

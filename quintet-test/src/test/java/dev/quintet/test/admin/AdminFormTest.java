@@ -219,8 +219,8 @@ class AdminFormTest {
         LogEntry entry = LogEntry.of(lamp).first().orElseThrow();
         assertThat(entry.actionFlag).isEqualTo(LogEntry.CHANGE);
         assertThat(entry.changeMessage)
-                .contains("\"changed\": {\"fields\": [\"Name\"")
-                .contains("\"added\": {\"name\": \"bulb\", \"object\": \"E27, 7 W\"");
+                .contains("\"changed\":{\"fields\":[\"Name\"")
+                .contains("\"added\":{\"name\":\"bulb\",\"object\":\"E27, 7 W\"");
         client.get("/admin/lamps/lamp/" + lamp.id + "/history/")
                 .assertThat()
                 .contains("ada", "Changed Name", "Wagenfeld WG 24", "Added bulb “E27, 7 W”.");

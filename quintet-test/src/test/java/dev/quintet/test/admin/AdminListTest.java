@@ -15,6 +15,7 @@ import dev.quintet.test.lamps.Makers;
 import dev.quintet.test.lamps.Room;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,9 +245,9 @@ class AdminListTest {
         var first = (Map<?, ?>) client.get(url + "&term=maker").json();
         var second = (Map<?, ?>) client.get(url + "&term=maker&page=2").json();
 
-        assertThat(first.get("results")).asList().hasSize(20);
+        assertThat((List<?>) first.get("results")).hasSize(20);
         assertThat(first.get("pagination")).isEqualTo(Map.of("more", true));
-        assertThat(second.get("results")).asList().hasSize(5);
+        assertThat((List<?>) second.get("results")).hasSize(5);
     }
 
     @Test
