@@ -33,6 +33,7 @@ import dev.quintet.http.Session;
 import dev.quintet.http.middleware.Csrf;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.web.WebSettings;
 import dev.quintet.web.sessions.SessionsApp;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ public final class Press extends Site {
                 SessionsApp.class,
                 PressApp.class);
         settings.mailer("memory:");
+        // A folder of its own: the other sites of these tests know no {% load auth %}.
+        settings.set(WebSettings.TEMPLATE_DIRS, List.of("src/test/templates"));
         settings.database("sqlite:never-opened.db");
         settings.set(HttpSettings.SESSION_ENGINE, "db");
         settings.set(AuthSettings.UNSAFE_PASSWORD_HASHERS, true);
