@@ -62,7 +62,9 @@ final class Markup {
     /// @param url the page's own, which `?page=2` is relative to
     static List<String> links(String html, String url) {
         String path = url.replaceAll("\\?.*", "");
-        return Pattern.compile("(?:href|src|action)=[\"']([/?][^\"'#]*)")
+        // A form that is posted is no link.
+        return Pattern.compile(
+                        "(?:href|src|<form (?![^>]*method=\"?post)[^>]*action)=[\"']([/?][^\"'#]*)")
                 .matcher(html)
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&").replace("&#x27;", "'"))

@@ -10,6 +10,7 @@ import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
+import dev.quintet.http.Session;
 import dev.quintet.web.messages.Messages;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,10 +36,11 @@ public final class Shop {
     private Shop() {}
 
     /// {@return the variable `basket_count` of each page; the session is read where a template
-    /// asks}
+    /// asks, and where there is one: a page about a static file that is missing has none}
     public static Map<String, ?> basketCount(Map<String, ? extends @Nullable Object> given) {
         if (given.get("request") instanceof Request request) {
-            Supplier<Integer> count = () -> Basket.of(request).count();
+            Supplier<Integer> count =
+                    () -> request.find(Session.KEY).isPresent() ? Basket.of(request).count() : 0;
             return Map.of("basket_count", count);
         }
         return Map.of();
