@@ -9,8 +9,8 @@ import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.ProtectedException;
+import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,8 @@ final class Actions<M extends Entity> {
         List<String> keys = form.all(SELECTED);
         boolean all = "1".equals(form.get("select_across"));
         if (keys.isEmpty() && !all) {
-            Messages.warning(request, gettext("Tick the rows first to which you want to do something."));
+            Messages.warning(
+                    request, gettext("Tick the rows first to which you want to do something."));
             return null;
         }
         if (name.isEmpty()) {
@@ -111,13 +112,15 @@ final class Actions<M extends Entity> {
             boolean all) {
         var state = admin.mapping().state();
         var variables = PageParts.of(site, request, action.label(), state.label());
-        variables.put("crumbs", PageParts.crumbs(site, admin, new PageParts.Crumb(action.label(), null)));
+        variables.put(
+                "crumbs", PageParts.crumbs(site, admin, new PageParts.Crumb(action.label(), null)));
         variables.put("question", question);
         variables.put("action", action.name());
         variables.put("keys", keys);
         variables.put("across", all);
         variables.put("count", rows.count());
-        variables.put("named", rows.limit(MOST_NAMED).list().stream().map(Object::toString).toList());
+        variables.put(
+                "named", rows.limit(MOST_NAMED).list().stream().map(Object::toString).toList());
         variables.put("back_url", request.fullPath());
         return PageParts.render(request, state, "action_confirmation.html", variables);
     }
@@ -133,7 +136,8 @@ final class Actions<M extends Entity> {
         var variables = PageParts.of(site, request, gettext("Are you sure?"), state.label());
         variables.put(
                 "crumbs",
-                PageParts.crumbs(site, admin, new PageParts.Crumb(gettext("Delete several"), null)));
+                PageParts.crumbs(
+                        site, admin, new PageParts.Crumb(gettext("Delete several"), null)));
         variables.put("deletion", view);
         variables.put("action", DELETE);
         variables.put("keys", keys);
@@ -163,8 +167,7 @@ final class Actions<M extends Entity> {
                     request,
                     ngettext(
                                     "%(count)s %(name)s was deleted.",
-                                    "%(count)s %(name)s were deleted.",
-                                    count)
+                                    "%(count)s %(name)s were deleted.", count)
                             .replace("%(count)s", String.valueOf(count))
                             .replace(
                                     "%(name)s",

@@ -120,8 +120,9 @@ public final class AdminSite {
         for (ModelAdmin<?> admin : admins.values()) {
             all.addAll(ModelPages.of(this, admin));
         }
-        all.add(path("<str:app>/", (Request request, String app) -> front.app(request, app))
-                .name("app_list"));
+        all.add(
+                path("<str:app>/", (Request request, String app) -> front.app(request, app))
+                        .name("app_list"));
         var guard = new StaffOnly(this);
         var guarded = new ArrayList<>(SignInPages.of(this));
         all.forEach(route -> guarded.add(route.with(guard)));

@@ -56,7 +56,10 @@ final class AutocompletePage {
                 admin.list.ordering.isEmpty() ? target.state().ordering() : admin.list.ordering;
         QuerySet<T> rows = admin.queryset(request);
         if (!order.isEmpty()) {
-            rows = rows.orderBy(order.getFirst(), order.subList(1, order.size()).toArray(String[]::new));
+            rows =
+                    rows.orderBy(
+                            order.getFirst(),
+                            order.subList(1, order.size()).toArray(String[]::new));
         }
         if (!term.isEmpty()) {
             rows = ChangeList.found(rows, admin.list.search, term);
@@ -68,10 +71,6 @@ final class AutocompletePage {
             results.add(Map.of("id", Keys.text(row), "text", row.toString()));
         }
         return Response.json(
-                Map.of(
-                        "results",
-                        results,
-                        "pagination",
-                        Map.of("more", found.size() > PER_PAGE)));
+                Map.of("results", results, "pagination", Map.of("more", found.size() > PER_PAGE)));
     }
 }

@@ -76,7 +76,11 @@ final class ChangeList<M extends Entity> {
         rows = searched(rows);
         this.narrowed = !Objects.equals(rows, root);
         this.order = order();
-        this.found = joined(rows.orderBy(order.getFirst(), order.subList(1, order.size()).toArray(String[]::new)));
+        this.found =
+                joined(
+                        rows.orderBy(
+                                order.getFirst(),
+                                order.subList(1, order.size()).toArray(String[]::new)));
     }
 
     /// What no filter asks for is no way to find out about fields that nobody shows.

@@ -49,10 +49,7 @@ final class ChangeMessage {
             }
             boolean secret =
                     form.mapping().number(name) >= 0
-                            && form.mapping()
-                                    .columns()
-                                    .get(form.mapping().number(name))
-                                    .secret();
+                            && form.mapping().columns().get(form.mapping().number(name)).secret();
             labels.add(bound.label().toString());
             before.add(secret ? HIDDEN : text(bound.initial()));
             after.add(secret ? HIDDEN : text(bound.field().value()));
@@ -79,11 +76,12 @@ final class ChangeMessage {
             ModelFormSet.Saved<? extends Entity> saved, Map<Entity, Map<String, Object>> changes) {
         var all = new ArrayList<Map<String, ?>>();
         saved.created().forEach(row -> all.add(Map.of("added", named(row))));
-        saved.changed().forEach(row -> {
-            var what = new LinkedHashMap<String, Object>(named(row));
-            what.putAll(changes.getOrDefault(row, Map.of()));
-            all.add(Map.of("changed", what));
-        });
+        saved.changed()
+                .forEach(row -> {
+                    var what = new LinkedHashMap<String, Object>(named(row));
+                    what.putAll(changes.getOrDefault(row, Map.of()));
+                    all.add(Map.of("changed", what));
+                });
         saved.deleted().forEach(row -> all.add(Map.of("deleted", named(row))));
         return all;
     }

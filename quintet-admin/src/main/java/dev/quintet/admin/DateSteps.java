@@ -38,7 +38,9 @@ final class DateSteps {
         if (text == null) {
             return null;
         }
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > most || Integer.parseInt(text) < 1) {
+        if (!text.matches("[0-9]{1,4}")
+                || Integer.parseInt(text) > most
+                || Integer.parseInt(text) < 1) {
             throw new BadLookupException();
         }
         return Integer.valueOf(text);
@@ -78,8 +80,7 @@ final class DateSteps {
             return rows;
         }
         try {
-            LocalDate from =
-                    LocalDate.of(year, month == null ? 1 : month, day == null ? 1 : day);
+            LocalDate from = LocalDate.of(year, month == null ? 1 : month, day == null ? 1 : day);
             LocalDate to =
                     day != null
                             ? from.plusDays(1)
@@ -100,8 +101,8 @@ final class DateSteps {
         };
     }
 
-    /// {@return the years, months or days that there are below what the address says; empty below
-    /// a day}
+    /// {@return the years, months or days that there are below what the address says; empty below a
+    /// day}
     <M extends Entity> List<LocalDate> below(QuerySet<M> rows) {
         if (day != null) {
             return List.of();

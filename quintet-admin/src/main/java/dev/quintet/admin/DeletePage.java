@@ -55,8 +55,7 @@ final class DeletePage<M extends Entity> {
         variables.put("name", row.toString());
         variables.put("model_name", state.verboseName());
         variables.put("self_url", request.fullPath());
-        variables.put(
-                "back_url", EditPage.kept(site.changeUrl(row, admin.mapping()), filters));
+        variables.put("back_url", EditPage.kept(site.changeUrl(row, admin.mapping()), filters));
         return PageParts.render(request, state, "delete_confirmation.html", variables);
     }
 

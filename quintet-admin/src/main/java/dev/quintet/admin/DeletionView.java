@@ -34,8 +34,7 @@ record DeletionView(
     /// A row of the tree.
     record Node(String model, String name, @Nullable String url, List<Node> below) {}
 
-    static <M extends Entity> DeletionView of(
-            AdminSite site, Request request, QuerySet<M> rows) {
+    static <M extends Entity> DeletionView of(AdminSite site, Request request, QuerySet<M> rows) {
         return of(site, request, rows.mapping(), rows.limit(MOST_ROWS).list());
     }
 
@@ -44,25 +43,26 @@ record DeletionView(
         DeletionPreview preview = DeletionPreview.of(mapping, rows);
         var counts = new ArrayList<Count>();
         var forbidden = new LinkedHashSet<String>();
-        preview.counts().forEach((model, count) -> {
-            var state = model.state();
-            if (count > 0) {
-                String name =
-                        Words.capitalised(
-                                count == 1 ? state.verboseName() : state.verboseNamePlural());
-                counts.add(new Count(name, count));
-                if (!deletes(site, request, model)) {
-                    forbidden.add(name);
-                }
-            }
-        });
+        preview.counts()
+                .forEach((model, count) -> {
+                    var state = model.state();
+                    if (count > 0) {
+                        String name =
+                                Words.capitalised(
+                                        count == 1
+                                                ? state.verboseName()
+                                                : state.verboseNamePlural());
+                        counts.add(new Count(name, count));
+                        if (!deletes(site, request, model)) {
+                            forbidden.add(name);
+                        }
+                    }
+                });
         return new DeletionView(
                 counts,
                 nodes(site, request, preview.roots()),
                 preview.cut(),
-                preview.keepers().stream()
-                        .map(row -> node(site, request, row, List.of()))
-                        .toList(),
+                preview.keepers().stream().map(row -> node(site, request, row, List.of())).toList(),
                 forbidden);
     }
 

@@ -123,8 +123,8 @@ final class EditPage<M extends Entity> {
                     .addError(
                             gettext(
                                             "Somebody has changed this since you opened it: %s. Look"
-                                                + " at it again, or save once more to write yours"
-                                                + " over it.")
+                                                    + " at it again, or save once more to write yours"
+                                                    + " over it.")
                                     .formatted(String.join(", ", labels)));
         }
     }
@@ -179,8 +179,7 @@ final class EditPage<M extends Entity> {
         return Response.redirect(listUrl(site, request, admin, filters));
     }
 
-    static String listUrl(
-            AdminSite site, Request request, ModelAdmin<?> admin, String filters) {
+    static String listUrl(AdminSite site, Request request, ModelAdmin<?> admin, String filters) {
         if (!admin.hasViewPermission(request, null)) {
             return site.url("index");
         }
@@ -203,13 +202,12 @@ final class EditPage<M extends Entity> {
         boolean change = row != null;
         String title =
                 (change
-                                ? edited.editable()
-                                        ? gettext("Change %s")
-                                        : gettext("View %s")
+                                ? edited.editable() ? gettext("Change %s") : gettext("View %s")
                                 : gettext("Add %s"))
                         .formatted(state.verboseName());
         var variables = PageParts.of(site, request, title, state.label());
-        String name = row != null ? row.toString() : gettext("Add %s").formatted(state.verboseName());
+        String name =
+                row != null ? row.toString() : gettext("Add %s").formatted(state.verboseName());
         variables.put("crumbs", PageParts.crumbs(site, admin, new PageParts.Crumb(name, null)));
         variables.put("list_url", listUrl(site, request, admin, filters));
         variables.put("subtitle", change ? name : "");
@@ -218,14 +216,14 @@ final class EditPage<M extends Entity> {
         variables.put("inlines", edited.inlines());
         variables.put("media", edited.media());
         variables.put("multipart", edited.isMultipart());
-        variables.put("has_errors", edited.form().isBound() && !edited.isValid() && !edited.wantsRow());
+        variables.put(
+                "has_errors", edited.form().isBound() && !edited.isValid() && !edited.wantsRow());
         variables.put("seen", change ? edited.seen() : "");
         variables.put("editable", edited.editable());
         variables.put("change", change);
         variables.put("save_on_top", admin.form.saveOnTop);
         variables.put(
-                "save_as_new",
-                change && admin.form.saveAsNew && admin.hasAddPermission(request));
+                "save_as_new", change && admin.form.saveAsNew && admin.hasAddPermission(request));
         variables.put("save_and_add", admin.hasAddPermission(request));
         variables.put("prepopulated", edited.prepopulated());
         variables.put("self_url", request.fullPath());

@@ -108,7 +108,9 @@ final class EditedRow<M extends Entity> {
         int number = 0;
         for (Inline<?, M> inline : options.inlines) {
             if (inline.hasViewPermission(request) || inline.hasAddPermission(request)) {
-                inlines.add(new InlineRows<>(site, inline, request, form.instance(), number++, editable));
+                inlines.add(
+                        new InlineRows<>(
+                                site, inline, request, form.instance(), number++, editable));
             }
         }
     }

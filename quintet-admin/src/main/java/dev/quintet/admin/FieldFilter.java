@@ -98,7 +98,8 @@ final class FieldFilter<M extends Entity> extends ListFilter<M> {
             all.add(new FilterChoice(gettextLazy("Yes"), Map.of(exact, "1")));
             all.add(new FilterChoice(gettextLazy("No"), Map.of(exact, "0")));
         } else {
-            for (Object value : rows.orderBy(at.path()).distinct().valuesFlat(at.path()).limit(MOST_CHOICES)) {
+            for (Object value :
+                    rows.orderBy(at.path()).distinct().valuesFlat(at.path()).limit(MOST_CHOICES)) {
                 if (value != null) {
                     all.add(new FilterChoice(value.toString(), Map.of(exact, value.toString())));
                 }

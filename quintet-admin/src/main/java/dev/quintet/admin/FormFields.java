@@ -41,7 +41,11 @@ final class FormFields {
 
     /// {@return whether people may change a field}
     static boolean editable(ModelMapping<?> mapping, FieldState field) {
-        boolean made = field.generated() != null || field.type().auto() || !field.editable() || field.secret();
+        boolean made =
+                field.generated() != null
+                        || field.type().auto()
+                        || !field.editable()
+                        || field.secret();
         return !made && !(field.primaryKey() && field.type().auto()) && suits(mapping, field);
     }
 
@@ -56,10 +60,21 @@ final class FormFields {
                             && through.model() == null);
         }
         return switch (field.type().sql()) {
-            case SqlType.VarChar _, SqlType.Text _, SqlType.SmallInt _, SqlType.Int _,
-                    SqlType.BigInt _, SqlType.Decimal _, SqlType.DoublePrecision _, SqlType.Bool _,
-                    SqlType.Date _, SqlType.Time _, SqlType.Timestamp _, SqlType.LocalTimestamp _,
-                    SqlType.Interval _, SqlType.Uuid _, SqlType.Json _ ->
+            case SqlType.VarChar _,
+                    SqlType.Text _,
+                    SqlType.SmallInt _,
+                    SqlType.Int _,
+                    SqlType.BigInt _,
+                    SqlType.Decimal _,
+                    SqlType.DoublePrecision _,
+                    SqlType.Bool _,
+                    SqlType.Date _,
+                    SqlType.Time _,
+                    SqlType.Timestamp _,
+                    SqlType.LocalTimestamp _,
+                    SqlType.Interval _,
+                    SqlType.Uuid _,
+                    SqlType.Json _ ->
                     true;
             default -> !field.choices().isEmpty();
         };

@@ -67,7 +67,10 @@ final class InlineRows<C extends Entity, P extends Entity> {
                         .min(adds ? inline.min : 0)
                         .max(inline.max);
         if (number > 0) {
-            rows.prefix(inline.mapping().state().name().toLowerCase(java.util.Locale.ROOT) + "_set-" + (number + 1));
+            rows.prefix(
+                    inline.mapping().state().name().toLowerCase(java.util.Locale.ROOT)
+                            + "_set-"
+                            + (number + 1));
         }
         if (inline.min > 0) {
             rows.validateMin();
@@ -131,9 +134,7 @@ final class InlineRows<C extends Entity, P extends Entity> {
     /// {@return what people read above the rows}
     public CharSequence title() {
         CharSequence own = inline.title;
-        return own != null
-                ? own
-                : Words.capitalised(inline.mapping().state().verboseNamePlural());
+        return own != null ? own : Words.capitalised(inline.mapping().state().verboseNamePlural());
     }
 
     /// {@return what people read for one row}

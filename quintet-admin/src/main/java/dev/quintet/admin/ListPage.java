@@ -76,8 +76,7 @@ final class ListPage<M extends Entity> {
                     request,
                     ngettext(
                                     "%(count)s %(name)s was changed successfully.",
-                                    "%(count)s %(name)s were changed successfully.",
-                                    changed)
+                                    "%(count)s %(name)s were changed successfully.", changed)
                             .replace("%(count)s", String.valueOf(changed))
                             .replace("%(name)s", nameOf(changed)));
         }
@@ -155,8 +154,7 @@ final class ListPage<M extends Entity> {
         return all;
     }
 
-    private List<ListView.Line> lines(
-            List<M> rows, @Nullable ModelFormSet<M, AdminForm<M>> forms) {
+    private List<ListView.Line> lines(List<M> rows, @Nullable ModelFormSet<M, AdminForm<M>> forms) {
         var byKey = new HashMap<String, AdminForm<M>>();
         if (forms != null) {
             forms.forEach(form -> byKey.put(Keys.text(form.instance()), form));

@@ -133,8 +133,7 @@ final class ListView {
                 continue;
             }
             Map<String, String> given = list.given(filter);
-            List<Object> counts =
-                    list.facets() ? counts(list, filter, offered) : List.of();
+            List<Object> counts = list.facets() ? counts(list, filter, offered) : List.of();
             var choices = new ArrayList<Choice>();
             choices.add(
                     new Choice(
@@ -178,7 +177,8 @@ final class ListView {
                 wanted.put("choice" + i, F.aggregate("count", "pk").distinct().filter(condition));
             }
             Map<String, ?> found = list.found().orderBy().aggregate(wanted);
-            wanted.keySet().forEach(name -> counts.add(Long.valueOf(String.valueOf(found.get(name)))));
+            wanted.keySet()
+                    .forEach(name -> counts.add(Long.valueOf(String.valueOf(found.get(name)))));
         } else {
             for (ListFilter.FilterChoice choice : offered) {
                 counts.add(filter.apply(list.found(), choice.parameters()).count());
@@ -270,9 +270,7 @@ final class ListView {
             if (near || edge) {
                 all.add(
                         new PageLink(
-                                number,
-                                list.link(Map.of(ChangeList.PAGE, number)),
-                                number == at));
+                                number, list.link(Map.of(ChangeList.PAGE, number)), number == at));
             } else {
                 all.add(new PageLink(null, null, false));
                 number = number < at ? at - AROUND - 1 : last - 1;

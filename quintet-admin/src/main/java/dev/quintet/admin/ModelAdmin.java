@@ -399,8 +399,8 @@ public abstract class ModelAdmin<M extends Entity> {
         rows.delete();
     }
 
-    /// Changes the form for a request, before it is bound: other rows to choose from, other
-    /// initial values.
+    /// Changes the form for a request, before it is bound: other rows to choose from, other initial
+    /// values.
     ///
     /// @param row the one that it is about, or `null` for a new one
     protected void prepareForm(Request request, ModelForm<M> form, @Nullable M row) {}

@@ -32,22 +32,26 @@ final class ModelPages {
         }
         all.add(path(at, list::answer).name(stem + "_changelist"));
         all.add(path(at + "add/", edit::add).name(stem + "_add"));
-        all.add(path(
-                        at + "<path:key>/history/",
-                        (Request request, String key) -> history.answer(request, key))
-                .name(stem + "_history"));
-        all.add(path(
-                        at + "<path:key>/delete/",
-                        (Request request, String key) -> delete.answer(request, key))
-                .name(stem + "_delete"));
-        all.add(path(
-                        at + "<path:key>/change/",
-                        (Request request, String key) -> edit.change(request, key))
-                .name(stem + "_change"));
-        all.add(path(
-                at + "<path:key>/",
-                (Request request, String key) ->
-                        Response.redirect(site.url(admin.mapping(), "change", key))));
+        all.add(
+                path(
+                                at + "<path:key>/history/",
+                                (Request request, String key) -> history.answer(request, key))
+                        .name(stem + "_history"));
+        all.add(
+                path(
+                                at + "<path:key>/delete/",
+                                (Request request, String key) -> delete.answer(request, key))
+                        .name(stem + "_delete"));
+        all.add(
+                path(
+                                at + "<path:key>/change/",
+                                (Request request, String key) -> edit.change(request, key))
+                        .name(stem + "_change"));
+        all.add(
+                path(
+                        at + "<path:key>/",
+                        (Request request, String key) ->
+                                Response.redirect(site.url(admin.mapping(), "change", key))));
         return all;
     }
 }

@@ -5,9 +5,9 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.state.ModelState;
+import dev.quintet.template.TemplateEngine;
 import dev.quintet.web.Shortcuts;
 import dev.quintet.web.SiteTemplates;
-import dev.quintet.template.TemplateEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,8 @@ final class PageParts {
         }
     }
 
-    /// A model at the side and on the front page; an address is `null` where the visitor may not go.
+    /// A model at the side and on the front page; an address is `null` where the visitor may not
+    /// go.
     record ModelEntry(
             String label,
             CharSequence name,

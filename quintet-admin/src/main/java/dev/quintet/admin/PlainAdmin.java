@@ -36,9 +36,16 @@ final class PlainAdmin<M extends Entity> extends ModelAdmin<M> {
     private boolean isShort(FieldState field) {
         return field.relation() != null
                 || switch (field.type().sql()) {
-                    case SqlType.VarChar _, SqlType.SmallInt _, SqlType.Int _, SqlType.BigInt _,
-                            SqlType.Decimal _, SqlType.DoublePrecision _, SqlType.Bool _,
-                            SqlType.Date _, SqlType.Timestamp _, SqlType.LocalTimestamp _ ->
+                    case SqlType.VarChar _,
+                            SqlType.SmallInt _,
+                            SqlType.Int _,
+                            SqlType.BigInt _,
+                            SqlType.Decimal _,
+                            SqlType.DoublePrecision _,
+                            SqlType.Bool _,
+                            SqlType.Date _,
+                            SqlType.Timestamp _,
+                            SqlType.LocalTimestamp _ ->
                             true;
                     default -> false;
                 };

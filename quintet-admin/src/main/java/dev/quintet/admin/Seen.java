@@ -24,8 +24,7 @@ final class Seen {
     /// {@return what a row holds, in short}
     ///
     /// @param names of the fields that the form has; those without a column are left out
-    static <M extends Entity> String of(
-            ModelMapping<M> mapping, M row, Collection<String> names) {
+    static <M extends Entity> String of(ModelMapping<M> mapping, M row, Collection<String> names) {
         var parts = new ArrayList<String>();
         for (String name : names) {
             if (mapping.number(name) >= 0) {

@@ -31,8 +31,7 @@ record ShownColumn<M extends Entity>(
             ModelMapping<M> mapping, Selectable<? super M> column, int number) {
         if (column instanceof ListColumn<?> computed) {
             var own = (ListColumn<M>) computed;
-            return new ShownColumn<>(
-                    "computed-" + number, own.label(), own.sortName(), null, own);
+            return new ShownColumn<>("computed-" + number, own.label(), own.sortName(), null, own);
         }
         return of(mapping, ColumnName.of(column));
     }
@@ -72,7 +71,10 @@ record ShownColumn<M extends Entity>(
             return "text";
         }
         return switch (at.sqlType()) {
-            case SqlType.SmallInt _, SqlType.Int _, SqlType.BigInt _, SqlType.Decimal _,
+            case SqlType.SmallInt _,
+                    SqlType.Int _,
+                    SqlType.BigInt _,
+                    SqlType.Decimal _,
                     SqlType.DoublePrecision _ ->
                     at.isRelation() || !at.choices().isEmpty() ? "text" : "number";
             case SqlType.Date _, SqlType.Timestamp _, SqlType.LocalTimestamp _, SqlType.Time _ ->

@@ -32,7 +32,8 @@ final class SignInPages {
 
     /// Who enters, by name and password.
     static final class Login extends Form {
-        final CharField username = field("username", new CharField()).label(gettextLazy("Username"));
+        final CharField username =
+                field("username", new CharField()).label(gettextLazy("Username"));
         final CharField password =
                 field("password", new CharField())
                         .label(gettextLazy("Password"))

@@ -64,8 +64,7 @@ public abstract non-sealed class SimpleListFilter<M extends Entity> extends List
     }
 
     @Override
-    final QuerySet<M> apply(QuerySet<M> rows, Map<String, String> given)
-            throws BadLookupException {
+    final QuerySet<M> apply(QuerySet<M> rows, Map<String, String> given) throws BadLookupException {
         String value = given.get(parameter);
         Request request = Request.current().orElseThrow();
         if (value == null || !lookups(request).containsKey(value)) {

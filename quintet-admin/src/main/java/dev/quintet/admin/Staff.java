@@ -29,8 +29,7 @@ final class Staff {
     /// @param row `null` for any
     static boolean may(
             Request request, ModelMapping<?> model, Access access, @Nullable Entity row) {
-        String permission =
-                model.state().app() + "." + access.codename(model.state().name());
+        String permission = model.state().app() + "." + access.codename(model.state().name());
         SiteUser user = user(request);
         return user.hasPermission(permission)
                 || (row != null && user.hasPermission(permission, row));

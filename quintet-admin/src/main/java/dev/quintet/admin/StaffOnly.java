@@ -21,7 +21,6 @@ final class StaffOnly implements Middleware {
             return next.handle(request).withHeader("Cache-Control", "no-store, private");
         }
         String back = request.is("GET") ? request.fullPath() : site.url("index");
-        return Response.redirect(
-                Reverse.of(site.name() + ":login").query("next", back).url());
+        return Response.redirect(Reverse.of(site.name() + ":login").query("next", back).url());
     }
 }

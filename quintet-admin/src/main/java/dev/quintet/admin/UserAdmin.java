@@ -62,8 +62,7 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
         form.fieldsets.add(
                 new Fieldset(
                         gettextLazy("Permissions"),
-                        List.of(
-                                "isActive", "isStaff", "isSuperuser", "groups", "userPermissions"),
+                        List.of("isActive", "isStaff", "isSuperuser", "groups", "userPermissions"),
                         null,
                         false));
         form.fieldsets.add(
@@ -163,8 +162,7 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
             return Response.redirect(of.changeUrl(user, mapping()));
         }
         var state = mapping().state();
-        var variables =
-                PageParts.of(of, request, gettext("Set password"), state.label());
+        var variables = PageParts.of(of, request, gettext("Set password"), state.label());
         variables.put(
                 "crumbs",
                 PageParts.crumbs(

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A field as a page shows it: control, label, help, errors. In a template `{{ form.email }}` is
 /// its control, `{{ form.email.as_field_group }}` all of it. Belongs to its form.
-public final class BoundField implements HtmlValue, TemplateObject, TemplateTruth, Iterable<BoundWidget> {
+public final class BoundField
+        implements HtmlValue, TemplateObject, TemplateTruth, Iterable<BoundWidget> {
 
     private final Form form;
     private final FormField<?, ?> field;

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param <F> the form of a row
 /// @param <S> the set's own class
 public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
-        implements HtmlValue, TemplateObject, TemplateTruth, Iterable<F> permits FormSet, ModelFormSet {
+        implements HtmlValue, TemplateObject, TemplateTruth, Iterable<F>
+        permits FormSet, ModelFormSet {
 
     private static final String ADD = "-ADD";
     private static final String DELETE = "DELETE";

@@ -92,8 +92,7 @@ public final class DeletionPreview {
             case RESTRICT ->
                     leading(above, key)
                             .forEach(row ->
-                                    restrictions.add(
-                                            new Restriction(key.from().concrete(), row)));
+                                    restrictions.add(new Restriction(key.from().concrete(), row)));
             default -> {
                 // They stay, and lead elsewhere or nowhere.
             }

@@ -110,7 +110,12 @@ class AdminAccessTest {
         String of = "/admin/lamps/lamp/" + lamp.id;
 
         client.get("/admin/").assertThat().contains("You may not look at or change anything here.");
-        for (String page : List.of("/admin/lamps/lamp/", "/admin/lamps/lamp/add/", of + "/change/", of + "/delete/")) {
+        for (String page :
+                List.of(
+                        "/admin/lamps/lamp/",
+                        "/admin/lamps/lamp/add/",
+                        of + "/change/",
+                        of + "/delete/")) {
             client.get(page).assertThat().hasStatus(403);
         }
         assertThat(client.get("/admin/search/?q=wagen").source()).doesNotContain("Wagenfeld");
@@ -122,10 +127,15 @@ class AdminAccessTest {
         String of = "/admin/lamps/lamp/" + lamp.id;
 
         client.get("/admin/lamps/lamp/").assertThat().isOk().doesNotContain("Add lamp", "Halve");
-        client.get(of + "/change/").assertThat().isOk().contains("Wagenfeld", "Close").doesNotContain("Save");
+        client.get(of + "/change/")
+                .assertThat()
+                .isOk()
+                .contains("Wagenfeld", "Close")
+                .doesNotContain("Save");
         client.postForm(of + "/change/", Map.of("name", "Mine")).assertThat().hasStatus(403);
         client.get(of + "/delete/").assertThat().hasStatus(403);
-        client.postForm("/admin/lamps/lamp/", Map.of("action", "action1", "_selected_action", lamp.id));
+        client.postForm(
+                "/admin/lamps/lamp/", Map.of("action", "action1", "_selected_action", lamp.id));
         assertThat(Lamps.get(Lamps.id.eq(lamp.id)).price).isEqualByComparingTo("9.00");
         client.postForm(
                 "/admin/lamps/lamp/",
@@ -151,7 +161,15 @@ class AdminAccessTest {
 
         client.postForm(
                         self,
-                        Map.of("username", "bob", "isActive", "on", "isSuperuser", "on", "isStaff", "on"))
+                        Map.of(
+                                "username",
+                                "bob",
+                                "isActive",
+                                "on",
+                                "isSuperuser",
+                                "on",
+                                "isStaff",
+                                "on"))
                 .assertThat()
                 .hasStatus(302);
         assertThat(Users.get(Users.id.eq(bob.id)).isSuperuser).isFalse();
@@ -165,7 +183,14 @@ class AdminAccessTest {
     @Test
     void makesAccountsAndSetsTheirPasswords() {
         Accounts.superuser(client);
-        var fields = Map.of("username", "carol", "password1", "a long secret", "password2", "a long secret");
+        var fields =
+                Map.of(
+                        "username",
+                        "carol",
+                        "password1",
+                        "a long secret",
+                        "password2",
+                        "a long secret");
 
         client.postForm("/admin/auth/user/add/", fields).assertThat().hasStatus(302);
         User carol = Users.get(Users.username.eq("carol"));

@@ -143,9 +143,7 @@ class AdminFormTest {
 
         Page warned = client.postForm(url(), fields);
 
-        warned.assertThat()
-                .isOk()
-                .contains("Somebody has changed this since you opened it: Slug");
+        warned.assertThat().isOk().contains("Somebody has changed this since you opened it: Slug");
         assertThat(Lamps.get(Lamps.id.eq(lamp.id)).slug).isEqualTo("theirs");
         fields.put("_seen", seen(warned));
         client.postForm(url(), fields).assertThat().hasStatus(302);
@@ -199,7 +197,8 @@ class AdminFormTest {
         lamp.name = "<script>alert(1)</script>";
         lamp.save();
 
-        for (String page : List.of("/admin/lamps/lamp/", url(), "/admin/lamps/lamp/" + lamp.id + "/delete/")) {
+        for (String page :
+                List.of("/admin/lamps/lamp/", url(), "/admin/lamps/lamp/" + lamp.id + "/delete/")) {
             client.get(page)
                     .assertThat()
                     .isOk()

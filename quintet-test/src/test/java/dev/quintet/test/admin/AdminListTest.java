@@ -111,9 +111,7 @@ class AdminListTest {
 
     @Test
     void letsNobodyAskForFieldsThatNoFilterOffers() {
-        client.get(LAMPS + "?maker__name__startswith=B")
-                .assertThat()
-                .redirectsTo(LAMPS + "?e=1");
+        client.get(LAMPS + "?maker__name__startswith=B").assertThat().redirectsTo(LAMPS + "?e=1");
         client.get(LAMPS + "?made__gte=soon").assertThat().redirectsTo(LAMPS + "?e=1");
         client.get(LAMPS + "?p=99").assertThat().redirectsTo(LAMPS + "?e=1");
         client.get(LAMPS + "?made__year=1924&made__month=13")
@@ -142,8 +140,7 @@ class AdminListTest {
         assertThat(price("Wagenfeld")).isEqualByComparingTo("420.00");
 
         client.postForm(
-                LAMPS + "?kind__exact=TABLE",
-                Map.of("action", "action1", "select_across", "1"));
+                LAMPS + "?kind__exact=TABLE", Map.of("action", "action1", "select_across", "1"));
         assertThat(price("Kandem")).isEqualByComparingTo("22.50");
         assertThat(price("Wagenfeld")).isEqualByComparingTo("210.00");
         assertThat(price("Sarfatti 566")).isEqualByComparingTo("250.00");
@@ -158,13 +155,7 @@ class AdminListTest {
         assertThat(price("Kandem")).isEqualByComparingTo("90.00");
         client.postForm(
                         LAMPS,
-                        Map.of(
-                                "action",
-                                "action2",
-                                "_selected_action",
-                                kandem.id,
-                                "post",
-                                "yes"))
+                        Map.of("action", "action2", "_selected_action", kandem.id, "post", "yes"))
                 .assertThat()
                 .hasStatus(302);
         assertThat(price("Kandem")).isZero();
@@ -175,9 +166,7 @@ class AdminListTest {
         Lamp kandem = Lamps.get(Lamps.name.eq("Kandem"));
         AdminRows.bulb(kandem, "E27");
 
-        client.postForm(
-                        LAMPS,
-                        Map.of("action", "delete_selected", "_selected_action", kandem.id))
+        client.postForm(LAMPS, Map.of("action", "delete_selected", "_selected_action", kandem.id))
                 .assertThat()
                 .contains("Delete 1 lamp?", "E27, 5 W");
         client.postForm(
@@ -189,8 +178,7 @@ class AdminListTest {
 
     @Test
     void exportsTheColumnsOfTheList() {
-        Page csv =
-                client.postForm(LAMPS, Map.of("action", "export_csv", "select_across", "1"));
+        Page csv = client.postForm(LAMPS, Map.of("action", "export_csv", "select_across", "1"));
 
         csv.assertThat().hasHeader("Content-Disposition");
         assertThat(csv.source()).contains("Name,Maker,Price").contains("Wagenfeld,Bauhaus,420.00");

@@ -26,10 +26,14 @@ final class LampAdmin extends ModelAdmin<Lamp> {
         autocompleteFields(Lamps.maker);
         inline(new BulbInline());
         saveAsNew();
-        action("Halve the price", (request, lamps) ->
-                lamps.update(Lamps.price.set(Lamps.price.dividedBy(new BigDecimal(2)))));
         action(
-                actionOf("Give away", (request, lamps) -> lamps.update(Lamps.price.set(BigDecimal.ZERO)))
+                "Halve the price",
+                (request, lamps) ->
+                        lamps.update(Lamps.price.set(Lamps.price.dividedBy(new BigDecimal(2)))));
+        action(
+                actionOf(
+                                "Give away",
+                                (request, lamps) -> lamps.update(Lamps.price.set(BigDecimal.ZERO)))
                         .needs(Access.DELETE)
                         .confirmedBy("Give these lamps away?"));
     }
