@@ -97,7 +97,9 @@ final class ChangeMessage {
     }
 
     private static Map<String, Object> named(Entity row) {
-        String name = Mappings.of(row.getClass()).state().verboseName();
-        return Map.of("name", name, "object", row.toString());
+        var named = new LinkedHashMap<String, Object>();
+        named.put("name", Mappings.of(row.getClass()).state().verboseName());
+        named.put("object", row.toString());
+        return named;
     }
 }
