@@ -349,6 +349,11 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
         return Neighbours.of(this, row, by, false);
     }
 
+    /// {@return whether another query asks the same database for the same rows in the same order}
+    public boolean asksForTheSame(QuerySet<?> other) {
+        return tree().equals(other.tree()) && alias().equals(other.alias());
+    }
+
     /// {@return about how many rows the model's table has, whatever this query asks for, as the
     /// database remembers from the last time it looked; empty where it keeps no such figure. One
     /// short statement, however big the table is}
