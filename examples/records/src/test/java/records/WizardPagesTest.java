@@ -185,6 +185,7 @@ class WizardPagesTest {
 
         page.run("history.back()");
         page.await("document.getElementById('id_letter')");
+        page.leave("location.reload()");
         assertThat(page.text()).contains("2 of 3", "letter.txt");
         press("Back");
         assertThat(page.run("document.getElementById('id_name').value")).isEqualTo("Ada");

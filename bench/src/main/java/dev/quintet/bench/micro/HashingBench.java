@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.BCrypt;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -96,8 +96,8 @@ public class HashingBench {
 
     /// Bcrypt, Bouncy Castle's.
     @Benchmark
-    public byte[] bcryptBouncyCastle() {
-        return BCrypt.generate(BYTES, new byte[16], COST);
+    public String bcryptBouncyCastle() {
+        return OpenBSDBCrypt.generate("2b", BYTES, new byte[16], COST);
     }
 
     /// Scrypt, ours.
