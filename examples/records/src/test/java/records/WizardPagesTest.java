@@ -191,7 +191,7 @@ class WizardPagesTest {
         assertThat(page.run("document.getElementById('id_name').value")).isEqualTo("Ada");
         type("id_name", "Ada Lovelace");
         press("Continue");
-        press("Continue");
+        assertThat(page.text()).contains("3 of 3");
         type("id_words", "hello");
         press("Send");
 

@@ -58,7 +58,7 @@ class AccountsInBrowserTest {
 
     /// Fills in the form as it comes, from its first control on, by the keyboard alone.
     private void fillIn(String... texts) {
-        page.run("document.querySelector('main form input:not([type=hidden])').focus()");
+        page.run("document.querySelector('main form input:not([type=hidden])').select()");
         for (int i = 0; i < texts.length; i++) {
             if (i > 0) {
                 page.press("Tab");
@@ -101,6 +101,11 @@ class AccountsInBrowserTest {
         assertThat(page.text()).contains("Create your account", "bob@example.com");
         send("bob", "bob", "bob");
         assertThat(page.text()).contains("This password is too short.");
+        assertThat(page.spoken())
+                .anyMatch(line ->
+                        line.startsWith("textbox 'New password confirmation' (")
+                                && line.contains("This password is too short.")
+                                && line.contains("invalid"));
         looksFine("register-confirm");
         send("bob", "brand new words", "brand new words");
         page.go(server.url("whoami"));
