@@ -64,14 +64,18 @@ class FormPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "edit-several-rows-on-one-page, 4",
+        "edit-several-rows-on-one-page, 7",
         "keep-uploaded-files, 5",
         "spread-a-form-over-several-pages, 3",
         "choose-among-many-rows, 3"
     })
     void pagesShowTheCodeThatIsHere(String page, int blocks) throws IOException {
         var all = new StringBuilder();
-        for (String root : List.of("src/main/java/pages", "src/main/resources/templates/pages")) {
+        for (String root :
+                List.of(
+                        "src/main/java/pages",
+                        "src/main/resources/templates/pages",
+                        "src/main/resources/templates/quintet/forms")) {
             try (Stream<Path> files = Files.list(Path.of(root))) {
                 for (Path file : files.toList()) {
                     all.append(bare(Files.readString(file))).append('\n');

@@ -1,6 +1,7 @@
 package dev.quintet.admin;
 
 import dev.quintet.http.Request;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.DeletionPreview;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
@@ -48,7 +49,7 @@ record DeletionView(
                     var state = model.state();
                     if (count > 0) {
                         String name =
-                                Words.capitalised(
+                                Words.capFirst(
                                         count == 1
                                                 ? state.verboseName()
                                                 : state.verboseNamePlural());
@@ -86,7 +87,7 @@ record DeletionView(
         ModelAdmin<?> admin = site.admin(mapping.state().label());
         boolean leads = admin != null && admin.hasViewPermission(request, null);
         return new Node(
-                Words.capitalised(mapping.state().verboseName()),
+                Words.capFirst(mapping.state().verboseName()),
                 row.toString(),
                 leads ? site.changeUrl(row, mapping) : null,
                 below);

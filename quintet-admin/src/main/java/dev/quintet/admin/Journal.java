@@ -6,6 +6,7 @@ import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Accounts;
 import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.http.Request;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import java.time.Instant;
@@ -100,7 +101,7 @@ final class Journal {
                     new Entry(
                             kind(entry),
                             entry.objectRepr,
-                            type == null ? "" : Words.capitalised(type.name()),
+                            type == null ? "" : Words.capFirst(type.name()),
                             user,
                             what(entry),
                             entry.actionTime,

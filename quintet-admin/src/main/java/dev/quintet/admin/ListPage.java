@@ -8,6 +8,7 @@ import dev.quintet.forms.ModelFormSet;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
@@ -108,7 +109,7 @@ final class ListPage<M extends Entity> {
                         request,
                         list.popup()
                                 ? gettext("Select %s").formatted(state.verboseName())
-                                : Words.capitalised(state.verboseNamePlural()),
+                                : Words.capFirst(state.verboseNamePlural()),
                         state.label());
         variables.put("crumbs", PageParts.crumbs(site, admin));
         variables.put("model_name", state.verboseName());

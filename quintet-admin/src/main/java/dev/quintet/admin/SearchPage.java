@@ -2,6 +2,7 @@ package dev.quintet.admin;
 
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class SearchPage {
             results.add(
                     result(
                             row.toString(),
-                            Words.capitalised(admin.mapping().state().verboseName()),
+                            Words.capFirst(admin.mapping().state().verboseName()),
                             site.changeUrl(row, admin.mapping())));
         }
     }

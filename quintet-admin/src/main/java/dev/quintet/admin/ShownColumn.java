@@ -2,6 +2,7 @@ package dev.quintet.admin;
 
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Selectable;
@@ -43,7 +44,7 @@ record ShownColumn<M extends Entity>(
 
     static <M extends Entity> ShownColumn<M> row(ModelMapping<M> mapping) {
         return new ShownColumn<>(
-                ROW, Words.capitalised(mapping.state().verboseName()), null, null, null);
+                ROW, Words.capFirst(mapping.state().verboseName()), null, null, null);
     }
 
     /// {@return what people see of a row: truth values, dates and numbers as they are, names of

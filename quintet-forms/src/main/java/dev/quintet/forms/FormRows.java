@@ -14,7 +14,6 @@ import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         implements HtmlValue, TemplateObject, TemplateTruth, Iterable<F>
         permits FormSet, ModelFormSet {
 
-    private static final String ADD = "-ADD";
     private static final String DELETE = "DELETE";
     private static final String ORDER = "ORDER";
     private static final int MOST = 1000;
@@ -49,12 +47,13 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private boolean canOrder;
     private boolean canDelete;
     private boolean canDeleteExtra = true;
+    private boolean canRemove;
     private String prefix = "form";
     private @Nullable String autoId = "id_%s";
     private List<? extends Map<String, ? extends @Nullable Object>> initial = List.of();
     private @Nullable Consumer<? super S> clean;
     private @Nullable FormRenderer renderer;
-    private boolean adding;
+    private RowsAsked asked = new RowsAsked(FormData.empty(), false, false);
     private @Nullable FormData data;
     private @Nullable ManagementForm management;
     private @Nullable List<F> forms;
@@ -128,6 +127,13 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     public final S canDeleteOnlyInitial() {
         this.canDelete = true;
         this.canDeleteExtra = false;
+        return self();
+    }
+
+    /// Gives rows that are not kept yet a button that takes them away again, without any script:
+    /// the field `REMOVE` of a row. See {@link #wantsOtherRows}.
+    public final S canRemove() {
+        this.canRemove = true;
         return self();
     }
 
@@ -214,25 +220,24 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     /// Binds it to values.
     public final void bind(FormData data) {
-        this.adding = data.has(prefix + ADD);
-        this.data = adding ? data.with(prefix + "-" + ManagementForm.TOTAL, oneMore(data)) : data;
+        this.asked = RowsAsked.of(data, prefix, most, canRemove);
+        this.data = asked.data();
         management = null;
         forms = null;
         whole = null;
         marks.clear();
     }
 
-    /// The count of rows once another is added; never more than there may be.
-    private String oneMore(FormData submitted) {
-        String count = FormField.text(submitted.get(prefix + "-" + ManagementForm.TOTAL));
-        int rows = count.matches("[0-9]{1,6}") ? Integer.parseInt(count) : 0;
-        return String.valueOf(Math.max(rows, Math.min(rows + 1, most)));
-    }
-
     /// {@return whether the visitor asked for another row, by the button that {@link #addButton}
     /// writes: the set is not valid then, nothing is checked, and the page is to be shown again}
     public final boolean wantsAnotherRow() {
-        return adding;
+        return asked.more();
+    }
+
+    /// {@return whether the visitor asked for another row, or for one less by the button that
+    /// {@link #canRemove} gives it: nothing is checked then either}
+    public final boolean wantsOtherRows() {
+        return asked.more() || asked.less();
     }
 
     /// {@return whether it was bound to something}
@@ -343,7 +348,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         share(row);
         mark(row, index, there);
         if (data != null) {
-            row.unchecked(adding);
+            row.unchecked(wantsOtherRows());
             row.bind(data);
         }
         return row;
@@ -358,8 +363,14 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             }
         }
         BooleanField delete = null;
-        if (canDelete && (there || canDeleteExtra)) {
+        if (canDelete && (there || (canDeleteExtra && !canRemove))) {
             delete = row.addField(DELETE, new BooleanField()).label("Delete").optional();
+        }
+        if (canRemove && !there) {
+            row.addField(RowsAsked.REMOVE, new BooleanField())
+                    .label("")
+                    .optional()
+                    .widget(new RemoveButton(index));
         }
         marks.put(row, new Marks(delete, order));
     }
@@ -411,7 +422,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     /// {@return whether it was bound and all rows that are not to be deleted are fine}
     public final boolean isValid() {
-        if (data == null || adding) {
+        if (data == null || wantsOtherRows()) {
             return false;
         }
         List<ValidationError> wrong = whole();
@@ -454,7 +465,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     }
 
     private void check(List<ValidationError> wrong) {
-        if (adding) {
+        if (wantsOtherRows()) {
             return;
         }
         if (!management().isValid()) {
@@ -556,20 +567,17 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         if (totalRows() >= most) {
             return new SafeString("");
         }
-        var context = new HashMap<String, @Nullable Object>();
-        context.put("name", prefix + ADD);
-        context.put("label", Gettext.gettext("Add another"));
         FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
-        return by.render("quintet/forms/add_button.html", context);
+        return by.render(
+                "quintet/forms/add_button.html",
+                Map.of("name", prefix + RowsAsked.ADD, "label", Gettext.gettext("Add another")));
     }
 
     /// {@return the whole, by the template `quintet/forms/formset.html`}
     @Override
     public SafeString toHtml() {
-        var context = new HashMap<String, @Nullable Object>();
-        context.put("formset", this);
         FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
-        return by.render("quintet/forms/formset.html", context);
+        return by.render("quintet/forms/formset.html", Map.of("formset", this));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.text.Words;
 import dev.quintet.kernel.time.TimeZones;
 import dev.quintet.kernel.validate.ValidationError;
 import dev.quintet.orm.connection.Database;
@@ -95,12 +96,12 @@ final class UniqueCheck<M extends Entity> {
                                     "%(field_label)s must be unique for %(date_field_label)s %(lookup_type)s.",
                                     "unique_for_date")
                             .with("model", mapping.state().label())
-                            .with("model_name", capital(mapping.state().verboseName()))
+                            .with("model_name", Words.capFirst(mapping.state().verboseName()))
                             .with("lookup_type", unique.part())
                             .with("field", unique.field())
-                            .with("field_label", capital(label(unique.field())))
+                            .with("field_label", Words.capFirst(label(unique.field())))
                             .with("date_field", unique.date())
-                            .with("date_field_label", capital(label(unique.date()))));
+                            .with("date_field_label", Words.capFirst(label(unique.date()))));
         }
     }
 
@@ -136,7 +137,7 @@ final class UniqueCheck<M extends Entity> {
     }
 
     private ValidationError unique(ModelState state, List<String> names) {
-        List<String> labels = names.stream().map(name -> capital(label(name))).toList();
+        List<String> labels = names.stream().map(name -> Words.capFirst(label(name))).toList();
         ValidationError error =
                 names.size() == 1
                         ? ValidationError.of(
@@ -148,7 +149,7 @@ final class UniqueCheck<M extends Entity> {
                                         "unique_together")
                                 .with("field_labels", listed(labels));
         return error.with("model", state.label())
-                .with("model_name", capital(state.verboseName()))
+                .with("model_name", Words.capFirst(state.verboseName()))
                 .with("unique_check", names);
     }
 
@@ -158,12 +159,6 @@ final class UniqueCheck<M extends Entity> {
 
     private static String listed(List<String> labels) {
         return String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /// Looks at the constraints.

@@ -218,6 +218,12 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /// Lets pages run their own scripts from now on, or not; what {@link #run} is given runs all
+    /// the same.
+    public void scripts(boolean on) {
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+    }
+
     /// Looks at pages through a window of this many pixels, by day or by night.
     public void look(int width, int height, boolean dark) {
         call(

@@ -3,6 +3,7 @@ package dev.quintet.bench.load;
 import dev.quintet.bench.servers.BareJetty;
 import dev.quintet.bench.servers.HandWritten;
 import dev.quintet.bench.servers.QuintetServer;
+import dev.quintet.bench.servers.SignedInServer;
 import dev.quintet.kernel.signing.CsrfToken;
 import dev.quintet.kernel.signing.SessionCodec;
 import dev.quintet.kernel.signing.SigningKeys;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is measured: one path, asked of all contenders in turn.
 ///
@@ -49,6 +51,20 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
                                             "/plaintext",
                                             null)),
                             0.60),
+                    new Entry(
+                            "signed-in",
+                            "/user/7/",
+                            List.of(
+                                    signedIn("behind login", null),
+                                    signedIn("plain page", "/page/7/")),
+                            0.50),
+                    new Entry(
+                            "permitted",
+                            "/permission/7/",
+                            List.of(
+                                    signedIn("behind permission", null),
+                                    signedIn("plain page", "/page/7/")),
+                            0.50),
                     amongPeers("peers-plaintext", "/plaintext"),
                     amongPeers("peers-json", "/json"),
                     amongPeers("peers-one-row", "/db"));
@@ -77,6 +93,13 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
         wrk.headers["X-CSRFToken"] = "%s"
         """
                 .formatted(token, session, CsrfToken.mask(token));
+    }
+
+    /// A page asked for with the session of somebody who signed in.
+    private static Contender signedIn(String name, @Nullable String path) {
+        String script = "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n";
+        return new Contender(
+                name, SignedInServer.class, path, script.formatted(SignedInServer.session()));
     }
 
     private static Contender bareJetty() {
