@@ -43,12 +43,14 @@ public class AdminLogApp implements App, HasMigrations {
     /// Lets a user's entries go with the user.
     @Override
     public void ready(Context site) {
-        ModelSignals.PRE_DELETE.connect(
+        ModelSignals.preDelete(
                 "admin.log",
-                event -> event.instance() instanceof AbstractBaseUser && has(Context.current()),
+                AbstractBaseUser.class,
                 event -> {
-                    var user = (AbstractBaseUser) event.instance();
-                    LogEntries.filter(LogEntries.userId.eq(Long.parseLong(user.key()))).delete();
+                    if (has(Context.current())) {
+                        long user = Long.parseLong(event.instance().key());
+                        LogEntries.filter(LogEntries.userId.eq(user)).delete();
+                    }
                 });
     }
 
