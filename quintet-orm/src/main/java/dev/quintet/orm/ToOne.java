@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     private @Nullable Entity owner;
     private @Nullable ModelRelation relation;
     private @Nullable Object key;
+    private @Nullable Object @Nullable [] parts;
     private @Nullable T target;
 
     ToOne(OnDelete onDelete, @Nullable Supplier<? extends T> replacement) {
@@ -44,11 +46,45 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     }
 
     /// Makes it lead to the row of this key, without loading it.
+    ///
+    /// @param key as stored; a list of the values of its fields, in their order, where it is
+    ///   composite
     public final void setKey(@Nullable Object key) {
         if (!Objects.equals(key, key())) {
             target = null;
         }
         this.key = key;
+        this.parts = null;
+    }
+
+    /// Puts in one part of a composite key; it leads nowhere until all of them are there. For
+    /// generated mappings.
+    ///
+    /// @param part its number, from 0
+    /// @param of how many there are
+    public final void setKeyPart(int part, int of, @Nullable Object value) {
+        if (Objects.equals(keyPart(part), value)) {
+            return;
+        }
+        @Nullable Object[] all = new Object[of];
+        boolean whole = true;
+        for (int i = 0; i < of; i++) {
+            all[i] = i == part ? value : keyPart(i);
+            whole &= all[i] != null;
+        }
+        target = null;
+        key = whole ? List.of(all) : null;
+        parts = whole ? null : all;
+    }
+
+    /// {@return one part of a composite key, without loading anything, or `null` when it has none}
+    ///
+    /// @param part its number, from 0
+    public final @Nullable Object keyPart(int part) {
+        if (key() instanceof List<?> whole) {
+            return whole.get(part);
+        }
+        return parts == null || target != null ? null : parts[part];
     }
 
     /// {@return the key as it is, without loading anything, or `null` when it leads nowhere}
@@ -100,6 +136,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     /// Makes it lead to another row; the row's key is taken when the object is saved.
     public final void set(T target) {
         this.target = target;
+        this.parts = null;
         this.key = null;
         this.key = key();
     }

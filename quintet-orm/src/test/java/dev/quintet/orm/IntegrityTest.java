@@ -115,6 +115,20 @@ class IntegrityTest {
     }
 
     @Test
+    void refusesANewRowThatWouldLeadNowhere() {
+        IntegrityException broken =
+                brokenBy(() -> {
+                    Album album = givenAlbum("a");
+                    var other = new Album();
+                    other.title = "b";
+                    other.artist.setKey(album.artist.id() + 999);
+                    other.save();
+                });
+
+        assertThat(broken.kind()).isEqualTo(Diagnosis.Kind.FOREIGN_KEY);
+    }
+
+    @Test
     void tellsOfARowThatMissesACondition() {
         shop.database()
                 .execute(
