@@ -268,10 +268,12 @@ class CompositeKeysTest {
                                             m.java(models -> {
                                                 HistoricalRow hall =
                                                         models.all("house.Hall")
-                                                                .get("number", 1);
+                                                                .filter("number", 1)
+                                                                .get();
                                                 HistoricalRow chair =
                                                         models.all("house.Chair")
-                                                                .get("hall__number", 2);
+                                                                .filter("hall__number", 2)
+                                                                .get();
                                                 assertThat(chair.key("hall"))
                                                         .isEqualTo(List.of("Opera", 2));
                                                 chair.set("hall", hall).save();

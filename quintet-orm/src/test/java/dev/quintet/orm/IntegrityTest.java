@@ -121,6 +121,8 @@ class IntegrityTest {
                     Album album = givenAlbum("a");
                     var other = new Album();
                     other.title = "b";
+                    other.slug = new Slug("b");
+                    other.price = BigDecimal.ONE;
                     other.artist.setKey(album.artist.id() + 999);
                     other.save();
                 });
