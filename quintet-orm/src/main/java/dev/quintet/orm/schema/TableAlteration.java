@@ -98,9 +98,35 @@ final class TableAlteration implements SchemaChange {
         if (ColumnSql.guarded(field)) {
             statements.addAll(dropForeignKey(model, field));
         }
+        statements.addAll(dropIndexes(model, field));
+        return statements;
+    }
+
+    /// The database keeps an index under its name when its columns are renamed: then it goes with
+    /// them.
+    private List<String> dropIndexes(ModelState model, FieldState field) {
         IndexSql indexes = states.beforeEditor().indexes(model);
-        for (String name : indexes.names(indexes.ofField(field))) {
-            statements.add(indexes.drop(name));
+        return indexes.names(indexes.ofField(field)).stream()
+                .map(name -> indexes.drop(name).replaceFirst("INDEX", "INDEX IF EXISTS"))
+                .toList();
+    }
+
+    private List<String> alterParted(
+            ModelState before, FieldState was, ModelState after, FieldState is) {
+        List<String> oldKey = states.beforeColumns().foreignKey(before, was);
+        List<String> newKey = states.afterColumns().foreignKey(after, is);
+        List<String> oldIndexes = states.beforeEditor().indexes(before).ofField(was);
+        List<String> newIndexes = states.afterEditor().indexes(after).ofField(is);
+        List<String> statements = new ArrayList<>();
+        if (!oldKey.equals(newKey) && !oldKey.isEmpty()) {
+            statements.addAll(dropForeignKey(before, was));
+        }
+        if (!oldIndexes.equals(newIndexes)) {
+            statements.addAll(dropIndexes(before, was));
+            statements.addAll(newIndexes);
+        }
+        if (!oldKey.equals(newKey)) {
+            statements.addAll(newKey);
         }
         return statements;
     }
@@ -132,14 +158,7 @@ final class TableAlteration implements SchemaChange {
         ModelState before = states.before(label);
         ModelState after = states.after(label);
         if (ColumnSql.parted(was) || ColumnSql.parted(is)) {
-            List<String> old = guard(states.beforeEditor(), before, was);
-            List<String> now = guard(states.afterEditor(), after, is);
-            if (old.equals(now)) {
-                return List.of();
-            }
-            List<String> statements = new ArrayList<>(dropGuard(before, was));
-            statements.addAll(now);
-            return statements;
+            return alterParted(before, was, after, is);
         }
         if (!was.hasColumn()) {
             return moveBetween(before, was, after, is);
