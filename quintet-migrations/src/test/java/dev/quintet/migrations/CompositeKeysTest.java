@@ -258,6 +258,44 @@ class CompositeKeysTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void makesAKeyOfSeveralFieldsOfOneAndBack(Kind kind) {
+        try (var test = TestDatabase.of(kind)) {
+            Context site =
+                    built(
+                            test,
+                            m ->
+                                    List.of(
+                                            m.alterField(
+                                                    "Lamp",
+                                                    Steps.field("id", FieldType.int64()).asKey()),
+                                            m.addField(
+                                                    "Lamp",
+                                                    Steps.field("house", FieldType.text(20))
+                                                            .asKey(),
+                                                    "Opera")));
+
+            Migrator.of(site).migrate();
+
+            test.database()
+                    .execute(
+                            List.of(
+                                    "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25,"
+                                            + " 'Globe')"));
+            refuses(test, "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Globe')");
+            refuses(test, "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Opera')");
+
+            test.database().execute(List.of("DELETE FROM house_lamp WHERE house = 'Globe'"));
+            back(site);
+
+            test.database().execute(List.of("INSERT INTO house_lamp (watts) VALUES (100)"));
+            assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
+                    .containsExactly("60", "40", "100");
+            refuses(test, "INSERT INTO house_lamp (id, watts) VALUES (1, 25)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void queriesModelsAsTheyWere(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             Context site =

@@ -137,6 +137,13 @@ final class FieldChanges {
                 dependencies.add(Dependency.created(key.model(), part));
             }
         }
+        if (field.primaryKey()) {
+            // The database can give a key only as long as that is the whole key.
+            for (FieldState other : found.to.model(key.model()).key()) {
+                dependencies.add(
+                        new Dependency(key.model(), other.name(), Dependency.Kind.ALTER));
+            }
+        }
         if (field.generated() != null) {
             // What it is made of may be new too.
             for (FieldKey other : Detection.less(found.newFields, found.oldFields)) {

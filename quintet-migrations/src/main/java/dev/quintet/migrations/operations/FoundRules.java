@@ -63,6 +63,7 @@ final class FoundRules implements TableRules {
             case UNIQUE -> "u";
             case FOREIGN_KEY -> "f";
             case CHECK -> "c";
+            case PRIMARY_KEY -> "p";
         };
     }
 }

@@ -56,12 +56,19 @@ final class TableAlteration implements SchemaChange {
                             + states.quote(field.column())
                             + " DROP DEFAULT");
         }
+        if (KeyAlteration.needed(states.before(label), model)) {
+            statements.addAll(keys().statements(states.before(label), model));
+        }
         statements.addAll(columns.foreignKey(model, field));
         statements.addAll(states.afterEditor().indexes(model).ofField(field));
         if (!mariadb() && !field.comment().isEmpty()) {
             statements.add(comment(model, field));
         }
         return statements;
+    }
+
+    private KeyAlteration keys() {
+        return new KeyAlteration(states.dialect(), rules);
     }
 
     @Override
@@ -77,6 +84,9 @@ final class TableAlteration implements SchemaChange {
         RelationState relation = field.relation();
         if (relation != null && relation.constraint()) {
             statements.addAll(dropForeignKey(model, field));
+        }
+        if (field.primaryKey() && KeyAlteration.needed(model, states.after(label))) {
+            statements.addAll(keys().statements(model, states.after(label)));
         }
         statements.add(
                 alter(model)
@@ -164,6 +174,9 @@ final class TableAlteration implements SchemaChange {
             return moveBetween(before, was, after, is);
         }
         List<String> statements = alteration(before, was, after, is).statements();
+        if (was.primaryKey() != is.primaryKey() && KeyAlteration.needed(before, after)) {
+            statements.addAll(keys().statements(before, after));
+        }
         boolean key = was.primaryKey() && is.primaryKey();
         boolean retyped = !states.beforeColumns().type(was).equals(states.afterColumns().type(is));
         if (key && retyped && after.key().size() > 1) {

@@ -16,7 +16,9 @@ public interface TableRules {
         /// The value leads to a row of another table.
         FOREIGN_KEY,
         /// The value meets a condition.
-        CHECK
+        CHECK,
+        /// The row is known by it.
+        PRIMARY_KEY
     }
 
     /// {@return the names of the rules of a kind over just these columns}
