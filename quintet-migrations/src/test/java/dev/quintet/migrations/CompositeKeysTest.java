@@ -7,17 +7,23 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.MigratorTest.Migrated;
 import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.autodetect.Autodetector;
+import dev.quintet.migrations.autodetect.Questioner;
 import dev.quintet.migrations.operations.Operation;
+import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.HistoricalModels;
 import dev.quintet.orm.HistoricalRow;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.connection.IntegrityException;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
+import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -292,6 +298,47 @@ class CompositeKeysTest {
                     .containsExactly("60", "40", "100");
             refuses(test, "INSERT INTO house_lamp (id, watts) VALUES (1, 25)");
         }
+    }
+
+    private static List<String> found(List<ModelState> before, List<ModelState> now) {
+        return Autodetector.of(ProjectState.of(before), ProjectState.of(now), Questioner.silent())
+                .changes(_ -> null)
+                .getOrDefault("house", List.of())
+                .stream()
+                .flatMap(draft -> draft.operations().stream())
+                .map(one -> one.describe().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    @Test
+    void findsTheOrderInWhichRelationsAndTheirColumnsComeAndGo() {
+        ModelState hall =
+                ModelState.of("house", "Hall")
+                        .with(FieldState.of("name", FieldType.text(20)).asKey())
+                        .with(FieldState.of("number", FieldType.int32()).asKey());
+        ModelState bare =
+                ModelState.of("house", "Lamp")
+                        .with(FieldState.of("id", FieldType.bigAuto()).asKey());
+        ModelState lit =
+                bare.with(FieldState.of("hallName", FieldType.text(20)).orNull())
+                        .with(FieldState.of("hallNumber", FieldType.int32()).orNull())
+                        .with(Steps.foreignKey("hall", Steps.hall(OnDelete.CASCADE)).orNull());
+        ModelState keyed =
+                ModelState.of("house", "Lamp")
+                        .with(FieldState.of("id", FieldType.int64()).asKey())
+                        .with(FieldState.of("floor", FieldType.int32()).asKey());
+
+        assertThat(found(List.of(hall, bare), List.of(hall, lit)))
+                .hasSize(3)
+                .last()
+                .isEqualTo("add field hall to lamp");
+        assertThat(found(List.of(hall, lit), List.of(hall, bare)))
+                .hasSize(3)
+                .first()
+                .isEqualTo("remove field hall from lamp");
+        assertThat(found(List.of(bare), List.of(keyed)))
+                .containsExactly("alter field id on lamp", "add field floor to lamp");
+        assertThat(found(List.of(hall, lit), List.of(hall, lit))).isEmpty();
     }
 
     @ParameterizedTest
