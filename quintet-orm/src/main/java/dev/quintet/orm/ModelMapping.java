@@ -132,7 +132,7 @@ public abstract class ModelMapping<M extends Entity> {
     /// Puts a value into a field, as Java declares it; a key where it is a relation.
     protected abstract void assign(M object, int field, @Nullable Object value);
 
-    /// {@return a copy of all fields, to tell later which have changed}
+    /// {@return a copy of all fields but the key, to tell later which have changed}
     protected abstract Object snapshot(M object);
 
     /// Adds the numbers of the fields that differ from the snapshot.

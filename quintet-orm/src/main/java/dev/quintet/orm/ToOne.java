@@ -15,28 +15,31 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelRelation.Holder
         permits ForeignKey, OneToOne {
 
-    private final OnDelete onDelete;
-    private final @Nullable Supplier<? extends T> replacement;
+    /// What happens when the target goes: an {@link OnDelete}, or what gives another target. One
+    /// reference for both: of these there are many.
+    private final Object rule;
+
     private @Nullable Entity owner;
     private @Nullable ModelRelation relation;
+
+    /// As stored; an array of its parts as long as some of a composite one are missing.
     private @Nullable Object key;
-    private @Nullable Object @Nullable [] parts;
+
     private @Nullable T target;
 
     ToOne(OnDelete onDelete, @Nullable Supplier<? extends T> replacement) {
-        this.onDelete = Objects.requireNonNull(onDelete, "onDelete");
-        this.replacement = replacement;
+        this.rule =
+                replacement == null ? Objects.requireNonNull(onDelete, "onDelete") : replacement;
     }
 
     /// {@return what it leads to once the target goes, where it says so itself}
-    @SuppressWarnings("NullAway") // null only where the relation may lead nowhere, and T says so
     @Nullable Entity replacement() {
-        return replacement == null ? null : replacement.get();
+        return rule instanceof Supplier<?> given ? (Entity) given.get() : null;
     }
 
     /// {@return what happens to the owner when the target goes}
     public final OnDelete onDelete() {
-        return onDelete;
+        return rule instanceof OnDelete said ? said : OnDelete.SET;
     }
 
     /// Tells it whose it is; for generated mappings.
@@ -54,7 +57,6 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
             target = null;
         }
         this.key = key;
-        this.parts = null;
     }
 
     /// Puts in one part of a composite key; it leads nowhere until all of them are there. For
@@ -73,8 +75,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
             whole &= all[i] != null;
         }
         target = null;
-        key = whole ? List.of(all) : null;
-        parts = whole ? null : all;
+        key = whole ? List.of(all) : all;
     }
 
     /// {@return one part of a composite key, without loading anything, or `null` when it has none}
@@ -84,7 +85,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
         if (key() instanceof List<?> whole) {
             return whole.get(part);
         }
-        return parts == null || target != null ? null : parts[part];
+        return key instanceof Object[] some ? some[part] : null;
     }
 
     /// {@return the key as it is, without loading anything, or `null` when it leads nowhere}
@@ -96,7 +97,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
                 key = now;
             }
         }
-        return key;
+        return key instanceof Object[] ? null : key;
     }
 
     /// {@return the key as a number, without loading anything; 0 when it leads nowhere}
@@ -111,7 +112,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
 
     /// {@return whether the row is loaded already}
     public final boolean isLoaded() {
-        return target != null || key == null;
+        return target != null || key() == null;
     }
 
     /// The target, when it was set or loaded; else null.
@@ -124,7 +125,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     /// @throws DoesNotExist when there is no row of this key
     @SuppressWarnings("NullAway") // null only where the relation may lead nowhere, and T says so
     public final T get() {
-        if (target == null && key != null) {
+        if (target == null && key() != null) {
             Relations.loadToOne(attachedOwner(), attachedRelation());
             if (target == null) {
                 throw DoesNotExist.ofKey(attachedRelation().target().get(), key);
@@ -136,7 +137,6 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     /// Makes it lead to another row; the row's key is taken when the object is saved.
     public final void set(T target) {
         this.target = target;
-        this.parts = null;
         this.key = null;
         this.key = key();
     }

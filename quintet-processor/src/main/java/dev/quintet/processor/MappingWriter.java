@@ -352,7 +352,7 @@ final class MappingWriter {
                         + " changed)");
         body.line("var was = (Snapshot) snapshot;");
         for (int number = 0; number < stored.size(); number++) {
-            if (!(stored.get(number) instanceof ModelField.ParentLink)) {
+            if (!stored.get(number).key()) {
                 body.line("changed.addIf(" + differs(stored.get(number)) + ", " + number + ");");
             }
         }
@@ -463,14 +463,14 @@ final class MappingWriter {
         body.doc("What an object held when it was loaded or saved.");
         body.open("private static final class Snapshot");
         for (ModelField.Stored field : stored) {
-            if (!(field instanceof ModelField.ParentLink)) {
+            if (!field.key()) {
                 body.line("final " + snapshotType(field) + " " + field.name() + ";");
             }
         }
         body.gap();
         body.open("Snapshot(" + type + " it)");
         for (ModelField.Stored field : stored) {
-            if (!(field instanceof ModelField.ParentLink)) {
+            if (!field.key()) {
                 body.line("this." + field.name() + " = " + copied(field) + ";");
             }
         }
