@@ -180,12 +180,12 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return the objects of these keys, by their keys; keys that no row has are not in it}
     public Map<Object, M> inBulk(Collection<?> keys) {
-        return inBulk(keys, mapping().key().name());
+        return inBulk(keys, "pk");
     }
 
     /// {@return all objects by their keys}
     public Map<Object, M> inBulk() {
-        return InBulk.of(this, null, mapping().key().name());
+        return InBulk.of(this, null, "pk");
     }
 
     /// {@return the objects of these values of a field, by the value}
@@ -204,9 +204,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
         }
         Node same =
                 new Node.Compare(
-                        Lookup.EXACT,
-                        new Node.Field(FieldPath.of(mapping().key().name())),
-                        new Node.Value(row));
+                        Lookup.EXACT, KeyNodes.whole(mapping()), new Node.Value(row));
         return tree().sliced() ? list().contains(row) : filter(same).exists();
     }
 
