@@ -93,7 +93,9 @@ class AdminInBrowserTest {
         page.await("document.querySelector('.found').innerText.startsWith('37 ')");
 
         assertThat(page.run("window.stays")).isEqualTo(true);
-        assertThat(page.run("location.search")).asString().contains("q=davis", "genre__id__exact=2");
+        assertThat(page.run("location.search"))
+                .asString()
+                .contains("q=davis", "genre__id__exact=2");
         page.run("history.back()");
         page.await("document.querySelector('.found').innerText.startsWith('130 ')");
     }

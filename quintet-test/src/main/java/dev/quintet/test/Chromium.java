@@ -160,8 +160,8 @@ public final class Chromium implements AutoCloseable {
                         call("Input.insertText", Map.of("text", Character.toString(letter))));
     }
 
-    /// Presses and lets go of keys, one after the other: `Tab`, `Shift+Tab`, `Control+k`,
-    /// `Enter`, `Escape`, `ArrowDown`, letters and digits.
+    /// Presses and lets go of keys, one after the other: `Tab`, `Shift+Tab`, `Control+k`, `Enter`,
+    /// `Escape`, `ArrowDown`, letters and digits.
     public void press(String... keys) {
         for (String each : keys) {
             boolean shift = each.startsWith("Shift+");
@@ -172,8 +172,7 @@ public final class Chromium implements AutoCloseable {
             event.put("code", key.equals(" ") ? "Space" : key);
             event.put("windowsVirtualKeyCode", code(key));
             event.put("modifiers", shift ? 8 : control ? 2 : 0);
-            String text =
-                    key.equals("Enter") ? "\r" : key.length() == 1 && !control ? key : "";
+            String text = key.equals("Enter") ? "\r" : key.length() == 1 && !control ? key : "";
             if (!text.isEmpty()) {
                 event.put("text", text);
             }
