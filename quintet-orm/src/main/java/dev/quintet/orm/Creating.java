@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 /// constraint that there is one row: who comes second gets the first one's row.
 final class Creating {
 
+    private static final int MOST_RETRIES = 5;
+
     private Creating() {}
 
     static <M extends Entity> GotOrCreated<M> getOrCreate(
@@ -27,7 +29,9 @@ final class Creating {
             Consumer<? super M> changes,
             Consumer<? super M> rest,
             Wanted wanted) {
-        try (var block = Transaction.atomicOn(rows.writeAlias())) {
+        // Where rows that are not there yet are locked too, those who make one at the same time may
+        // wait for each other: one of them begins anew, and finds the other's.
+        return Atomic.on(rows.writeAlias()).retries(MOST_RETRIES).run(() -> {
             QuerySet<M> meant = rows.using(rows.writeAlias()).filter(wanted.condition());
             Optional<M> found = one(meant.selectForUpdate());
             GotOrCreated<M> got =
@@ -38,9 +42,8 @@ final class Creating {
                 changes.accept(got.object());
                 got.object().save();
             }
-            block.commit();
             return got;
-        }
+        });
     }
 
     private static <M extends Entity> GotOrCreated<M> create(
