@@ -31,19 +31,21 @@ final class Creating {
             Wanted wanted) {
         // Where rows that are not there yet are locked too, those who make one at the same time may
         // wait for each other: one of them begins anew, and finds the other's.
-        return Atomic.on(rows.writeAlias()).retries(MOST_RETRIES).run(() -> {
-            QuerySet<M> meant = rows.using(rows.writeAlias()).filter(wanted.condition());
-            Optional<M> found = one(meant.selectForUpdate());
-            GotOrCreated<M> got =
-                    found.isPresent()
-                            ? new GotOrCreated<>(found.get(), false)
-                            : create(rows, meant.selectForUpdate(), rest, wanted);
-            if (!got.created()) {
-                changes.accept(got.object());
-                got.object().save();
-            }
-            return got;
-        });
+        return Atomic.on(rows.writeAlias())
+                .retries(MOST_RETRIES)
+                .run(() -> {
+                    QuerySet<M> meant = rows.using(rows.writeAlias()).filter(wanted.condition());
+                    Optional<M> found = one(meant.selectForUpdate());
+                    GotOrCreated<M> got =
+                            found.isPresent()
+                                    ? new GotOrCreated<>(found.get(), false)
+                                    : create(rows, meant.selectForUpdate(), rest, wanted);
+                    if (!got.created()) {
+                        changes.accept(got.object());
+                        got.object().save();
+                    }
+                    return got;
+                });
     }
 
     private static <M extends Entity> GotOrCreated<M> create(

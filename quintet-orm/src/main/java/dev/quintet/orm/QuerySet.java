@@ -200,9 +200,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
                     Problem.of(
                             "orm.E122", "'" + row + "' is no " + mapping().state().name() + "."));
         }
-        Node same =
-                new Node.Compare(
-                        Lookup.EXACT, KeyNodes.whole(mapping()), new Node.Value(row));
+        Node same = new Node.Compare(Lookup.EXACT, KeyNodes.whole(mapping()), new Node.Value(row));
         return tree().sliced() ? list().contains(row) : filter(same).exists();
     }
 

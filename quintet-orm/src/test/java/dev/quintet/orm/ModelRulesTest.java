@@ -127,9 +127,7 @@ class ModelRulesTest {
 
     @BeforeEach
     void open() {
-        hospital =
-                TestShop.open(
-                        kind, List.of(Ward.class, Bed.class, Tariff.class, Guest.class));
+        hospital = TestShop.open(kind, List.of(Ward.class, Bed.class, Tariff.class, Guest.class));
     }
 
     @AfterEach
@@ -190,7 +188,8 @@ class ModelRulesTest {
             guest.page = "nowhere";
             guest.slug = new Slug("two words");
 
-            assertThat(wrongFields(guest)).containsExactlyInAnyOrder("name", "email", "page", "slug");
+            assertThat(wrongFields(guest))
+                    .containsExactlyInAnyOrder("name", "email", "page", "slug");
             assertThat(wrongFields(guest("Ada"))).isEmpty();
         });
     }
@@ -230,7 +229,10 @@ class ModelRulesTest {
                 assertThatThrownBy(() ->
                                 hospital.database()
                                         .execute(
-                                                List.of("UPDATE orm_guest SET " + column + " = NULL")))
+                                                List.of(
+                                                        "UPDATE orm_guest SET "
+                                                                + column
+                                                                + " = NULL")))
                         .isInstanceOf(IntegrityException.class);
             }
         });
@@ -415,10 +417,7 @@ class ModelRulesTest {
                             .orderBy(Guests.name.asc())
                             .select(Guests.arrived.date(KARACHI))
                             .list();
-            var byDay =
-                    Guests.all()
-                            .values("arrived__date")
-                            .list();
+            var byDay = Guests.all().values("arrived__date").list();
 
             assertThat(days)
                     .containsExactly(

@@ -102,7 +102,9 @@ class QueryRulesTest {
                 int space = asked.indexOf(' ');
                 String lookup = "name__" + asked.substring(0, space);
                 assertThat(
-                                Artists.all().filter(lookup, asked.substring(space + 1)).list()
+                                Artists.all()
+                                        .filter(lookup, asked.substring(space + 1))
+                                        .list()
                                         .stream()
                                         .map(artist -> artist.name))
                         .as(asked)
@@ -136,14 +138,15 @@ class QueryRulesTest {
         List<String> nested =
                 shop.statementsOf(() -> {
                     for (Artist artist : Artists.all().prefetchRelated("albums__tracks")) {
-                        artist.albums.forEach(
-                                album -> assertThat(album.tracks.list()).hasSize(1));
+                        artist.albums.forEach(album -> assertThat(album.tracks.list()).hasSize(1));
                     }
                 });
         List<String> joined =
-                shop.statementsOf(() -> Tracks.selectRelated(Tracks.album.artist())
-                        .forEach(track -> assertThat(track.album.get().artist.get().name)
-                                .startsWith("Artist")));
+                shop.statementsOf(() ->
+                        Tracks.selectRelated(Tracks.album.artist())
+                                .forEach(track ->
+                                        assertThat(track.album.get().artist.get().name)
+                                                .startsWith("Artist")));
 
         assertThat(newest).hasSize(2);
         assertThat(nested).hasSize(3);
@@ -167,15 +170,17 @@ class QueryRulesTest {
 
     private int statementsInMode(String mode) {
         var settings = new Settings();
-        settings.set(OrmSettings.FETCH_MODE, FetchMode.valueOf(mode.toUpperCase(java.util.Locale.ROOT)));
+        settings.set(
+                OrmSettings.FETCH_MODE, FetchMode.valueOf(mode.toUpperCase(java.util.Locale.ROOT)));
         Context site =
                 Context.of(settings.freeze(), Apps.of(List.of()), Clock.systemUTC())
                         .with(Databases.KEY, Databases.of(List.of(shop.database())));
-        return shop.statementsOf(() -> site.run(() -> {
-                    for (Album album : Albums.all()) {
-                        album.artist.get().name.length();
-                    }
-                }))
+        return shop.statementsOf(() ->
+                        site.run(() -> {
+                            for (Album album : Albums.all()) {
+                                album.artist.get().name.length();
+                            }
+                        }))
                 .size();
     }
 
@@ -203,27 +208,31 @@ class QueryRulesTest {
         });
         Set<Long> drawn = ConcurrentHashMap.newKeySet();
         Callable<Integer> worker =
-                () -> shop.context().call(() -> {
-                    int twice = 0;
-                    for (int taken = -1; taken != 0; ) {
-                        List<Artist> mine =
-                                Transaction.atomic(() -> {
-                                    List<Artist> found =
-                                            Artists.filter(Artists.name.eq("open"))
-                                                    .limit(20)
-                                                    .selectForUpdate(Locking.rows().skipLocked())
-                                                    .list();
-                                    found.forEach(one -> one.name = "done");
-                                    Artists.all().bulkUpdate(found, Artists.name);
-                                    return found;
+                () ->
+                        shop.context()
+                                .call(() -> {
+                                    int twice = 0;
+                                    for (int taken = -1; taken != 0; ) {
+                                        List<Artist> mine =
+                                                Transaction.atomic(() -> {
+                                                    List<Artist> found =
+                                                            Artists.filter(Artists.name.eq("open"))
+                                                                    .limit(20)
+                                                                    .selectForUpdate(
+                                                                            Locking.rows()
+                                                                                    .skipLocked())
+                                                                    .list();
+                                                    found.forEach(one -> one.name = "done");
+                                                    Artists.all().bulkUpdate(found, Artists.name);
+                                                    return found;
+                                                });
+                                        taken = mine.size();
+                                        for (Artist one : mine) {
+                                            twice += drawn.add(one.id) ? 0 : 1;
+                                        }
+                                    }
+                                    return twice;
                                 });
-                        taken = mine.size();
-                        for (Artist one : mine) {
-                            twice += drawn.add(one.id) ? 0 : 1;
-                        }
-                    }
-                    return twice;
-                });
 
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<Integer>> workers = threads.invokeAll(List.of(worker, worker));
@@ -245,16 +254,17 @@ class QueryRulesTest {
             racers.add(() -> {
                 start.await();
                 return shop.context()
-                        .call(() -> Albums.all()
-                                .updateOrCreate(
-                                        album -> {
-                                            album.stock = stock;
-                                            album.title = "Made";
-                                            album.price = BigDecimal.ONE;
-                                            album.artist.set(Artists.all().get());
-                                        },
-                                        Albums.slug.set(new Slug("one")))
-                                .created());
+                        .call(() ->
+                                Albums.all()
+                                        .updateOrCreate(
+                                                album -> {
+                                                    album.stock = stock;
+                                                    album.title = "Made";
+                                                    album.price = BigDecimal.ONE;
+                                                    album.artist.set(Artists.all().get());
+                                                },
+                                                Albums.slug.set(new Slug("one")))
+                                        .created());
             });
         }
 
@@ -297,12 +307,13 @@ class QueryRulesTest {
         });
 
         List<String> sent =
-                shop.statementsOf(() -> Albums.all()
-                        .update(
-                                Albums.stock.set(
-                                        Expressions.when(Albums.price.lt(10), 1)
-                                                .when(Albums.price.lt(20), 2)
-                                                .otherwise(3))));
+                shop.statementsOf(() ->
+                        Albums.all()
+                                .update(
+                                        Albums.stock.set(
+                                                Expressions.when(Albums.price.lt(10), 1)
+                                                        .when(Albums.price.lt(20), 2)
+                                                        .otherwise(3))));
 
         assertThat(sent).hasSize(1);
         shop.run(() -> {

@@ -102,10 +102,7 @@ public final class LentConnection {
         return current == null
                 ? null
                 : new PoolMetrics.Holder(
-                        name(current),
-                        Duration.ofNanos(now - lentNanos),
-                        place,
-                        current.isAlive());
+                        name(current), Duration.ofNanos(now - lentNanos), place, current.isAlive());
     }
 
     /// {@return whether it is lent for longer than this, and nobody was told yet}
