@@ -45,7 +45,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return all rows of a model}
     public static <M extends Entity> QuerySet<M> of(ModelMapping<M> mapping) {
-        return new QuerySet<>(mapping, Select.from(mapping), Routed.UNCHOSEN, List.of(), null);
+        return new QuerySet<>(mapping, mapping.rows(), Routed.UNCHOSEN, List.of(), null);
     }
 
     /// {@return all rows of a model}
