@@ -159,6 +159,13 @@ public final class RunningSite implements AutoCloseable {
         return site.name();
     }
 
+    /// {@return what to tell an operator once the site answers at an address, line by line}
+    public List<String> welcome(String address) {
+        return Stream.concat(
+                        Stream.of(name() + " is at " + address), site.welcome(address).stream())
+                .toList();
+    }
+
     /// {@return the site's routes}
     public Router router() {
         return router;

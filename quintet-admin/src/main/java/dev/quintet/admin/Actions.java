@@ -5,6 +5,7 @@ import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.orm.Transaction.atomic;
 
+import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
@@ -23,7 +24,7 @@ final class Actions<M extends Entity> {
 
     static final String SELECTED = "_selected_action";
     private static final String DELETE = "delete_selected";
-    private static final String EXPORT = "export_csv";
+    private static final String EXPORT = "export_";
     private static final int MOST_NAMED = 100;
 
     private final AdminSite site;
@@ -48,7 +49,12 @@ final class Actions<M extends Entity> {
                 all.add(new Offer(action.name(), action.label()));
             }
         }
-        all.add(new Offer(EXPORT, gettextLazy("Export as CSV")));
+        for (TableFormat format : TableFormat.all()) {
+            all.add(
+                    new Offer(
+                            EXPORT + format.extension(),
+                            gettext("Export as %s").formatted(format.name())));
+        }
         if (deletes(request)) {
             all.add(new Offer(DELETE, gettextLazy("Delete")));
         }
@@ -88,8 +94,10 @@ final class Actions<M extends Entity> {
         if (name.equals(DELETE) && deletes(request)) {
             return delete(request, rows, keys, all);
         }
-        if (name.equals(EXPORT)) {
-            return Export.csv(admin, rows);
+        for (TableFormat format : TableFormat.all()) {
+            if (name.equals(EXPORT + format.extension())) {
+                return Export.of(admin, rows, format);
+            }
         }
         AdminAction<M> action = admin.list.actions.get(name);
         if (action == null || !may(request, action.permission())) {

@@ -16,12 +16,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The list of a model's rows. Django: the change list.
 ///
 /// @param <M> the model
 final class ListPage<M extends Entity> {
+
+    /// What a new search begins without.
+    private static final Set<String> NOT_KEPT =
+            Set.of(ChangeList.SEARCH, ChangeList.PAGE, Seek.AFTER, Seek.BEFORE);
 
     private final AdminSite site;
     private final ModelAdmin<M> admin;
@@ -125,21 +130,28 @@ final class ListPage<M extends Entity> {
         variables.put("search_help", options.searchHelp);
         variables.put("kept", kept(list));
         variables.put("date_steps", ListView.dates(list));
-        variables.put("count", list.count());
-        variables.put("count_name", nameOf(list.count()));
+        ChangeList.Count count = list.count();
+        variables.put("count", count.number());
+        variables.put("count_how", count.how());
+        variables.put("count_name", nameOf(count.number()));
         variables.put("full_count", list.fullCount());
         variables.put("pages", ListView.pages(list));
+        variables.put("turns", ListView.turns(list));
         variables.put(
                 "show_all_url",
-                list.pages() > 1 && list.count() <= options.maxShowAll && !list.showsAll()
+                list.pages() > 1 && list.fewEnough() && !list.showsAll()
                         ? list.link(Map.of(ChangeList.ALL, ""))
                         : null);
         variables.put("actions", actions.offered(request));
-        variables.put("more_than_page", list.count() > rows.size());
+        variables.put("more_than_page", count.number() > rows.size());
         variables.put("empty", options.empty);
         variables.put(
                 "add_url",
                 admin.hasAddPermission(request) ? site.url(admin.mapping(), "add") : null);
+        variables.put("tools", admin.tools(request));
+        variables.put(
+                "import_url",
+                ImportPage.offered(admin, request) ? site.url(admin.mapping(), "import") : null);
         variables.put("self_url", request.fullPath());
         return PageParts.render(request, state, "change_list.html", variables);
     }
@@ -148,7 +160,7 @@ final class ListPage<M extends Entity> {
     private static List<Map.Entry<String, String>> kept(ChangeList<?> list) {
         var all = new ArrayList<Map.Entry<String, String>>();
         for (String name : list.asked().names()) {
-            if (!name.equals(ChangeList.SEARCH) && !name.equals(ChangeList.PAGE)) {
+            if (!NOT_KEPT.contains(name)) {
                 all.add(Map.entry(name, list.asked().get(name, "")));
             }
         }

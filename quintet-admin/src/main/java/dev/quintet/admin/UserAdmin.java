@@ -36,8 +36,6 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
     private static final Set<String> POWERS =
             Set.of("isSuperuser", "isStaff", "groups", "userPermissions");
 
-    private @Nullable AdminSite site;
-
     /// Makes one.
     @SuppressWarnings("this-escape") // only what the constructor of ModelAdmin has set is asked
     public UserAdmin(Class<U> model) {
@@ -89,11 +87,6 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
     }
 
     @Override
-    void in(AdminSite site) {
-        this.site = site;
-    }
-
-    @Override
     protected @Nullable ModelForm<U> formFor(Request request, @Nullable U row) {
         return row == null ? new NewUserForm<>(mapping().type()) : super.formFor(request, row);
     }
@@ -123,11 +116,11 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
 
     @Override
     protected Map<? extends CharSequence, String> links(Request request, U row) {
-        return site == null || !hasChangePermission(request, row)
+        return !hasChangePermission(request, row)
                 ? Map.of()
                 : Map.of(
                         gettext("Set password"),
-                        site.changeUrl(row, mapping()).replaceFirst("change/$", "password/"));
+                        site().changeUrl(row, mapping()).replaceFirst("change/$", "password/"));
     }
 
     @Override
@@ -139,9 +132,9 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
     }
 
     private Response password(Request request, String part) {
-        AdminSite of = site;
+        AdminSite of = site();
         U user = Keys.find(queryset(request), Keys.unquoted(part));
-        if (user == null || of == null) {
+        if (user == null) {
             throw new NotFound(gettext("There is no such user."));
         }
         if (!hasChangePermission(request, user)) {

@@ -3,6 +3,7 @@ package dev.quintet.auth;
 import dev.quintet.auth.tables.AuthTables;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.MigrateSignals;
@@ -39,6 +40,11 @@ public final class AuthApp implements App, HasMigrations, ChoosesModels {
                 ? usesDjangosUser(settings)
                 // What lies below has apps of its own, and belongs to sites that list those.
                 : className.lastIndexOf('.') == AuthApp.class.getPackageName().length();
+    }
+
+    @Override
+    public List<Setting<String>> modelSettings() {
+        return List.of(AuthSettings.USER_MODEL);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.quintet.kernel.template.TemplateTruth;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +37,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private static final int MOST = 1000;
 
     private final Supplier<? extends F> make;
+    private final SharedRows shared = new SharedRows(this::keysHeld);
     private int extra = 1;
     private int least;
     private int most = MOST;
@@ -181,6 +183,23 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     /// Tells a row what the set knows about it, before it is bound.
     protected void prepareRow(F row, @Nullable Integer index) {}
 
+    /// {@return the keys that the rows of this set lead to by a field}
+    Collection<?> keysHeld(String field) {
+        return List.of();
+    }
+
+    private void share(F row) {
+        for (FormField<?, ?> field : row.fields()) {
+            switch (field) {
+                case ModelChoiceField<?> one -> one.share(shared);
+                case ModelMultipleChoiceField<?> several -> several.share(shared);
+                default -> {
+                    // It has no rows to choose from.
+                }
+            }
+        }
+    }
+
     /// Checks the rows together, for kinds of sets that ask more.
     void checkTogether(List<ValidationError> wrong) {}
 
@@ -308,6 +327,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             row.renderer(renderer);
         }
         prepareRow(row, null);
+        share(row);
         mark(row, null, false);
         return row;
     }
@@ -325,6 +345,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             row.initial(initial.get(index));
         }
         prepareRow(row, index);
+        share(row);
         mark(row, index, there);
         if (data != null) {
             row.unchecked(wantsOtherRows());

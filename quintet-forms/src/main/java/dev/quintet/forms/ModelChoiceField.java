@@ -48,6 +48,10 @@ public final class ModelChoiceField<T extends Entity> extends FormField<T, Model
         return this;
     }
 
+    void share(SharedRows shared) {
+        rows.share(shared, name());
+    }
+
     @Override
     public QuerySet<T> choosable() {
         return rows.rows();

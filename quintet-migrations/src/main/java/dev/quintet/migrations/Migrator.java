@@ -212,8 +212,7 @@ public final class Migrator {
         for (Step step : steps) {
             progress.begins(
                     (step.backwards() ? "Unapplying " : "Applying ") + step.migration().name());
-            ProjectState before =
-                    states.getOrDefault(step.migration().name(), ProjectState.empty());
+            ProjectState before = before(states, step.migration());
             boolean noted =
                     options.fake()
                             || (options.fakeInitial()
@@ -229,6 +228,11 @@ public final class Migrator {
         if (!database.dialect().transactionalDdl() || journal.exists()) {
             patient.during(journal::dropIfEmpty);
         }
+    }
+
+    /// What there is before a migration, by those before it and by apps that have none.
+    private ProjectState before(Map<MigrationName, ProjectState> states, Migration migration) {
+        return sync.around(states.getOrDefault(migration.name(), ProjectState.empty()));
     }
 
     private static void refuseHalfDone(List<Journal.Entry> halfDone, List<Step> steps) {
@@ -260,7 +264,7 @@ public final class Migrator {
                         UnsafeChange.in(
                                 step.migration().name(),
                                 step.migration().operations(),
-                                states.getOrDefault(step.migration().name(), ProjectState.empty()),
+                                before(states, step.migration()),
                                 fresh,
                                 database.dialect().name()));
             }
@@ -355,9 +359,7 @@ public final class Migrator {
         Migration migration = graph.find(app, name);
         var step = new Step(migration, backwards);
         refuseIrreversible(step);
-        ProjectState before =
-                graph.statesBefore(List.of(migration))
-                        .getOrDefault(migration.name(), ProjectState.empty());
+        ProjectState before = before(graph.statesBefore(List.of(migration)), migration);
         var described = new ArrayList<Described>();
         for (Stage stage : Stage.of(step, before)) {
             var paper = DatabaseChange.onPaper(database.dialect());

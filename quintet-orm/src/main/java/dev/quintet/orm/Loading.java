@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Rows into objects.
 final class Loading {
 
+    private static final int LONGEST_PAGE = 100;
+
     private Loading() {}
 
     /// {@return what a query's value means in the database: an object means its key}
@@ -74,10 +76,12 @@ final class Loading {
         return rows;
     }
 
-    /// Queries for one row or two need no room for ten.
-    private static <M extends Entity> List<M> roomFor(Select tree) {
+    /// Queries for one row or two need no room for ten, and pages are as long as they say.
+    private static <E> List<E> roomFor(Select tree) {
         Long most = tree.limit();
-        return most != null && most < 10 ? new ArrayList<>(most.intValue()) : new ArrayList<>();
+        return most != null && most <= LONGEST_PAGE
+                ? new ArrayList<>(most.intValue())
+                : new ArrayList<>();
     }
 
     /// Tells rows of each other, and loads what is to be loaded behind them.
@@ -96,8 +100,12 @@ final class Loading {
         }
         FetchMode mode = asked == null ? OrmSettings.fetchMode() : asked;
         introduce(rows, mode);
-        joinedRows.forEach(joined -> introduce(joined, mode));
-        Prefetching.all(rows, prefetched);
+        for (int i = 0; i < joinedRows.size(); i++) {
+            introduce(joinedRows.get(i), mode);
+        }
+        if (!prefetched.isEmpty()) {
+            Prefetching.all(rows, prefetched);
+        }
     }
 
     static void introduce(List<? extends Entity> rows, FetchMode mode) {
@@ -215,18 +223,19 @@ final class Loading {
             this.plan = plan;
             this.joined = JoinedPaths.expand(tree.joined());
             this.rootColumns = partial(mapping, FieldPath.ROOT, tree);
-            this.joinedMappings = new ArrayList<>(joined.size());
-            this.joinedColumns = new ArrayList<>(joined.size());
-            this.joinedRows = new ArrayList<>(joined.size());
+            boolean alone = joined.isEmpty();
+            this.joinedMappings = alone ? List.of() : new ArrayList<>(joined.size());
+            this.joinedColumns = alone ? List.of() : new ArrayList<>(joined.size());
+            this.joinedRows = alone ? List.of() : new ArrayList<>(joined.size());
             for (int i = 0; i < joined.size(); i++) {
                 ModelMapping<?> target = Relations.targetOf(mapping, joined.get(i));
                 joinedMappings.add(target);
                 joinedColumns.add(partial(target, joined.get(i), tree));
-                joinedRows.add(new ArrayList<>());
+                joinedRows.add(roomFor(tree));
             }
             List<Select.Annotation> annotations = tree.annotations();
-            this.names = new ArrayList<>(annotations.size());
-            this.nodes = new ArrayList<>(annotations.size());
+            this.names = annotations.isEmpty() ? List.of() : new ArrayList<>(annotations.size());
+            this.nodes = annotations.isEmpty() ? List.of() : new ArrayList<>(annotations.size());
             for (int i = 0; i < annotations.size(); i++) {
                 names.add(annotations.get(i).name());
                 nodes.add(annotations.get(i).value());

@@ -53,6 +53,11 @@ final class UniqueCheck<M extends Entity> {
                     together(level, List.of(field.name()));
                 }
             }
+            for (FieldState field : level.state().fields()) {
+                if (field.unique() && !field.hasColumn() && field.relation() != null) {
+                    together(level, field.relation().parts());
+                }
+            }
             level.state().uniqueTogether().forEach(names -> together(level, names));
         }
         mapping.uniqueFor().forEach(this::onDate);
@@ -124,7 +129,7 @@ final class UniqueCheck<M extends Entity> {
     /// {@return the values of fields, or `null` where one is out or has none: NULL meets nothing}
     private @Nullable Map<String, Object> values(List<String> names) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String name : names) {
+        for (String name : Saving.parts(mapping, names)) {
             int number = mapping.number(name);
             Object stored = out.contains(name) ? null : mapping.stored(object, number);
             boolean unset = mapping.columns().get(number).primaryKey() && Keys.of(object) == null;
@@ -154,7 +159,7 @@ final class UniqueCheck<M extends Entity> {
     }
 
     private String label(String name) {
-        return mapping.columns().get(mapping.number(name)).verboseName();
+        return mapping.described(name).verboseName();
     }
 
     private static String listed(List<String> labels) {

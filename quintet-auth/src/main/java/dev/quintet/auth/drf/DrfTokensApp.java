@@ -2,7 +2,6 @@ package dev.quintet.auth.drf;
 
 import dev.quintet.auth.AuthSettings;
 import dev.quintet.kernel.app.App;
-import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.operations.CreateModel;
@@ -15,6 +14,8 @@ import java.util.List;
 /// The table of Django REST framework's tokens as a part of a site: list it behind `AuthApp` beside
 /// a site that has them. DRF: `rest_framework.authtoken`.
 public final class DrfTokensApp implements App, HasMigrations {
+
+    private static final String USER = AuthSettings.USER_MODEL.name();
 
     /// Made by the site, which lists its apps by their classes.
     public DrfTokensApp() {}
@@ -31,17 +32,8 @@ public final class DrfTokensApp implements App, HasMigrations {
 
     @Override
     public List<Migration> migrations() {
-        return steps("auth.User");
-    }
-
-    @Override
-    public List<Migration> migrations(Settings settings) {
-        return steps(settings.get(AuthSettings.USER_MODEL));
-    }
-
-    private static List<Migration> steps(String userModel) {
         return List.of(
-                new Initial(userModel),
+                new Initial(),
                 new Later("0002_auto_20160226_1747", "0001_initial"),
                 new Later("0003_tokenproxy", "0002_auto_20160226_1747"),
                 new Later("0004_alter_tokenproxy_options", "0003_tokenproxy"));
@@ -49,16 +41,18 @@ public final class DrfTokensApp implements App, HasMigrations {
 
     private static final class Initial extends Migration {
 
-        Initial(String userModel) {
+        Initial() {
             super("authtoken", "0001_initial");
-            String userApp = userModel.substring(0, Math.max(0, userModel.indexOf('.')));
-            dependsOn(userApp, "0001_initial");
+            dependsOnModelOf(USER);
             operations(
                     separately(
                             List.of(
                                     new CreateModel(
                                             token(
-                                                    oneToOne("userId", userModel, OnDelete.CASCADE)
+                                                    oneToOne(
+                                                                    "userId",
+                                                                    modelOf(USER),
+                                                                    OnDelete.CASCADE)
                                                             .inColumn("user_id")))),
                             List.of(
                                     new CreateModel(

@@ -35,12 +35,14 @@ public final class TokensApp implements App, HasMigrations {
     /// Lets a user's tokens go with the user.
     @Override
     public void ready(Context site) {
-        ModelSignals.PRE_DELETE.connect(
+        ModelSignals.preDelete(
                 "auth.tokens",
-                event -> event.instance() instanceof AbstractBaseUser && has(Context.current()),
+                AbstractBaseUser.class,
                 event -> {
-                    var user = (AbstractBaseUser) event.instance();
-                    ApiTokens.filter(ApiTokens.userId.eq(Long.parseLong(user.key()))).delete();
+                    if (has(Context.current())) {
+                        long user = Long.parseLong(event.instance().key());
+                        ApiTokens.filter(ApiTokens.userId.eq(user)).delete();
+                    }
                 });
     }
 
