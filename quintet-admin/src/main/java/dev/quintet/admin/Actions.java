@@ -151,7 +151,7 @@ final class Actions<M extends Entity> {
         variables.put("keys", keys);
         variables.put("across", all);
         variables.put("count", count);
-        variables.put("model_name", count == 1 ? state.verboseName() : state.verboseNamePlural());
+        variables.put("model_name", count == 1 ? state.shownName() : state.shownNamePlural());
         variables.put("back_url", request.fullPath());
         return PageParts.render(request, state, "delete_selected_confirmation.html", variables);
     }
@@ -179,7 +179,7 @@ final class Actions<M extends Entity> {
                             .replace("%(count)s", String.valueOf(count))
                             .replace(
                                     "%(name)s",
-                                    count == 1 ? state.verboseName() : state.verboseNamePlural()));
+                                    count == 1 ? state.shownName() : state.shownNamePlural()));
         } catch (ProtectedException kept) {
             Messages.error(request, kept.problem().problem());
         }

@@ -91,7 +91,7 @@ final class ListPage<M extends Entity> {
 
     private String nameOf(long count) {
         var state = admin.mapping().state();
-        return count == 1 ? state.verboseName() : state.verboseNamePlural();
+        return count == 1 ? state.shownName() : state.shownNamePlural();
     }
 
     private Response page(
@@ -108,12 +108,12 @@ final class ListPage<M extends Entity> {
                         site,
                         request,
                         list.popup()
-                                ? gettext("Select %s").formatted(state.verboseName())
-                                : Words.capFirst(state.verboseNamePlural()),
+                                ? gettext("Select %s").formatted(state.shownName())
+                                : Words.capFirst(state.shownNamePlural()),
                         state.label());
         variables.put("crumbs", PageParts.crumbs(site, admin));
-        variables.put("model_name", state.verboseName());
-        variables.put("model_name_plural", state.verboseNamePlural());
+        variables.put("model_name", state.shownName());
+        variables.put("model_name_plural", state.shownNamePlural());
         variables.put("headers", ListView.headers(options, list));
         variables.put("lines", lines(rows, forms));
         variables.put("forms", forms);

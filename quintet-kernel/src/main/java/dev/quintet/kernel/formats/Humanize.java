@@ -1,5 +1,6 @@
 package dev.quintet.kernel.formats;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.kernel.i18n.Gettext.pgettext;
@@ -22,7 +23,16 @@ import java.util.Map;
 public final class Humanize {
 
     private static final List<String> DIGITS =
-            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+            List.of(
+                    gettextNoop("one"),
+                    gettextNoop("two"),
+                    gettextNoop("three"),
+                    gettextNoop("four"),
+                    gettextNoop("five"),
+                    gettextNoop("six"),
+                    gettextNoop("seven"),
+                    gettextNoop("eight"),
+                    gettextNoop("nine"));
     private static final int GOOGOL = 100;
 
     private Humanize() {}
