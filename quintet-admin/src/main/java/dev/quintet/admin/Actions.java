@@ -5,6 +5,7 @@ import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.orm.Transaction.atomic;
 
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
@@ -176,7 +177,7 @@ final class Actions<M extends Entity> {
                     ngettext(
                                     "%(count)s %(name)s was deleted.",
                                     "%(count)s %(name)s were deleted.", count)
-                            .replace("%(count)s", String.valueOf(count))
+                            .replace("%(count)s", Formats.active().number(count))
                             .replace(
                                     "%(name)s",
                                     count == 1 ? state.shownName() : state.shownNamePlural()));

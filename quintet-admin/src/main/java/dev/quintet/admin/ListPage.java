@@ -3,6 +3,7 @@ package dev.quintet.admin;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelFormSet;
 import dev.quintet.http.PermissionDenied;
@@ -83,7 +84,7 @@ final class ListPage<M extends Entity> {
                     ngettext(
                                     "%(count)s %(name)s was changed successfully.",
                                     "%(count)s %(name)s were changed successfully.", changed)
-                            .replace("%(count)s", String.valueOf(changed))
+                            .replace("%(count)s", Formats.active().number(changed))
                             .replace("%(name)s", nameOf(changed)));
         }
         return Response.redirect(request.fullPath());

@@ -1,5 +1,6 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.ngettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 
 import dev.quintet.forms.widget.ClearableFileInput;
@@ -104,8 +105,11 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
             refuse(
                     refused,
                     ValidationError.of(
-                                    "Ensure this filename has at most %(max)d character (it has"
-                                            + " %(length)d).",
+                                    ngettextNoop(
+                                            "Ensure this filename has at most %(max)d character (it"
+                                                    + " has %(length)d).",
+                                            "Ensure this filename has at most %(max)d characters"
+                                                    + " (it has %(length)d)."),
                                     "max_length")
                             .orMany(message("max_length"), "max")
                             .with("max", longestName)

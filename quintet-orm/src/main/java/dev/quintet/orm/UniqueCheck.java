@@ -105,7 +105,7 @@ final class UniqueCheck<M extends Entity> {
                                     "unique_for_date")
                             .with("model", mapping.state().label())
                             .with("model_name", Words.capFirst(mapping.state().shownName()))
-                            .with("lookup_type", gettext(unique.part()))
+                            .with("lookup_type", shownPart(unique.part()))
                             .with("field", unique.field())
                             .with("field_label", Words.capFirst(label(unique.field())))
                             .with("date_field", unique.date())
@@ -163,6 +163,14 @@ final class UniqueCheck<M extends Entity> {
 
     private String label(String name) {
         return mapping.described(name).shownName();
+    }
+
+    private static String shownPart(String part) {
+        return switch (part) {
+            case "year" -> gettext("year");
+            case "month" -> gettext("month");
+            default -> gettext("date");
+        };
     }
 
     private static String listed(List<String> labels) {

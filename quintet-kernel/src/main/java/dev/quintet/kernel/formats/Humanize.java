@@ -48,14 +48,19 @@ public final class Humanize {
         if (two >= 11 && two <= 13) {
             pattern = pgettext("ordinal 11, 12, 13", "{}th");
         } else {
-            String english =
+            pattern =
                     switch (last) {
-                        case 1 -> "{}st";
-                        case 2 -> "{}nd";
-                        case 3 -> "{}rd";
-                        default -> "{}th";
+                        case 0 -> pgettext("ordinal 0", "{}th");
+                        case 1 -> pgettext("ordinal 1", "{}st");
+                        case 2 -> pgettext("ordinal 2", "{}nd");
+                        case 3 -> pgettext("ordinal 3", "{}rd");
+                        case 4 -> pgettext("ordinal 4", "{}th");
+                        case 5 -> pgettext("ordinal 5", "{}th");
+                        case 6 -> pgettext("ordinal 6", "{}th");
+                        case 7 -> pgettext("ordinal 7", "{}th");
+                        case 8 -> pgettext("ordinal 8", "{}th");
+                        default -> pgettext("ordinal 9", "{}th");
                     };
-            pattern = pgettext("ordinal " + last, english);
         }
         return pattern.replace("{}", String.valueOf(number));
     }
