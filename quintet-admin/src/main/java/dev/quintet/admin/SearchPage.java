@@ -69,7 +69,7 @@ final class SearchPage {
             results.add(
                     result(
                             row.toString(),
-                            Words.capFirst(admin.mapping().state().verboseName()),
+                            Words.capFirst(admin.mapping().state().shownName()),
                             site.changeUrl(row, admin.mapping())));
         }
     }
