@@ -75,7 +75,12 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
             whole &= all[i] != null;
         }
         target = null;
-        key = whole ? List.of(all) : all;
+        key = whole ? whole(all) : all;
+    }
+
+    @SuppressWarnings("NullAway") // none of them is missing
+    private static List<Object> whole(@Nullable Object[] parts) {
+        return List.of(parts);
     }
 
     /// {@return one part of a composite key, without loading anything, or `null` when it has none}
