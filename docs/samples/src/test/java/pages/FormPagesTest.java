@@ -152,7 +152,7 @@ class FormPagesTest {
                             return order.id;
                         });
         String page = get("/orders/" + id + "/");
-        assertThat(page).contains("value=\"Ada\"", "lines-0-what", "Save");
+        assertThat(page).contains("value=\"Ada\"", "line_set-0-what", "Save");
 
         Response saved =
                 post(
@@ -160,10 +160,10 @@ class FormPagesTest {
                         Map.of(
                                 "customer", "Ada L.",
                                 "note", "",
-                                "lines-TOTAL_FORMS", "1",
-                                "lines-INITIAL_FORMS", "0",
-                                "lines-0-what", "Needle",
-                                "lines-0-count", "3"));
+                                "line_set-TOTAL_FORMS", "1",
+                                "line_set-INITIAL_FORMS", "0",
+                                "line_set-0-what", "Needle",
+                                "line_set-0-count", "3"));
 
         assertThat(saved.status()).isEqualTo(302);
         site.context()

@@ -157,8 +157,7 @@ final class Cleaning {
                 || led(object, relation, value, errors);
     }
 
-    private static boolean led(
-            Entity object, ModelRelation relation, Object value, Errors errors) {
+    private static boolean led(Entity object, ModelRelation relation, Object value, Errors errors) {
         ModelMapping<?> target = relation.target().get();
         boolean there =
                 QuerySet.of(target)
