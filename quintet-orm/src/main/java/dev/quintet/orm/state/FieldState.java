@@ -63,6 +63,11 @@ public record FieldState(
         public Choice(Object value, String label) {
             this(value, label, "");
         }
+
+        /// {@return what people read, in the active language}
+        public String shownLabel() {
+            return shown(label);
+        }
     }
 
     /// Keeps copies.
