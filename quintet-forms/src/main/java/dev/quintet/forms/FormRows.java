@@ -469,37 +469,16 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             return;
         }
         if (!management().isValid()) {
-            var missing = new ArrayList<String>();
-            management().errors().names().forEach(name -> missing.add(prefix + "-" + name));
-            wrong.add(
-                    ValidationError.of(
-                                    "ManagementForm data is missing or has been tampered with."
-                                            + " Missing fields: %(field_names)s. You may need to"
-                                            + " file a bug report if the issue persists.",
-                                    "missing_management_form")
-                            .with("field_names", String.join(", ", missing)));
+            wrong.add(management().missing());
         }
-        int there = initialCount();
-        int empty = 0;
-        for (int i = 0; i < forms().size(); i++) {
-            F row = forms().get(i);
-            if (!row.hasChanged() && i >= there) {
-                empty++;
-            }
-        }
+        long empty = forms().stream().skip(initialCount()).filter(row -> !row.hasChanged()).count();
         int deleted = deletedForms().size();
         int total = totalRows();
         if ((validateMax && total - deleted > most)
                 || management().count(ManagementForm.TOTAL) > absolute()) {
-            wrong.add(
-                    ValidationError.of("Please submit at most %(num)d form.", "too_many_forms")
-                            .orMany("Please submit at most %(num)d forms.", "num")
-                            .with("num", most));
+            wrong.add(ManagementForm.tooMany(most));
         } else if (validateMin && total - deleted - empty < least) {
-            wrong.add(
-                    ValidationError.of("Please submit at least %(num)d form.", "too_few_forms")
-                            .orMany("Please submit at least %(num)d forms.", "num")
-                            .with("num", least));
+            wrong.add(ManagementForm.tooFew(least));
         }
         if (wrong.isEmpty()) {
             checkTogether(wrong);
