@@ -117,7 +117,9 @@ public final class RunningSite implements AutoCloseable {
                         .with(Router.KEY, router)
                         .with(Storages.KEY, storages(base))
                         .with(Mailers.KEY, mailers(base))
-                        .with(Translations.KEY, LanguageSettings.translations(settings, homes))
+                        .with(
+                                Translations.KEY,
+                                LanguageSettings.translations(settings, homes, OwnWords.MODULES))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
         if (users) {

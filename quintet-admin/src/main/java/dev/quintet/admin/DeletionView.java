@@ -51,8 +51,8 @@ record DeletionView(
                         String name =
                                 Words.capFirst(
                                         count == 1
-                                                ? state.verboseName()
-                                                : state.verboseNamePlural());
+                                                ? state.shownName()
+                                                : state.shownNamePlural());
                         counts.add(new Count(name, count));
                         if (!deletes(site, request, model)) {
                             forbidden.add(name);
@@ -87,7 +87,7 @@ record DeletionView(
         ModelAdmin<?> admin = site.admin(mapping.state().label());
         boolean leads = admin != null && admin.hasViewPermission(request, null);
         return new Node(
-                Words.capFirst(mapping.state().verboseName()),
+                Words.capFirst(mapping.state().shownName()),
                 row.toString(),
                 leads ? site.changeUrl(row, mapping) : null,
                 below);

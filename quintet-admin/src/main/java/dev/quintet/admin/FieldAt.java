@@ -80,7 +80,7 @@ record FieldAt(
         return Words.capFirst(
                 field.verboseName().isEmpty()
                         ? field.name().replace('_', ' ')
-                        : field.verboseName());
+                        : field.shownName());
     }
 
     /// {@return the kind of the column, or `null` where it has none of its own}

@@ -3,6 +3,7 @@ package dev.quintet.admin;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.admin.table.TableException;
 import dev.quintet.admin.table.TableFormat;
 import dev.quintet.admin.table.TableRow;
@@ -118,7 +119,7 @@ final class ImportPage<M extends Entity> {
         Messages.success(
                 request,
                 ngettext("%(count)s row was imported.", "%(count)s rows were imported.", count)
-                        .replace("%(count)s", String.valueOf(count)));
+                        .replace("%(count)s", Formats.active().number(count)));
         return Response.redirect(site.url(admin.mapping(), "changelist"));
     }
 

@@ -135,12 +135,12 @@ final class InlineRows<C extends Entity, P extends Entity> {
     /// {@return what people read above the rows}
     public CharSequence title() {
         CharSequence own = inline.title;
-        return own != null ? own : Words.capFirst(inline.mapping().state().verboseNamePlural());
+        return own != null ? own : Words.capFirst(inline.mapping().state().shownNamePlural());
     }
 
     /// {@return what people read for one row}
     public String name() {
-        return inline.mapping().state().verboseName();
+        return inline.mapping().state().shownName();
     }
 
     /// {@return whether each row is one line}

@@ -17,6 +17,7 @@ final class NewUserForm<U extends AbstractUser> extends ModelForm<U> {
     NewUserForm(Class<U> model) {
         super(model);
         fields(List.of("username"));
+        get("username").field().widget().attr("autocomplete", "off");
         password1 = NewPassword.first(field("password1", new CharField()));
         password2 = NewPassword.second(field("password2", new CharField()));
     }

@@ -77,7 +77,7 @@ final class PageParts {
                     .add(
                             new ModelEntry(
                                     state.label(),
-                                    Words.capFirst(state.verboseNamePlural()),
+                                    Words.capFirst(state.shownNamePlural()),
                                     site.url(admin.mapping(), view ? "changelist" : "add"),
                                     add ? site.url(admin.mapping(), "add") : null,
                                     admin.hasChangePermission(request, null),
@@ -123,7 +123,7 @@ final class PageParts {
         all.add(new Crumb(appName(state.app()), site.url("app_list", state.app())));
         all.add(
                 new Crumb(
-                        Words.capFirst(state.verboseNamePlural()),
+                        Words.capFirst(state.shownNamePlural()),
                         more.length == 0 ? null : site.url(admin.mapping(), "changelist")));
         all.addAll(List.of(more));
         return all;

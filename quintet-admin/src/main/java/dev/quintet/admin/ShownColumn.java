@@ -44,7 +44,7 @@ record ShownColumn<M extends Entity>(
 
     static <M extends Entity> ShownColumn<M> row(ModelMapping<M> mapping) {
         return new ShownColumn<>(
-                ROW, Words.capFirst(mapping.state().verboseName()), null, null, null);
+                ROW, Words.capFirst(mapping.state().shownName()), null, null, null);
     }
 
     /// {@return what people see of a row: truth values, dates and numbers as they are, names of

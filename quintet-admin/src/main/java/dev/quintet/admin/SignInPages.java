@@ -1,5 +1,6 @@
 package dev.quintet.admin;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.http.Routes.path;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
@@ -41,7 +42,9 @@ final class SignInPages {
                 new LoginForm(request)
                         .only(
                                 user -> user.active() && user.staff(),
-                                "Please enter the correct name and password of a staff account.");
+                                gettextNoop(
+                                        "Please enter the correct name and password of a staff"
+                                                + " account."));
         if (request.is("POST") && form.accepts(request)) {
             Auth.login(request, form.user());
             return Response.redirect(next(request));

@@ -1,7 +1,9 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.orm.OnDelete.CASCADE;
 
+import dev.quintet.orm.state.ModelState;
 import dev.quintet.contenttypes.ContentType;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Field;
@@ -55,6 +57,22 @@ public class Permission extends Entity {
 
     @Override
     public String toString() {
-        return contentType.get() + " | " + name;
+        return contentType.get() + " | " + shownName();
+    }
+
+    /// The name in the active language, where it is one that every model has.
+    private String shownName() {
+        ModelState model =
+                contentType.get().mapping().map(found -> found.state()).orElse(null);
+        if (model == null) {
+            return name;
+        }
+        return switch (name.substring(0, Math.max(0, name.length() - model.verboseName().length()))) {
+            case "Can add " -> gettext("Can add %s").formatted(model.shownName());
+            case "Can change " -> gettext("Can change %s").formatted(model.shownName());
+            case "Can delete " -> gettext("Can delete %s").formatted(model.shownName());
+            case "Can view " -> gettext("Can view %s").formatted(model.shownName());
+            default -> name;
+        };
     }
 }

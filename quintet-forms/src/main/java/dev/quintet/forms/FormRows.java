@@ -357,14 +357,14 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private void mark(F row, @Nullable Integer index, boolean there) {
         IntegerField order = null;
         if (canOrder) {
-            order = row.addField(ORDER, new IntegerField()).label("Order").optional();
+            order = row.addField(ORDER, new IntegerField()).label(Gettext.gettextLazy("Order")).optional();
             if (there && index != null) {
                 order.initial(index + 1);
             }
         }
         BooleanField delete = null;
         if (canDelete && (there || (canDeleteExtra && !canRemove))) {
-            delete = row.addField(DELETE, new BooleanField()).label("Delete").optional();
+            delete = row.addField(DELETE, new BooleanField()).label(Gettext.gettextLazy("Delete")).optional();
         }
         if (canRemove && !there) {
             row.addField(RowsAsked.REMOVE, new BooleanField())

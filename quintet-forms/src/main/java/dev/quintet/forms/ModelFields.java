@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import dev.quintet.kernel.text.Words;
+import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.Choices;
 import dev.quintet.forms.widget.Textarea;
@@ -29,13 +31,11 @@ final class ModelFields {
     ///   chosen
     static FormField<?, ?> of(ModelMapping<?> mapping, FieldState state, boolean hasDefault) {
         FormField<?, ?> field = made(mapping, state, hasDefault);
-        String label = state.verboseName();
         field.label(
-                label.isEmpty()
+                state.verboseName().isEmpty()
                         ? state.name()
-                        : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                                + label.substring(1));
-        field.helpText(state.helpText());
+                        : Gettext.lazy(() -> Words.capFirst(state.shownName())));
+        field.helpText(Gettext.lazy(state::shownHelp));
         field.required(!state.blank() && !state.nullable() && !(field instanceof BooleanField));
         return field;
     }

@@ -197,7 +197,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
                             ValidationError.of(
                                             "Please correct the duplicate data for %(field)s.",
                                             "unique")
-                                    .with("field", field.verboseName()));
+                                    .with("field", field.shownName()));
                     break;
                 }
             }

@@ -56,8 +56,8 @@ abstract sealed class MigrationFields permits Migration {
         return oneToOne(field, RelationState.to(target, onDelete));
     }
 
-    /// {@return a relation in the column `name_id`, or in those of its parts, that no second row may
-    /// have}
+    /// {@return a relation in the column `name_id`, or in those of its parts, that no second row
+    /// may have}
     ///
     /// @param relation where it leads, and how
     protected static FieldState oneToOne(String field, RelationState relation) {

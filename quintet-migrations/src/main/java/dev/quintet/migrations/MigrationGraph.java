@@ -59,7 +59,7 @@ final class MigrationGraph {
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself
     static MigrationGraph unchecked(Apps apps, Settings settings, Set<MigrationName> history) {
-        var named = new NamedModels(settings);
+        var named = new NamedModels(apps, settings);
         var all = new LinkedHashMap<MigrationName, Migration>();
         for (App app : apps.list()) {
             var ofApp = new TreeMap<String, Migration>();
@@ -85,7 +85,7 @@ final class MigrationGraph {
         for (Migration one : squashes.used().values()) {
             Set<MigrationName> own = new LinkedHashSet<>();
             for (MigrationName name : one.dependencies()) {
-                MigrationName found;
+                @Nullable MigrationName found;
                 if (name.app().equals(MigrationName.SETTING)) {
                     found = named.maker(one, name.name(), squashes.used().values());
                 } else {

@@ -1,5 +1,6 @@
 package dev.quintet.migrations;
 
+import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.Setting;
@@ -13,13 +14,16 @@ import dev.quintet.migrations.operations.SeparateDatabaseAndState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The models that the settings of a site name.
 final class NamedModels {
 
+    private final Apps apps;
     private final Settings settings;
 
-    NamedModels(Settings settings) {
+    NamedModels(Apps apps, Settings settings) {
+        this.apps = apps;
         this.settings = settings;
     }
 
@@ -51,16 +55,22 @@ final class NamedModels {
         return label;
     }
 
-    /// {@return the migration that brings the model which a setting names}
+    /// {@return the migration that brings the model which a setting names, or `null` where its app
+    /// has no migrations at all}
     ///
     /// @param asker which waits for it
     /// @throws GraphException when there is none
-    MigrationName maker(Migration asker, String setting, Collection<Migration> all) {
+    @Nullable MigrationName maker(Migration asker, String setting, Collection<Migration> all) {
         String label = label(setting);
         for (Migration one : all) {
             if (one.operations().stream().anyMatch(operation -> makes(operation, label))) {
                 return one.name();
             }
+        }
+        String owner = label.substring(0, label.indexOf('.'));
+        if (apps.list().stream()
+                .anyMatch(app -> app.label().equals(owner) && !MigrationGraph.has(app))) {
+            return null;
         }
         throw new GraphException(
                 Problem.of(
@@ -74,7 +84,7 @@ final class NamedModels {
                         .fixedBy(
                                 "List its app, and let that have migrations: implement"
                                         + " HasMigrations, then makemigrations "
-                                        + label.substring(0, label.indexOf('.'))
+                                        + owner
                                         + "."));
     }
 

@@ -217,9 +217,7 @@ class CompositeKeysTest {
             Migrator.of(site).migrate();
 
             assertThat(test.columns("house_chair")).contains("room_name");
-            refuses(
-                    test,
-                    "UPDATE house_chair SET room_name = 'Nowhere' WHERE id = 1");
+            refuses(test, "UPDATE house_chair SET room_name = 'Nowhere' WHERE id = 1");
             test.database().execute(List.of("DELETE FROM house_hall WHERE number = 2"));
             assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
 

@@ -157,8 +157,7 @@ final class Cleaning {
                 || led(object, relation, value, errors);
     }
 
-    private static boolean led(
-            Entity object, ModelRelation relation, Object value, Errors errors) {
+    private static boolean led(Entity object, ModelRelation relation, Object value, Errors errors) {
         ModelMapping<?> target = relation.target().get();
         boolean there =
                 QuerySet.of(target)
@@ -175,7 +174,7 @@ final class Cleaning {
                     ValidationError.of(
                                     "%(model)s instance with %(field)s %(value)s does not exist.",
                                     "invalid")
-                            .with("model", target.state().verboseName())
+                            .with("model", target.state().shownName())
                             .with("pk", value)
                             .with("field", kept)
                             .with("value", value));

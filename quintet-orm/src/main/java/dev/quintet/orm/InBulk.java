@@ -46,10 +46,7 @@ final class InBulk {
                             .fixedBy("Name a unique field, or the key."));
         }
         return found(
-                rows,
-                values,
-                new Node.Field(FieldPath.of(field)),
-                row -> mapping.read(row, field));
+                rows, values, new Node.Field(FieldPath.of(field)), row -> mapping.read(row, field));
     }
 
     private static <M extends Entity> Map<Object, M> found(

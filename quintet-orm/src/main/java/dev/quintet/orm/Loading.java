@@ -3,7 +3,6 @@ package dev.quintet.orm;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.RowCursor;
-import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.JoinedPaths;
 import dev.quintet.orm.sql.LoadedColumns;
 import dev.quintet.orm.sql.Plan;
@@ -201,36 +200,59 @@ final class Loading {
         }
     }
 
+    /// Which columns of a row belong to which objects: the same for all queries of a shape.
+    ///
+    /// @param joined the paths of the objects that are joined in
+    /// @param rootColumns the numbers of the fields that rows of the model itself have, or `null`
+    ///   for all
+    /// @param mappings of what is joined in
+    /// @param columns the numbers of the fields that each of these has, or `null` for all
+    private record Layout(
+            List<FieldPath> joined,
+            int @Nullable [] rootColumns,
+            List<ModelMapping<?>> mappings,
+            List<int @Nullable []> columns) {
+
+        static Layout of(ModelMapping<?> mapping, Select tree) {
+            List<FieldPath> joined = JoinedPaths.expand(tree.joined());
+            List<ModelMapping<?>> mappings = new ArrayList<>(joined.size());
+            List<int @Nullable []> columns = new ArrayList<>(joined.size());
+            for (FieldPath path : joined) {
+                ModelMapping<?> target = Relations.targetOf(mapping, path);
+                mappings.add(target);
+                columns.add(partial(target, path, tree));
+            }
+            return new Layout(joined, partial(mapping, FieldPath.ROOT, tree), mappings, columns);
+        }
+
+        private static int @Nullable [] partial(
+                ModelMapping<?> model, FieldPath path, Select tree) {
+            List<FieldPath> loaded = tree.extras().loaded();
+            return loaded == null || !LoadedColumns.named(path, loaded)
+                    ? null
+                    : LoadedColumns.of(model, path, loaded);
+        }
+    }
+
     /// Reads one row after another into objects of a model and of those joined to it.
     private static final class EntityReader<M extends Entity> {
 
         private final Database database;
-        private final Dialect dialect;
         private final ModelMapping<M> mapping;
         private final Plan plan;
-        private final List<FieldPath> joined;
-        private final int @Nullable [] rootColumns;
-        private final List<ModelMapping<?>> joinedMappings;
-        private final List<int @Nullable []> joinedColumns;
+        private final Layout layout;
         private final List<List<Entity>> joinedRows;
         private final List<String> names;
         private final List<Node> nodes;
 
         EntityReader(Database database, ModelMapping<M> mapping, Select tree, Plan plan) {
             this.database = database;
-            this.dialect = database.dialect();
             this.mapping = mapping;
             this.plan = plan;
-            this.joined = JoinedPaths.expand(tree.joined());
-            this.rootColumns = partial(mapping, FieldPath.ROOT, tree);
-            boolean alone = joined.isEmpty();
-            this.joinedMappings = alone ? List.of() : new ArrayList<>(joined.size());
-            this.joinedColumns = alone ? List.of() : new ArrayList<>(joined.size());
-            this.joinedRows = alone ? List.of() : new ArrayList<>(joined.size());
-            for (int i = 0; i < joined.size(); i++) {
-                ModelMapping<?> target = Relations.targetOf(mapping, joined.get(i));
-                joinedMappings.add(target);
-                joinedColumns.add(partial(target, joined.get(i), tree));
+            this.layout = (Layout) plan.layout(() -> Layout.of(mapping, tree));
+            int joined = layout.joined().size();
+            this.joinedRows = joined == 0 ? List.of() : new ArrayList<>(joined);
+            for (int i = 0; i < joined; i++) {
                 joinedRows.add(roomFor(tree));
             }
             List<Select.Annotation> annotations = tree.annotations();
@@ -242,24 +264,17 @@ final class Loading {
             }
         }
 
-        private static int @Nullable [] partial(
-                ModelMapping<?> model, FieldPath path, Select tree) {
-            List<FieldPath> loaded = tree.extras().loaded();
-            return loaded == null || !LoadedColumns.named(path, loaded)
-                    ? null
-                    : LoadedColumns.of(model, path, loaded);
-        }
-
         List<List<Entity>> joinedRows() {
             return joinedRows;
         }
 
         M read(Row row) {
-            M object = Loading.read(database, mapping, row, 1, rootColumns);
-            int column = 1 + count(mapping, rootColumns);
+            M object = Loading.read(database, mapping, row, 1, layout.rootColumns());
+            int column = 1 + count(mapping, layout.rootColumns());
+            List<FieldPath> joined = layout.joined();
             for (int i = 0; i < joined.size(); i++) {
-                ModelMapping<?> target = joinedMappings.get(i);
-                int @Nullable [] columns = joinedColumns.get(i);
+                ModelMapping<?> target = layout.mappings().get(i);
+                int @Nullable [] columns = layout.columns().get(i);
                 Entity loaded = readJoined(target, row, column, columns);
                 if (loaded != null) {
                     joinedRows.get(i).add(loaded);
@@ -270,7 +285,7 @@ final class Loading {
             if (!names.isEmpty()) {
                 var values = new @Nullable Object[names.size()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = plan.outputs().get(i).read(dialect, row, column + i);
+                    values[i] = plan.outputs().get(i).read(database.dialect(), row, column + i);
                 }
                 if (object.state != null) {
                     object.state.annotations = new EntityState.Annotations(names, nodes, values);

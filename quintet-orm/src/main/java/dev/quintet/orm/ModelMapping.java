@@ -8,6 +8,7 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public abstract class ModelMapping<M extends Entity> {
     private final @Nullable ModelRelation parentLink;
     private final int inherited;
     private volatile @Nullable Boolean freshKeys;
+    private volatile @Nullable Select rows;
     private volatile int @Nullable [] fileNumbers;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
@@ -240,6 +242,15 @@ public abstract class ModelMapping<M extends Entity> {
             at = at.extended;
         }
         return at;
+    }
+
+    /// {@return all rows as a tree: what every query begins with}
+    final Select rows() {
+        Select known = rows;
+        if (known == null) {
+            rows = known = Select.from(this);
+        }
+        return known;
     }
 
     /// {@return whether each new object has a key of its own from its initialisers, such as a

@@ -192,12 +192,7 @@ final class Prefetching {
         }
         Select all = asked.unsliced().filter(tie);
         var order = QuerySet.of(asked.model()).with(asked).effectiveOrder();
-        Node number =
-                new Node.Window(
-                        new Node.Call("row_number", List.of()),
-                        back,
-                        order,
-                        null);
+        Node number = new Node.Window(new Node.Call("row_number", List.of()), back, order, null);
         List<Node> within = new ArrayList<>();
         if (asked.offset() > 0) {
             within.add(new Node.Compare(Lookup.GT, number, new Node.Value(asked.offset())));

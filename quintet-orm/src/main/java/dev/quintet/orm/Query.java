@@ -2,7 +2,6 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.tree.Extras;
-import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Names;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;

@@ -45,7 +45,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return all rows of a model}
     public static <M extends Entity> QuerySet<M> of(ModelMapping<M> mapping) {
-        return new QuerySet<>(mapping, Select.from(mapping), Routed.UNCHOSEN, List.of(), null);
+        return new QuerySet<>(mapping, mapping.rows(), Routed.UNCHOSEN, List.of(), null);
     }
 
     /// {@return all rows of a model}
@@ -202,9 +202,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
                     Problem.of(
                             "orm.E122", "'" + row + "' is no " + mapping().state().name() + "."));
         }
-        Node same =
-                new Node.Compare(
-                        Lookup.EXACT, KeyNodes.whole(mapping()), new Node.Value(row));
+        Node same = new Node.Compare(Lookup.EXACT, KeyNodes.whole(mapping()), new Node.Value(row));
         return tree().sliced() ? list().contains(row) : filter(same).exists();
     }
 

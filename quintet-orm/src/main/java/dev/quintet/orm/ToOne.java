@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -69,13 +70,16 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
             return;
         }
         @Nullable Object[] all = new Object[of];
-        boolean whole = true;
+        List<Object> whole = new ArrayList<>(of);
         for (int i = 0; i < of; i++) {
-            all[i] = i == part ? value : keyPart(i);
-            whole &= all[i] != null;
+            Object one = i == part ? value : keyPart(i);
+            all[i] = one;
+            if (one != null) {
+                whole.add(one);
+            }
         }
         target = null;
-        key = whole ? List.of(all) : all;
+        key = whole.size() == of ? List.copyOf(whole) : all;
     }
 
     /// {@return one part of a composite key, without loading anything, or `null` when it has none}

@@ -1,5 +1,8 @@
 package dev.quintet.orm;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.kernel.text.Words;
 import dev.quintet.kernel.time.TimeZones;
 import dev.quintet.kernel.validate.ValidationError;
@@ -101,8 +104,8 @@ final class UniqueCheck<M extends Entity> {
                                     "%(field_label)s must be unique for %(date_field_label)s %(lookup_type)s.",
                                     "unique_for_date")
                             .with("model", mapping.state().label())
-                            .with("model_name", Words.capFirst(mapping.state().verboseName()))
-                            .with("lookup_type", unique.part())
+                            .with("model_name", Words.capFirst(mapping.state().shownName()))
+                            .with("lookup_type", shownPart(unique.part()))
                             .with("field", unique.field())
                             .with("field_label", Words.capFirst(label(unique.field())))
                             .with("date_field", unique.date())
@@ -154,16 +157,24 @@ final class UniqueCheck<M extends Entity> {
                                         "unique_together")
                                 .with("field_labels", listed(labels));
         return error.with("model", state.label())
-                .with("model_name", Words.capFirst(state.verboseName()))
+                .with("model_name", Words.capFirst(state.shownName()))
                 .with("unique_check", names);
     }
 
     private String label(String name) {
-        return mapping.described(name).verboseName();
+        return mapping.described(name).shownName();
+    }
+
+    private static String shownPart(String part) {
+        return switch (part) {
+            case "year" -> gettext("year");
+            case "month" -> gettext("month");
+            default -> gettext("date");
+        };
     }
 
     private static String listed(List<String> labels) {
-        return String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
+        return Words.list(labels, gettext("and"));
     }
 
     /// Looks at the constraints.
@@ -261,7 +272,7 @@ final class UniqueCheck<M extends Entity> {
     private static ValidationError violated(ConstraintState constraint) {
         String message =
                 constraint.message().isEmpty()
-                        ? "Constraint “%(name)s” is violated."
+                        ? gettextNoop("Constraint “%(name)s” is violated.")
                         : constraint.message();
         String code = constraint.code().isEmpty() ? "constraint" : constraint.code();
         return ValidationError.of(message, code).with("name", constraint.name());

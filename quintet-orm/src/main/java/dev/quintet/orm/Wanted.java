@@ -82,9 +82,7 @@ record Wanted(Node condition, Map<String, @Nullable Object> values) {
             return mapping.key().name();
         }
         boolean kept =
-                mapping.number(name) < 0
-                        && mapping.relation(name) == null
-                        && name.endsWith("_id");
+                mapping.number(name) < 0 && mapping.relation(name) == null && name.endsWith("_id");
         return kept ? name.substring(0, name.length() - "_id".length()) : name;
     }
 

@@ -10,11 +10,11 @@ import dev.quintet.orm.theatre.Hall;
 import dev.quintet.orm.theatre.Halls;
 import dev.quintet.orm.theatre.Lamp;
 import dev.quintet.orm.theatre.Lamps;
-import dev.quintet.orm.theatre.Tier;
-import dev.quintet.orm.theatre.Tiers;
 import dev.quintet.orm.theatre.Stage;
 import dev.quintet.orm.theatre.Ticket;
 import dev.quintet.orm.theatre.Tickets;
+import dev.quintet.orm.theatre.Tier;
+import dev.quintet.orm.theatre.Tiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +83,7 @@ class CompositeRelationsTest {
                     Chairs.all().values("hall__house", "hall__number", "place").list();
 
             assertThat(rows)
-                    .containsExactly(
-                            Map.of("hall__house", "Opera", "hall__number", 2, "place", 7));
+                    .containsExactly(Map.of("hall__house", "Opera", "hall__number", 2, "place", 7));
             Chair found = Chairs.get(Chairs.id.eq(chair.id));
             assertThat(found.hall.key()).isEqualTo(List.of("Opera", 2));
             assertThat(found.hall.get()).isEqualTo(hall);
@@ -135,8 +134,7 @@ class CompositeRelationsTest {
             assertThat(Chairs.all().filter("hall__in", List.of(small, big)).list())
                     .containsExactlyInAnyOrder(first, second);
             assertThat(Chairs.all().filter("hall__number", 2).list()).containsExactly(second);
-            assertThat(Chairs.all().filter("hall__name", "Opera 2").list())
-                    .containsExactly(second);
+            assertThat(Chairs.all().filter("hall__name", "Opera 2").list()).containsExactly(second);
             assertThat(Halls.all().filter("pk", List.of("Opera", 2)).list()).containsExactly(big);
             assertThat(Halls.all().filter("chairs__place", 1).list()).containsExactly(small);
             assertThat(Chairs.all().orderBy("-hall").list()).containsExactly(second, first);
@@ -187,13 +185,12 @@ class CompositeRelationsTest {
             Chair.at(other, 1);
 
             List<String> sent =
-                    theatre.statementsOf(() -> assertThat(
-                                    Chairs.filter(Chairs.hall.name.eq("Opera 1")).list())
-                            .containsExactly(chair));
+                    theatre.statementsOf(() ->
+                            assertThat(Chairs.filter(Chairs.hall.name.eq("Opera 1")).list())
+                                    .containsExactly(chair));
 
             assertThat(sent).singleElement().asString().containsPattern("ON .* AND .*number");
-            assertThat(Halls.filter(Halls.chairs.id.eq(chair.id)).list())
-                    .containsExactly(small);
+            assertThat(Halls.filter(Halls.chairs.id.eq(chair.id)).list()).containsExactly(small);
             assertThat(Halls.filter(Halls.chairs.isNull()).list()).isEmpty();
         });
     }
@@ -215,20 +212,24 @@ class CompositeRelationsTest {
                             Chairs.selectRelated(Chairs.hall)
                                     .forEach(chair -> chair.hall.get().name.length()));
             List<String> back =
-                    theatre.statementsOf(() -> Halls.all()
-                            .list()
-                            .forEach(hall -> assertThat(hall.chairs.list()).hasSize(2)));
+                    theatre.statementsOf(() ->
+                            Halls.all()
+                                    .list()
+                                    .forEach(hall -> assertThat(hall.chairs.list()).hasSize(2)));
             List<String> part =
-                    theatre.statementsOf(() -> Halls.all()
-                            .prefetchRelated(
-                                    Prefetch.of(Halls.chairs)
-                                            .queryset(
-                                                    Chairs.orderBy(Chairs.place.desc())
-                                                            .limit(1)))
-                            .list()
-                            .forEach(hall -> assertThat(hall.chairs.list())
-                                    .singleElement()
-                                    .satisfies(chair -> assertThat(chair.place).isEqualTo(2))));
+                    theatre.statementsOf(() ->
+                            Halls.all()
+                                    .prefetchRelated(
+                                            Prefetch.of(Halls.chairs)
+                                                    .queryset(
+                                                            Chairs.orderBy(Chairs.place.desc())
+                                                                    .limit(1)))
+                                    .list()
+                                    .forEach(hall ->
+                                            assertThat(hall.chairs.list())
+                                                    .singleElement()
+                                                    .satisfies(chair ->
+                                                            assertThat(chair.place).isEqualTo(2))));
 
             assertThat(touched).hasSize(2);
             assertThat(joined).hasSize(1);
@@ -338,7 +339,9 @@ class CompositeRelationsTest {
             DeletedRows deleted = hall.delete();
 
             assertThat(deleted.byModel())
-                    .containsOnly(Map.entry("theatre.Hall", 1L), Map.entry("theatre.Chair", 1L),
+                    .containsOnly(
+                            Map.entry("theatre.Hall", 1L),
+                            Map.entry("theatre.Chair", 1L),
                             Map.entry("theatre.Tier", 1L));
             lamp.refresh();
             assertThat(lamp.hall.get()).isNull();
@@ -359,9 +362,9 @@ class CompositeRelationsTest {
             assertThat(Tickets.filter(Tickets.tier.eq(first)).exists()).isFalse();
             assertThat(ticket.tier.key()).isEqualTo(List.of("Opera", 1, 2));
             List<String> sent =
-                    theatre.statementsOf(() -> assertThat(
-                                    Tickets.filter(Tickets.tier.hall().eq(hall)).list())
-                            .containsExactly(ticket));
+                    theatre.statementsOf(() ->
+                            assertThat(Tickets.filter(Tickets.tier.hall().eq(hall)).list())
+                                    .containsExactly(ticket));
             assertThat(sent).singleElement().asString().doesNotContain("JOIN");
             assertThat(Tickets.filter(Tickets.tier.hall().name.eq("Opera 1")).list())
                     .containsExactly(ticket);
@@ -463,10 +466,10 @@ class CompositeRelationsTest {
         theatre.run(() -> {
             Hall hall = Hall.in("Opera", 1);
 
-            var made = Chairs.all()
-                            .getOrCreate(_ -> {}, Chairs.hall.set(hall), Chairs.place.set(3));
-            var found = Chairs.all()
-                            .getOrCreate(_ -> {}, Chairs.hall.set(hall), Chairs.place.set(3));
+            var made =
+                    Chairs.all().getOrCreate(_ -> {}, Chairs.hall.set(hall), Chairs.place.set(3));
+            var found =
+                    Chairs.all().getOrCreate(_ -> {}, Chairs.hall.set(hall), Chairs.place.set(3));
             var named = Chairs.all().getOrCreate(Map.of("hall", hall, "place", 3), Map.of());
 
             assertThat(made.created()).isTrue();

@@ -69,10 +69,7 @@ record KeyPart(String name, String column, ModelField.Plain kept) {
         }
         return further.stream()
                 .map(part ->
-                        new KeyPart(
-                                part.nameIn(name),
-                                part.columnIn(field, elements),
-                                part.kept()))
+                        new KeyPart(part.nameIn(name), part.columnIn(field, elements), part.kept()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.quintet.bench.load;
 
+import dev.quintet.bench.servers.AdminServer;
 import dev.quintet.bench.servers.BareJetty;
 import dev.quintet.bench.servers.HandWritten;
 import dev.quintet.bench.servers.QuintetServer;
@@ -65,6 +66,9 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
                                     signedIn("behind permission", null),
                                     signedIn("plain page", "/page/7/")),
                             0.50),
+                    adminList("admin-first", ""),
+                    adminList("admin-filtered", "?q=7"),
+                    adminList("admin-page", "?after=500000"),
                     amongPeers("peers-plaintext", "/plaintext"),
                     amongPeers("peers-json", "/json"),
                     amongPeers("peers-one-row", "/db"));
@@ -74,6 +78,23 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
         all.add(QUINTET);
         all.addAll(Peers.there());
         return new Entry(name, path, List.copyOf(all), 1.0);
+    }
+
+    /// A hundred rows of a big table in the admin; Django's goes to as far a page by its number.
+    private static Entry adminList(String name, String query) {
+        String path = "/admin/readings/reading/";
+        String session =
+                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session());
+        var all = new ArrayList<Contender>();
+        all.add(new Contender("quintet admin", AdminServer.class, null, session));
+        Peers.djangoAdmin(path + query.replace("?after=500000", "?p=5000"), session)
+                .ifPresent(all::add);
+        return new Entry(name, path + query, List.copyOf(all), 10);
+    }
+
+    /// {@return whether it is asked for by `admin` only, because its table takes long to make}
+    boolean isOfAdmin() {
+        return name.startsWith("admin-");
     }
 
     /// {@return whether it is asked for by `peers`, and left out where nothing is asked for}

@@ -88,7 +88,7 @@ public final class SignedInServer extends Site {
                                 hash));
     }
 
-    private static void prepare() {
+    static void prepare() {
         try (RunningSite site = new SignedInServer().start()) {
             Commands.call(site.context(), "migrate");
             site.context()
@@ -99,6 +99,8 @@ public final class SignedInServer extends Site {
                         user.username = "ada";
                         user.firstName = "Ada";
                         user.password = NO_PASSWORD;
+                        user.isStaff = true;
+                        user.isSuperuser = true;
                         user.save();
                         user.userPermissions.add(Permission.named("auth.view_user"));
                     });

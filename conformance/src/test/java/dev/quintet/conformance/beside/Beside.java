@@ -36,10 +36,11 @@ final class Beside implements AutoCloseable {
     private final String url;
     private final RunningSite site;
 
-    private Beside(RecordedDatabases databases, String kind) {
+    private Beside(RecordedDatabases databases, String kind, boolean moved) {
         this.databases = databases;
         this.url = Objects.requireNonNull(databases.urls().get(kind));
-        this.site = new Library(url).start(SettingsSources.ofProcess(List.of()), last -> last);
+        this.site =
+                new Library(url, moved).start(SettingsSources.ofProcess(List.of()), last -> last);
     }
 
     private static Path folder() {
@@ -58,13 +59,20 @@ final class Beside implements AutoCloseable {
     ///
     /// @param kind `sqlite` or `postgresql`
     static Beside on(String kind) throws IOException {
+        return on(kind, true);
+    }
+
+    /// {@return a site over a new copy}
+    ///
+    /// @param moved whether it has models of the library already
+    static Beside on(String kind, boolean moved) throws IOException {
         Assumptions.assumeTrue(Files.exists(FOLDER), "no recorded databases");
         RecordedDatabases databases = RecordedDatabases.open(FOLDER);
         if (!databases.urls().containsKey(kind)) {
             databases.close();
             Assumptions.abort("no " + kind);
         }
-        return new Beside(databases, kind);
+        return new Beside(databases, kind, moved);
     }
 
     String url() {
@@ -106,20 +114,26 @@ final class Beside implements AutoCloseable {
     private static final class Library extends Site {
 
         private final String url;
+        private final boolean moved;
 
-        private Library(String url) {
+        private Library(String url, boolean moved) {
             this.url = url;
+            this.moved = moved;
         }
 
         @Override
         protected void settings(Settings settings) {
             settings.apps(
-                    ContentTypesApp.class,
-                    AuthApp.class,
-                    AdminLogApp.class,
-                    SessionsApp.class,
-                    PollsApp.class,
-                    LibraryApp.class);
+                    ContentTypesApp.class, AuthApp.class, AdminLogApp.class, SessionsApp.class);
+            if (moved) {
+                settings.apps(
+                        ContentTypesApp.class,
+                        AuthApp.class,
+                        AdminLogApp.class,
+                        SessionsApp.class,
+                        PollsApp.class,
+                        LibraryApp.class);
+            }
             settings.database(url);
             settings.secretKey("nuages-conformance-key");
             settings.set(AuthSettings.BESIDE_DJANGO, "5.2");

@@ -1,5 +1,7 @@
 package dev.quintet.auth.pages;
 
+import static dev.quintet.kernel.i18n.Gettext.lazy;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
 import dev.quintet.auth.AbstractBaseUser;
@@ -22,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class LoginForm extends Form {
 
     private static final String USUAL_REFUSAL =
-            "Please enter a correct %(username)s and password. Note that both fields may be"
-                    + " case-sensitive.";
+            gettextNoop(
+                    "Please enter a correct %(username)s and password. Note that both fields may be"
+                            + " case-sensitive.");
 
     /// The name by which users of the site's model sign in.
     public final CharField username =
             charField()
                     .maxLength(254)
-                    .label(UserFields.usernameLabel())
+                    .label(lazy(UserFields::usernameLabel))
                     .widget(
                             new TextInput()
                                     .attr("autofocus", true)
@@ -96,7 +99,7 @@ public final class LoginForm extends Form {
             addError(
                     FormErrors.WHOLE,
                     ValidationError.of(refusal == null ? USUAL_REFUSAL : refusal, "invalid_login")
-                            .with("username", UserFields.username().verboseName()));
+                            .with("username", UserFields.username().shownName()));
         }
     }
 }

@@ -108,8 +108,7 @@ final class FieldChanges {
 
     private void remove(FieldKey key) {
         List<Dependency> dependencies = new ArrayList<>();
-        dependencies.add(
-                new Dependency(key.model(), key.field(), Dependency.Kind.FREE_OF_ORDER));
+        dependencies.add(new Dependency(key.model(), key.field(), Dependency.Kind.FREE_OF_ORDER));
         dependencies.add(
                 new Dependency(key.model(), key.field(), Dependency.Kind.FREE_OF_UNIQUE_TOGETHER));
         for (FieldState other : found.old(key.model()).fields()) {
@@ -119,8 +118,7 @@ final class FieldChanges {
                 dependencies.add(Dependency.removed(key.model(), other.name()));
             }
         }
-        found.add(
-                key.model(), new RemoveField(key.model().label(), key.field()), dependencies);
+        found.add(key.model(), new RemoveField(key.model().label(), key.field()), dependencies);
     }
 
     void add() {
@@ -140,8 +138,7 @@ final class FieldChanges {
         if (field.primaryKey()) {
             // The database can give a key only as long as that is the whole key.
             for (FieldState other : found.to.model(key.model()).key()) {
-                dependencies.add(
-                        new Dependency(key.model(), other.name(), Dependency.Kind.ALTER));
+                dependencies.add(new Dependency(key.model(), other.name(), Dependency.Kind.ALTER));
             }
         }
         if (field.generated() != null) {

@@ -62,8 +62,7 @@ final class FieldRenaming {
         RelationState relation = field.relation();
         return relation != null && relation.parts().contains(nodes.field())
                 ? field.leadingTo(
-                        relation.keptBy(
-                                names(relation.parts(), nodes).toArray(String[]::new)))
+                        relation.keptBy(names(relation.parts(), nodes).toArray(String[]::new)))
                 : field;
     }
 

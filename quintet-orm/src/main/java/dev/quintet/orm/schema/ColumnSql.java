@@ -158,10 +158,7 @@ final class ColumnSql {
     List<String> guard(ModelState model, FieldState field) {
         return parted(field) && guarded(field)
                 ? List.of(
-                        "FOREIGN KEY ("
-                                + quoted(columns(model, field))
-                                + ") "
-                                + references(field))
+                        "FOREIGN KEY (" + quoted(columns(model, field)) + ") " + references(field))
                 : List.of();
     }
 

@@ -46,11 +46,7 @@ final class KeyAlteration {
         }
         List<String> columns = before.key().stream().map(FieldState::column).toList();
         List<String> statements = new ArrayList<>();
-        rules.names(
-                        after.table(),
-                        columns,
-                        TableRules.Kind.PRIMARY_KEY,
-                        before.table() + "_pkey")
+        rules.names(after.table(), columns, TableRules.Kind.PRIMARY_KEY, before.table() + "_pkey")
                 .forEach(name -> statements.add(alter + "DROP CONSTRAINT " + dialect.quote(name)));
         statements.add(alter + added);
         return statements;

@@ -97,8 +97,7 @@ final class Join {
 
         /// {@return the same step, of a relation that goes by a name of its own}
         Hop filtered(String name) {
-            return new Hop(
-                    parentColumns, table, columns, true, many, direct, model, name, generic);
+            return new Hop(parentColumns, table, columns, true, many, direct, model, name, generic);
         }
     }
 

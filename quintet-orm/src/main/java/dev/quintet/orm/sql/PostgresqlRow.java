@@ -56,9 +56,7 @@ final class PostgresqlRow extends ResultRow {
         }
         long micros = ByteBuffer.wrap(sent).getLong();
         boolean endless =
-                micros == Long.MAX_VALUE
-                        || micros == Long.MIN_VALUE
-                        || micros == INFINITY_AS_TEXT;
+                micros == Long.MAX_VALUE || micros == Long.MIN_VALUE || micros == INFINITY_AS_TEXT;
         return endless
                 ? super.instant(column)
                 : Instant.ofEpochSecond(

@@ -368,7 +368,8 @@ final class Scope {
 
     /// {@return what says that two joins of one table are at the same row}
     static Fragment sameRow(Dialect dialect, Join near, Join far) {
-        List<String> keys = near.model == null ? List.of("id") : Steps.columns(near.model.keyFields());
+        List<String> keys =
+                near.model == null ? List.of("id") : Steps.columns(near.model.keyFields());
         return Fragment.of(equal(dialect, far.alias, keys, near.alias, keys));
     }
 

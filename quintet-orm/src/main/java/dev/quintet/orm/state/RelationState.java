@@ -39,7 +39,8 @@ public record RelationState(
 
     /// {@return a relation by a key in the own table}
     public static RelationState to(String target, OnDelete onDelete) {
-        return new RelationState(target, onDelete, null, null, null, null, false, false, true, List.of());
+        return new RelationState(
+                target, onDelete, null, null, null, null, false, false, true, List.of());
     }
 
     /// {@return a relation by a table between}

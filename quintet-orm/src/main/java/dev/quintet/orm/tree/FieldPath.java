@@ -56,7 +56,7 @@ public final class FieldPath {
         return other == this
                 || (other instanceof FieldPath path
                         && hash == path.hash
-                        && names.equals(path.names));
+                        && Lists.equal(names, path.names));
     }
 
     @Override

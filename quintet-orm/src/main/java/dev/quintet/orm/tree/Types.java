@@ -118,9 +118,7 @@ public final class Types {
 
     private static @Nullable ValueType ofScalar(Select inner) {
         List<Select.Column> columns = inner.columns();
-        return columns == null
-                ? ofKey(inner.model())
-                : of(inner, columns.getFirst().value());
+        return columns == null ? ofKey(inner.model()) : of(inner, columns.getFirst().value());
     }
 
     private static @Nullable ValueType ofCase(

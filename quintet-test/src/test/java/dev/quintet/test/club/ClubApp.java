@@ -29,7 +29,7 @@ public final class ClubApp implements App, HasMigrations {
                                     .orNull()
                                     .orBlank(),
                             field("email", FieldType.email(254)).asUnique(),
-                            field("admin", FieldType.bool()).fallingBackTo(false)));
+                            field("admin", FieldType.bool())));
         }
     }
 }
