@@ -20,7 +20,8 @@ public final class AuthFailures implements ExceptionMapper {
     @Override
     public @Nullable HttpException map(Throwable thrown) {
         return thrown instanceof HashingBusyException
-                ? new ServiceUnavailable(gettext("Too many people sign in just now: try again soon."), SOON)
+                ? new ServiceUnavailable(
+                        gettext("Too many people sign in just now: try again soon."), SOON)
                 : null;
     }
 }

@@ -67,7 +67,8 @@ public final class ChoiceField<V> extends FormField<V, ChoiceField<V>> {
     @Override
     protected @Nullable String usualMessage(String code) {
         return code.equals("invalid_choice")
-                ? gettextNoop("Select a valid choice. %(value)s is not one of the available choices.")
+                ? gettextNoop(
+                        "Select a valid choice. %(value)s is not one of the available choices.")
                 : super.usualMessage(code);
     }
 

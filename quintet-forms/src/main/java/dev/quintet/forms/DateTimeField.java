@@ -29,7 +29,9 @@ public final class DateTimeField extends TimedField<LocalDateTime, DateTimeField
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? gettextNoop("Enter a valid date/time.") : super.usualMessage(code);
+        return code.equals(INVALID)
+                ? gettextNoop("Enter a valid date/time.")
+                : super.usualMessage(code);
     }
 
     @Override

@@ -19,7 +19,9 @@ public final class DurationField extends FormField<Duration, DurationField> {
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
             case INVALID -> gettextNoop("Enter a valid duration.");
-            case "overflow" -> gettextNoop("The number of days must be between %(min_days)s and %(max_days)s.");
+            case "overflow" ->
+                    gettextNoop(
+                            "The number of days must be between %(min_days)s and %(max_days)s.");
             default -> super.usualMessage(code);
         };
     }

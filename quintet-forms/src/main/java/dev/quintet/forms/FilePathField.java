@@ -87,7 +87,8 @@ public final class FilePathField extends FormField<Path, FilePathField> {
     @Override
     protected @Nullable String usualMessage(String code) {
         return code.equals("invalid_choice")
-                ? gettextNoop("Select a valid choice. %(value)s is not one of the available choices.")
+                ? gettextNoop(
+                        "Select a valid choice. %(value)s is not one of the available choices.")
                 : super.usualMessage(code);
     }
 

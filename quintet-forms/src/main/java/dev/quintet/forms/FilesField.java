@@ -31,7 +31,9 @@ public final class FilesField extends UploadField<List<Upload>, FilesField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals("max_files") ? gettextNoop("Send at most %(max)s files.") : super.usualMessage(code);
+        return code.equals("max_files")
+                ? gettextNoop("Send at most %(max)s files.")
+                : super.usualMessage(code);
     }
 
     @Override

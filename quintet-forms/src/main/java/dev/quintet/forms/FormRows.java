@@ -1,10 +1,12 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.kernel.error.Problem;
-import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
@@ -357,14 +359,17 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private void mark(F row, @Nullable Integer index, boolean there) {
         IntegerField order = null;
         if (canOrder) {
-            order = row.addField(ORDER, new IntegerField()).label(Gettext.gettextLazy("Order")).optional();
+            order = row.addField(ORDER, new IntegerField()).label(gettextLazy("Order")).optional();
             if (there && index != null) {
                 order.initial(index + 1);
             }
         }
         BooleanField delete = null;
         if (canDelete && (there || (canDeleteExtra && !canRemove))) {
-            delete = row.addField(DELETE, new BooleanField()).label(Gettext.gettextLazy("Delete")).optional();
+            delete =
+                    row.addField(DELETE, new BooleanField())
+                            .label(gettextLazy("Delete"))
+                            .optional();
         }
         if (canRemove && !there) {
             row.addField(RowsAsked.REMOVE, new BooleanField())
@@ -549,7 +554,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
         return by.render(
                 "quintet/forms/add_button.html",
-                Map.of("name", prefix + RowsAsked.ADD, "label", Gettext.gettext("Add another")));
+                Map.of("name", prefix + RowsAsked.ADD, "label", gettext("Add another")));
     }
 
     /// {@return the whole, by the template `quintet/forms/formset.html`}

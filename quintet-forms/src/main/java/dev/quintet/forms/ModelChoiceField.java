@@ -89,7 +89,8 @@ public final class ModelChoiceField<T extends Entity> extends FormField<T, Model
     @Override
     protected @Nullable String usualMessage(String code) {
         return code.equals("invalid_choice")
-                ? gettextNoop("Select a valid choice. That choice is not one of the available choices.")
+                ? gettextNoop(
+                        "Select a valid choice. That choice is not one of the available choices.")
                 : super.usualMessage(code);
     }
 

@@ -1,12 +1,12 @@
 package dev.quintet.forms;
 
-import dev.quintet.kernel.text.Words;
-import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.Choices;
 import dev.quintet.forms.widget.Textarea;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Upload;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;

@@ -92,7 +92,8 @@ public final class ModelMultipleChoiceField<T extends Entity>
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
             case "invalid_choice" ->
-                    gettextNoop("Select a valid choice. %(value)s is not one of the available choices.");
+                    gettextNoop(
+                            "Select a valid choice. %(value)s is not one of the available choices.");
             case "invalid_list" -> gettextNoop("Enter a list of values.");
             case "invalid_pk_value" -> gettextNoop("“%(pk)s” is not a valid value.");
             default -> super.usualMessage(code);

@@ -80,7 +80,8 @@ public final class MultipleChoiceField<V> extends FormField<List<V>, MultipleCho
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
             case "invalid_choice" ->
-                    gettextNoop("Select a valid choice. %(value)s is not one of the available choices.");
+                    gettextNoop(
+                            "Select a valid choice. %(value)s is not one of the available choices.");
             case "invalid_list" -> gettextNoop("Enter a list of values.");
             default -> super.usualMessage(code);
         };

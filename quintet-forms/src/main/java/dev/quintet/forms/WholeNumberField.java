@@ -27,7 +27,9 @@ public abstract sealed class WholeNumberField<
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? gettextNoop("Enter a whole number.") : super.usualMessage(code);
+        return code.equals(INVALID)
+                ? gettextNoop("Enter a whole number.")
+                : super.usualMessage(code);
     }
 
     @Override

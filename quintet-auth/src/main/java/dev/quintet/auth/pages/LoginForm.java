@@ -1,8 +1,8 @@
 package dev.quintet.auth.pages;
 
-import static dev.quintet.kernel.i18n.Gettext.lazy;
-import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+import static dev.quintet.kernel.i18n.Gettext.lazy;
 
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Accounts;
