@@ -366,10 +366,8 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         }
         BooleanField delete = null;
         if (canDelete && (there || (canDeleteExtra && !canRemove))) {
-            delete =
-                    row.addField(DELETE, new BooleanField())
-                            .label(gettextLazy("Delete"))
-                            .optional();
+            BooleanField box = new BooleanField().label(gettextLazy("Delete")).optional();
+            delete = row.addField(DELETE, box);
         }
         if (canRemove && !there) {
             row.addField(RowsAsked.REMOVE, new BooleanField())
