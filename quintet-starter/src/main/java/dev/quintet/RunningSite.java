@@ -122,7 +122,9 @@ public final class RunningSite implements AutoCloseable {
                         .with(Storages.KEY, storages(base))
                         .with(Mailers.KEY, mailers(base))
                         .with(CacheStore.KEY, Caches.open(settings, base.clock()))
-                        .with(Translations.KEY, LanguageSettings.translations(settings, homes))
+                        .with(
+                                Translations.KEY,
+                                LanguageSettings.translations(settings, homes, OwnWords.MODULES))
                         .with(Translations.SCRIPTS, LanguageSettings.scripts(settings, homes))
                         .with(Formats.OWN, Formats.ownOf(settings));
         if (users) {
@@ -162,6 +164,13 @@ public final class RunningSite implements AutoCloseable {
     /// {@return the name that people read}
     public String name() {
         return site.name();
+    }
+
+    /// {@return what to tell an operator once the site answers at an address, line by line}
+    public List<String> welcome(String address) {
+        return Stream.concat(
+                        Stream.of(name() + " is at " + address), site.welcome(address).stream())
+                .toList();
     }
 
     /// {@return the site's routes}

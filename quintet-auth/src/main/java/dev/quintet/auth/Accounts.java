@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.limits.DatabaseCounters;
 import dev.quintet.auth.limits.LimitsApp;
 import dev.quintet.auth.password.PasswordValidators;
@@ -177,10 +179,10 @@ public final class Accounts {
                     && (about || field.name().equals("email"))
                     && user.read(field.name()) instanceof String text
                     && !text.isEmpty()) {
-                texts.put(field.verboseName(), text);
+                texts.put(field.shownName(), text);
             }
         }
-        texts.putIfAbsent("user name", user.username());
+        texts.putIfAbsent(gettext("user name"), user.username());
         return texts;
     }
 

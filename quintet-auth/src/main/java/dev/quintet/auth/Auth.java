@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.HttpFailure;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
@@ -46,7 +48,8 @@ public final class Auth {
     /// @throws HttpFailure of status 401 when nobody has signed in
     /// @throws AuthException when the site's user model is another one
     public static <U extends AbstractBaseUser> U user(Request request, Class<U> type) {
-        return find(request, type).orElseThrow(() -> new HttpFailure(401, "Sign in first."));
+        return find(request, type)
+                .orElseThrow(() -> new HttpFailure(401, gettext("Sign in first.")));
     }
 
     /// {@return who makes a request, as an object of the site's own model; empty where nobody has

@@ -1,5 +1,7 @@
 package dev.quintet.migrations;
 
+import dev.quintet.migrations.operations.FieldNames;
+import dev.quintet.migrations.operations.NamedModel;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
@@ -22,6 +24,14 @@ abstract sealed class MigrationFields permits Migration {
         return FieldState.of(field, type);
     }
 
+    /// {@return the model that a setting names, to be the target of relations: `foreignKey("user",
+    /// modelOf("AUTH_USER_MODEL"), OnDelete.CASCADE)`}
+    ///
+    /// @param setting its name; the migration also says `dependsOnModelOf` of it
+    protected static String modelOf(String setting) {
+        return NamedModel.by(setting);
+    }
+
     /// {@return a relation in the column `name_id`, with an index}
     ///
     /// @param target as `app.Model`
@@ -29,12 +39,12 @@ abstract sealed class MigrationFields permits Migration {
         return foreignKey(field, RelationState.to(target, onDelete));
     }
 
-    /// {@return a relation in the column `name_id`, with an index}
+    /// {@return a relation in the column `name_id`, or in those of its parts, with an index}
     ///
     /// @param relation where it leads, and how
     protected static FieldState foreignKey(String field, RelationState relation) {
         return FieldState.of(field, FieldType.foreignKey())
-                .inColumn(field + "_id")
+                .inColumn(FieldNames.keyColumn(field, relation))
                 .indexed()
                 .leadingTo(relation);
     }
@@ -46,12 +56,13 @@ abstract sealed class MigrationFields permits Migration {
         return oneToOne(field, RelationState.to(target, onDelete));
     }
 
-    /// {@return a relation in the column `name_id` that no second row may have}
+    /// {@return a relation in the column `name_id`, or in those of its parts, that no second row
+    /// may have}
     ///
     /// @param relation where it leads, and how
     protected static FieldState oneToOne(String field, RelationState relation) {
         return FieldState.of(field, FieldType.oneToOne())
-                .inColumn(field + "_id")
+                .inColumn(FieldNames.keyColumn(field, relation))
                 .asUnique()
                 .leadingTo(relation);
     }

@@ -116,12 +116,12 @@ final class Leaders {
                 && !tied
                 && generic(model).isEmpty()
                 && model.parent() == null
-                && !ModelSignals.deletionsHeard();
+                && !ModelSignals.deletionsHeard(model.type());
     }
 
     /// {@return whether rows of a model may keep others from going}
     boolean restricts(ModelMapping<?> model) {
-        return model.state().columns().stream()
+        return model.state().fields().stream()
                 .map(FieldState::relation)
                 .filter(Objects::nonNull)
                 .anyMatch(relation -> relation.onDelete() == OnDelete.RESTRICT);

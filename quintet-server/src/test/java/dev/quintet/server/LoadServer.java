@@ -3,12 +3,14 @@ package dev.quintet.server;
 import static dev.quintet.http.Routes.path;
 
 import dev.quintet.http.HttpSettings;
+import dev.quintet.http.LimitExceeded;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Response;
 import dev.quintet.http.Router;
 import dev.quintet.http.Routes;
 import dev.quintet.http.UploadHandlers;
+import dev.quintet.http.UploadedFile;
 import dev.quintet.http.WebSocket;
 import dev.quintet.http.WebSockets;
 import dev.quintet.http.middleware.Common;
@@ -31,9 +33,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A site in a process of its own, with a heap of its own: what tests of load ask.
 final class LoadServer implements AutoCloseable {
+
+    static final long QUOTA = 1 << 20;
 
     private final Process process;
     final int port;
@@ -58,6 +63,7 @@ final class LoadServer implements AutoCloseable {
                         path("busy/", LoadServer::busy),
                         path("sink/", LoadServer::sink),
                         path("upload/", LoadServer::upload),
+                        path("quota/", LoadServer::quota),
                         path("stream/<int:bytes>/", LoadServer::stream),
                         path("file/", request -> Response.file(file)),
                         path("talk/", LoadServer::talk));
@@ -112,7 +118,20 @@ final class LoadServer implements AutoCloseable {
 
     static Response upload(Request request) {
         request.receive(UploadHandlers.onDisk());
-        return Response.text(Long.toString(Objects.requireNonNull(request.file("file")).size()));
+        return upload(request.file("file"));
+    }
+
+    private static Response upload(@Nullable UploadedFile file) {
+        return Response.text(Long.toString(Objects.requireNonNull(file).size()));
+    }
+
+    static Response quota(Request request) {
+        request.receive(UploadHandlers.quota(QUOTA), UploadHandlers.onDisk());
+        try {
+            return upload(request.file("file"));
+        } catch (LimitExceeded tooLarge) {
+            return Response.text("Please send at most a megabyte.").withStatus(413);
+        }
     }
 
     static Response stream(Request request, long bytes) {

@@ -46,17 +46,17 @@ class LoadTest {
         return LoadServer.start(file, flags);
     }
 
-    private static Socket connect(LoadServer server) throws IOException {
+    static Socket connect(LoadServer server) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port);
         socket.setSoTimeout(120_000);
         return socket;
     }
 
-    private static void say(Socket socket, String text) throws IOException {
+    static void say(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String request(String method, String path, String... headers) {
+    static String request(String method, String path, String... headers) {
         return method
                 + " "
                 + path
@@ -65,7 +65,7 @@ class LoadTest {
                 + "\r\n";
     }
 
-    private static String head(InputStream in) throws IOException {
+    static String head(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int c = in.read();
@@ -77,13 +77,13 @@ class LoadTest {
         return head.toString();
     }
 
-    private static String answer(Socket socket) throws IOException {
+    static String answer(Socket socket) throws IOException {
         String head = head(socket.getInputStream());
         String body = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         return head.substring(0, Math.min(12, head.length())) + "|" + body;
     }
 
-    private static void megabytes(OutputStream out, long bytes) throws IOException {
+    static void megabytes(OutputStream out, long bytes) throws IOException {
         byte[] piece = new byte[1 << 20];
         for (long left = bytes; left > 0; left -= piece.length) {
             out.write(piece, 0, (int) Math.min(left, piece.length));

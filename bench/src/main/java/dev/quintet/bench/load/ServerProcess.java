@@ -81,7 +81,8 @@ final class ServerProcess implements AutoCloseable {
                     int status =
                             client.send(request, HttpResponse.BodyHandlers.discarding())
                                     .statusCode();
-                    if (status == 200) {
+                    // A page behind login wants the session that the load comes with.
+                    if (status == 200 || status == 401) {
                         return;
                     }
                     throw new IOException(path + " answered " + status + "; its log: " + log);

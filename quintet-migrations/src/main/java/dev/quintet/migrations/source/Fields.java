@@ -1,5 +1,6 @@
 package dev.quintet.migrations.source;
 
+import dev.quintet.migrations.operations.FieldNames;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.RelationState;
@@ -9,6 +10,7 @@ import dev.quintet.orm.state.Touch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -19,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private final Values values;
+    private final Map<String, String> named;
 
-    Fields(Values values) {
+    /// @param named the names of the settings that name models, by their labels in small letters
+    Fields(Values values, Map<String, String> named) {
         this.values = values;
+        this.named = named;
     }
 
     Code of(FieldState field) {
@@ -104,18 +109,29 @@ final class Fields {
             case "ForeignKey" ->
                     new Chain(
                             related("foreignKey", field, relation),
-                            bare.inColumn(field.name() + "_id").indexed().leadingTo(relation));
+                            bare.inColumn(FieldNames.keyColumn(field.name(), relation))
+                                    .indexed()
+                                    .leadingTo(relation));
             case "OneToOneField" ->
                     new Chain(
                             related("oneToOne", field, relation),
-                            bare.inColumn(field.name() + "_id").asUnique().leadingTo(relation));
+                            bare.inColumn(FieldNames.keyColumn(field.name(), relation))
+                                    .asUnique()
+                                    .leadingTo(relation));
             default -> new Chain(related("manyToMany", field, relation), bare.leadingTo(relation));
         };
     }
 
+    private Code target(RelationState relation) {
+        String setting = named.get(relation.target().toLowerCase(Locale.ROOT));
+        return setting == null
+                ? values.of(relation.target())
+                : Code.call("modelOf", List.of(values.of(setting)));
+    }
+
     private Code related(String word, FieldState field, RelationState relation) {
         Code name = values.of(field.name());
-        Code target = values.of(relation.target());
+        Code target = target(relation);
         RelationState.Through through = relation.through();
         if (through == null
                 && relation.equals(RelationState.to(relation.target(), relation.onDelete()))) {
@@ -141,7 +157,7 @@ final class Fields {
     private Code relation(RelationState relation) {
         String word = values.name(RelationState.class);
         RelationState.Through through = relation.through();
-        Code target = values.of(relation.target());
+        Code target = target(relation);
         RelationState told;
         Code first;
         if (through != null) {
@@ -159,6 +175,10 @@ final class Fields {
         if (field != null) {
             told = told.toField(field);
             calls.add(Code.call("toField", List.of(values.of(field))));
+        }
+        if (!relation.parts().isEmpty()) {
+            told = told.keptBy(relation.parts().toArray(String[]::new));
+            calls.add(Code.call("keptBy", relation.parts().stream().map(values::of).toList()));
         }
         if (relation.relatedName() != null || relation.relatedQueryName() != null) {
             String name = Objects.requireNonNullElse(relation.relatedName(), "");

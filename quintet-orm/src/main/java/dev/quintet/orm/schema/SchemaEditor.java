@@ -58,10 +58,10 @@ public final class SchemaEditor {
         return statements;
     }
 
-    /// {@return the names of the indexes that a model's table has, those of unique constraints that
-    /// are kept as indexes among them}
-    public List<String> indexNames(ModelState model) {
-        return indexes(model).names();
+    /// {@return the statements that make the indexes of a model's table, those of unique
+    /// constraints that are kept as indexes among them}
+    public List<String> indexStatements(ModelState model) {
+        return indexes(model).behindTable();
     }
 
     ColumnSql columns() {
@@ -83,6 +83,9 @@ public final class SchemaEditor {
                     "PRIMARY KEY ("
                             + names(model.key().stream().map(FieldState::column).toList())
                             + ")");
+        }
+        if (columns.keysInline()) {
+            model.fields().forEach(field -> lines.addAll(columns.guard(model, field)));
         }
         lines.addAll(indexes(model).inTable());
         String comment = model.options().comment();
@@ -146,7 +149,7 @@ public final class SchemaEditor {
     }
 
     private List<String> foreignKeys(ModelState model) {
-        return model.columns().stream()
+        return model.fields().stream()
                 .flatMap(field -> columns.foreignKey(model, field).stream())
                 .toList();
     }

@@ -36,6 +36,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String rowEstimate() {
+        return "SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(quote_ident(?))";
+    }
+
+    @Override
     public Set<Feature> features() {
         return FEATURES;
     }
@@ -218,23 +223,5 @@ public final class PostgresqlDialect implements Dialect {
     public String tableNames() {
         return "SELECT table_name FROM information_schema.tables"
                 + " WHERE table_schema = ANY (current_schemas(false)) ORDER BY table_name";
-    }
-
-    private static final class PostgresqlRow extends ResultRow {
-
-        PostgresqlRow(ResultSet result) {
-            super(result);
-        }
-
-        @Override
-        public @Nullable UUID uuid(int column) {
-            return object(column, UUID.class);
-        }
-
-        @Override
-        public @Nullable Duration duration(int column) {
-            String text = text(column);
-            return text == null ? null : IntervalText.parse(text);
-        }
     }
 }
