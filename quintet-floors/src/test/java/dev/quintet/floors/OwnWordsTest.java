@@ -113,7 +113,12 @@ class OwnWordsTest {
                                     && wanted.containsAll(found));
             if (!fits) {
                 wrong.add(
-                        "has " + found + ", not " + wanted + ": " + message.translations().get(form));
+                        "has "
+                                + found
+                                + ", not "
+                                + wanted
+                                + ": "
+                                + message.translations().get(form));
             }
         }
     }
