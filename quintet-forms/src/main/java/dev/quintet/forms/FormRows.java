@@ -1,10 +1,12 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.kernel.error.Problem;
-import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
@@ -357,20 +359,15 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private void mark(F row, @Nullable Integer index, boolean there) {
         IntegerField order = null;
         if (canOrder) {
-            order =
-                    row.addField(ORDER, new IntegerField())
-                            .label(Gettext.gettextLazy("Order"))
-                            .optional();
+            order = row.addField(ORDER, new IntegerField()).label(gettextLazy("Order")).optional();
             if (there && index != null) {
                 order.initial(index + 1);
             }
         }
         BooleanField delete = null;
         if (canDelete && (there || (canDeleteExtra && !canRemove))) {
-            delete =
-                    row.addField(DELETE, new BooleanField())
-                            .label(Gettext.gettextLazy("Delete"))
-                            .optional();
+            BooleanField box = new BooleanField().label(gettextLazy("Delete")).optional();
+            delete = row.addField(DELETE, box);
         }
         if (canRemove && !there) {
             row.addField(RowsAsked.REMOVE, new BooleanField())
@@ -475,37 +472,16 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             return;
         }
         if (!management().isValid()) {
-            var missing = new ArrayList<String>();
-            management().errors().names().forEach(name -> missing.add(prefix + "-" + name));
-            wrong.add(
-                    ValidationError.of(
-                                    "ManagementForm data is missing or has been tampered with."
-                                            + " Missing fields: %(field_names)s. You may need to"
-                                            + " file a bug report if the issue persists.",
-                                    "missing_management_form")
-                            .with("field_names", String.join(", ", missing)));
+            wrong.add(management().missing());
         }
-        int there = initialCount();
-        int empty = 0;
-        for (int i = 0; i < forms().size(); i++) {
-            F row = forms().get(i);
-            if (!row.hasChanged() && i >= there) {
-                empty++;
-            }
-        }
+        long empty = forms().stream().skip(initialCount()).filter(row -> !row.hasChanged()).count();
         int deleted = deletedForms().size();
         int total = totalRows();
         if ((validateMax && total - deleted > most)
                 || management().count(ManagementForm.TOTAL) > absolute()) {
-            wrong.add(
-                    ValidationError.of("Please submit at most %(num)d form.", "too_many_forms")
-                            .orMany("Please submit at most %(num)d forms.", "num")
-                            .with("num", most));
+            wrong.add(ManagementForm.tooMany(most));
         } else if (validateMin && total - deleted - empty < least) {
-            wrong.add(
-                    ValidationError.of("Please submit at least %(num)d form.", "too_few_forms")
-                            .orMany("Please submit at least %(num)d forms.", "num")
-                            .with("num", least));
+            wrong.add(ManagementForm.tooFew(least));
         }
         if (wrong.isEmpty()) {
             checkTogether(wrong);
@@ -576,7 +552,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
         return by.render(
                 "quintet/forms/add_button.html",
-                Map.of("name", prefix + RowsAsked.ADD, "label", Gettext.gettext("Add another")));
+                Map.of("name", prefix + RowsAsked.ADD, "label", gettext("Add another")));
     }
 
     /// {@return the whole, by the template `quintet/forms/formset.html`}

@@ -118,9 +118,11 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
 
     /// A page asked for with the session of somebody who signed in.
     private static Contender signedIn(String name, @Nullable String path) {
-        String script = "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n";
         return new Contender(
-                name, SignedInServer.class, path, script.formatted(SignedInServer.session()));
+                name,
+                SignedInServer.class,
+                path,
+                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session()));
     }
 
     private static Contender bareJetty() {
