@@ -75,7 +75,7 @@ class OwnWordsTest {
     /// A catalogue as `makemessages` would write it now.
     private Catalogue upToDate(String module, String language) throws IOException {
         Path main = House.module(module).resolve("src/main");
-        Path known = file(main.resolve("resources/locale"), language);
+        Path known = file(main.resolve("resources/META-INF/locale"), language);
         Path copy = file(folder, language);
         Files.createDirectories(copy.getParent());
         if (Files.exists(known)) {

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the folder `locale/` that came with a class.
+/// Finds the folders `locale/` and `META-INF/locale/` that came with a class.
+///
+/// A folder whose name could be a package's may be in one Java module alone, so that a library which
+/// is a module keeps its catalogues in the second.
 final class LocaleFolder {
 
-    private static final String NAME = "locale";
+    private static final List<String> NAMES = List.of("locale", "META-INF/locale");
 
     private LocaleFolder() {}
 
@@ -25,13 +28,13 @@ final class LocaleFolder {
             return Translations.none();
         }
         if (Files.isDirectory(place)) {
-            return read.apply(List.of(place.resolve(NAME)));
+            return read.apply(NAMES.stream().map(place::resolve).toList());
         }
         if (!Files.isRegularFile(place)) {
             return Translations.none();
         }
         try (var jar = FileSystems.newFileSystem(place)) {
-            return read.apply(List.of(jar.getPath("/" + NAME)));
+            return read.apply(NAMES.stream().map(name -> jar.getPath("/" + name)).toList());
         } catch (IOException broken) {
             throw new CatalogueException(
                     Problem.of("kernel.E071", "Cannot read the catalogues in " + place + ".")
