@@ -4,20 +4,28 @@ import static dev.quintet.http.Routes.get;
 import static dev.quintet.http.Routes.include;
 
 import dev.quintet.Site;
-import dev.quintet.http.Middleware;
+import dev.quintet.admin.Admin;
+import dev.quintet.admin.AdminApp;
+import dev.quintet.admin.AdminSite;
+import dev.quintet.auth.AuthApp;
+import dev.quintet.auth.pages.AccountPages;
+import dev.quintet.contenttypes.ContentTypesApp;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
+import dev.quintet.http.middleware.Csp;
+import dev.quintet.http.middleware.MiddlewareSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.template.TemplateEngineBuilder;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import records.catalog.Api;
 import records.catalog.Catalog;
 import records.catalog.CatalogApp;
 import records.shop.Shop;
 import records.shop.ShopApp;
+import records.staff.Door;
+import records.staff.StaffApp;
 
 /// Hot Club Records, a record shop: the demo of Quintet.
 ///
@@ -26,17 +34,29 @@ import records.shop.ShopApp;
 public final class Records extends Site {
 
     /// What a browser may load, and from where: our own style sheet, pictures and faces, no script
-    /// at all. It holds because no template has a style or a script in it.
+    /// at all. It holds because no template of the shop has a style or a script in it.
     private static final String ONLY_OURS =
             "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// The admin has scripts of its own, and writes none into its pages.
+    private static final String WITH_SCRIPTS =
+            "default-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     /// The site, not started.
     public Records() {}
 
     @Override
     protected void settings(Settings settings) {
-        settings.apps(CatalogApp.class, ShopApp.class);
+        settings.apps(
+                CatalogApp.class,
+                ShopApp.class,
+                ContentTypesApp.class,
+                AuthApp.class,
+                AdminApp.class,
+                StaffApp.class);
+        settings.set(MiddlewareSettings.SECURE_CSP, ONLY_OURS);
         settings.database(env("DATABASE_URL", "sqlite:records.db"));
         // The key signs the cookies of baskets. One that lives as long as the process will do for a
         // demo; a site has its key in the environment.
@@ -49,22 +69,27 @@ public final class Records extends Site {
                 include("", Catalog.ROUTES),
                 include("", Shop.ROUTES),
                 include("api/", Api.ROUTES),
+                include("accounts/", AccountPages.routesWithRegistration()),
+                include("admin/", admin()).with(Csp.policy(WITH_SCRIPTS)),
+                include("", Door.ROUTES),
                 get("robots.txt", Records::robots));
     }
 
-    /// What every site has, and around it the rule for browsers.
-    @Override
-    protected List<Middleware> middleware() {
-        Middleware rule =
-                (request, next) ->
-                        next.handle(request).withHeader("Content-Security-Policy", ONLY_OURS);
-        return Stream.concat(Stream.of(rule), super.middleware().stream()).toList();
+    private static Routes admin() {
+        AdminSite admin =
+                AdminSite.of("admin").header("Hot Club Records").title("Hot Club Records");
+        return Admin.registered(admin).routes();
     }
 
     /// How many records are in the basket, for the top of each page; asked where a page shows it.
     @Override
     protected TemplateEngineBuilder templates(TemplateEngineBuilder templates) {
         return super.templates(templates).contextProcessor(Shop::basketCount);
+    }
+
+    @Override
+    protected List<String> welcome(String address) {
+        return List.of(Door.words(address));
     }
 
     @Override

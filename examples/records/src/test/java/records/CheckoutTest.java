@@ -2,15 +2,9 @@ package records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quintet.http.Cookie;
-import dev.quintet.http.RequestBuilder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,37 +32,11 @@ class CheckoutTest {
         shop.close();
     }
 
-    /// Somebody with a cookie jar.
-    private final class Buyer {
-        private final Map<String, String> jar = new HashMap<>();
+    /// Somebody who buys.
+    private final class Buyer extends Visitor {
 
-        OpenShop.Answer get(String url) {
-            return send(RequestBuilder.get(url));
-        }
-
-        OpenShop.Answer post(String url, String body) {
-            String token = jar.getOrDefault("csrftoken", "");
-            return send(
-                    RequestBuilder.post(url)
-                            .header("X-CSRFToken", token)
-                            .body(
-                                    "application/x-www-form-urlencoded",
-                                    body.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        private OpenShop.Answer send(RequestBuilder request) {
-            if (!jar.isEmpty()) {
-                request.header(
-                        "Cookie",
-                        jar.entrySet().stream()
-                                .map(one -> one.getKey() + "=" + one.getValue())
-                                .collect(Collectors.joining("; ")));
-            }
-            OpenShop.Answer answer = shop.ask(request);
-            for (Cookie cookie : answer.response().cookies()) {
-                jar.put(cookie.name(), cookie.value());
-            }
-            return answer;
+        Buyer() {
+            super(shop);
         }
 
         Buyer takes(long album) {
@@ -155,7 +123,7 @@ class CheckoutTest {
         int before = copies(1);
         var ada = new Buyer().takes(1).fillsIn("shipping=PICKUP");
         var twin = new Buyer();
-        twin.jar.putAll(ada.jar);
+        twin.become(ada);
 
         String first = to(ada.orders());
         String second = to(twin.orders());

@@ -48,6 +48,11 @@ final class OpenShop implements AutoCloseable {
         return site.context().get(Databases.KEY).get();
     }
 
+    /// Does something as the shop itself.
+    void run(Runnable work) {
+        site.context().run(work);
+    }
+
     Answer get(String url) {
         return ask(RequestBuilder.get(url));
     }

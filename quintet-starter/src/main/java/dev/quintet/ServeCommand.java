@@ -33,7 +33,7 @@ final class ServeCommand extends Command {
         Serving.refuseUnnamed(context.settings(), where);
         Serving.warnOfDatabases(context, err());
         try (Serving serving = Serving.start(site, set.at(where, door))) {
-            out().println(site.name() + " is at " + serving.address());
+            site.welcome(serving.address()).forEach(out()::println);
             out().flush();
             serving.join();
         }

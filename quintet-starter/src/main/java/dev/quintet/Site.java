@@ -151,6 +151,13 @@ public abstract class Site {
         return getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
     }
 
+    /// {@return what to tell an operator once the site answers, line by line; nothing by default}
+    ///
+    /// @param address where it answers, such as `http://localhost:8000/`
+    protected List<String> welcome(String address) {
+        return List.of();
+    }
+
     /// {@return what the environment says, or a fallback where it says nothing}
     ///
     /// @param name of the variable

@@ -1,5 +1,6 @@
 package dev.quintet.conformance;
 
+import dev.quintet.migrations.MigrationName;
 import dev.quintet.migrations.autodetect.Autodetector;
 import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.Optimizer;
@@ -14,6 +15,7 @@ import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +43,6 @@ final class MigrationsPart implements Part {
     }
 
     private static Outcome detect(Case c) {
-        if (c.object("changes").toString().contains("__setting__")) {
-            throw new UncoveredException("models that a setting swaps");
-        }
         Set<String> users = new HashSet<>();
         for (Object model : c.list("after")) {
             if (DjangoStates.isUser(DjangoStates.map(model))) {
@@ -59,6 +58,7 @@ final class MigrationsPart implements Part {
                                 new Recorded(c.object("questioner")))
                         .leaving(unmigrated)
                         .beginningWith(users)
+                        .naming(named(c, users))
                         .changes(_ -> null);
         Map<String, @Nullable Object> expected = c.object("changes");
         if (!expected.keySet().equals(got.keySet())) {
@@ -71,6 +71,13 @@ final class MigrationsPart implements Part {
             outcome = outcome.and(() -> same(app.getKey(), drafts, ours));
         }
         return outcome;
+    }
+
+    /// {@return by the label of its model, the setting that names users, where that shows}
+    private static Map<String, String> named(Case c, Set<String> users) {
+        String user = users.isEmpty() ? "auth.User" : users.iterator().next();
+        boolean shows = c.object("changes").toString().contains(MigrationName.SETTING);
+        return shows ? Map.of(user.toLowerCase(Locale.ROOT), "AUTH_USER_MODEL") : Map.of();
     }
 
     private static ProjectState state(List<?> json) {

@@ -3,6 +3,8 @@ package records.shop;
 import static dev.quintet.orm.Transaction.atomic;
 import static dev.quintet.web.Shortcuts.redirect;
 
+import dev.quintet.auth.Auth;
+import dev.quintet.auth.User;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.connection.IntegrityException;
@@ -63,7 +65,7 @@ final class Checkout {
         Basket basket = Basket.of(request);
         String token = basket.token();
         try {
-            atomic(() -> order(basket, answers));
+            atomic(() -> order(request, basket, answers));
         } catch (SoldOut quicker) {
             answers.keep();
             return apologize(request, basket, quicker.line());
@@ -88,7 +90,7 @@ final class Checkout {
 
     /// All of it or nothing: the copies, the order and its lines. Copies are taken in the order of
     /// their numbers, so that two buyers never wait for each other.
-    private static void order(Basket basket, WizardAnswers answers) {
+    private static void order(Request request, Basket basket, WizardAnswers answers) {
         List<Basket.Line> lines = basket.lines();
         AddressForm address = answers.form(ADDRESS);
         DeliveryForm delivery = answers.form(DELIVERY);
@@ -104,6 +106,7 @@ final class Checkout {
         order.deliverOn = order.shipping == Shipping.COURIER ? delivery.deliverOn.value() : null;
         order.note = delivery.note.value() == null ? "" : delivery.note.orThrow();
         order.total = Basket.sum(lines).add(order.shipping.price());
+        Auth.find(request, User.class).ifPresent(order.buyer::set);
         order.save();
         lines.stream()
                 .sorted(Comparator.comparingLong(line -> line.album().id))

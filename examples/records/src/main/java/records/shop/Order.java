@@ -1,6 +1,10 @@
 package records.shop;
 
+import static dev.quintet.orm.OnDelete.SET_NULL;
+
+import dev.quintet.auth.User;
 import dev.quintet.orm.Field;
+import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Meta;
 import dev.quintet.orm.Model;
 import dev.quintet.orm.Related;
@@ -13,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody bought. Nobody needs an account for it: whoever has the token of an order, and the
-/// session that placed it, may look at it.
+/// session that placed it, may look at it. Who has an account finds all his orders there.
 @Meta(ordering = "-placed")
 public class Order extends Model {
 
@@ -46,6 +50,9 @@ public class Order extends Model {
     public String country = "";
 
     public Shipping shipping = Shipping.POST;
+
+    /// On which day the courier comes; `null` for other ways.
+    @Field(blank = true)
     public @Nullable LocalDate deliverOn;
 
     @Field(blank = true)
@@ -53,6 +60,13 @@ public class Order extends Model {
 
     @Field(digits = 8, decimals = 2)
     public BigDecimal total = BigDecimal.ZERO;
+
+    /// When it left the shop; `null` while it has not.
+    @Field(blank = true)
+    public @Nullable Instant sent;
+
+    /// Who had signed in when it was placed, if anybody had.
+    public final ForeignKey<@Nullable User> buyer = foreignKey(SET_NULL);
 
     public final Related<OrderLine> lines = related();
 
@@ -74,5 +88,10 @@ public class Order extends Model {
     /// {@return the country's name}
     public String countryName() {
         return Countries.name(country);
+    }
+
+    @Override
+    public String toString() {
+        return number();
     }
 }

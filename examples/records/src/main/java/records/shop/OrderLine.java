@@ -27,4 +27,9 @@ public class OrderLine extends Model {
     public BigDecimal sum() {
         return price.multiply(BigDecimal.valueOf(count));
     }
+
+    @Override
+    public String toString() {
+        return count + " × " + album.get();
+    }
 }

@@ -6,11 +6,14 @@ import static dev.quintet.http.Routes.post;
 import static dev.quintet.web.Shortcuts.redirect;
 import static dev.quintet.web.Shortcuts.render;
 
+import dev.quintet.auth.Auth;
+import dev.quintet.auth.User;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.http.Session;
+import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class Shop {
                     post("basket/add/<int:id>/", Shop::add).name("add"),
                     post("basket/<int:id>/", Shop::change).name("change"),
                     path("checkout/", Checkout::page).name("checkout"),
+                    get("orders/", Shop::orders).name("orders").loginRequired(),
                     get("orders/<str:token>/", Shop::order).name("order"));
 
     private Shop() {}
@@ -83,15 +87,30 @@ public final class Shop {
         return redirect("shop:basket");
     }
 
-    /// An order has an address in it: only the browser that placed it sees it.
+    /// All that somebody who has an account has bought.
+    static Response orders(Request request) {
+        User buyer = Auth.user(request, User.class);
+        record Page(QuerySet<Order> orders) {}
+        return render(
+                request,
+                "shop/orders.html",
+                new Page(Orders.filter(Orders.buyer.eq(buyer)).prefetchRelated(Orders.lines)));
+    }
+
+    /// An order has an address in it: only the browser that placed it sees it, and who has signed
+    /// in as its buyer.
     static Response order(Request request, String token) {
-        boolean own =
+        Order order = Orders.getOr404(Orders.token.eq(token));
+        boolean here =
                 request.session().get(Checkout.ORDERS) instanceof List<?> placed
                         && placed.contains(token);
-        if (!own) {
+        boolean buyers =
+                Auth.find(request, User.class)
+                        .filter(user -> user.equals(order.buyer.get()))
+                        .isPresent();
+        if (!here && !buyers) {
             throw new NotFound("There is no such order.");
         }
-        Order order = Orders.getOr404(Orders.token.eq(token));
         List<OrderLine> lines =
                 order.lines.all().selectRelated(OrderLines.album, OrderLines.album.artist()).list();
         return render(request, "shop/order.html", Map.of("order", order, "lines", lines));

@@ -1,22 +1,26 @@
 package records.shop;
 
+import dev.quintet.admin.AdminSite;
+import dev.quintet.admin.HasAdmin;
 import dev.quintet.kernel.app.App;
-import dev.quintet.kernel.context.Context;
-import dev.quintet.migrations.Migrator;
-import dev.quintet.migrations.Progress;
+import dev.quintet.migrations.HasMigrations;
+import dev.quintet.migrations.Migration;
+import java.util.List;
+import records.shop.migrations.Migrations;
 
-/// Buying as a part of the site. Its tables are made at the first start, beside Chinook's; a shop
-/// of your own would have migrations, and `migrate` in its deployment.
-public final class ShopApp implements App {
+/// Buying as a part of the site.
+public final class ShopApp implements App, HasMigrations, HasAdmin {
 
     /// Made by the site, which lists its apps by their classes.
     public ShopApp() {}
 
     @Override
-    public void ready(Context site) {
-        site.run(() -> {
-            Migrator.of(site).makeTables(app -> app.equals(label()), Progress.silent());
-            Stock.fill();
-        });
+    public List<Migration> migrations() {
+        return Migrations.all();
+    }
+
+    @Override
+    public void admin(AdminSite site) {
+        site.register(new OrderAdmin(), new StockAdmin());
     }
 }

@@ -3,12 +3,14 @@ package records.shop;
 import static dev.quintet.orm.OnDelete.CASCADE;
 
 import dev.quintet.orm.Field;
+import dev.quintet.orm.Meta;
 import dev.quintet.orm.Model;
 import dev.quintet.orm.OneToOne;
 import records.catalog.Album;
 import records.catalog.Albums;
 
 /// How many copies of a record lie in the cellar. The database itself refuses to go below none.
+@Meta(verboseNamePlural = "stock")
 public class Stock extends Model {
 
     private static final int MOST = 9;
@@ -19,7 +21,7 @@ public class Stock extends Model {
     public int copies;
 
     /// Counts the cellar once: some of each record, and of every ninth the last one.
-    static void fill() {
+    public static void fill() {
         if (Stocks.all().exists()) {
             return;
         }
@@ -48,5 +50,10 @@ public class Stock extends Model {
     /// {@return how many copies of a record there are}
     public static int of(long album) {
         return Stocks.filter(Stocks.album.id.eq(album)).first().map(it -> it.copies).orElse(0);
+    }
+
+    @Override
+    public String toString() {
+        return copies + " × " + album.get();
     }
 }

@@ -5,9 +5,11 @@ import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.orm.Transaction.atomic;
 
+import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ProtectedException;
 import dev.quintet.orm.QuerySet;
@@ -23,7 +25,7 @@ final class Actions<M extends Entity> {
 
     static final String SELECTED = "_selected_action";
     private static final String DELETE = "delete_selected";
-    private static final String EXPORT = "export_csv";
+    private static final String EXPORT = "export_";
     private static final int MOST_NAMED = 100;
 
     private final AdminSite site;
@@ -48,7 +50,12 @@ final class Actions<M extends Entity> {
                 all.add(new Offer(action.name(), action.label()));
             }
         }
-        all.add(new Offer(EXPORT, gettextLazy("Export as CSV")));
+        for (TableFormat format : TableFormat.all()) {
+            all.add(
+                    new Offer(
+                            EXPORT + format.extension(),
+                            gettext("Export as %s").formatted(format.name())));
+        }
         if (deletes(request)) {
             all.add(new Offer(DELETE, gettextLazy("Delete")));
         }
@@ -88,8 +95,10 @@ final class Actions<M extends Entity> {
         if (name.equals(DELETE) && deletes(request)) {
             return delete(request, rows, keys, all);
         }
-        if (name.equals(EXPORT)) {
-            return Export.csv(admin, rows);
+        for (TableFormat format : TableFormat.all()) {
+            if (name.equals(EXPORT + format.extension())) {
+                return Export.of(admin, rows, format);
+            }
         }
         AdminAction<M> action = admin.list.actions.get(name);
         if (action == null || !may(request, action.permission())) {
@@ -143,7 +152,7 @@ final class Actions<M extends Entity> {
         variables.put("keys", keys);
         variables.put("across", all);
         variables.put("count", count);
-        variables.put("model_name", count == 1 ? state.verboseName() : state.verboseNamePlural());
+        variables.put("model_name", count == 1 ? state.shownName() : state.shownNamePlural());
         variables.put("back_url", request.fullPath());
         return PageParts.render(request, state, "delete_selected_confirmation.html", variables);
     }
@@ -168,10 +177,10 @@ final class Actions<M extends Entity> {
                     ngettext(
                                     "%(count)s %(name)s was deleted.",
                                     "%(count)s %(name)s were deleted.", count)
-                            .replace("%(count)s", String.valueOf(count))
+                            .replace("%(count)s", Formats.active().number(count))
                             .replace(
                                     "%(name)s",
-                                    count == 1 ? state.verboseName() : state.verboseNamePlural()));
+                                    count == 1 ? state.shownName() : state.shownNamePlural()));
         } catch (ProtectedException kept) {
             Messages.error(request, kept.problem().problem());
         }

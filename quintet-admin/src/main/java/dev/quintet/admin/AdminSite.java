@@ -29,6 +29,7 @@ public final class AdminSite {
 
     private final String name;
     private final Map<String, ModelAdmin<?>> admins = new LinkedHashMap<>();
+    private final List<Panel> panels = new ArrayList<>();
     private CharSequence title = gettextLazy("Site administration");
     private CharSequence header = gettextLazy("Administration");
     private String siteUrl = "/";
@@ -81,6 +82,12 @@ public final class AdminSite {
         for (Class<? extends Entity> model : models) {
             register(ModelAdmin.of(model));
         }
+        return this;
+    }
+
+    /// Adds something of the site's own to the front page, behind what is there.
+    public AdminSite panel(Panel panel) {
+        panels.add(panel);
         return this;
     }
 
@@ -147,6 +154,13 @@ public final class AdminSite {
         return siteUrl;
     }
 
+    List<Panel.Shown> panels(Request request) {
+        return panels.stream()
+                .filter(panel -> panel.isFor(request))
+                .map(panel -> panel.shown(this, request))
+                .toList();
+    }
+
     List<ModelAdmin<?>> admins() {
         return List.copyOf(admins.values());
     }
@@ -178,14 +192,11 @@ public final class AdminSite {
     }
 
     String autocompleteUrl(ModelMapping<?> mapping, String field) {
+        ModelState state = mapping.state();
         return Reverse.of(name + ":autocomplete")
-                .query(
-                        "app_label",
-                        mapping.state().app(),
-                        "model_name",
-                        mapping.state().name().toLowerCase(Locale.ROOT),
-                        "field_name",
-                        field)
+                .query("app_label", state.app())
+                .query("model_name", state.name().toLowerCase(Locale.ROOT))
+                .query("field_name", field)
                 .url();
     }
 }

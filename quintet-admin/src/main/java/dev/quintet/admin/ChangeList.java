@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,21 @@ final class ChangeList<M extends Entity> {
     static final String POPUP = "_popup";
 
     private static final Set<String> OWN =
-            Set.of(SEARCH, ORDER, PAGE, ALL, ERROR, FACETS, POPUP, "_to_field");
+            Set.of(
+                    SEARCH,
+                    ORDER,
+                    PAGE,
+                    Seek.AFTER,
+                    Seek.BEFORE,
+                    ALL,
+                    ERROR,
+                    FACETS,
+                    POPUP,
+                    "_to_field");
+
+    /// So far a list of a big table is counted.
+    private static final int COUNTED = 1000;
+
     private static final int MOST_WORDS = 20;
 
     private final ListOptions<M> options;
@@ -44,7 +59,14 @@ final class ChangeList<M extends Entity> {
     private final List<String> order;
     private final Map<ListFilter<M>, Map<String, String>> given = new LinkedHashMap<>();
     private final boolean narrowed;
-    private @Nullable Long count;
+    private @Nullable Count count;
+    private @Nullable Seek<M> seek;
+
+    /// How many rows there are.
+    ///
+    /// @param how `exact`, `above` where there are more than the number, `about` where it is an
+    ///   estimate
+    record Count(long number, String how) {}
 
     /// Reads an address.
     ///
@@ -224,11 +246,45 @@ final class ChangeList<M extends Entity> {
         return found;
     }
 
-    /// {@return how many rows were found}
-    long count() {
-        Long known = count;
+    /// {@return how many rows were found; more or less so where the table is big}
+    Count count() {
+        Count known = count;
         if (known == null) {
-            count = known = found.count();
+            count = known = options.big ? roughly() : new Count(found.count(), "exact");
+        }
+        return known;
+    }
+
+    private Count roughly() {
+        long some = found.limit(COUNTED + 1L).count();
+        if (some <= COUNTED) {
+            return new Count(some, "exact");
+        }
+        OptionalLong all = narrowed ? OptionalLong.empty() : root.estimatedTableRows();
+        return all.isPresent() && all.getAsLong() > COUNTED
+                ? new Count(all.getAsLong(), "about")
+                : new Count(COUNTED, "above");
+    }
+
+    /// {@return the page of a big table, or `null` where pages have numbers}
+    @Nullable Seek<M> seek() throws BadLookupException {
+        if (!options.big || showsAll() || !Seek.leads(mapping, order)) {
+            return null;
+        }
+        Seek<M> known = seek;
+        if (known == null) {
+            String after = asked.get(Seek.AFTER);
+            String before = asked.get(Seek.BEFORE);
+            String key = after != null ? after : before;
+            M row = key == null ? null : Keys.find(QuerySet.of(mapping), key);
+            seek =
+                    known =
+                            new Seek<>(
+                                    found,
+                                    order,
+                                    options.perPage,
+                                    row,
+                                    after == null && row != null);
         }
         return known;
     }
@@ -236,7 +292,7 @@ final class ChangeList<M extends Entity> {
     /// {@return how many rows there are without filters and search, or `null` where that is not
     /// asked for or the same}
     @Nullable Long fullCount() {
-        return narrowed && options.fullCount ? Long.valueOf(root.count()) : null;
+        return narrowed && options.fullCount && !options.big ? Long.valueOf(root.count()) : null;
     }
 
     /// {@return whether filters, search or date leave something out}
@@ -257,8 +313,12 @@ final class ChangeList<M extends Entity> {
         return asked;
     }
 
+    boolean fewEnough() {
+        return count().how().equals("exact") && count().number() <= options.maxShowAll;
+    }
+
     boolean showsAll() {
-        return asked.has(ALL) && count() <= options.maxShowAll;
+        return asked.has(ALL) && fewEnough();
     }
 
     boolean facets() {
@@ -271,7 +331,7 @@ final class ChangeList<M extends Entity> {
 
     /// {@return how many pages there are; one at least}
     long pages() {
-        return Math.max(1, Math.ceilDiv(count(), options.perPage));
+        return Math.max(1, Math.ceilDiv(count().number(), options.perPage));
     }
 
     /// {@return the number of the page, from 1}
@@ -279,7 +339,8 @@ final class ChangeList<M extends Entity> {
     /// @throws BadLookupException when there is no such page
     long page() throws BadLookupException {
         String text = asked.get(PAGE, "1");
-        if (!text.matches("[1-9][0-9]{0,9}") || Long.parseLong(text) > pages()) {
+        boolean known = count().how().equals("exact");
+        if (!text.matches("[1-9][0-9]{0,9}") || (known && Long.parseLong(text) > pages())) {
             throw new BadLookupException();
         }
         return Long.parseLong(text);
@@ -287,6 +348,10 @@ final class ChangeList<M extends Entity> {
 
     /// {@return the rows of the page}
     QuerySet<M> rows() throws BadLookupException {
+        Seek<M> there = seek();
+        if (there != null) {
+            return there.of(found);
+        }
         return showsAll()
                 ? found
                 : found.offset((page() - 1) * options.perPage).limit(options.perPage);
@@ -294,7 +359,7 @@ final class ChangeList<M extends Entity> {
 
     /// {@return an address of the list with other values; `null` takes a name away}
     String link(Map<String, ? extends @Nullable Object> changes) {
-        QueryParams params = asked.without(ERROR);
+        QueryParams params = asked.without(ERROR).without(Seek.AFTER).without(Seek.BEFORE);
         for (var change : changes.entrySet()) {
             Object value = change.getValue();
             params =

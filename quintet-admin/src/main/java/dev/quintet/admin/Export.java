@@ -1,29 +1,66 @@
 package dev.quintet.admin;
 
+import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.sql.Codec;
+import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A list as a table for spreadsheets: the columns of the list, the rows as the database has them.
+/// Rows as a file that can be read again: their fields by name, as the database has them. Rows that
+/// relations to many lead to are not in it, and nothing secret is.
 final class Export {
 
     private Export() {}
 
-    static <M extends Entity> Response csv(ModelAdmin<M> admin, QuerySet<M> rows) {
-        List<ShownColumn<M>> columns = admin.list.columns;
+    static <M extends Entity> Response of(
+            ModelAdmin<M> admin, QuerySet<M> rows, TableFormat format) {
+        ModelMapping<M> mapping = admin.mapping();
+        List<String> names = names(mapping);
+        String file = mapping.state().shownNamePlural().replace(' ', '-');
+        return format.download(
+                file + "." + format.extension(),
+                names,
+                rows.stream().map(row -> line(mapping, names, row)));
+    }
+
+    /// {@return the fields that a file has, the key first}
+    static List<String> names(ModelMapping<?> mapping) {
         var names = new ArrayList<String>();
-        columns.forEach(column -> names.add(column.label().toString()));
-        String file = admin.mapping().state().verboseNamePlural().replace(' ', '-') + ".csv";
-        return Response.csv(file, names, rows.stream().map(row -> line(columns, row)));
+        names.add(mapping.key().name());
+        for (FieldState field : mapping.columns()) {
+            if (!field.secret() && !names.contains(field.name())) {
+                names.add(field.name());
+            }
+        }
+        return names;
     }
 
     private static <M extends Entity> List<@Nullable Object> line(
-            List<ShownColumn<M>> columns, M row) {
+            ModelMapping<M> mapping, List<String> names, M row) {
         var line = new ArrayList<@Nullable Object>();
-        columns.forEach(column -> line.add(column.value(row)));
+        for (String name : names) {
+            line.add(stored(mapping, name, mapping.read(row, name)));
+        }
         return line;
+    }
+
+    /// {@return a value as the database has it: a number, a truth value, or text that the form's
+    /// field reads}
+    @SuppressWarnings("unchecked") // the codec is of the field, and so is the value
+    static @Nullable Object stored(ModelMapping<?> mapping, String name, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        Object stored = ((Codec<Object>) mapping.fieldCodec(mapping.number(name))).encode(value);
+        return switch (stored) {
+            case Number number -> number;
+            case Boolean truth -> truth;
+            default -> stored.toString();
+        };
     }
 }

@@ -23,6 +23,7 @@ final class FrontPage {
     Response index(Request request) {
         var variables = PageParts.of(site, request, site.title(), null);
         variables.put("recent", Journal.recent(request, RECENT, site));
+        variables.put("panels", site.panels(request));
         variables.put("crumbs", List.of());
         return Shortcuts.render(request, "admin/index.html", variables);
     }

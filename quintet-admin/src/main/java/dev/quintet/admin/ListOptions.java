@@ -38,17 +38,10 @@ final class ListOptions<M extends Entity> {
     int maxShowAll = MAX_SHOW_ALL;
     boolean linked = true;
     boolean fullCount = true;
+    boolean big;
+    boolean imports = true;
     boolean facets;
     boolean deletes = true;
-
-    @Nullable ShownColumn<M> column(String name) {
-        for (ShownColumn<M> column : columns) {
-            if (column.name().equals(name)) {
-                return column;
-            }
-        }
-        return null;
-    }
 
     /// {@return whether a column's text leads to its row}
     boolean links(ShownColumn<M> column, boolean first) {

@@ -8,6 +8,8 @@ import dev.quintet.forms.ModelFormSet;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.formats.Formats;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
@@ -15,12 +17,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The list of a model's rows. Django: the change list.
 ///
 /// @param <M> the model
 final class ListPage<M extends Entity> {
+
+    /// What a new search begins without.
+    private static final Set<String> NOT_KEPT =
+            Set.of(ChangeList.SEARCH, ChangeList.PAGE, Seek.AFTER, Seek.BEFORE);
 
     private final AdminSite site;
     private final ModelAdmin<M> admin;
@@ -77,7 +84,7 @@ final class ListPage<M extends Entity> {
                     ngettext(
                                     "%(count)s %(name)s was changed successfully.",
                                     "%(count)s %(name)s were changed successfully.", changed)
-                            .replace("%(count)s", String.valueOf(changed))
+                            .replace("%(count)s", Formats.active().number(changed))
                             .replace("%(name)s", nameOf(changed)));
         }
         return Response.redirect(request.fullPath());
@@ -85,7 +92,7 @@ final class ListPage<M extends Entity> {
 
     private String nameOf(long count) {
         var state = admin.mapping().state();
-        return count == 1 ? state.verboseName() : state.verboseNamePlural();
+        return count == 1 ? state.shownName() : state.shownNamePlural();
     }
 
     private Response page(
@@ -102,12 +109,12 @@ final class ListPage<M extends Entity> {
                         site,
                         request,
                         list.popup()
-                                ? gettext("Select %s").formatted(state.verboseName())
-                                : Words.capitalised(state.verboseNamePlural()),
+                                ? gettext("Select %s").formatted(state.shownName())
+                                : Words.capFirst(state.shownNamePlural()),
                         state.label());
         variables.put("crumbs", PageParts.crumbs(site, admin));
-        variables.put("model_name", state.verboseName());
-        variables.put("model_name_plural", state.verboseNamePlural());
+        variables.put("model_name", state.shownName());
+        variables.put("model_name_plural", state.shownNamePlural());
         variables.put("headers", ListView.headers(options, list));
         variables.put("lines", lines(rows, forms));
         variables.put("forms", forms);
@@ -124,21 +131,28 @@ final class ListPage<M extends Entity> {
         variables.put("search_help", options.searchHelp);
         variables.put("kept", kept(list));
         variables.put("date_steps", ListView.dates(list));
-        variables.put("count", list.count());
-        variables.put("count_name", nameOf(list.count()));
+        ChangeList.Count count = list.count();
+        variables.put("count", count.number());
+        variables.put("count_how", count.how());
+        variables.put("count_name", nameOf(count.number()));
         variables.put("full_count", list.fullCount());
         variables.put("pages", ListView.pages(list));
+        variables.put("turns", ListView.turns(list));
         variables.put(
                 "show_all_url",
-                list.pages() > 1 && list.count() <= options.maxShowAll && !list.showsAll()
+                list.pages() > 1 && list.fewEnough() && !list.showsAll()
                         ? list.link(Map.of(ChangeList.ALL, ""))
                         : null);
         variables.put("actions", actions.offered(request));
-        variables.put("more_than_page", list.count() > rows.size());
+        variables.put("more_than_page", count.number() > rows.size());
         variables.put("empty", options.empty);
         variables.put(
                 "add_url",
                 admin.hasAddPermission(request) ? site.url(admin.mapping(), "add") : null);
+        variables.put("tools", admin.tools(request));
+        variables.put(
+                "import_url",
+                ImportPage.offered(admin, request) ? site.url(admin.mapping(), "import") : null);
         variables.put("self_url", request.fullPath());
         return PageParts.render(request, state, "change_list.html", variables);
     }
@@ -147,7 +161,7 @@ final class ListPage<M extends Entity> {
     private static List<Map.Entry<String, String>> kept(ChangeList<?> list) {
         var all = new ArrayList<Map.Entry<String, String>>();
         for (String name : list.asked().names()) {
-            if (!name.equals(ChangeList.SEARCH) && !name.equals(ChangeList.PAGE)) {
+            if (!NOT_KEPT.contains(name)) {
                 all.add(Map.entry(name, list.asked().get(name, "")));
             }
         }

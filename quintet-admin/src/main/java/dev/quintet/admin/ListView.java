@@ -257,11 +257,29 @@ final class ListView {
 
     // ---- pages
 
+    /// Where a page of a big table leads on to; `null` for nowhere.
+    record Turns(@Nullable String first, @Nullable String previous, @Nullable String next) {}
+
+    static @Nullable Turns turns(ChangeList<?> list) throws BadLookupException {
+        Seek<?> seek = list.seek();
+        if (seek == null) {
+            return null;
+        }
+        Object previous = seek.previous();
+        Object next = seek.next();
+        return previous == null && next == null
+                ? null
+                : new Turns(
+                        previous == null ? null : list.link(Map.of()),
+                        previous == null ? null : list.link(Map.of(Seek.BEFORE, previous)),
+                        next == null ? null : list.link(Map.of(Seek.AFTER, next)));
+    }
+
     static List<PageLink> pages(ChangeList<?> list) throws BadLookupException {
         long last = list.pages();
         long at = list.page();
         var all = new ArrayList<PageLink>();
-        if (last == 1 || list.showsAll()) {
+        if (last == 1 || list.showsAll() || list.seek() != null) {
             return all;
         }
         for (long number = 1; number <= last; number++) {

@@ -3,6 +3,7 @@ package dev.quintet.admin;
 import dev.quintet.forms.ModelForm;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.http.Request;
+import dev.quintet.http.Response;
 import dev.quintet.http.Route;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Column;
@@ -12,10 +13,12 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
 import dev.quintet.orm.Selectable;
+import dev.quintet.web.Shortcuts;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +47,7 @@ public abstract class ModelAdmin<M extends Entity> {
     private final ModelMapping<M> mapping;
     final ListOptions<M> list = new ListOptions<>();
     final FormOptions<M> form = new FormOptions<>();
+    private @Nullable AdminSite site;
 
     /// For admins that say `extends ModelAdmin<Album>`.
     @SuppressWarnings("unchecked") // the class says which model it is for
@@ -77,7 +81,13 @@ public abstract class ModelAdmin<M extends Entity> {
     }
 
     /// Tells it which admin it is in, before any request.
-    void in(AdminSite site) {}
+    final void in(AdminSite site) {
+        this.site = site;
+    }
+
+    final AdminSite site() {
+        return Objects.requireNonNull(site, "An admin is registered before it is asked.");
+    }
 
     /// {@return what is known of the model}
     public final ModelMapping<M> mapping() {
@@ -189,6 +199,19 @@ public abstract class ModelAdmin<M extends Entity> {
     /// Leaves out how many rows there are without the filters, which costs a statement.
     protected final void noFullCount() {
         list.fullCount = false;
+    }
+
+    /// Offers no import of rows from files, which who may add or change rows is offered else.
+    protected final void noImport() {
+        list.imports = false;
+    }
+
+    /// Says that the table has very many rows: the list is not counted to its end, and its pages
+    /// lead on from row to row, by an index where the order has one, instead of from number to
+    /// number. What the order names must always have a value, and be the model's own; else pages
+    /// have numbers all the same.
+    protected final void bigTable() {
+        list.big = true;
     }
 
     /// Sets what stands for nothing; a hyphen by default.
@@ -430,6 +453,34 @@ public abstract class ModelAdmin<M extends Entity> {
     /// staff only}
     protected List<Route> pages() {
         return List.of();
+    }
+
+    /// {@return buttons of your own above the list: addresses by what people read}
+    protected Map<? extends CharSequence, String> tools(Request request) {
+        return Map.of();
+    }
+
+    /// {@return a page of your own in the admin's frame; its template extends
+    /// `admin/base_site.html` and fills the block `content`}
+    ///
+    /// @param title what people read above it
+    /// @param variables of the template, besides those of every page of the admin
+    protected final Response page(
+            Request request,
+            CharSequence title,
+            String template,
+            Map<String, ? extends @Nullable Object> variables) {
+        var all = PageParts.of(site(), request, title, mapping.state().label());
+        all.put("crumbs", PageParts.crumbs(site(), this, new PageParts.Crumb(title, null)));
+        all.putAll(variables);
+        return Shortcuts.render(request, template, all);
+    }
+
+    /// {@return the address of a page of this admin}
+    ///
+    /// @param name of its route without the admin's, such as `shop_album_changelist`
+    protected final String url(String name, Object... args) {
+        return site().url(name, args);
     }
 
     /// {@return the name that {@link #readonlyFor} knows a column by}

@@ -32,6 +32,7 @@ final class ModelPages {
         }
         all.add(path(at, list::answer).name(stem + "_changelist"));
         all.add(path(at + "add/", edit::add).name(stem + "_add"));
+        all.add(path(at + "import/", new ImportPage<>(site, admin)::answer).name(stem + "_import"));
         all.add(
                 path(
                                 at + "<path:key>/history/",

@@ -5,9 +5,9 @@ import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
 import dev.quintet.auth.AbstractUser;
-import dev.quintet.auth.Accounts;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.Group;
+import dev.quintet.auth.pages.SetPasswordForm;
 import dev.quintet.forms.ModelForm;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.PermissionDenied;
@@ -35,8 +35,6 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
 
     private static final Set<String> POWERS =
             Set.of("isSuperuser", "isStaff", "groups", "userPermissions");
-
-    private @Nullable AdminSite site;
 
     /// Makes one.
     @SuppressWarnings("this-escape") // only what the constructor of ModelAdmin has set is asked
@@ -89,11 +87,6 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
     }
 
     @Override
-    void in(AdminSite site) {
-        this.site = site;
-    }
-
-    @Override
     protected @Nullable ModelForm<U> formFor(Request request, @Nullable U row) {
         return row == null ? new NewUserForm<>(mapping().type()) : super.formFor(request, row);
     }
@@ -123,11 +116,11 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
 
     @Override
     protected Map<? extends CharSequence, String> links(Request request, U row) {
-        return site == null || !hasChangePermission(request, row)
+        return !hasChangePermission(request, row)
                 ? Map.of()
                 : Map.of(
                         gettext("Set password"),
-                        site.changeUrl(row, mapping()).replaceFirst("change/$", "password/"));
+                        site().changeUrl(row, mapping()).replaceFirst("change/$", "password/"));
     }
 
     @Override
@@ -139,18 +132,17 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
     }
 
     private Response password(Request request, String part) {
-        AdminSite of = site;
+        AdminSite of = site();
         U user = Keys.find(queryset(request), Keys.unquoted(part));
-        if (user == null || of == null) {
+        if (user == null) {
             throw new NotFound(gettext("There is no such user."));
         }
         if (!hasChangePermission(request, user)) {
             throw new PermissionDenied(gettext("You may not change this row."));
         }
-        var form = new NewPasswordForm(user);
+        var form = new SetPasswordForm(user);
         if (request.is("POST") && form.accepts(request)) {
-            user.setPassword(form.password());
-            user.save();
+            form.save();
             if (Auth.user(request).equals(user)) {
                 Auth.updateSessionAuthHash(request, user);
             }
@@ -175,11 +167,5 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
         variables.put("self_url", request.fullPath());
         variables.put("back_url", of.changeUrl(user, mapping()));
         return PageParts.render(request, state, "set_password.html", variables);
-    }
-
-    /// {@return why a new password is refused; none when it is fine}
-    static List<dev.quintet.kernel.validate.ValidationError> wrong(
-            String password, AbstractUser user) {
-        return Accounts.current().validate(password, user);
     }
 }

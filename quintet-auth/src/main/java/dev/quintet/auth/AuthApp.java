@@ -1,8 +1,11 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.tables.AuthTables;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.MigrateSignals;
@@ -20,7 +23,7 @@ public final class AuthApp implements App, HasMigrations, ChoosesModels {
 
     @Override
     public String verboseName() {
-        return "Authentication and Authorization";
+        return gettext("Authentication and Authorization");
     }
 
     @Override
@@ -39,6 +42,11 @@ public final class AuthApp implements App, HasMigrations, ChoosesModels {
                 ? usesDjangosUser(settings)
                 // What lies below has apps of its own, and belongs to sites that list those.
                 : className.lastIndexOf('.') == AuthApp.class.getPackageName().length();
+    }
+
+    @Override
+    public List<Setting<String>> modelSettings() {
+        return List.of(AuthSettings.USER_MODEL);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class RunserverCommand extends Command {
             check(running.context());
             ServerOptions options = options(running.context().settings());
             try (Serving serving = Serving.start(running, options)) {
-                out().println(running.name() + " is at " + serving.address());
+                running.welcome(serving.address()).forEach(out()::println);
                 out().println("For you alone: it shows errors in full. Ctrl-C ends it.");
                 out().flush();
                 serving.join();

@@ -23,7 +23,8 @@ public interface HasMigrations {
     List<Migration> migrations();
 
     /// {@return all migrations of the app in a site with these settings: the same, unless a setting
-    /// puts another model in the place of one of its own}
+    /// puts another model in the place of one of its own. What only leads to such a model asks for
+    /// it by {@link Migration#modelOf}}
     default List<Migration> migrations(Settings settings) {
         return migrations();
     }

@@ -37,6 +37,7 @@ import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A step from one state of an app's tables to the next. Django: `Migration`.
@@ -83,6 +84,11 @@ public abstract non-sealed class Migration extends MigrationFields {
         return name;
     }
 
+    /// {@return the class that it was written as}
+    public Class<? extends Migration> source() {
+        return getClass();
+    }
+
     /// {@return the migrations that must be applied before}
     public final List<MigrationName> dependencies() {
         return List.copyOf(dependencies);
@@ -118,6 +124,13 @@ public abstract non-sealed class Migration extends MigrationFields {
     /// where the app has none. For a model that sites may put another in the place of.
     protected final void dependsOnFirst(String app) {
         dependencies.add(new MigrationName(app, MigrationName.FIRST));
+    }
+
+    /// Lets this migration wait for the one that makes the model which a setting names, whichever
+    /// that is: `dependsOnModelOf("AUTH_USER_MODEL")`. Relations lead there by {@link #modelOf}.
+    /// Django: `swappable_dependency`.
+    protected final void dependsOnModelOf(String setting) {
+        dependencies.add(new MigrationName(MigrationName.SETTING, setting));
     }
 
     /// Lets a migration of another app, which cannot be edited, wait for this one.
@@ -337,6 +350,36 @@ public abstract non-sealed class Migration extends MigrationFields {
     /// {@return a model of this app without fields, for {@link #createModel(ModelState)}}
     protected final ModelState model(String model) {
         return ModelState.of(name.app(), model);
+    }
+
+    /// {@return this migration where the models that settings name are settled}
+    ///
+    /// @param labels says the label of a model, by the name of the setting that names it
+    final Migration settled(UnaryOperator<String> labels) {
+        List<Operation> settled = operations.stream().map(one -> one.settled(labels)).toList();
+        return settled.equals(operations) ? this : new Settled(this, settled);
+    }
+
+    /// A migration in a site.
+    private static final class Settled extends Migration {
+
+        private final Class<? extends Migration> source;
+
+        Settled(Migration written, List<Operation> operations) {
+            super(written.name.app(), written.name.name());
+            source = written.source();
+            Migration mine = this;
+            mine.dependencies.addAll(written.dependencies);
+            mine.runBefore.addAll(written.runBefore);
+            mine.replaces.addAll(written.replaces);
+            mine.atomic = written.atomic;
+            mine.operations.addAll(operations);
+        }
+
+        @Override
+        public Class<? extends Migration> source() {
+            return source;
+        }
     }
 
     private String label(String model) {

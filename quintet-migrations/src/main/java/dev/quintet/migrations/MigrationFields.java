@@ -1,6 +1,7 @@
 package dev.quintet.migrations;
 
 import dev.quintet.migrations.operations.FieldNames;
+import dev.quintet.migrations.operations.NamedModel;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
@@ -21,6 +22,14 @@ abstract sealed class MigrationFields permits Migration {
     /// {@return a field that must have a value, in a column of its own name}
     protected static FieldState field(String field, FieldType type) {
         return FieldState.of(field, type);
+    }
+
+    /// {@return the model that a setting names, to be the target of relations: `foreignKey("user",
+    /// modelOf("AUTH_USER_MODEL"), OnDelete.CASCADE)`}
+    ///
+    /// @param setting its name; the migration also says `dependsOnModelOf` of it
+    protected static String modelOf(String setting) {
+        return NamedModel.by(setting);
     }
 
     /// {@return a relation in the column `name_id`, with an index}

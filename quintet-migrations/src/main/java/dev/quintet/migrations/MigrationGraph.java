@@ -59,11 +59,13 @@ final class MigrationGraph {
     ///
     /// @throws GraphException when one is missing, doubled or waits for itself
     static MigrationGraph unchecked(Apps apps, Settings settings, Set<MigrationName> history) {
+        var named = new NamedModels(apps, settings);
         var all = new LinkedHashMap<MigrationName, Migration>();
         for (App app : apps.list()) {
             var ofApp = new TreeMap<String, Migration>();
-            for (Migration migration : listed(app, settings)) {
-                refuseStranger(app, migration);
+            for (Migration listed : listed(app, settings)) {
+                refuseStranger(app, listed);
+                Migration migration = listed.settled(named::label);
                 Migration other = ofApp.put(migration.name().name(), migration);
                 if (other != null) {
                     throw doubled(migration, other);
@@ -72,20 +74,26 @@ final class MigrationGraph {
             ofApp.values().forEach(migration -> all.put(migration.name(), migration));
         }
         Squashes squashes = Squashes.of(all, history);
-        Map<MigrationName, Set<MigrationName>> needs = needs(squashes);
+        Map<MigrationName, Set<MigrationName>> needs = needs(squashes, named);
         return new MigrationGraph(ordered(squashes.used(), needs), needs, squashes);
     }
 
     /// What each migration waits for, as those are called that are used.
-    private static Map<MigrationName, Set<MigrationName>> needs(Squashes squashes) {
+    private static Map<MigrationName, Set<MigrationName>> needs(
+            Squashes squashes, NamedModels named) {
         Map<MigrationName, Set<MigrationName>> needs = new LinkedHashMap<>();
         for (Migration one : squashes.used().values()) {
             Set<MigrationName> own = new LinkedHashSet<>();
             for (MigrationName name : one.dependencies()) {
-                MigrationName found =
-                        name.name().equals(MigrationName.FIRST)
-                                ? first(name.app(), squashes)
-                                : squashes.resolved(name);
+                @Nullable MigrationName found;
+                if (name.app().equals(MigrationName.SETTING)) {
+                    found = named.maker(one, name.name(), squashes.used().values());
+                } else {
+                    found =
+                            name.name().equals(MigrationName.FIRST)
+                                    ? first(name.app(), squashes)
+                                    : squashes.resolved(name);
+                }
                 if (found != null && !found.equals(one.name())) {
                     own.add(found);
                 }
@@ -368,9 +376,9 @@ final class MigrationGraph {
                 Problem.of("migrations.E003", "Two migrations have the name " + one + ".")
                         .because(
                                 "They are "
-                                        + other.getClass().getName()
+                                        + other.source().getName()
                                         + " and "
-                                        + one.getClass().getName()
+                                        + one.source().getName()
                                         + ".")
                         .fixedBy("Rename the one that was applied nowhere yet."));
     }

@@ -11,6 +11,10 @@ public record MigrationName(String app, String name) {
     /// Stands for the first migration of an app among dependencies, whatever it is called.
     public static final String FIRST = "__first__";
 
+    /// Stands for the app of a model that a setting names among dependencies; the name is then that
+    /// of the setting.
+    public static final String SETTING = "__setting__";
+
     /// Refuses nulls.
     public MigrationName {
         Objects.requireNonNull(app, "app");

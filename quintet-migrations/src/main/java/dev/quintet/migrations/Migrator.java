@@ -191,7 +191,10 @@ public final class Migrator {
     }
 
     private void run(List<Step> steps, MigrateOptions options, Progress progress) {
+        var patient = new MigrationLock(database, options.lockTimeout());
         if (steps.isEmpty()) {
+            // Who was killed behind the last step left it.
+            dropJournal(patient);
             return;
         }
         if (!options.fake()) {
@@ -199,7 +202,6 @@ public final class Migrator {
         }
         var journal = new Journal(database);
         refuseHalfDone(journal.all(), steps);
-        MigrationLock patient = new MigrationLock(database, options.lockTimeout());
         patient.during(() -> {
             if (!history.exists()) {
                 history.create();
@@ -212,8 +214,7 @@ public final class Migrator {
         for (Step step : steps) {
             progress.begins(
                     (step.backwards() ? "Unapplying " : "Applying ") + step.migration().name());
-            ProjectState before =
-                    states.getOrDefault(step.migration().name(), ProjectState.empty());
+            ProjectState before = before(states, step.migration());
             boolean noted =
                     options.fake()
                             || (options.fakeInitial()
@@ -226,9 +227,19 @@ public final class Migrator {
             }
             progress.ends(noted ? "FAKED" : "OK");
         }
-        if (!database.dialect().transactionalDdl() || journal.exists()) {
+        dropJournal(patient);
+    }
+
+    private void dropJournal(MigrationLock patient) {
+        var journal = new Journal(database);
+        if (journal.exists() && journal.all().isEmpty()) {
             patient.during(journal::dropIfEmpty);
         }
+    }
+
+    /// What there is before a migration, by those before it and by apps that have none.
+    private ProjectState before(Map<MigrationName, ProjectState> states, Migration migration) {
+        return sync.around(states.getOrDefault(migration.name(), ProjectState.empty()));
     }
 
     private static void refuseHalfDone(List<Journal.Entry> halfDone, List<Step> steps) {
@@ -260,7 +271,7 @@ public final class Migrator {
                         UnsafeChange.in(
                                 step.migration().name(),
                                 step.migration().operations(),
-                                states.getOrDefault(step.migration().name(), ProjectState.empty()),
+                                before(states, step.migration()),
                                 fresh,
                                 database.dialect().name()));
             }
@@ -355,9 +366,7 @@ public final class Migrator {
         Migration migration = graph.find(app, name);
         var step = new Step(migration, backwards);
         refuseIrreversible(step);
-        ProjectState before =
-                graph.statesBefore(List.of(migration))
-                        .getOrDefault(migration.name(), ProjectState.empty());
+        ProjectState before = before(graph.statesBefore(List.of(migration)), migration);
         var described = new ArrayList<Described>();
         for (Stage stage : Stage.of(step, before)) {
             var paper = DatabaseChange.onPaper(database.dialect());

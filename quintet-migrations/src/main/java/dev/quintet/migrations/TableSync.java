@@ -2,6 +2,7 @@ package dev.quintet.migrations;
 
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.operations.ProjectState;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
@@ -44,6 +45,18 @@ final class TableSync {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// {@return a state and the models of apps without migrations, which those of others may lead
+    /// to; their tables are as they are now, whatever migration is looked at}
+    ProjectState around(ProjectState told) {
+        ProjectState all = told;
+        for (ModelState model : models) {
+            if (labels.contains(model.app()) && all.find(model.label()) == null) {
+                all = all.with(model);
+            }
+        }
+        return all;
     }
 
     /// {@return the models whose tables are missing}

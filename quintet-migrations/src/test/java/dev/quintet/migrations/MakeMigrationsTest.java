@@ -7,17 +7,30 @@ import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.MigratorTest.Migrated;
 import dev.quintet.migrations.TestDatabase.Kind;
+import dev.quintet.migrations.autodetect.Interview;
 import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.ProjectMigrations;
 import dev.quintet.migrations.autodetect.Questioner;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.operations.Backfill;
+import dev.quintet.migrations.operations.ProjectState;
+import dev.quintet.migrations.operations.RenameModel;
 import dev.quintet.migrations.press.PressApp;
 import dev.quintet.migrations.source.MigrationSource;
+import dev.quintet.migrations.store.Bargain;
+import dev.quintet.migrations.store.Bundle;
+import dev.quintet.migrations.store.Maker;
+import dev.quintet.migrations.store.Product;
 import dev.quintet.migrations.store.StoreApp;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.Mappings;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.SqlType;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -164,6 +177,40 @@ class MakeMigrationsTest {
     }
 
     @Test
+    void asksWhetherAModelWasRenamed() {
+        var answers = new BufferedReader(new StringReader("maybe\ny\n"));
+        var asked = new StringWriter();
+
+        var missing =
+                ProjectMigrations.of(site(List.of(new Formerly())))
+                        .missing(
+                                Set.of(),
+                                new Interview(answers, new PrintWriter(asked)),
+                                "unnamed");
+
+        assertThat(asked.toString()).contains("Was the model store.Smith renamed to Maker? [y/N]");
+        assertThat(missing.get("store").getFirst().operations())
+                .contains(new RenameModel("store.Smith", "Maker"));
+    }
+
+    @Test
+    void takesRenamingsFromFlagsAndFromAFileWhereNobodyCanBeAsked() throws Exception {
+        String plain = call(site(List.of(new Formerly())), "--dry-run", "--no-input").out();
+        assertThat(plain).contains("Delete model Smith").doesNotContain("Rename model");
+
+        String flag = "store.Smith=store.Maker";
+        String told =
+                call(site(List.of(new Formerly())), "--dry-run", "--no-input", "--rename", flag)
+                        .out();
+        assertThat(told).contains("renameModel(\"Smith\", \"Maker\")").doesNotContain("Delete");
+
+        Path file = sources.resolve("answers.txt");
+        Files.writeString(file, "--rename " + flag + "\n--default store.Maker.name=?\n");
+        assertThat(call(site(List.of(new Formerly())), "--dry-run", "--no-input", "@" + file).out())
+                .isEqualTo(told);
+    }
+
+    @Test
     void takesAChangeApartIntoStepsThatASiteInUseDoesNotFeel() {
         ProjectMigrations project = ProjectMigrations.of(site(List.of(new Bare())));
 
@@ -212,6 +259,22 @@ class MakeMigrationsTest {
         @Override
         public Optional<Object> defaultForNulls(ModelState model, FieldState field) {
             return defaultOfNew(model, field);
+        }
+    }
+
+    /// The models when `Maker` was called otherwise.
+    private static final class Formerly extends Migration {
+        private Formerly() {
+            super("store", "0001_initial");
+            List<ModelState> models = new ArrayList<>();
+            for (Class<? extends Entity> one :
+                    List.of(Product.class, Bundle.class, Bargain.class, Maker.class)) {
+                models.add(Mappings.of(one).state());
+            }
+            ProjectState.of(models)
+                    .renamedModel("store.Maker", "Smith")
+                    .models()
+                    .forEach(one -> operations(createModel(one)));
         }
     }
 

@@ -168,6 +168,44 @@ class MigratorTest {
         }
     }
 
+    /// Leads to a model of an app that has no migrations.
+    static final class Shelves extends Migration {
+        Shelves() {
+            super("shelves", "0001_initial");
+            operations(
+                    createModel(
+                            "Shelf", id(), foreignKey("paper", "press.Paper", OnDelete.CASCADE)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void leadsToATableOfAnAppWithoutMigrationsForwardsAndBackwards(Kind kind) {
+        App shelves = new Migrated("shelves", List.of(new Shelves()));
+        try (var test = TestDatabase.of(kind)) {
+            Migrator.of(test.with(new PressApp())).migrate();
+            Context site = test.with(new PressApp(), shelves);
+
+            String references = kind == Kind.MARIADB ? "`press_paper`" : "\"press_paper\"";
+            assertThat(call(site, "sqlmigrate", "shelves", "0001"))
+                    .contains("REFERENCES " + references);
+            Migrator.of(site).migrate();
+            assertThatThrownBy(() ->
+                            test.database()
+                                    .execute(
+                                            List.of(
+                                                    "INSERT INTO shelves_shelf (paper_id) VALUES"
+                                                            + " (7)")))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(call(site, "sqlmigrate", "shelves", "0001", "--backwards"))
+                    .contains("DROP TABLE");
+            Migrator migrator = Migrator.of(site);
+            migrator.run(migrator.plan("shelves", Migrator.ZERO), false, Progress.silent());
+            assertThat(test.tables()).contains("press_paper").doesNotContain("shelves_shelf");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void honoursTheRowsThatDjangoWrote(Kind kind) {

@@ -174,7 +174,7 @@ final class Cleaning {
                     ValidationError.of(
                                     "%(model)s instance with %(field)s %(value)s does not exist.",
                                     "invalid")
-                            .with("model", target.state().verboseName())
+                            .with("model", target.state().shownName())
                             .with("pk", value)
                             .with("field", kept)
                             .with("value", value));

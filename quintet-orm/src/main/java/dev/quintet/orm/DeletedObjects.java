@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import dev.quintet.kernel.signal.Signal;
 import dev.quintet.orm.connection.Database;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The objects that go in one deletion, for those who listen; where nobody does, none is loaded.
+/// The objects that go in one deletion, of the models whose deletions somebody hears; others are
+/// not loaded.
 final class DeletedObjects {
 
     private static final int MOST_KEYS = 500;
@@ -25,9 +27,14 @@ final class DeletedObjects {
     static DeletedObjects of(
             Map<ModelMapping<?>, Set<Object>> going, Database database, Object origin) {
         List<Entity> objects = new ArrayList<>();
-        if (ModelSignals.deletionsHeard()) {
-            going.forEach((model, keys) -> load(model, keys, database, origin, objects));
-        }
+        going.forEach((model, keys) -> {
+            // An object of a proxy is told of as what it is.
+            boolean own = origin instanceof Entity one && Mappings.of(one).concrete().equals(model);
+            Class<?> told = own ? origin.getClass() : model.type();
+            if (ModelSignals.deletionsHeard(told)) {
+                load(model, keys, database, origin, objects);
+            }
+        });
         return new DeletedObjects(objects, database, origin);
     }
 
@@ -53,18 +60,16 @@ final class DeletedObjects {
     }
 
     void before() {
-        if (ModelSignals.PRE_DELETE.hasReceivers()) {
-            for (Entity object : objects) {
-                ModelSignals.PRE_DELETE.send(new DeleteEvent<>(object, origin, database.alias()));
-            }
-        }
+        send(ModelSignals.PRE_DELETE);
     }
 
     void after() {
-        if (ModelSignals.POST_DELETE.hasReceivers()) {
-            for (Entity object : objects) {
-                ModelSignals.POST_DELETE.send(new DeleteEvent<>(object, origin, database.alias()));
-            }
+        send(ModelSignals.POST_DELETE);
+    }
+
+    private void send(Signal<DeleteEvent<?>> signal) {
+        for (Entity object : objects) {
+            signal.send(new DeleteEvent<>(object, origin, database.alias()));
         }
     }
 }

@@ -36,6 +36,7 @@ final class Deleting {
     private final Map<ModelMapping<?>, Set<Object>> going = new LinkedHashMap<>();
     private final List<Lead> restrictions = new ArrayList<>();
     private final List<Lead> directly = new ArrayList<>();
+    private final List<Select> unasked = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -172,9 +173,15 @@ final class Deleting {
         Set<Object> kept = new LinkedHashSet<>();
         keys.forEach(key -> kept.add(GenericRows.kept(other, tie, model, key)));
         Set<Object> found = new LinkedHashSet<>();
+        boolean last = leaders.nothingFollows(other) && !leaders.restricts(other);
         for (List<Object> chunk : Keys.chunks(kept, MOST_KEYS)) {
             Node among = among(tie.key(), chunk);
-            found.addAll(keys(Select.from(other).filter(new Node.And(List.of(ofModel, among)))));
+            Select rows = Select.from(other).filter(new Node.And(List.of(ofModel, among)));
+            if (last) {
+                unasked.add(rows);
+            } else {
+                found.addAll(keys(rows));
+            }
         }
         collect(other, found);
     }
@@ -260,6 +267,9 @@ final class Deleting {
                 Select rows = Select.from(lead.from()).filter(among(lead.field().name(), chunk));
                 count(lead.from().state().label(), execute(rows));
             }
+        }
+        for (Select rows : unasked) {
+            count(rows.model().state().label(), execute(rows));
         }
         for (ModelMapping<?> model : leaders.inOrder(going.keySet())) {
             Set<Object> keys = going.getOrDefault(model, Set.of());

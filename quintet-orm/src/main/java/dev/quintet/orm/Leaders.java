@@ -116,7 +116,7 @@ final class Leaders {
                 && !tied
                 && generic(model).isEmpty()
                 && model.parent() == null
-                && !ModelSignals.deletionsHeard();
+                && !ModelSignals.deletionsHeard(model.type());
     }
 
     /// {@return whether rows of a model may keep others from going}

@@ -54,6 +54,18 @@ public final class ModelSignals {
         return deletes(PRE_DELETE, sender, receiver);
     }
 
+    /// Listens, once for each id, before objects of a class or of those below it are deleted: for
+    /// who does not know the model, such as that of a site's own users.
+    @SuppressWarnings("unchecked") // the instance is of the type, so the event is of it
+    public static <M extends Entity> Signal.Connection<DeleteEvent<?>> preDelete(
+            String id, Class<M> type, Receiver<DeleteEvent<M>> receiver) {
+        return PRE_DELETE.connect(
+                id,
+                type,
+                event -> type.isInstance(event.instance()),
+                event -> receiver.receive((DeleteEvent<M>) event));
+    }
+
     /// Listens after objects of a model were deleted.
     public static <M extends Entity> Signal.Connection<DeleteEvent<?>> postDelete(
             Class<M> sender, Receiver<DeleteEvent<M>> receiver) {
@@ -65,6 +77,8 @@ public final class ModelSignals {
     public static <M extends Entity> Signal.Connection<LoadEvent<?>> postInit(
             Class<M> sender, Receiver<LoadEvent<M>> receiver) {
         return POST_INIT.connect(
+                null,
+                sender,
                 event -> event.instance().getClass().equals(sender),
                 event -> receiver.receive((LoadEvent<M>) event));
     }
@@ -75,6 +89,8 @@ public final class ModelSignals {
     public static Signal.Connection<TiesEvent> m2mChanged(
             Class<? extends Entity> sender, String relation, Receiver<TiesEvent> receiver) {
         return M2M_CHANGED.connect(
+                null,
+                sender,
                 event ->
                         event.instance().getClass().equals(sender)
                                 && event.relation().equals(relation),
@@ -100,6 +116,8 @@ public final class ModelSignals {
     private static <M extends Entity> Signal.Connection<SaveEvent<?>> saves(
             Signal<SaveEvent<?>> signal, Class<M> sender, Receiver<SaveEvent<M>> receiver) {
         return signal.connect(
+                null,
+                sender,
                 event -> event.instance().getClass().equals(sender),
                 event -> receiver.receive((SaveEvent<M>) event));
     }
@@ -108,25 +126,27 @@ public final class ModelSignals {
     private static <M extends Entity> Signal.Connection<DeleteEvent<?>> deletes(
             Signal<DeleteEvent<?>> signal, Class<M> sender, Receiver<DeleteEvent<M>> receiver) {
         return signal.connect(
+                null,
+                sender,
                 event -> event.instance().getClass().equals(sender),
                 event -> receiver.receive((DeleteEvent<M>) event));
     }
 
     static void loaded(Entity object) {
-        if (POST_INIT.hasReceivers()) {
+        if (POST_INIT.hasReceivers(object.getClass())) {
             POST_INIT.send(new LoadEvent<>(object));
         }
     }
 
     static void preSave(Entity object, @Nullable List<String> fields, String database) {
-        if (PRE_SAVE.hasReceivers()) {
+        if (PRE_SAVE.hasReceivers(object.getClass())) {
             PRE_SAVE.send(new SaveEvent<>(object, false, names(fields), database));
         }
     }
 
     static void postSave(
             Entity object, boolean created, @Nullable List<String> fields, String database) {
-        if (POST_SAVE.hasReceivers()) {
+        if (POST_SAVE.hasReceivers(object.getClass())) {
             POST_SAVE.send(new SaveEvent<>(object, created, names(fields), database));
         }
     }
@@ -135,8 +155,12 @@ public final class ModelSignals {
         return fields == null ? null : new LinkedHashSet<>(fields);
     }
 
-    static boolean deletionsHeard() {
-        return PRE_DELETE.hasReceivers() || POST_DELETE.hasReceivers();
+    static boolean deletionsHeard(Class<?> model) {
+        return PRE_DELETE.hasReceivers(model) || POST_DELETE.hasReceivers(model);
+    }
+
+    static boolean tiesHeard(Entity instance) {
+        return M2M_CHANGED.hasReceivers(instance.getClass());
     }
 
     static void ties(
@@ -145,7 +169,7 @@ public final class ModelSignals {
             TiesEvent.Action action,
             Set<Object> keys,
             String database) {
-        if (M2M_CHANGED.hasReceivers()) {
+        if (tiesHeard(instance)) {
             boolean reverse = Mappings.of(instance).state().find(relation.name()) == null;
             M2M_CHANGED.send(
                     new TiesEvent(instance, relation.name(), action, reverse, keys, database));

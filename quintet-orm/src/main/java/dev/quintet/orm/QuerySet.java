@@ -2,6 +2,7 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
+import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Names;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -344,6 +346,28 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
     /// {@return the row before this one by a field told by its name}
     public Optional<M> previousBy(String by, M row) {
         return Neighbours.of(this, row, by, false);
+    }
+
+    /// {@return whether another query asks the same database for the same rows in the same order}
+    public boolean asksForTheSame(QuerySet<?> other) {
+        return tree().equals(other.tree()) && alias().equals(other.alias());
+    }
+
+    /// {@return about how many rows the model's table has, whatever this query asks for, as the
+    /// database remembers from the last time it looked; empty where it keeps no such figure. One
+    /// short statement, however big the table is}
+    public OptionalLong estimatedTableRows() {
+        String sql = database().dialect().rowEstimate();
+        if (sql.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long rows =
+                database()
+                        .query(
+                                SqlStatement.of(sql),
+                                new Object[] {mapping().state().table()},
+                                (found, _) -> found.next() ? found.getLong(1) : -1L);
+        return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
     }
 
     /// {@return the rows as what they are: those that are rows of models that extend this one as

@@ -45,7 +45,7 @@ final class ThroughRows {
         if (keys.isEmpty()) {
             return;
         }
-        boolean heard = ModelSignals.M2M_CHANGED.hasReceivers();
+        boolean heard = ModelSignals.tiesHeard(object);
         boolean own = through.model() != null;
         if (!heard && !own) {
             insertIgnoring(keys);

@@ -429,6 +429,36 @@ class LifeCycleTest {
     }
 
     @Test
+    void readsNoRowsForThoseWhoListenToAnotherModel() {
+        press.run(() -> {
+            try (var _ = ModelSignals.preDelete(Author.class, _ -> {})) {
+                assertThat(press.statementsOf(() -> Copies.all().delete()))
+                        .singleElement()
+                        .asString()
+                        .startsWith("DELETE");
+            }
+        });
+    }
+
+    @Test
+    void tellsThoseWhoListenToAClassAboveOnceForEachId() {
+        press.run(() -> {
+            List<Entity> heard = new ArrayList<>();
+            Author ada = givenAuthor("Ada");
+            try (var _ =
+                            ModelSignals.preDelete(
+                                    "test", Entity.class, e -> heard.add(e.instance()));
+                    var _ =
+                            ModelSignals.preDelete(
+                                    "test", Entity.class, e -> heard.add(e.instance()))) {
+                ada.delete();
+            }
+
+            assertThat(heard).containsExactly(ada);
+        });
+    }
+
+    @Test
     void tellsAfterTheCommitWhatWasKept() {
         press.run(() -> {
             List<String> heard = new ArrayList<>();

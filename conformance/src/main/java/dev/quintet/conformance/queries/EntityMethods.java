@@ -30,11 +30,7 @@ final class EntityMethods {
     static @Nullable Function of(EntityValue it, String name) {
         return switch (name) {
             case "save" -> arguments -> saved(it, arguments);
-            case "delete" ->
-                    _ -> {
-                        GenericRelations.refuseDeleting(it.mapping());
-                        return Conversion.toPython(it.entity().delete());
-                    };
+            case "delete" -> _ -> Conversion.toPython(it.entity().delete());
             case "refresh_from_db" -> arguments -> refreshed(it, arguments);
             case "full_clean", "clean_fields", "clean", "validate_unique", "validate_constraints" ->
                     _ -> {

@@ -102,6 +102,10 @@ final class EntityValue implements PythonObject {
         if (relation != null && mapping.relations().contains(relation)) {
             return led(relation, placeOf(mapping, relation.name()));
         }
+        if (mapping.leadsAnywhere(ours)
+                && placeOf(mapping, ours) instanceof GenericForeignKey<?> any) {
+            return Conversion.toPython(any.get());
+        }
         Entity parent = EntityMethods.parent(entity, mapping, ours);
         if (parent != null) {
             return new EntityValue(parent);

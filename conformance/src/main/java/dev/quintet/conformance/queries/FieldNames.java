@@ -30,6 +30,7 @@ final class FieldNames {
             for (String name : mapping.names()) {
                 anywhere.put(snake(name), name);
             }
+            mapping.generics().forEach(one -> anywhere.put(snake(one.name()), one.name()));
             for (FieldState field : mapping.columns()) {
                 if (document(field)) {
                     documents.add(field.name());
@@ -94,7 +95,6 @@ final class FieldNames {
     }
 
     private String unplaced(String name) {
-        GenericRelations.refuse(null, name);
         String known = anywhere.get(name);
         if (known != null) {
             return known;
@@ -106,10 +106,9 @@ final class FieldNames {
 
     /// {@return our name of what the model calls `name`, or the name itself}
     String placed(ModelMapping<?> model, String name) {
-        GenericRelations.refuse(model, name);
         List<String> names = model.names();
         String known = anywhere.get(name);
-        if (known != null && names.contains(known)) {
+        if (known != null && (names.contains(known) || model.leadsAnywhere(known))) {
             return known;
         }
         if (names.contains(name)) {

@@ -25,11 +25,7 @@ final class QueryWrites {
     static @Nullable Function of(RowsValue it, String name) {
         return switch (name) {
             case "update" -> arguments -> updated(it, arguments);
-            case "delete" ->
-                    _ -> {
-                        GenericRelations.refuseDeleting(it.mapping());
-                        return Conversion.toPython(Invocation.call(it.rows(), "delete"));
-                    };
+            case "delete" -> _ -> Conversion.toPython(Invocation.call(it.rows(), "delete"));
             case "create" -> arguments -> created(it, arguments);
             case "get_or_create" -> arguments -> GettingOrCreating.got(it, arguments);
             case "update_or_create" -> arguments -> GettingOrCreating.updated(it, arguments);

@@ -1,10 +1,9 @@
 package dev.quintet.conformance.queries;
 
-import dev.quintet.conformance.realdb.admin.LogEntry;
-import dev.quintet.conformance.realdb.auth.Group;
-import dev.quintet.conformance.realdb.auth.Permission;
-import dev.quintet.conformance.realdb.auth.User;
-import dev.quintet.conformance.realdb.contenttypes.ContentType;
+import dev.quintet.auth.Group;
+import dev.quintet.auth.Permission;
+import dev.quintet.auth.User;
+import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.conformance.realdb.library.Author;
 import dev.quintet.conformance.realdb.library.AuthorProfile;
 import dev.quintet.conformance.realdb.library.Authorship;
@@ -25,15 +24,16 @@ import dev.quintet.conformance.realdb.library.Review;
 import dev.quintet.conformance.realdb.library.TaggedItem;
 import dev.quintet.conformance.realdb.polls.Choice;
 import dev.quintet.conformance.realdb.polls.Question;
-import dev.quintet.conformance.realdb.sessions.Session;
+import dev.quintet.contenttypes.ContentType;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
+import dev.quintet.web.sessions.Session;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The models of the recorded site.
+/// The models of the recorded site: its own, and those that Quintet ships in the place of Django's.
 public final class RealModels {
 
     /// All of them, those that others lead to first.

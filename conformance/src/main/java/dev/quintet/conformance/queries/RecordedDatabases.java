@@ -28,6 +28,7 @@ public final class RecordedDatabases implements AutoCloseable {
                             "postgresql://quintet:quintet@127.0.0.1/quintet");
 
     private final Map<String, Database> byKind = new LinkedHashMap<>();
+    private final Map<String, String> urls = new LinkedHashMap<>();
     private final List<String> skipped = new ArrayList<>();
     private final List<AutoCloseable> leftovers = new ArrayList<>();
 
@@ -76,10 +77,7 @@ public final class RecordedDatabases implements AutoCloseable {
         Path copy = folder.resolve("db.sqlite3");
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         leftovers.add(() -> delete(folder));
-        byKind.put(
-                "sqlite",
-                DatabaseOpener.open(
-                        "default", ServiceUrl.parse("sqlite:" + copy + "?synchronous=OFF")));
+        add("sqlite", "sqlite:" + copy + "?synchronous=OFF");
     }
 
     private static void delete(Path folder) throws IOException {
@@ -92,7 +90,8 @@ public final class RecordedDatabases implements AutoCloseable {
     }
 
     private void openPostgresql(Path dump) throws IOException {
-        String name = "quintet_conformance_" + ProcessHandle.current().pid();
+        String name =
+                "quintet_conformance_" + ProcessHandle.current().pid() + "_" + System.nanoTime();
         String base = SERVER.substring(0, SERVER.lastIndexOf('/') + 1);
         Database server = DatabaseOpener.open("server", ServiceUrl.parse(SERVER));
         leftovers.add(server);
@@ -100,7 +99,12 @@ public final class RecordedDatabases implements AutoCloseable {
         leftovers.addFirst(
                 () -> server.execute(List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")));
         restore(base + name, dump);
-        byKind.put("postgresql", DatabaseOpener.open("default", ServiceUrl.parse(base + name)));
+        add("postgresql", base + name);
+    }
+
+    private void add(String kind, String url) {
+        urls.put(kind, url);
+        byKind.put(kind, DatabaseOpener.open("default", ServiceUrl.parse(url)));
     }
 
     private static void restore(String url, Path dump) throws IOException {
@@ -127,6 +131,11 @@ public final class RecordedDatabases implements AutoCloseable {
     /// {@return those that are there, by kind: `sqlite`, `postgresql`}
     public Map<String, Database> byKind() {
         return byKind;
+    }
+
+    /// {@return where those are that are there, by kind}
+    public Map<String, String> urls() {
+        return urls;
     }
 
     /// {@return which are not there, and why}

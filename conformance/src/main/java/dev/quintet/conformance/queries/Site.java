@@ -5,6 +5,7 @@ import dev.quintet.conformance.python.ErrorType;
 import dev.quintet.conformance.python.Module;
 import dev.quintet.conformance.python.TimeTypes;
 import dev.quintet.conformance.python.Variables;
+import dev.quintet.contenttypes.ContentTypeRegistry;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
@@ -71,6 +72,8 @@ final class Site {
                         .with(Databases.KEY, Databases.of(List.of(database)))
                         .with(Models.KEY, models)
                         .with(KEY, this);
+        // Django had read them when it was recorded.
+        context.run(() -> ContentTypeRegistry.current().forModels(RealModels.CLASSES));
     }
 
     /// {@return the site whose query is being walked}

@@ -1,6 +1,6 @@
 package dev.quintet.conformance.queries;
 
-import dev.quintet.conformance.realdb.auth.Users;
+import dev.quintet.auth.Users;
 import dev.quintet.conformance.realdb.library.Authors;
 import dev.quintet.conformance.realdb.library.Books;
 import dev.quintet.conformance.realdb.library.Branches;

@@ -1,10 +1,10 @@
 package dev.quintet.auth.adminlog;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.AbstractBaseUser;
-import dev.quintet.auth.AuthSettings;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
-import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.orm.ModelSignals;
@@ -34,28 +34,25 @@ public class AdminLogApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "Administration";
+        return gettext("Administration");
     }
 
     @Override
     public List<Migration> migrations() {
-        return AdminTables.migrations("auth.User");
-    }
-
-    @Override
-    public List<Migration> migrations(Settings settings) {
-        return AdminTables.migrations(settings.get(AuthSettings.USER_MODEL));
+        return AdminTables.migrations();
     }
 
     /// Lets a user's entries go with the user.
     @Override
     public void ready(Context site) {
-        ModelSignals.PRE_DELETE.connect(
+        ModelSignals.preDelete(
                 "admin.log",
-                event -> event.instance() instanceof AbstractBaseUser && has(Context.current()),
+                AbstractBaseUser.class,
                 event -> {
-                    var user = (AbstractBaseUser) event.instance();
-                    LogEntries.filter(LogEntries.userId.eq(Long.parseLong(user.key()))).delete();
+                    if (has(Context.current())) {
+                        long user = Long.parseLong(event.instance().key());
+                        LogEntries.filter(LogEntries.userId.eq(user)).delete();
+                    }
                 });
     }
 

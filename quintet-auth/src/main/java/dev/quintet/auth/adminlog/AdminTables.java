@@ -1,5 +1,6 @@
 package dev.quintet.auth.adminlog;
 
+import dev.quintet.auth.AuthSettings;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.operations.CreateModel;
 import dev.quintet.orm.OnDelete;
@@ -15,12 +16,13 @@ import java.util.List;
 final class AdminTables {
 
     private static final String APP = "admin";
+    private static final String USER = AuthSettings.USER_MODEL.name();
 
     private AdminTables() {}
 
-    static List<Migration> migrations(String userModel) {
+    static List<Migration> migrations() {
         return List.of(
-                new Initial(userModel),
+                new Initial(),
                 new Later("0002_logentry_remove_auto_add", "0001_initial"),
                 new Later(
                         "0003_logentry_add_action_flag_choices", "0002_logentry_remove_auto_add"));
@@ -28,16 +30,12 @@ final class AdminTables {
 
     private static final class Initial extends Migration {
 
-        Initial(String userModel) {
+        Initial() {
             super(APP, "0001_initial");
-            String userApp = userModel.substring(0, Math.max(0, userModel.indexOf('.')));
             dependsOn("contenttypes", "0001_initial");
-            dependsOn("auth", "0001_initial");
-            if (!userApp.equals("auth")) {
-                dependsOn(userApp, "0001_initial");
-            }
+            dependsOnModelOf(USER);
             FieldState guarded =
-                    foreignKey("userId", userModel, OnDelete.CASCADE).inColumn("user_id");
+                    foreignKey("userId", modelOf(USER), OnDelete.CASCADE).inColumn("user_id");
             FieldState number =
                     field("userId", FieldType.int64()).inColumn("user_id").named("user").indexed();
             operations(

@@ -1,8 +1,9 @@
 package dev.quintet.auth.drf;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.AuthSettings;
 import dev.quintet.kernel.app.App;
-import dev.quintet.kernel.settings.Settings;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.operations.CreateModel;
@@ -16,6 +17,8 @@ import java.util.List;
 /// a site that has them. DRF: `rest_framework.authtoken`.
 public final class DrfTokensApp implements App, HasMigrations {
 
+    private static final String USER = AuthSettings.USER_MODEL.name();
+
     /// Made by the site, which lists its apps by their classes.
     public DrfTokensApp() {}
 
@@ -26,22 +29,13 @@ public final class DrfTokensApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "Auth Token";
+        return gettext("Auth Token");
     }
 
     @Override
     public List<Migration> migrations() {
-        return steps("auth.User");
-    }
-
-    @Override
-    public List<Migration> migrations(Settings settings) {
-        return steps(settings.get(AuthSettings.USER_MODEL));
-    }
-
-    private static List<Migration> steps(String userModel) {
         return List.of(
-                new Initial(userModel),
+                new Initial(),
                 new Later("0002_auto_20160226_1747", "0001_initial"),
                 new Later("0003_tokenproxy", "0002_auto_20160226_1747"),
                 new Later("0004_alter_tokenproxy_options", "0003_tokenproxy"));
@@ -49,16 +43,18 @@ public final class DrfTokensApp implements App, HasMigrations {
 
     private static final class Initial extends Migration {
 
-        Initial(String userModel) {
+        Initial() {
             super("authtoken", "0001_initial");
-            String userApp = userModel.substring(0, Math.max(0, userModel.indexOf('.')));
-            dependsOn(userApp, "0001_initial");
+            dependsOnModelOf(USER);
             operations(
                     separately(
                             List.of(
                                     new CreateModel(
                                             token(
-                                                    oneToOne("userId", userModel, OnDelete.CASCADE)
+                                                    oneToOne(
+                                                                    "userId",
+                                                                    modelOf(USER),
+                                                                    OnDelete.CASCADE)
                                                             .inColumn("user_id")))),
                             List.of(
                                     new CreateModel(

@@ -1,5 +1,7 @@
 package dev.quintet.auth.tokens;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
@@ -24,7 +26,7 @@ public final class TokensApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "API tokens";
+        return gettext("API tokens");
     }
 
     @Override
@@ -35,12 +37,14 @@ public final class TokensApp implements App, HasMigrations {
     /// Lets a user's tokens go with the user.
     @Override
     public void ready(Context site) {
-        ModelSignals.PRE_DELETE.connect(
+        ModelSignals.preDelete(
                 "auth.tokens",
-                event -> event.instance() instanceof AbstractBaseUser && has(Context.current()),
+                AbstractBaseUser.class,
                 event -> {
-                    var user = (AbstractBaseUser) event.instance();
-                    ApiTokens.filter(ApiTokens.userId.eq(Long.parseLong(user.key()))).delete();
+                    if (has(Context.current())) {
+                        long user = Long.parseLong(event.instance().key());
+                        ApiTokens.filter(ApiTokens.userId.eq(user)).delete();
+                    }
                 });
     }
 

@@ -48,12 +48,12 @@ public final class Signal<E> {
 
     /// Adds a receiver of every event.
     public Connection<E> connect(Receiver<? super E> receiver) {
-        return connect(null, _ -> true, receiver);
+        return connect(null, Object.class, _ -> true, receiver);
     }
 
     /// Adds a receiver of the events that `wanted` accepts.
     public Connection<E> connect(Predicate<? super E> wanted, Receiver<? super E> receiver) {
-        return connect(null, wanted, receiver);
+        return connect(null, Object.class, wanted, receiver);
     }
 
     /// Adds a receiver once: a second one with the same id is not added.
@@ -61,8 +61,23 @@ public final class Signal<E> {
     /// @param id unique in this signal, or `null` to add it whatever there is
     /// @param wanted which events it gets
     /// @return the connection, the older one where the id was taken
-    public synchronized Connection<E> connect(
+    public Connection<E> connect(
             @Nullable String id, Predicate<? super E> wanted, Receiver<? super E> receiver) {
+        return connect(id, Object.class, wanted, receiver);
+    }
+
+    /// Adds a receiver once, of events about objects of one class and those below it.
+    ///
+    /// @param id unique in this signal, or `null` to add it whatever there is
+    /// @param subject what its events are about, so that {@link #hasReceivers(Class)} can tell of
+    ///   others that nobody listens
+    /// @param wanted which events it gets; it is what decides
+    /// @return the connection, the older one where the id was taken
+    public synchronized Connection<E> connect(
+            @Nullable String id,
+            Class<?> subject,
+            Predicate<? super E> wanted,
+            Receiver<? super E> receiver) {
         if (id != null) {
             for (Connection<E> connection : connections) {
                 if (id.equals(connection.id)) {
@@ -70,7 +85,7 @@ public final class Signal<E> {
                 }
             }
         }
-        var connection = new Connection<E>(this, id, wanted, receiver);
+        var connection = new Connection<E>(this, id, subject, wanted, receiver);
         connections.add(connection);
         return connection;
     }
@@ -78,6 +93,16 @@ public final class Signal<E> {
     /// {@return whether anybody listens: ask before making an event that is dear}
     public boolean hasReceivers() {
         return !connections.isEmpty();
+    }
+
+    /// {@return whether anybody listens to events about objects of a class}
+    public boolean hasReceivers(Class<?> subject) {
+        for (Connection<E> connection : connections) {
+            if (connection.subject.isAssignableFrom(subject)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// {@return the signals of this process, by name, for listings}
@@ -160,16 +185,19 @@ public final class Signal<E> {
 
         private final Signal<E> signal;
         private final @Nullable String id;
+        private final Class<?> subject;
         private final Predicate<? super E> wanted;
         private final Receiver<? super E> receiver;
 
         private Connection(
                 Signal<E> signal,
                 @Nullable String id,
+                Class<?> subject,
                 Predicate<? super E> wanted,
                 Receiver<? super E> receiver) {
             this.signal = signal;
             this.id = id;
+            this.subject = Objects.requireNonNull(subject, "subject");
             this.wanted = Objects.requireNonNull(wanted, "wanted");
             this.receiver = Objects.requireNonNull(receiver, "receiver");
         }

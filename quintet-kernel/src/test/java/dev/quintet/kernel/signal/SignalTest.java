@@ -47,6 +47,15 @@ class SignalTest {
     }
 
     @Test
+    void tellsWhetherAnybodyListensToEventsAboutAClass() {
+        try (var _ = sold.connect(null, Number.class, _ -> true, seen::add)) {
+            assertThat(sold.hasReceivers(Integer.class)).isTrue();
+            assertThat(sold.hasReceivers(String.class)).isFalse();
+        }
+        assertThat(sold.hasReceivers(Integer.class)).isFalse();
+    }
+
+    @Test
     void stopsSendingToAClosedConnection() {
         try (var connection = sold.connect(seen::add)) {
             sold.send(1);

@@ -21,18 +21,21 @@ public final class Autodetector {
     private final Questioner questioner;
     private final Set<String> unmigrated;
     private final Set<String> first;
+    private final Map<String, String> named;
 
     private Autodetector(
             ProjectState from,
             ProjectState to,
             Questioner questioner,
             Set<String> unmigrated,
-            Set<String> first) {
+            Set<String> first,
+            Map<String, String> named) {
         this.from = from;
         this.to = to;
         this.questioner = questioner;
         this.unmigrated = Set.copyOf(unmigrated);
         this.first = Set.copyOf(first);
+        this.named = Map.copyOf(named);
     }
 
     /// {@return one that compares two states}
@@ -40,14 +43,14 @@ public final class Autodetector {
     /// @param from what the migrations add up to
     /// @param to the models
     public static Autodetector of(ProjectState from, ProjectState to, Questioner questioner) {
-        return new Autodetector(from, to, questioner, Set.of(), Set.of());
+        return new Autodetector(from, to, questioner, Set.of(), Set.of(), Map.of());
     }
 
     /// {@return this, which leaves apps alone that have no migrations}
     ///
     /// @param apps their labels
     public Autodetector leaving(Set<String> apps) {
-        return new Autodetector(from, to, questioner, apps, first);
+        return new Autodetector(from, to, questioner, apps, first, named);
     }
 
     /// {@return this, which creates some models before the others, as many lead to them: users}
@@ -61,7 +64,16 @@ public final class Autodetector {
                 unmigrated,
                 labels.stream()
                         .map(label -> label.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                named);
+    }
+
+    /// {@return this, where what leads to a model that a setting names waits for whichever model
+    /// that is}
+    ///
+    /// @param named the names of the settings, by the labels of the models
+    public Autodetector naming(Map<String, String> named) {
+        return new Autodetector(from, to, questioner, unmigrated, first, named);
     }
 
     /// {@return the migrations that are missing, by app; nothing where models and migrations agree}
@@ -73,12 +85,16 @@ public final class Autodetector {
         Detection found = detect();
         var plan = new TreeMap<String, List<Planned>>();
         found.plan.forEach((app, operations) -> plan.put(app, Sorted.of(app, operations)));
-        return new Chopping(plan, last, this::isNew).migrations();
+        return new Chopping(plan, last, this::isNew, this::setting).migrations();
     }
 
     /// {@return whether an app has no models yet in what the migrations add up to}
     private boolean isNew(String app) {
         return from.models().stream().noneMatch(model -> model.app().equals(app));
+    }
+
+    private @Nullable String setting(ModelKey model) {
+        return named.get(model.label().toLowerCase(Locale.ROOT));
     }
 
     private Detection detect() {

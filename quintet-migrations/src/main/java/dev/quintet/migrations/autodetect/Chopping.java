@@ -20,20 +20,24 @@ final class Chopping {
     private final TreeMap<String, List<Planned>> rest;
     private final Function<String, @Nullable MigrationName> last;
     private final Function<String, Boolean> initial;
+    private final Function<ModelKey, @Nullable String> setting;
     private final Map<String, List<Draft>> made = new TreeMap<>();
 
     private record Draft(MigrationName name, Set<MigrationName> after, List<Operation> does) {}
 
     /// @param last the last migration that an app has already, or `null`
     /// @param initial whether an app has no migrations yet
+    /// @param setting the one that names a model, or `null`
     Chopping(
             Map<String, List<Planned>> plan,
             Function<String, @Nullable MigrationName> last,
-            Function<String, Boolean> initial) {
+            Function<String, Boolean> initial,
+            Function<ModelKey, @Nullable String> setting) {
         this.rest = new TreeMap<>();
         plan.forEach((app, operations) -> rest.put(app, new ArrayList<>(operations)));
         this.last = last;
         this.initial = initial;
+        this.setting = setting;
     }
 
     Map<String, List<MigrationDraft>> migrations() {
@@ -99,7 +103,10 @@ final class Chopping {
                 return null;
             }
             List<Draft> ofOther = made.get(other);
-            if (ofOther != null) {
+            String named = dependency.field() == null ? setting.apply(dependency.model()) : null;
+            if (named != null && dependency.kind() == Dependency.Kind.CREATE) {
+                needs.add(new MigrationName(MigrationName.SETTING, named));
+            } else if (ofOther != null) {
                 needs.add(ofOther.getLast().name());
             } else if (forced) {
                 MigrationName known = last.apply(other);

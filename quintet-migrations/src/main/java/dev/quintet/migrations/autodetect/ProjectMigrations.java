@@ -2,6 +2,7 @@ package dev.quintet.migrations.autodetect;
 
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.Setting;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.MigrationName;
@@ -9,6 +10,7 @@ import dev.quintet.migrations.Migrations;
 import dev.quintet.migrations.UnsafeChange;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.migrations.operations.ProjectState;
+import dev.quintet.orm.ChoosesModels;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.schema.DatabaseNames;
@@ -37,6 +39,7 @@ public final class ProjectMigrations {
     private final ProjectState before;
     private final ProjectState models;
     private final Set<String> migrated = new HashSet<>();
+    private final Map<String, String> named = new HashMap<>();
 
     private ProjectMigrations(Context site) {
         this.migrations = Migrations.of(site);
@@ -50,6 +53,11 @@ public final class ProjectMigrations {
         for (App app : site.apps().list()) {
             if (app instanceof HasMigrations) {
                 migrated.add(app.label());
+            }
+            if (app instanceof ChoosesModels choosing) {
+                for (Setting<String> one : choosing.modelSettings()) {
+                    named.put(site.settings().get(one).toLowerCase(Locale.ROOT), one.name());
+                }
             }
         }
     }
@@ -107,7 +115,10 @@ public final class ProjectMigrations {
         before.models().forEach(model -> left.add(model.app()));
         left.removeAll(migrated);
         Map<String, List<MigrationDraft>> changes =
-                Autodetector.of(before, models, questioner).leaving(left).changes(this::last);
+                Autodetector.of(before, models, questioner)
+                        .leaving(left)
+                        .naming(named)
+                        .changes(this::last);
         return wanted(changes, apps);
     }
 
@@ -132,6 +143,12 @@ public final class ProjectMigrations {
         return model == null ? label : model.label();
     }
 
+    /// {@return the names of the settings that name models, by the labels of those in small
+    /// letters}
+    public Map<String, String> named() {
+        return Map.copyOf(named);
+    }
+
     /// {@return the last migration of an app, or `null` when it has none}
     public @Nullable MigrationName last(String app) {
         List<Migration> all = migrations.ofApp(app);
@@ -145,7 +162,7 @@ public final class ProjectMigrations {
         return new MigrationName(app, numbered(numberOf(last(app)) + 1, words));
     }
 
-    private static Map<String, List<MigrationDraft>> wanted(
+    private Map<String, List<MigrationDraft>> wanted(
             Map<String, List<MigrationDraft>> changes, Set<String> apps) {
         if (apps.isEmpty()) {
             return changes;
@@ -157,7 +174,8 @@ public final class ProjectMigrations {
             for (String app : List.copyOf(needed)) {
                 for (MigrationDraft draft : changes.getOrDefault(app, List.of())) {
                     for (MigrationName one : draft.dependencies()) {
-                        grown |= changes.containsKey(one.app()) && needed.add(one.app());
+                        String other = app(one);
+                        grown |= changes.containsKey(other) && needed.add(other);
                     }
                 }
             }
@@ -165,6 +183,15 @@ public final class ProjectMigrations {
         Map<String, List<MigrationDraft>> wanted = new LinkedHashMap<>(changes);
         wanted.keySet().retainAll(needed);
         return wanted;
+    }
+
+    private String app(MigrationName name) {
+        for (Map.Entry<String, String> one : named.entrySet()) {
+            if (name.equals(new MigrationName(MigrationName.SETTING, one.getValue()))) {
+                return one.getKey().substring(0, one.getKey().indexOf('.'));
+            }
+        }
+        return name.app();
     }
 
     private Map<String, List<MigrationDraft>> named(

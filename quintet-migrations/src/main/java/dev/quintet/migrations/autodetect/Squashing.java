@@ -85,7 +85,7 @@ public record Squashing(MigrationDraft draft, int before, List<String> borrowed)
                 if (code) {
                     String java =
                             "new "
-                                    + one.getClass().getCanonicalName()
+                                    + one.source().getCanonicalName()
                                     + "().operations().get("
                                     + i
                                     + ")";

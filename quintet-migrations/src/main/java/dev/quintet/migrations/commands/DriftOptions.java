@@ -116,7 +116,7 @@ final class DriftOptions {
                             false,
                             List.of(last),
                             repaired.getValue());
-            MigrationFiles files = MigrationFiles.of(source, site.apps().get(app), project::proper);
+            MigrationFiles files = MigrationFiles.of(source, site.apps().get(app), project);
             files.write(draft);
             out.println("  Wrote " + files.path(draft));
         }

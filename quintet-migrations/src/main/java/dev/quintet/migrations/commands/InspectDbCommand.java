@@ -6,6 +6,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.inspect.InspectedModels;
 import dev.quintet.migrations.inspect.WrittenModel;
+import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,16 @@ final class InspectDbCommand extends Command {
     @Parameters(
             arity = "0..*",
             paramLabel = "TABLE",
-            description = "Only these tables and views (default: all).")
+            description = "Only these tables and views (default: all); with --app, these too.")
     private Set<String> tables = new LinkedHashSet<>();
+
+    @Option(
+            names = "--app",
+            paramLabel = "LABEL",
+            description =
+                    "The tables of an app: those that begin with its label, less the label in the"
+                            + " names of classes.")
+    private @Nullable String app;
 
     @Option(
             names = "--package",
@@ -63,8 +72,11 @@ final class InspectDbCommand extends Command {
                     Problem.of("migrations.E060", "'" + packageName + "' is no name of a package.")
                             .fixedBy("Name one, such as --package records.legacy."));
         }
+        Database from = site.get(Databases.KEY).get(database);
         List<WrittenModel> models =
-                InspectedModels.write(site.get(Databases.KEY).get(database), tables, packageName);
+                app == null
+                        ? InspectedModels.write(from, tables, packageName)
+                        : InspectedModels.ofApp(site, from, app, tables, packageName);
         var missing = new LinkedHashSet<>(tables);
         models.forEach(one -> missing.remove(one.table()));
         if (!missing.isEmpty()) {

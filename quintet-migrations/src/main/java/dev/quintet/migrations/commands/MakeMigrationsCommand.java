@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -125,7 +124,7 @@ final class MakeMigrationsCommand extends Command {
         }
         for (var app : missing.entrySet()) {
             write(
-                    MigrationFiles.of(source, site.apps().get(app.getKey()), project::proper),
+                    MigrationFiles.of(source, site.apps().get(app.getKey()), project),
                     site.apps().get(app.getKey()),
                     app.getValue());
         }
@@ -211,7 +210,7 @@ final class MakeMigrationsCommand extends Command {
                         false,
                         ends,
                         List.of());
-        write(MigrationFiles.of(source, app, UnaryOperator.identity()), app, List.of(draft));
+        write(MigrationFiles.empty(source, app), app, List.of(draft));
     }
 
     private void write(MigrationFiles files, App app, List<MigrationDraft> drafts)

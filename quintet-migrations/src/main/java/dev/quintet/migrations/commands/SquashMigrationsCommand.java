@@ -62,8 +62,7 @@ final class SquashMigrationsCommand extends Command {
                         names.getLast(),
                         name == null ? "" : name,
                         !asIs);
-        MigrationFiles files =
-                MigrationFiles.of(source, squashed, ProjectMigrations.of(site)::proper);
+        MigrationFiles files = MigrationFiles.of(source, squashed, ProjectMigrations.of(site));
         out().println("Will squash the following migrations:");
         squashing.draft().replaces().forEach(one -> out().println(" - " + one));
         out().println(

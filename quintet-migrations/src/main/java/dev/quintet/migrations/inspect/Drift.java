@@ -40,7 +40,7 @@ public final class Drift {
 
     /// The models that the migrations add up to, and those of apps without any.
     private static List<ModelState> models(Context site, Database database) {
-        List<ModelState> models = new ArrayList<>(Migrations.of(site).state().models());
+        List<ModelState> models = new ArrayList<>(ToldTables.of(Migrations.of(site)));
         Set<String> unmigrated = new HashSet<>();
         site.apps().list().forEach(app -> unmigrated.add(app.label()));
         Migrations.of(site).all().forEach(one -> unmigrated.remove(one.name().app()));

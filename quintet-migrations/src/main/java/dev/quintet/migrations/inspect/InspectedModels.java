@@ -1,5 +1,8 @@
 package dev.quintet.migrations.inspect;
 
+import dev.quintet.kernel.context.Context;
+import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.inspect.LiveSchema;
 import dev.quintet.orm.inspect.LiveTable;
@@ -7,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// Writes models from the tables of a database. Django: `inspectdb`.
@@ -37,18 +39,57 @@ public final class InspectedModels {
         var names = new JavaNames();
         Map<String, String> types = new LinkedHashMap<>();
         tables.keySet().forEach(name -> types.put(name, names.type(name)));
+        String dialect = database.dialect().name();
         List<WrittenModel> models = new ArrayList<>();
         for (LiveTable table : tables.values()) {
-            models.add(
-                    new ModelWriter(
-                                    Objects.requireNonNull(table),
-                                    tables,
-                                    types,
-                                    packageName,
-                                    database.dialect().name())
-                            .write());
+            models.add(new ModelWriter(table, tables, types, packageName, dialect).write());
         }
         return List.copyOf(models);
+    }
+
+    /// {@return a model for each table of an app whose tables Django made, or we: those whose names
+    /// begin with its label. The classes are called without it; tables between are many-to-many
+    /// relations; what leads to a table of a model that the site has leads to that model}
+    ///
+    /// @param more names of further tables of the app
+    /// @param packageName of the classes
+    public static List<WrittenModel> ofApp(
+            Context site, Database database, String app, Set<String> more, String packageName) {
+        Map<String, LiveTable> tables = new LinkedHashMap<>();
+        LiveSchema.read(database).forEach(table -> tables.put(table.name(), table));
+        Map<String, String> types = new LinkedHashMap<>();
+        for (ModelMapping<?> model :
+                site.getOr(Models.KEY, () -> Models.of(site.apps(), site.settings())).list()) {
+            types.putIfAbsent(model.concrete().state().table(), model.concrete().type().getName());
+        }
+        String prefix = app + "_";
+        var names = new JavaNames();
+        List<LiveTable> own = new ArrayList<>();
+        for (LiveTable table : tables.values()) {
+            boolean asked = table.name().startsWith(prefix) || more.contains(table.name());
+            if (asked && !types.containsKey(table.name()) && !table.columns().isEmpty()) {
+                own.add(table);
+            }
+        }
+        own.forEach(one -> types.put(one.name(), names.type(bare(one.name(), prefix))));
+        tables.keySet().retainAll(types.keySet());
+        Map<String, JoinTables.Join> joins = new JoinTables(tables, types).among(own);
+        String dialect = database.dialect().name();
+        List<WrittenModel> models = new ArrayList<>();
+        for (LiveTable table : own) {
+            if (!joins.containsKey(table.name())) {
+                var writer = new ModelWriter(table, tables, types, packageName, dialect);
+                joins.values().stream()
+                        .filter(one -> one.owner().equals(table.name()))
+                        .forEach(writer::add);
+                models.add(writer.write());
+            }
+        }
+        return List.copyOf(models);
+    }
+
+    private static String bare(String table, String prefix) {
+        return table.startsWith(prefix) ? table.substring(prefix.length()) : table;
     }
 
     private static boolean isOwn(LiveTable table) {

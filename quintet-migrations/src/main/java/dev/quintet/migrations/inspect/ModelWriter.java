@@ -33,9 +33,10 @@ final class ModelWriter {
     private final List<String> nested = new ArrayList<>();
     private final List<String> unsaid = new ArrayList<>();
     private final Set<LiveIndex> told = new LinkedHashSet<>();
+    private final List<JoinTables.Join> joins = new ArrayList<>();
 
     /// @param tables all that are written, by name
-    /// @param types names of their classes, by table
+    /// @param types names of their classes, by table; in full where they are not written here
     ModelWriter(
             LiveTable table,
             Map<String, LiveTable> tables,
@@ -49,6 +50,11 @@ final class ModelWriter {
         this.dialect = dialect;
     }
 
+    /// Gives the model a many-to-many relation.
+    void add(JoinTables.Join join) {
+        joins.add(join);
+    }
+
     WrittenModel write() {
         String type = Objects.requireNonNull(types.get(table.name()));
         List<String> key = key();
@@ -60,6 +66,15 @@ final class ModelWriter {
             } else {
                 body.append('\n').append(field(column, key.contains(column.name())));
             }
+        }
+        for (JoinTables.Join join : joins) {
+            body.append("\n    public final ")
+                    .append(use("ManyToMany"))
+                    .append('<')
+                    .append(typeOf(join.target()))
+                    .append("> ")
+                    .append(names.field(join.name()))
+                    .append(" = manyToMany();\n");
         }
         String meta = meta(type);
         nested.forEach(one -> body.append('\n').append(one));
@@ -265,7 +280,7 @@ final class ModelWriter {
                 .append(use(one ? "OneToOne" : "ForeignKey"))
                 .append('<')
                 .append(nullable ? "@" + nullableWord() + " " : "")
-                .append(types.get(key.table()))
+                .append(typeOf(key.table()))
                 .append("> ")
                 .append(name)
                 .append(" = ")
@@ -274,6 +289,17 @@ final class ModelWriter {
                 .append(rule)
                 .append(");\n")
                 .toString();
+    }
+
+    /// The class of a table, which may be one that the site has.
+    private String typeOf(String other) {
+        String type = Objects.requireNonNull(types.get(other));
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        if (simple.equals(type) || types.containsValue(simple)) {
+            return type;
+        }
+        imports.add(type);
+        return simple;
     }
 
     /// What columns of all kinds may say.
@@ -386,7 +412,7 @@ final class ModelWriter {
             case SqlType.Interval _ -> imported("java.time.Duration");
             case SqlType.Uuid _ -> imported("java.util.UUID");
             case SqlType.Binary _ -> "byte[]";
-            case SqlType.Json _ -> imported("java.util.Map") + "<String, Object>";
+            case SqlType.Json _ -> "Object"; // a number is a document too
             case SqlType.Inet _ -> "String";
             case SqlType.Hstore _ -> imported("java.util.Map") + "<String, String>";
             case SqlType.ArrayOf(var element) ->

@@ -146,8 +146,11 @@ final class TableComparison {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
+    /// A number may stand in quotes: Django writes decimals so.
     private static String bare(String sql) {
-        return sql.replaceAll("[\"`\\s]", "").toLowerCase(Locale.ROOT);
+        return sql.replaceAll("[\"`\\s]", "")
+                .replaceAll("'(-?\\d+(?:\\.\\d+)?)'", "$1")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String words(LiveIndex index) {

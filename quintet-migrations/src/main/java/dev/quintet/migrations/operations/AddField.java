@@ -2,6 +2,7 @@ package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.state.FieldState;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Adds a field to a model, and its column to the table. Django: `AddField`.
 ///
@@ -31,6 +32,11 @@ public record AddField(String label, FieldState state, boolean keepsDefault)
     @Override
     public String nameFragment() {
         return Labels.lower(label) + "_" + field().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Operation settled(UnaryOperator<String> labels) {
+        return new AddField(label, NamedModel.settled(state, labels), keepsDefault);
     }
 
     @Override

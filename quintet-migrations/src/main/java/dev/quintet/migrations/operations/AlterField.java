@@ -2,6 +2,7 @@ package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.state.FieldState;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Makes something else of a field, and of its column where that changes. Django: `AlterField`.
 ///
@@ -30,6 +31,11 @@ public record AlterField(String label, FieldState state, boolean keepsDefault)
     @Override
     public String nameFragment() {
         return "alter_" + Labels.lower(label) + "_" + field().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Operation settled(UnaryOperator<String> labels) {
+        return new AlterField(label, NamedModel.settled(state, labels), keepsDefault);
     }
 
     @Override

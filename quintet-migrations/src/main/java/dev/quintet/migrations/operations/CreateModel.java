@@ -1,6 +1,7 @@
 package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.state.ModelState;
+import java.util.function.UnaryOperator;
 
 /// Makes a model's table, its indexes and the tables of its many-to-many relations. Of a model that
 /// is not managed only the state learns. Django: `CreateModel`.
@@ -28,6 +29,11 @@ public record CreateModel(ModelState model) implements ModelOperation {
         return ModelOperation.super.references(label)
                 || model.bases().stream().anyMatch(base -> Labels.same(base, label))
                 || model.fields().stream().anyMatch(field -> References.toModel(field, label));
+    }
+
+    @Override
+    public Operation settled(UnaryOperator<String> labels) {
+        return new CreateModel(NamedModel.settled(model, labels));
     }
 
     @Override

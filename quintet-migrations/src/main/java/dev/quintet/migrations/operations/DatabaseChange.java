@@ -11,9 +11,12 @@ import dev.quintet.orm.schema.TableRules;
 import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where an operation puts its statements: into a database, or onto the list that `sqlmigrate`
@@ -102,14 +105,17 @@ public final class DatabaseChange {
             return;
         }
         List<Standing> before = standing(database, model.table());
-        List<String> known = new SchemaEditor(dialect, List.of(model)).indexNames(model);
+        Set<String> own = new HashSet<>();
+        for (String one : new SchemaEditor(dialect, List.of(model)).indexStatements(model)) {
+            own.add(Standing.what(one));
+        }
         execute(sql);
         refuseBrokenKeys(
                 database, "PRAGMA foreign_key_check(" + dialect.quote(model.table()) + ")");
         List<Standing> after = standing(database, model.table());
         for (Standing one : before) {
             boolean gone = after.stream().noneMatch(other -> other.name().equals(one.name()));
-            if (gone && !known.contains(one.name())) {
+            if (gone && !own.contains(Standing.what(one.sql()))) {
                 execute(one.sql());
             }
         }
@@ -142,8 +148,17 @@ public final class DatabaseChange {
     }
 
     /// What stands on a table of SQLite: a trigger or an index. Indexes of models are made anew
-    /// with the table.
-    private record Standing(String name, String sql) {}
+    /// with the table: known by what they are, since one may have the name of a field that was
+    /// renamed since.
+    private record Standing(String name, String sql) {
+
+        private static final Pattern NAME =
+                Pattern.compile("^(CREATE (?:UNIQUE )?INDEX )(?:\"(?:[^\"]|\"\")*\"|\\w+) ");
+
+        static String what(String sql) {
+            return NAME.matcher(sql).replaceFirst("$1");
+        }
+    }
 
     private static List<Standing> standing(Database database, String table) {
         String sql =

@@ -1,6 +1,7 @@
 package dev.quintet.migrations.operations;
 
 import dev.quintet.migrations.error.StateException;
+import java.util.function.UnaryOperator;
 
 /// One thing that a migration does: to the state that the migrations add up to, and to the
 /// database. Django: `Operation`.
@@ -33,6 +34,13 @@ public interface Operation {
     /// @param before the models before it, to go back to
     /// @param after the models after it
     void backwards(DatabaseChange change, ProjectState before, ProjectState after);
+
+    /// {@return this operation where {@link NamedModel}s are settled}
+    ///
+    /// @param labels says the label of a model, by the name of the setting that names it
+    default Operation settled(UnaryOperator<String> labels) {
+        return this;
+    }
 
     /// {@return whether it can be taken back}
     default boolean reversible() {

@@ -5,6 +5,7 @@ import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Lets a field take NULL no longer, without keeping others from the table while PostgreSQL looks
 /// at all rows: it looks before, for a check, and believes that then.
@@ -35,6 +36,11 @@ public record RequireField(String label, FieldState state) implements FieldOpera
     @Override
     public String nameFragment() {
         return "require_" + Labels.lower(label) + "_" + field().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Operation settled(UnaryOperator<String> labels) {
+        return new RequireField(label, NamedModel.settled(state, labels));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.quintet.migrations.operations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Does one thing to the database and another to the models: for changes that the tables saw
 /// already, or must not see. Django: `SeparateDatabaseAndState`.
@@ -20,6 +21,12 @@ public record SeparateDatabaseAndState(List<Operation> database, List<Operation>
     @Override
     public String describe() {
         return "Custom state/database change combination";
+    }
+
+    @Override
+    public Operation settled(UnaryOperator<String> labels) {
+        return new SeparateDatabaseAndState(
+                NamedModel.settled(database, labels), NamedModel.settled(state, labels));
     }
 
     @Override

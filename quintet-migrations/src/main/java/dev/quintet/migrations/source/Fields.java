@@ -10,6 +10,7 @@ import dev.quintet.orm.state.Touch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private final Values values;
+    private final Map<String, String> named;
 
-    Fields(Values values) {
+    /// @param named the names of the settings that name models, by their labels in small letters
+    Fields(Values values, Map<String, String> named) {
         this.values = values;
+        this.named = named;
     }
 
     Code of(FieldState field) {
@@ -118,9 +122,16 @@ final class Fields {
         };
     }
 
+    private Code target(RelationState relation) {
+        String setting = named.get(relation.target().toLowerCase(Locale.ROOT));
+        return setting == null
+                ? values.of(relation.target())
+                : Code.call("modelOf", List.of(values.of(setting)));
+    }
+
     private Code related(String word, FieldState field, RelationState relation) {
         Code name = values.of(field.name());
-        Code target = values.of(relation.target());
+        Code target = target(relation);
         RelationState.Through through = relation.through();
         if (through == null
                 && relation.equals(RelationState.to(relation.target(), relation.onDelete()))) {
@@ -146,7 +157,7 @@ final class Fields {
     private Code relation(RelationState relation) {
         String word = values.name(RelationState.class);
         RelationState.Through through = relation.through();
-        Code target = values.of(relation.target());
+        Code target = target(relation);
         RelationState told;
         Code first;
         if (through != null) {

@@ -4,12 +4,14 @@ import dev.quintet.kernel.app.App;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.autodetect.MigrationDraft;
+import dev.quintet.migrations.autodetect.ProjectMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// Where the migrations of an app lie as Java: in the package `migrations` below the app's own,
@@ -22,10 +24,13 @@ public final class MigrationFiles {
     private final String packageName;
     private final boolean listed;
     private final UnaryOperator<String> proper;
+    private final Map<String, String> named;
     private final List<String> classes = new ArrayList<>();
 
-    private MigrationFiles(Path source, App app, UnaryOperator<String> proper) {
+    private MigrationFiles(
+            Path source, App app, UnaryOperator<String> proper, Map<String, String> named) {
         this.proper = proper;
+        this.named = named;
         String own = app.getClass().getPackageName();
         this.packageName = own.isEmpty() ? "migrations" : own + ".migrations";
         this.folder = source.resolve(packageName.replace('.', '/'));
@@ -44,9 +49,14 @@ public final class MigrationFiles {
     /// {@return those of an app}
     ///
     /// @param source the root of its Java
-    /// @param proper says how a model's class is written, by its label in any case
-    public static MigrationFiles of(Path source, App app, UnaryOperator<String> proper) {
-        return new MigrationFiles(source, app, proper);
+    /// @param project says how the classes of models are written
+    public static MigrationFiles of(Path source, App app, ProjectMigrations project) {
+        return new MigrationFiles(source, app, project::proper, project.named());
+    }
+
+    /// {@return those of an app whose next migration says nothing of models}
+    public static MigrationFiles empty(Path source, App app) {
+        return new MigrationFiles(source, app, UnaryOperator.identity(), Map.of());
     }
 
     /// {@return whether the list of them was there before}
@@ -66,7 +76,7 @@ public final class MigrationFiles {
 
     /// {@return what stands in the file of a migration}
     public String text(MigrationDraft draft) {
-        return MigrationSource.of(packageName, draft, proper);
+        return MigrationSource.of(packageName, draft, proper, named);
     }
 
     /// Writes a migration, and adds it to the list. Never overwrites a migration.

@@ -8,6 +8,7 @@ import dev.quintet.migrations.operations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// A migration as a Java file that reads well. Django: `MigrationWriter`.
@@ -36,8 +37,22 @@ public final class MigrationSource {
     /// @param proper says how a model's class is written, by its label in any case
     public static String of(
             String packageName, MigrationDraft draft, UnaryOperator<String> proper) {
+        return of(packageName, draft, proper, Map.of());
+    }
+
+    /// {@return the file}
+    ///
+    /// @param packageName where it belongs
+    /// @param draft with its final name, and dependencies that exist
+    /// @param proper says how a model's class is written, by its label in any case
+    /// @param named the names of the settings that name models, by their labels in small letters
+    public static String of(
+            String packageName,
+            MigrationDraft draft,
+            UnaryOperator<String> proper,
+            Map<String, String> named) {
         var source = new JavaSource();
-        var operations = new Operations(new Values(source), proper);
+        var operations = new Operations(new Values(source), proper, named);
         List<Code> codes = new ArrayList<>();
         for (Operation one : draft.operations()) {
             codes.add(operations.of(one));
@@ -57,11 +72,7 @@ public final class MigrationSource {
             body.append("        replaces(").append(JavaSource.literal(one)).append(");\n");
         }
         for (MigrationName one : draft.dependencies()) {
-            body.append("        dependsOn(")
-                    .append(JavaSource.literal(one.app()))
-                    .append(", ")
-                    .append(JavaSource.literal(one.name()))
-                    .append(");\n");
+            body.append("        ").append(dependency(one)).append(";\n");
         }
         if (!codes.isEmpty()) {
             body.append(" ".repeat(BODY));
@@ -84,6 +95,16 @@ public final class MigrationSource {
                 + "() {\n"
                 + body
                 + "    }\n}\n";
+    }
+
+    private static String dependency(MigrationName name) {
+        String app = JavaSource.literal(name.app());
+        if (name.app().equals(MigrationName.SETTING)) {
+            return "dependsOnModelOf(" + JavaSource.literal(name.name()) + ")";
+        }
+        return name.name().equals(MigrationName.FIRST)
+                ? "dependsOnFirst(" + app + ")"
+                : "dependsOn(" + app + ", " + JavaSource.literal(name.name()) + ")";
     }
 
     private static String comment(MigrationDraft draft) {

@@ -36,6 +36,7 @@ import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -48,10 +49,11 @@ final class Operations {
     private final UnaryOperator<String> proper;
 
     /// @param proper says how a model's class is written, by its label in any case
-    Operations(Values values, UnaryOperator<String> proper) {
+    /// @param named the names of the settings that name models, by their labels in small letters
+    Operations(Values values, UnaryOperator<String> proper, Map<String, String> named) {
         this.values = values;
         this.proper = proper;
-        fields = new Fields(values);
+        fields = new Fields(values, named);
         models = new Models(values, fields);
     }
 

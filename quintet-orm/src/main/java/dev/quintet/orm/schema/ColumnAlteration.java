@@ -31,6 +31,9 @@ abstract class ColumnAlteration {
     /// {@return the statements that drop the rules of a kind over a column of the old table}
     abstract List<String> dropped(FieldState field, TableRules.Kind kind, String usual);
 
+    /// {@return what the database calls an index over a column of the old table}
+    abstract String indexOf(FieldState field, String usual);
+
     private boolean mariadb() {
         return states.dialect().name().equals("mariadb");
     }
@@ -130,7 +133,7 @@ abstract class ColumnAlteration {
                 continue; // it follows its column, under its old name
             }
             if (!now.contains(name)) {
-                statements.add(indexes.drop(name));
+                statements.add(indexes.drop(indexOf(was, name)));
             }
         }
     }

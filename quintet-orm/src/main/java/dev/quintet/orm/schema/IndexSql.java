@@ -347,11 +347,6 @@ final class IndexSql {
                 + (dialect.name().equals("mariadb") ? " ON " + dialect.quote(model.table()) : "");
     }
 
-    /// {@return the names of all indexes that stand behind the table}
-    List<String> names() {
-        return names(behindTable());
-    }
-
     /// {@return the names of indexes, out of the statements that make them}
     List<String> names(List<String> creations) {
         char quote = dialect.quote("x").charAt(0);

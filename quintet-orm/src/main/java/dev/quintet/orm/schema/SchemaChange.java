@@ -29,7 +29,7 @@ public interface SchemaChange {
             TableRules rules) {
         var states = new States(dialect, before, after);
         return SchemaFeatures.of(dialect).keysInline()
-                ? new TableRebuild(states)
+                ? new TableRebuild(states, rules)
                 : new TableAlteration(states, rules);
     }
 

@@ -58,10 +58,10 @@ public final class SchemaEditor {
         return statements;
     }
 
-    /// {@return the names of the indexes that a model's table has, those of unique constraints that
-    /// are kept as indexes among them}
-    public List<String> indexNames(ModelState model) {
-        return indexes(model).names();
+    /// {@return the statements that make the indexes of a model's table, those of unique
+    /// constraints that are kept as indexes among them}
+    public List<String> indexStatements(ModelState model) {
+        return indexes(model).behindTable();
     }
 
     ColumnSql columns() {

@@ -73,6 +73,20 @@ final class States {
         return afterEditor.columns();
     }
 
+    /// {@return what the database calls the rule that no two rows of a table, as it was, agree in
+    /// all of these fields}
+    String together(ModelState model, List<String> fields, TableRules rules) {
+        List<String> columns =
+                fields.stream()
+                        .map(name -> {
+                            FieldState field = model.find(name);
+                            return field == null ? name : field.column();
+                        })
+                        .toList();
+        return rules.together(
+                model.table(), columns, beforeEditor.indexes(model).uniqueName(fields));
+    }
+
     Collection<ModelState> allAfter() {
         return after.values();
     }

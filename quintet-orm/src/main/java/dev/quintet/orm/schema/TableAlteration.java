@@ -192,6 +192,15 @@ final class TableAlteration implements SchemaChange {
             List<String> dropped(FieldState field, TableRules.Kind kind, String usual) {
                 return TableAlteration.this.dropped(before, field, kind, usual);
             }
+
+            @Override
+            String indexOf(FieldState field, String usual) {
+                return rules.index(
+                        before.table(),
+                        field.column(),
+                        usual,
+                        before.indexes().stream().map(IndexState::name).toList());
+            }
         };
     }
 
@@ -334,8 +343,7 @@ final class TableAlteration implements SchemaChange {
                 statements.add(
                         alter(before)
                                 + drop(TableRules.Kind.UNIQUE)
-                                + states.quote(
-                                        states.beforeEditor().indexes(before).uniqueName(set)));
+                                + states.quote(states.together(before, set, rules)));
             }
         }
         for (List<String> set : after.uniqueTogether()) {

@@ -21,9 +21,11 @@ final class TableRebuild implements SchemaChange {
     private static final String NEW = "new__";
 
     private final States states;
+    private final TableRules rules;
 
-    TableRebuild(States states) {
+    TableRebuild(States states, TableRules rules) {
         this.states = states;
+        this.rules = rules;
     }
 
     private String quote(String name) {
@@ -234,7 +236,7 @@ final class TableRebuild implements SchemaChange {
         List<String> statements = new ArrayList<>();
         for (List<String> set : before.uniqueTogether()) {
             if (!after.uniqueTogether().contains(set)) {
-                statements.add(old.drop(old.uniqueName(set)));
+                statements.add(old.drop(states.together(before, set, rules)));
             }
         }
         for (List<String> set : after.uniqueTogether()) {

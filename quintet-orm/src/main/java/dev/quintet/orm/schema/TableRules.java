@@ -1,5 +1,6 @@
 package dev.quintet.orm.schema;
 
+import java.util.Collection;
 import java.util.List;
 
 /// What the database calls the rules that stand with a column: for tables that somebody else made,
@@ -26,6 +27,22 @@ public interface TableRules {
     /// @param columns one, or those of a key of several, in their order
     /// @param usual the name that the database gives when nobody says one, or that we give
     List<String> names(String table, List<String> columns, Kind kind, String usual);
+
+    /// {@return the name of the rule that no two rows agree in all of these columns}
+    ///
+    /// @param usual the name that we give
+    default String together(String table, List<String> columns, String usual) {
+        return usual;
+    }
+
+    /// {@return the name of the index over just this column}
+    ///
+    /// @param usual the name that we give; one that ends in `_like` is for searches by the
+    ///   beginning
+    /// @param others names of indexes that are not meant
+    default String index(String table, String column, String usual, Collection<String> others) {
+        return usual;
+    }
 
     /// {@return rules that all have their usual names: for tables that our migrations made}
     static TableRules usual() {

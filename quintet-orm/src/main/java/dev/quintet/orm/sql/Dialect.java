@@ -17,6 +17,13 @@ public interface Dialect {
     /// {@return its name, such as `postgresql`}
     String name();
 
+    /// {@return a statement that asks how many rows the table has whose name is its one parameter,
+    /// by what the database remembers from the last time it looked; empty where it keeps no such
+    /// figure}
+    default String rowEstimate() {
+        return "";
+    }
+
     /// {@return a name of a table or column, quoted; quotes in it are doubled}
     String quote(String name);
 

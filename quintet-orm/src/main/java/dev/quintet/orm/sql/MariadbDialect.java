@@ -39,6 +39,12 @@ public final class MariadbDialect implements Dialect {
     }
 
     @Override
+    public String rowEstimate() {
+        return "SELECT table_rows FROM information_schema.tables"
+                + " WHERE table_schema = DATABASE() AND table_name = ?";
+    }
+
+    @Override
     public Set<Feature> features() {
         return FEATURES;
     }

@@ -36,6 +36,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String rowEstimate() {
+        return "SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(quote_ident(?))";
+    }
+
+    @Override
     public Set<Feature> features() {
         return FEATURES;
     }

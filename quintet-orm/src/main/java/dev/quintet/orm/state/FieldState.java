@@ -1,5 +1,6 @@
 package dev.quintet.orm.state;
 
+import dev.quintet.kernel.i18n.Gettext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record FieldState(
         /// A value under no heading.
         public Choice(Object value, String label) {
             this(value, label, "");
+        }
+
+        /// {@return what people read, in the active language}
+        public String shownLabel() {
+            return shown(label);
         }
     }
 
@@ -162,6 +168,21 @@ public record FieldState(
         return changed(draft -> draft.verboseName = verboseName);
     }
 
+    /// {@return what people read for it, in the active language}
+    public String shownName() {
+        return shown(verboseName);
+    }
+
+    /// {@return the words of help, in the active language}
+    public String shownHelp() {
+        return shown(helpText);
+    }
+
+    /// {@return a text of a model in the active language}
+    static String shown(String text) {
+        return text.isEmpty() ? "" : Gettext.gettext(text);
+    }
+
     /// {@return this field with words of help}
     public FieldState help(String helpText) {
         return changed(draft -> draft.helpText = helpText);
@@ -227,8 +248,22 @@ public record FieldState(
 
     /// `listPrice` as people read it: `list price`.
     private static String words(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replace('_', ' ')
-                .toLowerCase(Locale.ROOT);
+        var words = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (i > 0 && isCapital(c) && isSmall(name.charAt(i - 1))) {
+                words.append(' ');
+            }
+            words.append(c == '_' ? ' ' : c);
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isSmall(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }

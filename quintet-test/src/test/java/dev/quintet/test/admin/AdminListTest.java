@@ -177,14 +177,6 @@ class AdminListTest {
     }
 
     @Test
-    void exportsTheColumnsOfTheList() {
-        Page csv = client.postForm(LAMPS, Map.of("action", "export_csv", "select_across", "1"));
-
-        csv.assertThat().hasHeader("Content-Disposition");
-        assertThat(csv.source()).contains("Name,Maker,Price").contains("Wagenfeld,Bauhaus,420.00");
-    }
-
-    @Test
     void savesWhatWasChangedInTheList() {
         Maker arteluce = Makers.get(Makers.name.eq("Arteluce"));
 

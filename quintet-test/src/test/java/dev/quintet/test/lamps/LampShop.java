@@ -5,6 +5,7 @@ import static dev.quintet.http.Routes.include;
 import dev.quintet.Site;
 import dev.quintet.admin.Admin;
 import dev.quintet.admin.AdminApp;
+import dev.quintet.admin.AdminSite;
 import dev.quintet.auth.AuthApp;
 import dev.quintet.auth.AuthSettings;
 import dev.quintet.contenttypes.ContentTypesApp;
@@ -24,6 +25,8 @@ public final class LampShop extends Site {
 
     @Override
     protected Routes routes() {
-        return Routes.of(include("admin/", Admin.site()));
+        return Routes.of(
+                include("admin/", Admin.site()),
+                include("depot/", AdminSite.of("depot").register(new DepotAdmin()).routes()));
     }
 }

@@ -65,6 +65,9 @@ public class Author extends Model {
 
     public final RelatedOne<AuthorProfile> profile = relatedOne();
 
+    @Field(relatedQueryName = "author")
+    public final Related<TaggedItem> tags = related();
+
     @Override
     public String toString() {
         return name;

@@ -48,7 +48,7 @@ public class Book extends Stamped {
     @Field(maxLength = 200, blank = true)
     public @Nullable String subtitle;
 
-    @Field(maxLength = 80)
+    @Field(maxLength = 80, index = true)
     public Slug slug;
 
     @Field(maxLength = 13, unique = true, verboseName = "ISBN")
@@ -105,6 +105,9 @@ public class Book extends Stamped {
     public final Related<Authorship> authorships = related();
     public final Related<Copy> copies = related();
     public final Related<Review> reviews = related();
+
+    @Field(relatedQueryName = "book")
+    public final Related<TaggedItem> tags = related();
 
     @ReverseOf("favourites")
     public final ManyToMany<Member> fans = manyToMany();

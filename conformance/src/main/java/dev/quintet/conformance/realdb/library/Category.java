@@ -26,7 +26,8 @@ public class Category extends Model {
     @Field(maxLength = 60)
     public String name;
 
-    @Field public Slug slug;
+    @Field(index = true)
+    public Slug slug;
 
     @Field(blank = true)
     public final ForeignKey<@Nullable Category> parent = foreignKey(CASCADE);

@@ -2,7 +2,7 @@ package dev.quintet.conformance.realdb.library;
 
 import static dev.quintet.orm.OnDelete.CASCADE;
 
-import dev.quintet.conformance.realdb.auth.User;
+import dev.quintet.auth.User;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.ManyToMany;
 import dev.quintet.orm.Meta;

@@ -3,24 +3,24 @@ package dev.quintet.conformance.realdb.library;
 /// How far a book is.
 public enum Status {
     /// Being written.
-    DRAFT(0, "Draft"),
+    DRAFT((short) 0, "Draft"),
     /// Promised.
-    ANNOUNCED(1, "Announced"),
+    ANNOUNCED((short) 1, "Announced"),
     /// To be had.
-    PUBLISHED(2, "Published"),
+    PUBLISHED((short) 2, "Published"),
     /// No longer to be had.
-    WITHDRAWN(9, "Withdrawn");
+    WITHDRAWN((short) 9, "Withdrawn");
 
-    private final int value;
+    private final short value;
     private final String label;
 
-    Status(int value, String label) {
+    Status(short value, String label) {
         this.value = value;
         this.label = label;
     }
 
     /// {@return what the column holds}
-    public int value() {
+    public short value() {
         return value;
     }
 

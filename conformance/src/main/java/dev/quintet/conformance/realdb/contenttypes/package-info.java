@@ -1,5 +1,0 @@
-/// Names of models, over Django's table.
-@NullMarked
-package dev.quintet.conformance.realdb.contenttypes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package records.staff;
+
+import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.migrations.Migrator;
+import records.shop.Stock;
+
+/// Who works in the shop, as a part of the site; listed behind the apps whose tables it needs.
+///
+/// The demo makes its tables, its roles and its stock when it first starts. A shop of your own has
+/// `migrate` in its deployment for that.
+public final class StaffApp implements App {
+
+    /// Made by the site, which lists its apps by their classes.
+    public StaffApp() {}
+
+    @Override
+    public void ready(Context site) {
+        site.run(() -> {
+            Migrator migrator = Migrator.of(site);
+            if (!migrator.plan().isEmpty()) {
+                migrator.migrate();
+                Role.make();
+                Stock.fill();
+            }
+        });
+    }
+}
