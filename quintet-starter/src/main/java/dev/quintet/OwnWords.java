@@ -14,7 +14,8 @@ import java.util.List;
 /// What Quintet itself says to visitors, in German, French, Spanish and Arabic.
 final class OwnWords {
 
-    /// A class of each module that brings catalogues; they lie under those of the site and its apps.
+    /// A class of each module that brings catalogues; they lie under those of the site and its
+    /// apps.
     static final List<Class<?>> MODULES =
             List.of(
                     AdminApp.class,

@@ -5,11 +5,11 @@ import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.orm.Transaction.atomic;
 
-import dev.quintet.kernel.formats.Formats;
 import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ProtectedException;
 import dev.quintet.orm.QuerySet;

@@ -1,9 +1,9 @@
 package dev.quintet.admin;
 
-import dev.quintet.kernel.text.Words;
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelForm;
 import dev.quintet.forms.ModelFormSet;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
 import java.util.ArrayList;

@@ -50,9 +50,7 @@ record DeletionView(
                     if (count > 0) {
                         String name =
                                 Words.capFirst(
-                                        count == 1
-                                                ? state.shownName()
-                                                : state.shownNamePlural());
+                                        count == 1 ? state.shownName() : state.shownNamePlural());
                         counts.add(new Count(name, count));
                         if (!deletes(site, request, model)) {
                             forbidden.add(name);

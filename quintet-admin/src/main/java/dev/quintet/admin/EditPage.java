@@ -206,8 +206,7 @@ final class EditPage<M extends Entity> {
                                 : gettext("Add %s"))
                         .formatted(state.shownName());
         var variables = PageParts.of(site, request, title, state.label());
-        String name =
-                row != null ? row.toString() : gettext("Add %s").formatted(state.shownName());
+        String name = row != null ? row.toString() : gettext("Add %s").formatted(state.shownName());
         variables.put("crumbs", PageParts.crumbs(site, admin, new PageParts.Crumb(name, null)));
         variables.put("list_url", listUrl(site, request, admin, filters));
         variables.put("subtitle", change ? name : "");

@@ -78,9 +78,7 @@ record FieldAt(
     /// {@return what people read for it, with a capital letter}
     String label() {
         return Words.capFirst(
-                field.verboseName().isEmpty()
-                        ? field.name().replace('_', ' ')
-                        : field.shownName());
+                field.verboseName().isEmpty() ? field.name().replace('_', ' ') : field.shownName());
     }
 
     /// {@return the kind of the column, or `null` where it has none of its own}

@@ -3,7 +3,6 @@ package dev.quintet.admin;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 
-import dev.quintet.kernel.formats.Formats;
 import dev.quintet.admin.table.TableException;
 import dev.quintet.admin.table.TableFormat;
 import dev.quintet.admin.table.TableRow;
@@ -13,6 +12,7 @@ import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.signing.BadSignatureException;
 import dev.quintet.kernel.signing.SigningKeys;
 import dev.quintet.kernel.signing.TimestampSigner;

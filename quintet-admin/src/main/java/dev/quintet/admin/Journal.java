@@ -2,7 +2,6 @@ package dev.quintet.admin;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
-import java.util.Locale;
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Accounts;
 import dev.quintet.auth.adminlog.LogEntry;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

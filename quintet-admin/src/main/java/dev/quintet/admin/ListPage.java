@@ -3,12 +3,12 @@ package dev.quintet.admin;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 
-import dev.quintet.kernel.formats.Formats;
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelFormSet;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;

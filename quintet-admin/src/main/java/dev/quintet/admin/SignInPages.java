@@ -1,8 +1,8 @@
 package dev.quintet.admin;
 
-import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.http.Routes.path;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.Guards;

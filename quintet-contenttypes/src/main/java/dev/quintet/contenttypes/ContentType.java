@@ -86,9 +86,7 @@ public class ContentType extends Entity {
 
     /// {@return the names of the app and the model, for people: `Catalog | album`}
     public final String appLabeledName() {
-        return mapping()
-                .map(found -> appName() + " | " + found.state().shownName())
-                .orElse(model);
+        return mapping().map(found -> appName() + " | " + found.state().shownName()).orElse(model);
     }
 
     private String appName() {

@@ -100,7 +100,7 @@ final class ModelFields {
             all.add(new Choice.One<>(null, "", "---------"));
         }
         for (FieldState.Choice choice : state.choices()) {
-            all.add(new Choice.One<>(choice.value(), choice.label()));
+            all.add(new Choice.One<>(choice.value(), Gettext.lazy(choice::shownLabel)));
         }
         return ChoiceField.of(Choices.ofAll(all));
     }

@@ -191,7 +191,10 @@ public final class Migrator {
     }
 
     private void run(List<Step> steps, MigrateOptions options, Progress progress) {
+        var patient = new MigrationLock(database, options.lockTimeout());
         if (steps.isEmpty()) {
+            // Who was killed behind the last step left it.
+            dropJournal(patient);
             return;
         }
         if (!options.fake()) {
@@ -199,7 +202,6 @@ public final class Migrator {
         }
         var journal = new Journal(database);
         refuseHalfDone(journal.all(), steps);
-        MigrationLock patient = new MigrationLock(database, options.lockTimeout());
         patient.during(() -> {
             if (!history.exists()) {
                 history.create();
@@ -225,7 +227,12 @@ public final class Migrator {
             }
             progress.ends(noted ? "FAKED" : "OK");
         }
-        if (!database.dialect().transactionalDdl() || journal.exists()) {
+        dropJournal(patient);
+    }
+
+    private void dropJournal(MigrationLock patient) {
+        var journal = new Journal(database);
+        if (journal.exists() && journal.all().isEmpty()) {
             patient.during(journal::dropIfEmpty);
         }
     }

@@ -173,7 +173,8 @@ class MigratorTest {
         Shelves() {
             super("shelves", "0001_initial");
             operations(
-                    createModel("Shelf", id(), foreignKey("paper", "press.Paper", OnDelete.CASCADE)));
+                    createModel(
+                            "Shelf", id(), foreignKey("paper", "press.Paper", OnDelete.CASCADE)));
         }
     }
 

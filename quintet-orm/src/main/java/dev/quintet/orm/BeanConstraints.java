@@ -84,8 +84,10 @@ public final class BeanConstraints {
                     ? null
                     : ValidationError.of(
                                     inclusive
-                                            ? gettextNoop("Ensure this value is greater than or equal to %(limit_value)s.")
-                                            : gettextNoop("Ensure this value is greater than %(limit_value)s."),
+                                            ? gettextNoop(
+                                                    "Ensure this value is greater than or equal to %(limit_value)s.")
+                                            : gettextNoop(
+                                                    "Ensure this value is greater than %(limit_value)s."),
                                     "min_value")
                             .with("limit_value", least)
                             .with("show_value", value);
@@ -102,8 +104,10 @@ public final class BeanConstraints {
                     ? null
                     : ValidationError.of(
                                     inclusive
-                                            ? gettextNoop("Ensure this value is less than or equal to %(limit_value)s.")
-                                            : gettextNoop("Ensure this value is less than %(limit_value)s."),
+                                            ? gettextNoop(
+                                                    "Ensure this value is less than or equal to %(limit_value)s.")
+                                            : gettextNoop(
+                                                    "Ensure this value is less than %(limit_value)s."),
                                     "max_value")
                             .with("limit_value", most)
                             .with("show_value", value);

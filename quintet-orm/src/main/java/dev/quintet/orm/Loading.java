@@ -207,6 +207,7 @@ final class Loading {
     ///   for all
     /// @param mappings of what is joined in
     /// @param columns the numbers of the fields that each of these has, or `null` for all
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Layout(
             List<FieldPath> joined,
             int @Nullable [] rootColumns,

@@ -1,6 +1,5 @@
 package dev.quintet.orm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -70,16 +69,18 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
             return;
         }
         @Nullable Object[] all = new Object[of];
-        List<Object> whole = new ArrayList<>(of);
+        boolean whole = true;
         for (int i = 0; i < of; i++) {
-            Object one = i == part ? value : keyPart(i);
-            all[i] = one;
-            if (one != null) {
-                whole.add(one);
-            }
+            all[i] = i == part ? value : keyPart(i);
+            whole &= all[i] != null;
         }
         target = null;
-        key = whole.size() == of ? List.copyOf(whole) : all;
+        key = whole ? whole(all) : all;
+    }
+
+    @SuppressWarnings("NullAway") // none of them is missing
+    private static List<Object> whole(@Nullable Object[] parts) {
+        return List.of(parts);
     }
 
     /// {@return one part of a composite key, without loading anything, or `null` when it has none}

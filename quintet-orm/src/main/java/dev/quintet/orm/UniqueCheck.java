@@ -1,7 +1,7 @@
 package dev.quintet.orm;
 
-import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 
 import dev.quintet.kernel.text.Words;
 import dev.quintet.kernel.time.TimeZones;

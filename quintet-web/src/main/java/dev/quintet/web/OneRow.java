@@ -47,7 +47,8 @@ final class OneRow {
         }
         List<M> found = query.limit(2).list();
         if (found.size() != 1) {
-            throw new NotFound(gettext("There is no such %s.").formatted(rows.mapping().state().shownName()));
+            throw new NotFound(
+                    gettext("There is no such %s.").formatted(rows.mapping().state().shownName()));
         }
         return found.getFirst();
     }

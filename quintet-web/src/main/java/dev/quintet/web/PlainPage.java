@@ -2,8 +2,8 @@ package dev.quintet.web;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
-import dev.quintet.kernel.i18n.Language;
 import dev.quintet.http.Header;
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.text.Escape;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -61,7 +61,10 @@ final class PlainPage {
         String title = title(status);
         Language language = Language.active();
         var html = new StringBuilder(2048);
-        html.append("<!doctype html>\n<html lang=\"").append(language.code()).append(language.rightToLeft() ? "\" dir=\"rtl" : "").append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+        html.append("<!doctype html>\n<html lang=\"")
+                .append(language.code())
+                .append(language.rightToLeft() ? "\" dir=\"rtl" : "")
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
                 .append("<meta name=\"robots\" content=\"noindex\">\n<title>")
                 .append(status)
@@ -76,9 +79,13 @@ final class PlainPage {
                 .append("</h1>\n");
         String said = detail == null ? hint(status) : detail;
         html.append("<p>").append(Escape.html(said)).append("</p>\n");
-        html.append("<p><a href=\"/\">").append(Escape.html(gettext("To the front page"))).append("</a></p>\n");
+        html.append("<p><a href=\"/\">")
+                .append(Escape.html(gettext("To the front page")))
+                .append("</a></p>\n");
         if (id != null) {
-            html.append("<footer>").append(Escape.html(gettext("If you ask for help, name this request:"))).append(" <code>")
+            html.append("<footer>")
+                    .append(Escape.html(gettext("If you ask for help, name this request:")))
+                    .append(" <code>")
                     .append(Escape.html(id))
                     .append("</code></footer>\n");
         }
@@ -91,7 +98,8 @@ final class PlainPage {
             case 403 -> gettext("This page is not for you, or not without signing in.");
             case 404 -> gettext("There is nothing at this address. It may have moved.");
             case 405 -> gettext("This address does not answer that kind of request.");
-            case 503 -> gettext("The site has too much to do, or is being worked on. Try again soon.");
+            case 503 ->
+                    gettext("The site has too much to do, or is being worked on. Try again soon.");
             default ->
                     status >= 500
                             ? gettext("Something went wrong on our side. It has been written down.")

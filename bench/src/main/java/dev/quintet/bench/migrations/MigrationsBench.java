@@ -31,7 +31,8 @@ import java.util.List;
 ///
 /// `detect N` finds one new field among N models, again and again, and prints the CPU seconds that
 /// the last of them take on average; `start N` does it once, `migrate N` applies N migrations to an
-/// empty SQLite file, and each prints the CPU seconds of the whole process, start of the JVM and all.
+/// empty SQLite file, and each prints the CPU seconds of the whole process, start of the JVM and
+/// all.
 public final class MigrationsBench {
 
     private static final double SECOND = 1e9;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The models that `inspectdb --app` writes for an app of Django's: they compile, read its rows, and
-/// lead to the models that the site has already.
+/// The models that `inspectdb --app` writes for an app of Django's: they compile, read its rows,
+/// and lead to the models that the site has already.
 class InspectedAppTest {
 
     @TempDir private Path folder = Path.of("");
@@ -57,8 +57,7 @@ class InspectedAppTest {
         for (Path one : files) {
             String name = one.getFileName().toString().replace(".java", "");
             models.add(
-                    Mappings.of(
-                            loader.loadClass("site.library." + name).asSubclass(Entity.class)));
+                    Mappings.of(loader.loadClass("site.library." + name).asSubclass(Entity.class)));
         }
         return models;
     }
@@ -119,7 +118,6 @@ class InspectedAppTest {
                 .as("only what a model cannot say, and the file says as a comment")
                 .allMatch(one -> one.expected() == null)
                 .extracting(Difference::kind)
-                .isSubsetOf(
-                        Difference.Kind.CHECK, Difference.Kind.INDEX, Difference.Kind.COLUMN);
+                .isSubsetOf(Difference.Kind.CHECK, Difference.Kind.INDEX, Difference.Kind.COLUMN);
     }
 }

@@ -40,7 +40,8 @@ final class TableNames {
     static void refuseMore(int rows, int most) throws TableException {
         if (rows > most) {
             throw new TableException(
-                    gettext("The file has more than %s rows: import it in parts.").formatted(Formats.active().number(most)));
+                    gettext("The file has more than %s rows: import it in parts.")
+                            .formatted(Formats.active().number(most)));
         }
     }
 }

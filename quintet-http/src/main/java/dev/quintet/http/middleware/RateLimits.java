@@ -66,7 +66,8 @@ public final class RateLimits implements Middleware {
         }
         Verdict verdict = limiter.take(counted);
         if (!verdict.allowed()) {
-            throw new TooManyRequests(gettext("Too many requests: try again later."), verdict.retryAfter());
+            throw new TooManyRequests(
+                    gettext("Too many requests: try again later."), verdict.retryAfter());
         }
         return next.handle(request)
                 .withDefault(LIMIT.withValue(Long.toString(verdict.limit())))

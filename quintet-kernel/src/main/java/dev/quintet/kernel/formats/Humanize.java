@@ -1,7 +1,7 @@
 package dev.quintet.kernel.formats;
 
-import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.kernel.i18n.Gettext.pgettext;
 

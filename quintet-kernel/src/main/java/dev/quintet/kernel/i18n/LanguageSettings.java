@@ -94,17 +94,15 @@ public final class LanguageSettings implements SettingsProvider {
         return all(Translations.from(paths(settings)), homes, Translations::beside);
     }
 
-    /// {@return the translations of a site, over those in `locale/` beside each of the libraries: of
-    /// these only the languages that the site speaks are read}
+    /// {@return the translations of a site, over those in `locale/` beside each of the libraries:
+    /// of these only the languages that the site speaks are read}
     ///
     /// @param homes the site's own class and its apps', in their order; those that come from the
     ///   place of a library are passed over
     /// @param libraries a class of each
     /// @throws CatalogueException when one of them cannot be read
     public static Translations translations(
-            Settings settings,
-            List<? extends Class<?>> homes,
-            List<? extends Class<?>> libraries) {
+            Settings settings, List<? extends Class<?>> homes, List<? extends Class<?>> libraries) {
         var places = new HashSet<@Nullable Path>();
         libraries.forEach(library -> places.add(LocaleFolder.place(library)));
         List<? extends Class<?>> others =

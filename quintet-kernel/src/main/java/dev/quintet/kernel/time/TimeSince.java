@@ -1,10 +1,9 @@
 package dev.quintet.kernel.time;
 
-import static dev.quintet.kernel.i18n.Gettext.npgettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
+import static dev.quintet.kernel.i18n.Gettext.npgettextNoop;
 
-import java.util.List;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.Placeholders;
 import dev.quintet.kernel.i18n.Translations;
@@ -18,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.quintet.kernel.validate;
 
-import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 
 import org.jspecify.annotations.Nullable;
 

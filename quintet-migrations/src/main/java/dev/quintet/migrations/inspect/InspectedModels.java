@@ -60,8 +60,7 @@ public final class InspectedModels {
         Map<String, String> types = new LinkedHashMap<>();
         for (ModelMapping<?> model :
                 site.getOr(Models.KEY, () -> Models.of(site.apps(), site.settings())).list()) {
-            types.putIfAbsent(
-                    model.concrete().state().table(), model.concrete().type().getName());
+            types.putIfAbsent(model.concrete().state().table(), model.concrete().type().getName());
         }
         String prefix = app + "_";
         var names = new JavaNames();

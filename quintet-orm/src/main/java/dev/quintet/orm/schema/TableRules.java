@@ -37,7 +37,8 @@ public interface TableRules {
 
     /// {@return the name of the index over just this column}
     ///
-    /// @param usual the name that we give; one that ends in `_like` is for searches by the beginning
+    /// @param usual the name that we give; one that ends in `_like` is for searches by the
+    ///   beginning
     /// @param others names of indexes that are not meant
     default String index(String table, String column, String usual, Collection<String> others) {
         return usual;

@@ -83,7 +83,7 @@ public final class Plan {
     /// {@return how rows are read into objects, worked out once: it follows from the query's shape}
     ///
     /// @param made works it out, from the shape's parts alone
-    public Object layout(Supplier<?> made) {
+    public Object layout(Supplier<? extends Object> made) {
         Object known = layout;
         if (known == null) {
             known = made.get();

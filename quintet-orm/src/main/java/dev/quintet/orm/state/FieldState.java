@@ -63,6 +63,11 @@ public record FieldState(
         public Choice(Object value, String label) {
             this(value, label, "");
         }
+
+        /// {@return what people read, in the active language}
+        public String shownLabel() {
+            return shown(label);
+        }
     }
 
     /// Keeps copies.
@@ -243,8 +248,22 @@ public record FieldState(
 
     /// `listPrice` as people read it: `list price`.
     private static String words(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replace('_', ' ')
-                .toLowerCase(Locale.ROOT);
+        var words = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (i > 0 && isCapital(c) && isSmall(name.charAt(i - 1))) {
+                words.append(' ');
+            }
+            words.append(c == '_' ? ' ' : c);
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isSmall(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }

@@ -10,7 +10,8 @@ final class Lists {
     private Lists() {}
 
     @SuppressWarnings("ReferenceEquality") // the same list is equal
-    static boolean equal(@Nullable List<?> one, @Nullable List<?> other) {
+    static boolean equal(
+            @Nullable List<? extends Object> one, @Nullable List<? extends Object> other) {
         if (one == other) {
             return true;
         }
