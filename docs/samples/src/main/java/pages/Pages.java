@@ -47,7 +47,11 @@ public final class Pages extends Site {
         var form = new OrderForm();
         form.instance(order);
         var lines =
-                ModelFormSet.inline(LineForm::new, Lines.order, order).extra(1).max(50).canDelete();
+                ModelFormSet.inline(LineForm::new, Lines.order, order)
+                        .extra(1)
+                        .max(50)
+                        .canDelete()
+                        .canRemove();
         if (request.is("POST")) {
             boolean orderIsFine = form.accepts(request);
             boolean linesAreFine =

@@ -64,14 +64,18 @@ class FormPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "edit-several-rows-on-one-page, 4",
+        "edit-several-rows-on-one-page, 7",
         "keep-uploaded-files, 5",
         "spread-a-form-over-several-pages, 3",
         "choose-among-many-rows, 3"
     })
     void pagesShowTheCodeThatIsHere(String page, int blocks) throws IOException {
         var all = new StringBuilder();
-        for (String root : List.of("src/main/java/pages", "src/main/resources/templates/pages")) {
+        for (String root :
+                List.of(
+                        "src/main/java/pages",
+                        "src/main/resources/templates/pages",
+                        "src/main/resources/templates/quintet/forms")) {
             try (Stream<Path> files = Files.list(Path.of(root))) {
                 for (Path file : files.toList()) {
                     all.append(bare(Files.readString(file))).append('\n');
@@ -148,7 +152,7 @@ class FormPagesTest {
                             return order.id;
                         });
         String page = get("/orders/" + id + "/");
-        assertThat(page).contains("value=\"Ada\"", "lines-0-what", "Save");
+        assertThat(page).contains("value=\"Ada\"", "line_set-0-what", "Save");
 
         Response saved =
                 post(
@@ -156,10 +160,10 @@ class FormPagesTest {
                         Map.of(
                                 "customer", "Ada L.",
                                 "note", "",
-                                "lines-TOTAL_FORMS", "1",
-                                "lines-INITIAL_FORMS", "0",
-                                "lines-0-what", "Needle",
-                                "lines-0-count", "3"));
+                                "line_set-TOTAL_FORMS", "1",
+                                "line_set-INITIAL_FORMS", "0",
+                                "line_set-0-what", "Needle",
+                                "line_set-0-count", "3"));
 
         assertThat(saved.status()).isEqualTo(302);
         site.context()

@@ -123,7 +123,7 @@ class CheckoutTest {
         int before = copies(1);
         var ada = new Buyer().takes(1).fillsIn("shipping=PICKUP");
         var twin = new Buyer();
-        twin.jar.putAll(ada.jar);
+        twin.become(ada);
 
         String first = to(ada.orders());
         String second = to(twin.orders());

@@ -14,9 +14,11 @@ import dev.quintet.forms.Form;
 import dev.quintet.forms.ModelChoiceField;
 import dev.quintet.forms.ModelMultipleChoiceField;
 import dev.quintet.forms.MultipleChoiceField;
+import dev.quintet.forms.SplitDateTimeField;
 import dev.quintet.forms.widget.CheckboxSelectMultiple;
 import dev.quintet.forms.widget.Choices;
 import dev.quintet.forms.widget.DateInput;
+import dev.quintet.forms.widget.SelectDateWidget;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
@@ -55,6 +57,9 @@ class FormPagesTest {
         public final MultipleChoiceField<Integer> sides =
                 multipleChoiceField(Choices.of(1, "One").and(2, "Two"))
                         .widget(new CheckboxSelectMultiple());
+        public final SplitDateTimeField begins = splitDateTimeField().optional();
+        public final DateField born =
+                dateField().optional().widget(new SelectDateWidget().years(1980, 1990));
         public final FileField paper = fileField().optional();
         public final BooleanField sure = booleanField();
     }
@@ -191,6 +196,11 @@ class FormPagesTest {
     void passesAxeWithAndWithoutErrors() throws IOException {
         page.await("document.querySelector('[role=combobox]')");
         assertThat(window.faults()).isEmpty();
+        assertThat(page.spoken())
+                .contains("group 'Begins:'", "textbox 'Date'", "textbox 'Time'")
+                .contains("group 'Born:'")
+                .anyMatch(line -> line.startsWith("combobox 'Month'"))
+                .anyMatch(line -> line.startsWith("combobox 'Year'"));
 
         page.leave("document.forms[0].noValidate = true; document.forms[0].submit()");
 

@@ -38,8 +38,11 @@ final class Markup {
                 continue;
             }
             String name = tag.group(2).toLowerCase(Locale.ROOT);
-            attributes(tag.group(3), name, ids, faults);
-            if (!tag.group(1).isEmpty()) {
+            boolean closes = !tag.group(1).isEmpty();
+            if (!closes) {
+                attributes(tag.group(3), name, ids, faults);
+            }
+            if (closes) {
                 String last = open.isEmpty() ? "nothing" : open.pop();
                 if (!last.equals(name)) {
                     faults.add("</" + name + "> closes " + last);
@@ -95,7 +98,7 @@ final class Markup {
                 faults.add("inline " + key + " on " + name);
             }
         }
-        if (name.equals("style") || name.equals("script")) {
+        if (name.equals("style") || (name.equals("script") && !text.contains("src="))) {
             faults.add("inline " + name);
         }
     }

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the README shows stands in files that are compiled, word by word.
+/// What the README and the page about the admin show stands in files that are compiled, word by
+/// word.
 class ReadmeTest {
 
     private static final Path TOP = Path.of("../..");
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\\n(.*?)```");
 
-    @Test
-    void everyBlockStandsInAFileThatTheBuildCompiles() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/how-to/give-staff-an-admin.md"})
+    void everyBlockStandsInAFileThatTheBuildCompiles(String page) throws IOException {
         List<String> files = new ArrayList<>();
         for (String folder :
                 List.of(
@@ -33,7 +36,7 @@ class ReadmeTest {
             }
         }
 
-        var blocks = BLOCK.matcher(Files.readString(TOP.resolve("README.md"))).results().toList();
+        var blocks = BLOCK.matcher(Files.readString(TOP.resolve(page))).results().toList();
 
         assertThat(blocks).isNotEmpty();
         for (var block : blocks) {

@@ -68,16 +68,16 @@ class StaffTest {
     /// Each page asks so many statements, however many rows there are.
     @ParameterizedTest
     @CsvSource({
-        "6, /admin/",
-        "4, /admin/catalog/album/",
+        "4, /admin/",
+        "3, /admin/catalog/album/",
         "4, /admin/catalog/album/?q=greatest+hits&p=1",
         "3, /admin/catalog/artist/",
-        "5, /admin/catalog/track/?genre=1",
-        "7, /admin/catalog/invoice/",
-        "6, /admin/catalog/invoice/report/",
+        "6, /admin/catalog/track/?genre__id__exact=1",
+        "5, /admin/catalog/invoice/",
+        "5, /admin/catalog/invoice/report/",
         "4, /admin/shop/stock/",
-        "12, /admin/catalog/album/1/change/",
-        "9, /admin/catalog/invoice/1/change/"
+        "7, /admin/catalog/album/1/change/",
+        "7, /admin/catalog/invoice/1/change/"
     })
     void showsTheShopInFewStatements(int statements, String url) {
         OpenShop.Answer answer = owner.get(url);
@@ -92,7 +92,7 @@ class StaffTest {
         assertThat(owner.get("/admin/").text())
                 .contains(
                         "Revenue by month",
-                        "<title>Jan 2009: $35.64</title>",
+                        "<title>Jan 2021: $35.64</title>",
                         "<th scope=\"row\">USA</th>");
         assertThat(owner.get("/admin/catalog/invoice/report/").text())
                 .contains("Tracks sold by genre", "<th scope=\"row\">Rock</th>");

@@ -28,6 +28,7 @@ import dev.quintet.forms.TimeField;
 import dev.quintet.forms.TimedField;
 import dev.quintet.forms.UrlField;
 import dev.quintet.forms.UuidField;
+import dev.quintet.forms.widget.SplitDateTimeWidget;
 import dev.quintet.kernel.validate.IpAddressValidator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -229,6 +230,8 @@ final class FormFields {
 
     private SplitDateTimeField split() {
         var field = new SplitDateTimeField();
+        // Django's parts have no names of their own.
+        field.widget(new SplitDateTimeWidget().partLabels());
         if (kwargs.containsKey("input_date_formats")) {
             field.inputDateFormats(formats("input_date_formats"));
         }

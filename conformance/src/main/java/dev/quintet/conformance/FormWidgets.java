@@ -130,6 +130,8 @@ final class FormWidgets {
     }
 
     private static Widget split(SplitDateTimeWidget widget, Map<String, @Nullable Object> kwargs) {
+        // Django's parts have no names of their own.
+        widget.partLabels();
         Object both = kwargs.remove("attrs");
         Object date = kwargs.remove("date_attrs");
         Object time = kwargs.remove("time_attrs");
@@ -146,7 +148,7 @@ final class FormWidgets {
     }
 
     private static Widget dates(Map<String, @Nullable Object> kwargs) {
-        var widget = new SelectDateWidget();
+        var widget = new SelectDateWidget().withoutPartLabels();
         if (kwargs.containsKey("years")) {
             widget.years(
                     list(kwargs.remove("years")).stream()

@@ -9,6 +9,7 @@ import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ProtectedException;
 import dev.quintet.orm.QuerySet;
@@ -151,7 +152,7 @@ final class Actions<M extends Entity> {
         variables.put("keys", keys);
         variables.put("across", all);
         variables.put("count", count);
-        variables.put("model_name", count == 1 ? state.verboseName() : state.verboseNamePlural());
+        variables.put("model_name", count == 1 ? state.shownName() : state.shownNamePlural());
         variables.put("back_url", request.fullPath());
         return PageParts.render(request, state, "delete_selected_confirmation.html", variables);
     }
@@ -176,10 +177,10 @@ final class Actions<M extends Entity> {
                     ngettext(
                                     "%(count)s %(name)s was deleted.",
                                     "%(count)s %(name)s were deleted.", count)
-                            .replace("%(count)s", String.valueOf(count))
+                            .replace("%(count)s", Formats.active().number(count))
                             .replace(
                                     "%(name)s",
-                                    count == 1 ? state.verboseName() : state.verboseNamePlural()));
+                                    count == 1 ? state.shownName() : state.shownNamePlural()));
         } catch (ProtectedException kept) {
             Messages.error(request, kept.problem().problem());
         }

@@ -192,14 +192,11 @@ public final class AdminSite {
     }
 
     String autocompleteUrl(ModelMapping<?> mapping, String field) {
+        ModelState state = mapping.state();
         return Reverse.of(name + ":autocomplete")
-                .query(
-                        "app_label",
-                        mapping.state().app(),
-                        "model_name",
-                        mapping.state().name().toLowerCase(Locale.ROOT),
-                        "field_name",
-                        field)
+                .query("app_label", state.app())
+                .query("model_name", state.name().toLowerCase(Locale.ROOT))
+                .query("field_name", field)
                 .url();
     }
 }

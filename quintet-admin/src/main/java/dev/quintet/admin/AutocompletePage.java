@@ -1,5 +1,7 @@
 package dev.quintet.admin;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.NotFound;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.QueryParams;
@@ -39,18 +41,18 @@ final class AutocompletePage {
                 return of(request, relation.target().get());
             }
         }
-        throw new PermissionDenied("No admin searches the rows of such a field.");
+        throw new PermissionDenied(gettext("No admin searches the rows of such a field."));
     }
 
     private <T extends Entity> Response of(Request request, ModelMapping<T> target) {
         ModelAdmin<T> admin = site.admin(target);
         if (admin == null || !admin.hasViewPermission(request, null)) {
-            throw new PermissionDenied("You may not look at these rows.");
+            throw new PermissionDenied(gettext("You may not look at these rows."));
         }
         String page = request.query().get("page", "1");
         String term = request.query().get("term", "").strip();
         if (!page.matches("[1-9][0-9]{0,6}") || term.indexOf('\0') >= 0) {
-            throw new NotFound("There is no such page.");
+            throw new NotFound(gettext("There is no such page."));
         }
         List<String> order =
                 admin.list.ordering.isEmpty() ? target.state().ordering() : admin.list.ordering;

@@ -3,6 +3,7 @@ package dev.quintet.admin;
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelForm;
 import dev.quintet.forms.ModelFormSet;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class ChangeMessage {
             boolean secret =
                     form.mapping().number(name) >= 0
                             && form.mapping().columns().get(form.mapping().number(name)).secret();
-            labels.add(bound.label().toString());
+            labels.add(own(form, bound));
             before.add(secret ? HIDDEN : text(bound.initial()));
             after.add(secret ? HIDDEN : text(bound.field().value()));
         }
@@ -62,6 +63,13 @@ final class ChangeMessage {
         fields.put("from", before);
         fields.put("to", after);
         return fields;
+    }
+
+    /// What a field is called in the language of the sources: who reads the entry may have another.
+    private static String own(ModelForm<?> form, BoundField bound) {
+        int number = form.mapping().number(bound.name());
+        String name = number < 0 ? "" : form.mapping().columns().get(number).verboseName();
+        return name.isEmpty() ? bound.label().toString() : Words.capFirst(name);
     }
 
     private static String text(@Nullable Object value) {

@@ -53,7 +53,7 @@ final class DeletePage<M extends Entity> {
                         new PageParts.Crumb(gettext("Delete"), null)));
         variables.put("deletion", deletion);
         variables.put("name", row.toString());
-        variables.put("model_name", state.verboseName());
+        variables.put("model_name", state.shownName());
         variables.put("self_url", request.fullPath());
         variables.put("back_url", EditPage.kept(site.changeUrl(row, admin.mapping()), filters));
         return PageParts.render(request, state, "delete_confirmation.html", variables);
@@ -74,7 +74,7 @@ final class DeletePage<M extends Entity> {
         Messages.success(
                 request,
                 gettext("The %(name)s “%(row)s” was deleted.")
-                        .replace("%(name)s", state.verboseName())
+                        .replace("%(name)s", state.shownName())
                         .replace("%(row)s", name));
         String filters = request.query().get(EditPage.FILTERS, "");
         return Response.redirect(EditPage.listUrl(site, request, admin, filters));

@@ -1,6 +1,7 @@
 package dev.quintet.admin;
 
 import dev.quintet.http.Request;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.DeletionPreview;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
@@ -48,10 +49,8 @@ record DeletionView(
                     var state = model.state();
                     if (count > 0) {
                         String name =
-                                Words.capitalised(
-                                        count == 1
-                                                ? state.verboseName()
-                                                : state.verboseNamePlural());
+                                Words.capFirst(
+                                        count == 1 ? state.shownName() : state.shownNamePlural());
                         counts.add(new Count(name, count));
                         if (!deletes(site, request, model)) {
                             forbidden.add(name);
@@ -86,7 +85,7 @@ record DeletionView(
         ModelAdmin<?> admin = site.admin(mapping.state().label());
         boolean leads = admin != null && admin.hasViewPermission(request, null);
         return new Node(
-                Words.capitalised(mapping.state().verboseName()),
+                Words.capFirst(mapping.state().shownName()),
                 row.toString(),
                 leads ? site.changeUrl(row, mapping) : null,
                 below);

@@ -65,7 +65,7 @@ final class EditPage<M extends Entity> {
         Messages.warning(
                 request,
                 gettext("There is no %(name)s with the key “%(key)s”. Perhaps it was deleted?")
-                        .replace("%(name)s", admin.mapping().state().verboseName())
+                        .replace("%(name)s", admin.mapping().state().shownName())
                         .replace("%(key)s", Keys.unquoted(part)));
         return Response.redirect(site.url("index"));
     }
@@ -168,7 +168,7 @@ final class EditPage<M extends Entity> {
                         : gettext("The %(name)s “%(row)s” was added.");
         Messages.success(
                 request,
-                text.replace("%(name)s", state.verboseName()).replace("%(row)s", row.toString()));
+                text.replace("%(name)s", state.shownName()).replace("%(row)s", row.toString()));
         String filters = request.query().get(FILTERS, "");
         if (form.has("_continue") || form.has("_saveasnew")) {
             return Response.redirect(kept(site.changeUrl(row, admin.mapping()), filters));
@@ -204,10 +204,9 @@ final class EditPage<M extends Entity> {
                 (change
                                 ? edited.editable() ? gettext("Change %s") : gettext("View %s")
                                 : gettext("Add %s"))
-                        .formatted(state.verboseName());
+                        .formatted(state.shownName());
         var variables = PageParts.of(site, request, title, state.label());
-        String name =
-                row != null ? row.toString() : gettext("Add %s").formatted(state.verboseName());
+        String name = row != null ? row.toString() : gettext("Add %s").formatted(state.shownName());
         variables.put("crumbs", PageParts.crumbs(site, admin, new PageParts.Crumb(name, null)));
         variables.put("list_url", listUrl(site, request, admin, filters));
         variables.put("subtitle", change ? name : "");
@@ -227,7 +226,7 @@ final class EditPage<M extends Entity> {
         variables.put("save_and_add", admin.hasAddPermission(request));
         variables.put("prepopulated", edited.prepopulated());
         variables.put("self_url", request.fullPath());
-        variables.put("model_name", state.verboseName());
+        variables.put("model_name", state.shownName());
         variables.putAll(links(request, row, filters));
         return PageParts.render(request, state, "change_form.html", variables);
     }

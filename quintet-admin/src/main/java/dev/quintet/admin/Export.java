@@ -21,7 +21,7 @@ final class Export {
             ModelAdmin<M> admin, QuerySet<M> rows, TableFormat format) {
         ModelMapping<M> mapping = admin.mapping();
         List<String> names = names(mapping);
-        String file = mapping.state().verboseNamePlural().replace(' ', '-');
+        String file = mapping.state().shownNamePlural().replace(' ', '-');
         return format.download(
                 file + "." + format.extension(),
                 names,

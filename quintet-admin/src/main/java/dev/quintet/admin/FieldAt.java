@@ -2,6 +2,7 @@ package dev.quintet.admin;
 
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
@@ -76,10 +77,8 @@ record FieldAt(
 
     /// {@return what people read for it, with a capital letter}
     String label() {
-        return Words.capitalised(
-                field.verboseName().isEmpty()
-                        ? field.name().replace('_', ' ')
-                        : field.verboseName());
+        return Words.capFirst(
+                field.verboseName().isEmpty() ? field.name().replace('_', ' ') : field.shownName());
     }
 
     /// {@return the kind of the column, or `null` where it has none of its own}

@@ -1,6 +1,7 @@
 package dev.quintet.admin;
 
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.lazy;
 
 import dev.quintet.http.Request;
 import dev.quintet.kernel.time.TimeZones;
@@ -34,7 +35,7 @@ final class FieldFilter<M extends Entity> extends ListFilter<M> {
     private final String isNull;
 
     FieldFilter(FieldAt at) {
-        super(at.label());
+        super(lazy(at::label));
         this.at = at;
         this.exact =
                 at.isRelation()
@@ -90,7 +91,9 @@ final class FieldFilter<M extends Entity> extends ListFilter<M> {
             }
         } else if (!at.choices().isEmpty()) {
             for (FieldState.Choice choice : at.choices()) {
-                all.add(new FilterChoice(choice.label(), Map.of(exact, choice.value().toString())));
+                all.add(
+                        new FilterChoice(
+                                choice.shownLabel(), Map.of(exact, choice.value().toString())));
             }
         } else if (dated()) {
             dates(all);

@@ -12,6 +12,7 @@ import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.signing.BadSignatureException;
 import dev.quintet.kernel.signing.SigningKeys;
 import dev.quintet.kernel.signing.TimestampSigner;
@@ -118,7 +119,7 @@ final class ImportPage<M extends Entity> {
         Messages.success(
                 request,
                 ngettext("%(count)s row was imported.", "%(count)s rows were imported.", count)
-                        .replace("%(count)s", String.valueOf(count)));
+                        .replace("%(count)s", Formats.active().number(count)));
         return Response.redirect(site.url(admin.mapping(), "changelist"));
     }
 

@@ -5,6 +5,7 @@ import dev.quintet.forms.ModelFormSet;
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.http.Request;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import java.util.ArrayList;
@@ -134,12 +135,12 @@ final class InlineRows<C extends Entity, P extends Entity> {
     /// {@return what people read above the rows}
     public CharSequence title() {
         CharSequence own = inline.title;
-        return own != null ? own : Words.capitalised(inline.mapping().state().verboseNamePlural());
+        return own != null ? own : Words.capFirst(inline.mapping().state().shownNamePlural());
     }
 
     /// {@return what people read for one row}
     public String name() {
-        return inline.mapping().state().verboseName();
+        return inline.mapping().state().shownName();
     }
 
     /// {@return whether each row is one line}

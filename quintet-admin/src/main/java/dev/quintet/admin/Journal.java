@@ -6,12 +6,14 @@ import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Accounts;
 import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.http.Request;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,7 @@ final class Journal {
                     new Entry(
                             kind(entry),
                             entry.objectRepr,
-                            type == null ? "" : Words.capitalised(type.name()),
+                            type == null ? "" : Words.capFirst(type.name()),
                             user,
                             what(entry),
                             entry.actionTime,
@@ -147,7 +149,11 @@ final class Journal {
     private static String sentence(String verb, @Nullable Object about) {
         Map<?, ?> map = about instanceof Map<?, ?> known ? known : Map.of();
         Object name = map.get("name");
-        String row = name == null ? "" : name + " “" + map.get("object") + "”";
+        String row =
+                name == null
+                        ? ""
+                        : gettext("%s “%s”")
+                                .formatted(shown(String.valueOf(name)), map.get("object"));
         String fields = map.get("fields") instanceof List<?> list ? joined(list) : "";
         return switch (verb) {
             case "added" -> row.isEmpty() ? gettext("Added.") : gettext("Added %s.").formatted(row);
@@ -160,7 +166,20 @@ final class Journal {
     }
 
     private static String joined(List<?> names) {
-        return String.join(", ", names.stream().map(String::valueOf).toList());
+        return String.join(", ", names.stream().map(each -> shown(String.valueOf(each))).toList());
+    }
+
+    /// The name of a model or a field, which the entry has as the sources write it, in the active
+    /// language.
+    private static String shown(String name) {
+        if (name.isEmpty()) {
+            return name;
+        }
+        String found = gettext(name);
+        return found.equals(name) && Character.isUpperCase(name.charAt(0))
+                ? Words.capFirst(
+                        gettext(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)))
+                : found;
     }
 
     /// What fields held before and after, where the entry is one of ours.
@@ -177,7 +196,7 @@ final class Journal {
                 for (int i = 0; i < fields.size(); i++) {
                     all.add(
                             new Change(
-                                    String.valueOf(fields.get(i)),
+                                    shown(String.valueOf(fields.get(i))),
                                     String.valueOf(from.get(i)),
                                     String.valueOf(to.get(i))));
                 }

@@ -8,6 +8,8 @@ import dev.quintet.forms.ModelFormSet;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.formats.Formats;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
@@ -82,7 +84,7 @@ final class ListPage<M extends Entity> {
                     ngettext(
                                     "%(count)s %(name)s was changed successfully.",
                                     "%(count)s %(name)s were changed successfully.", changed)
-                            .replace("%(count)s", String.valueOf(changed))
+                            .replace("%(count)s", Formats.active().number(changed))
                             .replace("%(name)s", nameOf(changed)));
         }
         return Response.redirect(request.fullPath());
@@ -90,7 +92,7 @@ final class ListPage<M extends Entity> {
 
     private String nameOf(long count) {
         var state = admin.mapping().state();
-        return count == 1 ? state.verboseName() : state.verboseNamePlural();
+        return count == 1 ? state.shownName() : state.shownNamePlural();
     }
 
     private Response page(
@@ -107,12 +109,12 @@ final class ListPage<M extends Entity> {
                         site,
                         request,
                         list.popup()
-                                ? gettext("Select %s").formatted(state.verboseName())
-                                : Words.capitalised(state.verboseNamePlural()),
+                                ? gettext("Select %s").formatted(state.shownName())
+                                : Words.capFirst(state.shownNamePlural()),
                         state.label());
         variables.put("crumbs", PageParts.crumbs(site, admin));
-        variables.put("model_name", state.verboseName());
-        variables.put("model_name_plural", state.verboseNamePlural());
+        variables.put("model_name", state.shownName());
+        variables.put("model_name_plural", state.shownNamePlural());
         variables.put("headers", ListView.headers(options, list));
         variables.put("lines", lines(rows, forms));
         variables.put("forms", forms);

@@ -1,6 +1,7 @@
 package dev.quintet.admin;
 
 import dev.quintet.auth.AbstractUser;
+import dev.quintet.auth.pages.NewPassword;
 import dev.quintet.forms.CharField;
 import dev.quintet.forms.ModelForm;
 import java.util.List;
@@ -16,13 +17,14 @@ final class NewUserForm<U extends AbstractUser> extends ModelForm<U> {
     NewUserForm(Class<U> model) {
         super(model);
         fields(List.of("username"));
-        password1 = field("password1", PasswordPair.field(PasswordPair.first()));
-        password2 = field("password2", PasswordPair.field(PasswordPair.again()));
+        get("username").field().widget().attr("autocomplete", "off");
+        password1 = NewPassword.first(field("password1", new CharField()));
+        password2 = NewPassword.second(field("password2", new CharField()));
     }
 
     @Override
     protected void clean() {
-        PasswordPair.check(this, password1, password2, instance());
+        NewPassword.check(password1, password2, instance());
         String password = password1.value();
         if (password != null && errors().isEmpty()) {
             instance().setPassword(password);

@@ -4,6 +4,7 @@ import dev.quintet.auth.SiteUser;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.web.Shortcuts;
@@ -76,7 +77,7 @@ final class PageParts {
                     .add(
                             new ModelEntry(
                                     state.label(),
-                                    Words.capitalised(state.verboseNamePlural()),
+                                    Words.capFirst(state.shownNamePlural()),
                                     site.url(admin.mapping(), view ? "changelist" : "add"),
                                     add ? site.url(admin.mapping(), "add") : null,
                                     admin.hasChangePermission(request, null),
@@ -122,7 +123,7 @@ final class PageParts {
         all.add(new Crumb(appName(state.app()), site.url("app_list", state.app())));
         all.add(
                 new Crumb(
-                        Words.capitalised(state.verboseNamePlural()),
+                        Words.capFirst(state.shownNamePlural()),
                         more.length == 0 ? null : site.url(admin.mapping(), "changelist")));
         all.addAll(List.of(more));
         return all;

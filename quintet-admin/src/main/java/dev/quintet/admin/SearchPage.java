@@ -2,11 +2,14 @@ package dev.quintet.admin;
 
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds models and rows anywhere in the admin by what people type, in JSON: what the palette
 /// shows.
@@ -39,7 +42,17 @@ final class SearchPage {
                 }
             }
         }
+        results.sort(Comparator.comparingInt(result -> distance(result.get("label"), text)));
         return Response.json(Map.of("results", results));
+    }
+
+    /// What is called just so comes first, then what begins so.
+    private static int distance(@Nullable String label, String text) {
+        if (label == null || text.isEmpty()) {
+            return 0;
+        }
+        boolean begins = label.regionMatches(true, 0, text, 0, text.length());
+        return !begins ? 2 : label.length() == text.length() ? 0 : 1;
     }
 
     private static boolean contains(CharSequence name, String text) {
@@ -56,7 +69,7 @@ final class SearchPage {
             results.add(
                     result(
                             row.toString(),
-                            Words.capitalised(admin.mapping().state().verboseName()),
+                            Words.capFirst(admin.mapping().state().shownName()),
                             site.changeUrl(row, admin.mapping())));
         }
     }

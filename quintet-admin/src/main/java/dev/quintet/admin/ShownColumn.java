@@ -1,7 +1,9 @@
 package dev.quintet.admin;
 
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.lazy;
 
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Selectable;
@@ -38,12 +40,12 @@ record ShownColumn<M extends Entity>(
 
     static <M extends Entity> ShownColumn<M> of(ModelMapping<M> mapping, String path) {
         FieldAt at = FieldAt.find(mapping, path);
-        return new ShownColumn<>(path, at.label(), path, at, null);
+        return new ShownColumn<>(path, lazy(at::label), path, at, null);
     }
 
     static <M extends Entity> ShownColumn<M> row(ModelMapping<M> mapping) {
         return new ShownColumn<>(
-                ROW, Words.capitalised(mapping.state().verboseName()), null, null, null);
+                ROW, lazy(() -> Words.capFirst(mapping.state().shownName())), null, null, null);
     }
 
     /// {@return what people see of a row: truth values, dates and numbers as they are, names of

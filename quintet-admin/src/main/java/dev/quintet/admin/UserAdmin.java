@@ -5,9 +5,9 @@ import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
 import dev.quintet.auth.AbstractUser;
-import dev.quintet.auth.Accounts;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.Group;
+import dev.quintet.auth.pages.SetPasswordForm;
 import dev.quintet.forms.ModelForm;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.PermissionDenied;
@@ -140,10 +140,9 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
         if (!hasChangePermission(request, user)) {
             throw new PermissionDenied(gettext("You may not change this row."));
         }
-        var form = new NewPasswordForm(user);
+        var form = new SetPasswordForm(user);
         if (request.is("POST") && form.accepts(request)) {
-            user.setPassword(form.password());
-            user.save();
+            form.save();
             if (Auth.user(request).equals(user)) {
                 Auth.updateSessionAuthHash(request, user);
             }
@@ -168,11 +167,5 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
         variables.put("self_url", request.fullPath());
         variables.put("back_url", of.changeUrl(user, mapping()));
         return PageParts.render(request, state, "set_password.html", variables);
-    }
-
-    /// {@return why a new password is refused; none when it is fine}
-    static List<dev.quintet.kernel.validate.ValidationError> wrong(
-            String password, AbstractUser user) {
-        return Accounts.current().validate(password, user);
     }
 }

@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.limits.DatabaseCounters;
 import dev.quintet.auth.limits.LimitsApp;
 import dev.quintet.auth.password.PasswordValidators;
@@ -80,6 +82,7 @@ public final class Accounts {
     private static Counters counters(Context site) {
         InstantSource clock = site.clock();
         return site.find(CacheStore.KEY)
+                .filter(CacheStore::shared)
                 .map(cache -> Counters.in(cache, clock))
                 .orElseGet(() ->
                         hasTable(site) ? new DatabaseCounters(clock) : Counters.inMemory(clock));
@@ -176,10 +179,10 @@ public final class Accounts {
                     && (about || field.name().equals("email"))
                     && user.read(field.name()) instanceof String text
                     && !text.isEmpty()) {
-                texts.put(field.verboseName(), text);
+                texts.put(field.shownName(), text);
             }
         }
-        texts.putIfAbsent("user name", user.username());
+        texts.putIfAbsent(gettext("user name"), user.username());
         return texts;
     }
 

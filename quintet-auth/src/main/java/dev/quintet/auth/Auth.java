@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.HttpFailure;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
@@ -46,7 +48,8 @@ public final class Auth {
     /// @throws HttpFailure of status 401 when nobody has signed in
     /// @throws AuthException when the site's user model is another one
     public static <U extends AbstractBaseUser> U user(Request request, Class<U> type) {
-        return find(request, type).orElseThrow(() -> new HttpFailure(401, "Sign in first."));
+        return find(request, type)
+                .orElseThrow(() -> new HttpFailure(401, gettext("Sign in first.")));
     }
 
     /// {@return who makes a request, as an object of the site's own model; empty where nobody has
@@ -151,6 +154,18 @@ public final class Auth {
         if (user(request).equals(user)) {
             session.put(RequestUser.HASH, user.sessionAuthHash());
         }
+    }
+
+    /// Ends all sessions of a user but that of `request`, wherever sessions are kept, in signed
+    /// cookies as well: the same password is hashed anew, and no session fits a hash that is not
+    /// that of its time. Links to set a new password that are on their way end with them.
+    ///
+    /// @param user who makes the request
+    /// @param password theirs, which was found to be right
+    public static void logoutElsewhere(Request request, AbstractBaseUser user, String password) {
+        user.setPassword(password);
+        user.save();
+        updateSessionAuthHash(request, user);
     }
 
     private static void become(Request request, SiteUser user) {

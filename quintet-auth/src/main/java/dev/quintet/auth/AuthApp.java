@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.tables.AuthTables;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
@@ -21,7 +23,7 @@ public final class AuthApp implements App, HasMigrations, ChoosesModels {
 
     @Override
     public String verboseName() {
-        return "Authentication and Authorization";
+        return gettext("Authentication and Authorization");
     }
 
     @Override

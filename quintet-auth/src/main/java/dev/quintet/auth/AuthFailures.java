@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.password.HashingBusyException;
 import dev.quintet.http.ExceptionMapper;
 import dev.quintet.http.HttpException;
@@ -18,7 +20,8 @@ public final class AuthFailures implements ExceptionMapper {
     @Override
     public @Nullable HttpException map(Throwable thrown) {
         return thrown instanceof HashingBusyException
-                ? new ServiceUnavailable("Too many people sign in just now: try again soon.", SOON)
+                ? new ServiceUnavailable(
+                        gettext("Too many people sign in just now: try again soon."), SOON)
                 : null;
     }
 }

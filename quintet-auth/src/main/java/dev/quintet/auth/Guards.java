@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Next;
 import dev.quintet.http.PermissionDenied;
@@ -73,7 +75,7 @@ public final class Guards {
             if (!user.signedIn()) {
                 return SignedIn.required().handle(request, next);
             }
-            throw new PermissionDenied("You may not see this page.");
+            throw new PermissionDenied(gettext("You may not see this page."));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.Request;
 import dev.quintet.http.TooManyRequests;
 import dev.quintet.kernel.limit.Counters;
@@ -84,7 +86,7 @@ public final class LoginThrottle {
     }
 
     private static TooManyRequests tooMany(Duration retryAfter) {
-        return new TooManyRequests("Too many attempts: try again later.", retryAfter);
+        return new TooManyRequests(gettext("Too many attempts: try again later."), retryAfter);
     }
 
     /// {@return whether one more mail may go to an address on demand; asking counts}

@@ -1,5 +1,6 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.orm.OnDelete.CASCADE;
 
 import dev.quintet.contenttypes.ContentType;
@@ -10,6 +11,7 @@ import dev.quintet.orm.Id;
 import dev.quintet.orm.Meta;
 import dev.quintet.orm.NaturalKey;
 import dev.quintet.orm.Unique;
+import dev.quintet.orm.state.ModelState;
 
 /// Leave to do something with the objects of a model. `migrate` makes four for each model, and
 /// those that its `@Meta(permissions = ...)` names. Django: `Permission`.
@@ -55,6 +57,21 @@ public class Permission extends Entity {
 
     @Override
     public String toString() {
-        return contentType.get() + " | " + name;
+        return contentType.get() + " | " + shownName();
+    }
+
+    /// The name in the active language, where it is one that every model has.
+    private String shownName() {
+        ModelState model = contentType.get().mapping().map(found -> found.state()).orElse(null);
+        if (model == null || !name.endsWith(model.verboseName())) {
+            return name;
+        }
+        return switch (name.substring(0, name.length() - model.verboseName().length())) {
+            case "Can add " -> gettext("Can add %s").formatted(model.shownName());
+            case "Can change " -> gettext("Can change %s").formatted(model.shownName());
+            case "Can delete " -> gettext("Can delete %s").formatted(model.shownName());
+            case "Can view " -> gettext("Can view %s").formatted(model.shownName());
+            default -> name;
+        };
     }
 }

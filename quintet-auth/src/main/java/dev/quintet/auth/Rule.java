@@ -1,5 +1,7 @@
 package dev.quintet.auth;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Next;
 import dev.quintet.http.NotFound;
@@ -133,7 +135,7 @@ public final class Rule<M extends Entity> {
     /// @throws PermissionDenied which is answered 403
     public void require(SiteUser user, M object) {
         if (!allows(user, object)) {
-            throw new PermissionDenied("You may not do this here.");
+            throw new PermissionDenied(gettext("You may not do this here."));
         }
     }
 
@@ -170,9 +172,9 @@ public final class Rule<M extends Entity> {
                 return SignedIn.required().handle(request, next);
             }
             if (!one.exists()) {
-                throw new NotFound("There is no such object.");
+                throw new NotFound(gettext("There is no such object."));
             }
-            throw new PermissionDenied("You may not do this here.");
+            throw new PermissionDenied(gettext("You may not do this here."));
         }
 
         private Object captured(Request request) {

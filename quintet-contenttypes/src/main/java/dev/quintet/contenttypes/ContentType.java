@@ -81,14 +81,12 @@ public class ContentType extends Entity {
 
     /// {@return the model's name for people; the bare name where the site has no such model}
     public final String name() {
-        return mapping().map(found -> found.state().verboseName()).orElse(model);
+        return mapping().map(found -> found.state().shownName()).orElse(model);
     }
 
     /// {@return the names of the app and the model, for people: `Catalog | album`}
     public final String appLabeledName() {
-        return mapping()
-                .map(found -> appName() + " | " + found.state().verboseName())
-                .orElse(model);
+        return mapping().map(found -> appName() + " | " + found.state().shownName()).orElse(model);
     }
 
     private String appName() {

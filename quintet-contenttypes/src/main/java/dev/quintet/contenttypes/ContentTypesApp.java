@@ -1,5 +1,7 @@
 package dev.quintet.contenttypes;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.HasMigrations;
@@ -16,7 +18,7 @@ public final class ContentTypesApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "Content Types";
+        return gettext("Content Types");
     }
 
     @Override

@@ -89,6 +89,37 @@ class StartProjectTest {
     }
 
     @Test
+    void itsUsersAreItsOwnAndOneFieldMoreIsOneMigration() throws IOException {
+        Path shop = started("shop");
+
+        try (RunningSite site = site(compiled(shop, "shop.Shop"))) {
+            assertThat(Commands.call(site.context(), "migrate").exitCode()).isZero();
+            assertThat(Commands.call(site.context(), "makemigrations", "--check").exitCode())
+                    .isZero();
+            assertThat(asked(site, "/accounts/login/").status()).isEqualTo(200);
+            assertThat(asked(site, "/admin/").header("Location"))
+                    .isEqualTo("/admin/login/?next=%2Fadmin%2F");
+        }
+        Path user = shop.resolve("src/main/java/shop/accounts/User.java");
+        Files.writeString(
+                user,
+                Files.readString(user)
+                        .replace(
+                                "    public long id;",
+                                "    public long id;\n\n"
+                                        + "    @dev.quintet.orm.Field(maxLength = 30, blank = true)\n"
+                                        + "    public String phone = \"\";"));
+
+        try (RunningSite site = site(compiled(shop, "shop.Shop"))) {
+            String out = Commands.call(site.context(), "makemigrations", "--dry-run").out();
+            assertThat(out.lines().filter(line -> line.strip().startsWith("+")))
+                    .singleElement()
+                    .asString()
+                    .contains("phone");
+        }
+    }
+
+    @Test
     void neverOverwrites() throws IOException {
         Path shop = started("shop");
         Files.writeString(shop.resolve("pom.xml"), "mine");

@@ -296,6 +296,7 @@ public final class BoundField
     }
 
     private Attrs attributes(Widget widget, @Nullable Attrs more) {
+        widget.nameParts(true);
         Attrs attrs = more == null ? new Attrs() : more.copy();
         if (field.isRequired()
                 && form.usesRequiredAttribute()

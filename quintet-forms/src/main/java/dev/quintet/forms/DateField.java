@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.DateInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.formats.DatePattern;
@@ -22,7 +24,7 @@ public final class DateField extends TimedField<LocalDate, DateField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a valid date." : super.usualMessage(code);
+        return code.equals(INVALID) ? gettextNoop("Enter a valid date.") : super.usualMessage(code);
     }
 
     @Override

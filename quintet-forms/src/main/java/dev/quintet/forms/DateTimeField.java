@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.DateTimeInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.formats.DatePattern;
@@ -27,7 +29,9 @@ public final class DateTimeField extends TimedField<LocalDateTime, DateTimeField
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a valid date/time." : super.usualMessage(code);
+        return code.equals(INVALID)
+                ? gettextNoop("Enter a valid date/time.")
+                : super.usualMessage(code);
     }
 
     @Override

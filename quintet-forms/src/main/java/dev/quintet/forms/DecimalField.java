@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.Attrs;
 import dev.quintet.forms.widget.NumberInput;
 import dev.quintet.forms.widget.Widget;
@@ -33,7 +35,7 @@ public final class DecimalField extends NumericField<BigDecimal, DecimalField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a number." : super.usualMessage(code);
+        return code.equals(INVALID) ? gettextNoop("Enter a number.") : super.usualMessage(code);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.kernel.time.Durations;
 import dev.quintet.kernel.validate.ValidationError;
 import java.time.Duration;
@@ -16,8 +18,10 @@ public final class DurationField extends FormField<Duration, DurationField> {
     @Override
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
-            case INVALID -> "Enter a valid duration.";
-            case "overflow" -> "The number of days must be between %(min_days)s and %(max_days)s.";
+            case INVALID -> gettextNoop("Enter a valid duration.");
+            case "overflow" ->
+                    gettextNoop(
+                            "The number of days must be between %(min_days)s and %(max_days)s.");
             default -> super.usualMessage(code);
         };
     }

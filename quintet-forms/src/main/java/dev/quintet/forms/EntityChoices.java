@@ -30,6 +30,8 @@ final class EntityChoices<T extends Entity> {
     private @Nullable CharSequence none;
     private @Nullable List<Choice<T>> read;
     private @Nullable ModelMapping<?> mapping;
+    private @Nullable SharedRows shared;
+    private String field = "";
 
     EntityChoices(QuerySet<T> rows) {
         this.rows = rows;
@@ -55,6 +57,14 @@ final class EntityChoices<T extends Entity> {
         this.read = null;
     }
 
+    /// Lets the forms of a set read rows together.
+    ///
+    /// @param field its name in each of them
+    void share(SharedRows shared, String field) {
+        this.shared = shared;
+        this.field = field;
+    }
+
     Choices<T> choices() {
         return Choices.lazy(this::all);
     }
@@ -71,7 +81,7 @@ final class EntityChoices<T extends Entity> {
             found.addAll(find(keys.stream().map(ValueText::of).toList()));
         }
         if (others > 0) {
-            found.addAll(rows.limit(others).list());
+            found.addAll(shared == null ? rows.limit(others).list() : shared.first(rows, others));
         }
         for (T row : found) {
             all.add(new Choice.One<>(row, keyText(row), label.apply(row)));
@@ -97,7 +107,7 @@ final class EntityChoices<T extends Entity> {
             all.add(new Choice.One<>(null, "", none));
         }
         Map<String, List<Choice.One<T>>> groups = new LinkedHashMap<>();
-        for (T row : rows) {
+        for (T row : shared == null ? rows : shared.all(rows)) {
             var one = new Choice.One<>(row, keyText(row), label.apply(row));
             if (group == null) {
                 all.add(one);
@@ -119,6 +129,10 @@ final class EntityChoices<T extends Entity> {
 
     /// {@return the rows of these keys among those that can be chosen, in the query's order}
     List<T> find(List<String> keys) {
+        return shared == null ? ask(keys) : shared.find(this, field, keys);
+    }
+
+    List<T> ask(List<String> keys) {
         var parsed = new ArrayList<Object>();
         for (String key : keys) {
             Object value = parse(key);

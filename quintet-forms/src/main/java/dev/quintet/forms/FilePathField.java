@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.ChoiceWidget;
 import dev.quintet.forms.widget.Choices;
@@ -85,7 +87,8 @@ public final class FilePathField extends FormField<Path, FilePathField> {
     @Override
     protected @Nullable String usualMessage(String code) {
         return code.equals("invalid_choice")
-                ? "Select a valid choice. %(value)s is not one of the available choices."
+                ? gettextNoop(
+                        "Select a valid choice. %(value)s is not one of the available choices.")
                 : super.usualMessage(code);
     }
 

@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.FileInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.submission.Upload;
@@ -29,7 +31,9 @@ public final class FilesField extends UploadField<List<Upload>, FilesField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals("max_files") ? "Send at most %(max)s files." : super.usualMessage(code);
+        return code.equals("max_files")
+                ? gettextNoop("Send at most %(max)s files.")
+                : super.usualMessage(code);
     }
 
     @Override

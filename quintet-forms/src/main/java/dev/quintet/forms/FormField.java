@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.Attrs;
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.HiddenInput;
@@ -339,7 +341,7 @@ public abstract class FormField<V, F extends FormField<V, F>> implements HtmlVal
     /// {@return what is said for a code when the form says nothing else; `null` for codes that the
     /// field does not know}
     protected @Nullable String usualMessage(String code) {
-        return code.equals(REQUIRED) ? "This field is required." : null;
+        return code.equals(REQUIRED) ? gettextNoop("This field is required.") : null;
     }
 
     /// Reads a raw value: a text as submitted, or a value of JSON. Django: `to_python`.
@@ -465,7 +467,7 @@ public abstract class FormField<V, F extends FormField<V, F>> implements HtmlVal
         if (own == null) {
             own = usualMessage(code);
         }
-        return own == null ? "Enter a valid value." : own;
+        return own == null ? gettextNoop("Enter a valid value.") : own;
     }
 
     final void belongsTo(Form form) {

@@ -1,10 +1,12 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.kernel.error.Problem;
-import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Submission;
 import dev.quintet.kernel.template.HtmlValue;
 import dev.quintet.kernel.template.TemplateObject;
@@ -12,8 +14,8 @@ import dev.quintet.kernel.template.TemplateTruth;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,12 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         implements HtmlValue, TemplateObject, TemplateTruth, Iterable<F>
         permits FormSet, ModelFormSet {
 
-    private static final String ADD = "-ADD";
     private static final String DELETE = "DELETE";
     private static final String ORDER = "ORDER";
     private static final int MOST = 1000;
 
     private final Supplier<? extends F> make;
+    private final SharedRows shared = new SharedRows(this::keysHeld);
     private int extra = 1;
     private int least;
     private int most = MOST;
@@ -47,12 +49,13 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private boolean canOrder;
     private boolean canDelete;
     private boolean canDeleteExtra = true;
+    private boolean canRemove;
     private String prefix = "form";
     private @Nullable String autoId = "id_%s";
     private List<? extends Map<String, ? extends @Nullable Object>> initial = List.of();
     private @Nullable Consumer<? super S> clean;
     private @Nullable FormRenderer renderer;
-    private boolean adding;
+    private RowsAsked asked = new RowsAsked(FormData.empty(), false, false);
     private @Nullable FormData data;
     private @Nullable ManagementForm management;
     private @Nullable List<F> forms;
@@ -129,6 +132,13 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         return self();
     }
 
+    /// Gives rows that are not kept yet a button that takes them away again, without any script:
+    /// the field `REMOVE` of a row. See {@link #wantsOtherRows}.
+    public final S canRemove() {
+        this.canRemove = true;
+        return self();
+    }
+
     /// Sets what stands before the names of all controls; `form` by default.
     public final S prefix(String prefix) {
         this.prefix = prefix;
@@ -175,6 +185,23 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     /// Tells a row what the set knows about it, before it is bound.
     protected void prepareRow(F row, @Nullable Integer index) {}
 
+    /// {@return the keys that the rows of this set lead to by a field}
+    Collection<?> keysHeld(String field) {
+        return List.of();
+    }
+
+    private void share(F row) {
+        for (FormField<?, ?> field : row.fields()) {
+            switch (field) {
+                case ModelChoiceField<?> one -> one.share(shared);
+                case ModelMultipleChoiceField<?> several -> several.share(shared);
+                default -> {
+                    // It has no rows to choose from.
+                }
+            }
+        }
+    }
+
     /// Checks the rows together, for kinds of sets that ask more.
     void checkTogether(List<ValidationError> wrong) {}
 
@@ -195,25 +222,24 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     /// Binds it to values.
     public final void bind(FormData data) {
-        this.adding = data.has(prefix + ADD);
-        this.data = adding ? data.with(prefix + "-" + ManagementForm.TOTAL, oneMore(data)) : data;
+        this.asked = RowsAsked.of(data, prefix, most, canRemove);
+        this.data = asked.data();
         management = null;
         forms = null;
         whole = null;
         marks.clear();
     }
 
-    /// The count of rows once another is added; never more than there may be.
-    private String oneMore(FormData submitted) {
-        String count = FormField.text(submitted.get(prefix + "-" + ManagementForm.TOTAL));
-        int rows = count.matches("[0-9]{1,6}") ? Integer.parseInt(count) : 0;
-        return String.valueOf(Math.max(rows, Math.min(rows + 1, most)));
-    }
-
     /// {@return whether the visitor asked for another row, by the button that {@link #addButton}
     /// writes: the set is not valid then, nothing is checked, and the page is to be shown again}
     public final boolean wantsAnotherRow() {
-        return adding;
+        return asked.more();
+    }
+
+    /// {@return whether the visitor asked for another row, or for one less by the button that
+    /// {@link #canRemove} gives it: nothing is checked then either}
+    public final boolean wantsOtherRows() {
+        return asked.more() || asked.less();
     }
 
     /// {@return whether it was bound to something}
@@ -303,6 +329,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             row.renderer(renderer);
         }
         prepareRow(row, null);
+        share(row);
         mark(row, null, false);
         return row;
     }
@@ -320,9 +347,10 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
             row.initial(initial.get(index));
         }
         prepareRow(row, index);
+        share(row);
         mark(row, index, there);
         if (data != null) {
-            row.unchecked(adding);
+            row.unchecked(wantsOtherRows());
             row.bind(data);
         }
         return row;
@@ -331,14 +359,21 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private void mark(F row, @Nullable Integer index, boolean there) {
         IntegerField order = null;
         if (canOrder) {
-            order = row.addField(ORDER, new IntegerField()).label("Order").optional();
+            order = row.addField(ORDER, new IntegerField()).label(gettextLazy("Order")).optional();
             if (there && index != null) {
                 order.initial(index + 1);
             }
         }
         BooleanField delete = null;
-        if (canDelete && (there || canDeleteExtra)) {
-            delete = row.addField(DELETE, new BooleanField()).label("Delete").optional();
+        if (canDelete && (there || (canDeleteExtra && !canRemove))) {
+            BooleanField box = new BooleanField().label(gettextLazy("Delete")).optional();
+            delete = row.addField(DELETE, box);
+        }
+        if (canRemove && !there) {
+            row.addField(RowsAsked.REMOVE, new BooleanField())
+                    .label("")
+                    .optional()
+                    .widget(new RemoveButton(index));
         }
         marks.put(row, new Marks(delete, order));
     }
@@ -390,7 +425,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     /// {@return whether it was bound and all rows that are not to be deleted are fine}
     public final boolean isValid() {
-        if (data == null || adding) {
+        if (data == null || wantsOtherRows()) {
             return false;
         }
         List<ValidationError> wrong = whole();
@@ -433,41 +468,20 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     }
 
     private void check(List<ValidationError> wrong) {
-        if (adding) {
+        if (wantsOtherRows()) {
             return;
         }
         if (!management().isValid()) {
-            var missing = new ArrayList<String>();
-            management().errors().names().forEach(name -> missing.add(prefix + "-" + name));
-            wrong.add(
-                    ValidationError.of(
-                                    "ManagementForm data is missing or has been tampered with."
-                                            + " Missing fields: %(field_names)s. You may need to"
-                                            + " file a bug report if the issue persists.",
-                                    "missing_management_form")
-                            .with("field_names", String.join(", ", missing)));
+            wrong.add(management().missing());
         }
-        int there = initialCount();
-        int empty = 0;
-        for (int i = 0; i < forms().size(); i++) {
-            F row = forms().get(i);
-            if (!row.hasChanged() && i >= there) {
-                empty++;
-            }
-        }
+        long empty = forms().stream().skip(initialCount()).filter(row -> !row.hasChanged()).count();
         int deleted = deletedForms().size();
         int total = totalRows();
         if ((validateMax && total - deleted > most)
                 || management().count(ManagementForm.TOTAL) > absolute()) {
-            wrong.add(
-                    ValidationError.of("Please submit at most %(num)d form.", "too_many_forms")
-                            .orMany("Please submit at most %(num)d forms.", "num")
-                            .with("num", most));
+            wrong.add(ManagementForm.tooMany(most));
         } else if (validateMin && total - deleted - empty < least) {
-            wrong.add(
-                    ValidationError.of("Please submit at least %(num)d form.", "too_few_forms")
-                            .orMany("Please submit at least %(num)d forms.", "num")
-                            .with("num", least));
+            wrong.add(ManagementForm.tooFew(least));
         }
         if (wrong.isEmpty()) {
             checkTogether(wrong);
@@ -535,20 +549,17 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         if (totalRows() >= most) {
             return new SafeString("");
         }
-        var context = new HashMap<String, @Nullable Object>();
-        context.put("name", prefix + ADD);
-        context.put("label", Gettext.gettext("Add another"));
         FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
-        return by.render("quintet/forms/add_button.html", context);
+        return by.render(
+                "quintet/forms/add_button.html",
+                Map.of("name", prefix + RowsAsked.ADD, "label", gettext("Add another")));
     }
 
     /// {@return the whole, by the template `quintet/forms/formset.html`}
     @Override
     public SafeString toHtml() {
-        var context = new HashMap<String, @Nullable Object>();
-        context.put("formset", this);
         FormRenderer by = renderer == null ? FormRenderer.current() : renderer;
-        return by.render("quintet/forms/formset.html", context);
+        return by.render("quintet/forms/formset.html", Map.of("formset", this));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.DateTimeInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.formats.DatePattern;
@@ -31,7 +33,7 @@ public final class InstantField extends TimedField<Instant, InstantField> {
     @Override
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
-            case INVALID -> "Enter a valid date/time.";
+            case INVALID -> gettextNoop("Enter a valid date/time.");
             case "ambiguous_timezone" ->
                     "%(datetime)s couldn’t be interpreted in time zone %(current_timezone)s; it may"
                             + " be ambiguous or it may not exist.";

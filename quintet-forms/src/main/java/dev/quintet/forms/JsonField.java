@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.Textarea;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.json.Json;
@@ -24,7 +26,7 @@ public final class JsonField extends FormField<Object, JsonField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a valid JSON." : super.usualMessage(code);
+        return code.equals(INVALID) ? gettextNoop("Enter a valid JSON.") : super.usualMessage(code);
     }
 
     @Override

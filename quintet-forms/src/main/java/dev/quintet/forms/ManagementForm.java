@@ -1,6 +1,7 @@
 package dev.quintet.forms;
 
 import dev.quintet.forms.widget.HiddenInput;
+import dev.quintet.kernel.validate.ValidationError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,28 @@ final class ManagementForm extends Form {
     int count(String name) {
         Integer count = Objects.requireNonNull(counts.get(name)).value();
         return count == null ? 0 : Math.max(0, count);
+    }
+
+    /// What is wrong with it where it did not come, or not whole.
+    ValidationError missing() {
+        var names = errors().names().stream().map(this::prefixed).toList();
+        return ValidationError.of(
+                        "ManagementForm data is missing or has been tampered with."
+                                + " Missing fields: %(field_names)s. You may need to"
+                                + " file a bug report if the issue persists.",
+                        "missing_management_form")
+                .with("field_names", String.join(", ", names));
+    }
+
+    static ValidationError tooMany(int most) {
+        return ValidationError.of("Please submit at most %(num)d form.", "too_many_forms")
+                .orMany("Please submit at most %(num)d forms.", "num")
+                .with("num", most);
+    }
+
+    static ValidationError tooFew(int least) {
+        return ValidationError.of("Please submit at least %(num)d form.", "too_few_forms")
+                .orMany("Please submit at least %(num)d forms.", "num")
+                .with("num", least);
     }
 }

@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.ChoiceWidget;
 import dev.quintet.forms.widget.Select;
 import dev.quintet.forms.widget.Widget;
@@ -48,6 +50,10 @@ public final class ModelChoiceField<T extends Entity> extends FormField<T, Model
         return this;
     }
 
+    void share(SharedRows shared) {
+        rows.share(shared, name());
+    }
+
     @Override
     public QuerySet<T> choosable() {
         return rows.rows();
@@ -83,7 +89,8 @@ public final class ModelChoiceField<T extends Entity> extends FormField<T, Model
     @Override
     protected @Nullable String usualMessage(String code) {
         return code.equals("invalid_choice")
-                ? "Select a valid choice. That choice is not one of the available choices."
+                ? gettextNoop(
+                        "Select a valid choice. That choice is not one of the available choices.")
                 : super.usualMessage(code);
     }
 

@@ -4,7 +4,9 @@ import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.Choices;
 import dev.quintet.forms.widget.Textarea;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Upload;
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
@@ -29,13 +31,11 @@ final class ModelFields {
     ///   chosen
     static FormField<?, ?> of(ModelMapping<?> mapping, FieldState state, boolean hasDefault) {
         FormField<?, ?> field = made(mapping, state, hasDefault);
-        String label = state.verboseName();
         field.label(
-                label.isEmpty()
+                state.verboseName().isEmpty()
                         ? state.name()
-                        : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                                + label.substring(1));
-        field.helpText(state.helpText());
+                        : Gettext.lazy(() -> Words.capFirst(state.shownName())));
+        field.helpText(Gettext.lazy(state::shownHelp));
         field.required(!state.blank() && !state.nullable() && !(field instanceof BooleanField));
         return field;
     }
@@ -100,7 +100,7 @@ final class ModelFields {
             all.add(new Choice.One<>(null, "", "---------"));
         }
         for (FieldState.Choice choice : state.choices()) {
-            all.add(new Choice.One<>(choice.value(), choice.label()));
+            all.add(new Choice.One<>(choice.value(), Gettext.lazy(choice::shownLabel)));
         }
         return ChoiceField.of(Choices.ofAll(all));
     }

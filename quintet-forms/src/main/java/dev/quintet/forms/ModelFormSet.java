@@ -14,10 +14,12 @@ import dev.quintet.orm.ToOne;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +160,17 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
         tie(row);
     }
 
+    @Override
+    Collection<?> keysHeld(String field) {
+        ModelMapping<M> mapping = rows.mapping();
+        return mapping.number(field) < 0
+                ? List.of()
+                : there().stream()
+                        .map(row -> mapping.read(row, field))
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
     @SuppressWarnings("unchecked") // inline() was given the relation to such a parent
     private void tie(F row) {
         if (parent != null && parentField != null && savedKey(parent) != null) {
@@ -184,7 +197,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
                             ValidationError.of(
                                             "Please correct the duplicate data for %(field)s.",
                                             "unique")
-                                    .with("field", field.verboseName()));
+                                    .with("field", field.shownName()));
                     break;
                 }
             }

@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.ChoiceWidget;
 import dev.quintet.forms.widget.MultipleHiddenInput;
 import dev.quintet.forms.widget.SelectMultiple;
@@ -48,6 +50,10 @@ public final class ModelMultipleChoiceField<T extends Entity>
         return this;
     }
 
+    void share(SharedRows shared) {
+        rows.share(shared, name());
+    }
+
     @Override
     public QuerySet<T> choosable() {
         return rows.rows();
@@ -86,9 +92,10 @@ public final class ModelMultipleChoiceField<T extends Entity>
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
             case "invalid_choice" ->
-                    "Select a valid choice. %(value)s is not one of the available choices.";
-            case "invalid_list" -> "Enter a list of values.";
-            case "invalid_pk_value" -> "“%(pk)s” is not a valid value.";
+                    gettextNoop(
+                            "Select a valid choice. %(value)s is not one of the available choices.");
+            case "invalid_list" -> gettextNoop("Enter a list of values.");
+            case "invalid_pk_value" -> gettextNoop("“%(pk)s” is not a valid value.");
             default -> super.usualMessage(code);
         };
     }

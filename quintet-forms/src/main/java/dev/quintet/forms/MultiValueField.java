@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.MultiWidget;
 import dev.quintet.kernel.validate.ValidationError;
 import java.util.ArrayList;
@@ -50,8 +52,8 @@ public abstract class MultiValueField<V, F extends MultiValueField<V, F>> extend
     @Override
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
-            case INVALID -> "Enter a list of values.";
-            case "incomplete" -> "Enter a complete value.";
+            case INVALID -> gettextNoop("Enter a list of values.");
+            case "incomplete" -> gettextNoop("Enter a complete value.");
             default -> super.usualMessage(code);
         };
     }

@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.ChoiceWidget;
 import dev.quintet.forms.widget.Choices;
@@ -78,8 +80,9 @@ public final class MultipleChoiceField<V> extends FormField<List<V>, MultipleCho
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
             case "invalid_choice" ->
-                    "Select a valid choice. %(value)s is not one of the available choices.";
-            case "invalid_list" -> "Enter a list of values.";
+                    gettextNoop(
+                            "Select a valid choice. %(value)s is not one of the available choices.");
+            case "invalid_list" -> gettextNoop("Enter a list of values.");
             default -> super.usualMessage(code);
         };
     }

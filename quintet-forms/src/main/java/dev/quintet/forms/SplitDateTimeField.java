@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.SplitDateTimeWidget;
 import dev.quintet.forms.widget.Widget;
 import java.time.LocalDate;
@@ -50,8 +52,8 @@ public final class SplitDateTimeField extends MultiValueField<LocalDateTime, Spl
     @Override
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
-            case "invalid_date" -> "Enter a valid date.";
-            case "invalid_time" -> "Enter a valid time.";
+            case "invalid_date" -> gettextNoop("Enter a valid date.");
+            case "invalid_time" -> gettextNoop("Enter a valid time.");
             default -> super.usualMessage(code);
         };
     }

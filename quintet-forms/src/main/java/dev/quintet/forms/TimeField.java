@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.TimeInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.formats.DatePattern;
@@ -21,7 +23,7 @@ public final class TimeField extends TimedField<LocalTime, TimeField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a valid time." : super.usualMessage(code);
+        return code.equals(INVALID) ? gettextNoop("Enter a valid time.") : super.usualMessage(code);
     }
 
     @Override

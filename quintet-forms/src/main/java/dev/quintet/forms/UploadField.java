@@ -1,5 +1,8 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+import static dev.quintet.kernel.i18n.Gettext.ngettextNoop;
+
 import dev.quintet.forms.widget.ClearableFileInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.submission.Upload;
@@ -76,14 +79,18 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
     @Override
     protected @Nullable String usualMessage(String code) {
         return switch (code) {
-            case INVALID -> "No file was submitted. Check the encoding type on the form.";
-            case "missing" -> "No file was submitted.";
-            case "empty" -> "The submitted file is empty.";
+            case INVALID ->
+                    gettextNoop("No file was submitted. Check the encoding type on the form.");
+            case "missing" -> gettextNoop("No file was submitted.");
+            case "empty" -> gettextNoop("The submitted file is empty.");
             case "max_length" ->
-                    "Ensure this filename has at most %(max)d characters (it has %(length)d).";
-            case "max_size" -> "Ensure this file is at most %(max)s bytes long (it is %(size)s).";
+                    gettextNoop(
+                            "Ensure this filename has at most %(max)d characters (it has %(length)d).");
+            case "max_size" ->
+                    gettextNoop("Ensure this file is at most %(max)s bytes long (it is %(size)s).");
             case "contradiction" ->
-                    "Please either submit a file or check the clear checkbox, not both.";
+                    gettextNoop(
+                            "Please either submit a file or check the clear checkbox, not both.");
             default -> super.usualMessage(code);
         };
     }
@@ -102,8 +109,11 @@ public abstract sealed class UploadField<V, F extends UploadField<V, F>> extends
             refuse(
                     refused,
                     ValidationError.of(
-                                    "Ensure this filename has at most %(max)d character (it has"
-                                            + " %(length)d).",
+                                    ngettextNoop(
+                                            "Ensure this filename has at most %(max)d character (it"
+                                                    + " has %(length)d).",
+                                            "Ensure this filename has at most %(max)d characters"
+                                                    + " (it has %(length)d)."),
                                     "max_length")
                             .orMany(message("max_length"), "max")
                             .with("max", longestName)

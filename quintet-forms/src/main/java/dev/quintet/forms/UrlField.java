@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.UrlInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.kernel.text.Uris;
@@ -29,7 +31,7 @@ public final class UrlField extends TextualField<UrlField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a valid URL." : super.usualMessage(code);
+        return code.equals(INVALID) ? gettextNoop("Enter a valid URL.") : super.usualMessage(code);
     }
 
     @Override

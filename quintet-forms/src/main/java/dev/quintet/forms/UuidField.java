@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.forms.widget.ValueText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ public final class UuidField extends FormField<UUID, UuidField> {
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a valid UUID." : super.usualMessage(code);
+        return code.equals(INVALID) ? gettextNoop("Enter a valid UUID.") : super.usualMessage(code);
     }
 
     @Override

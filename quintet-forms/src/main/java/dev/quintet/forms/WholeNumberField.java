@@ -1,5 +1,7 @@
 package dev.quintet.forms;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.kernel.validate.MaxValueValidator;
 import dev.quintet.kernel.validate.MinValueValidator;
 import java.math.BigInteger;
@@ -25,7 +27,9 @@ public abstract sealed class WholeNumberField<
 
     @Override
     protected @Nullable String usualMessage(String code) {
-        return code.equals(INVALID) ? "Enter a whole number." : super.usualMessage(code);
+        return code.equals(INVALID)
+                ? gettextNoop("Enter a whole number.")
+                : super.usualMessage(code);
     }
 
     @Override

@@ -188,4 +188,57 @@ class FormSetTest {
                 .doesNotContain("errorlist");
         assertThat(lines.addButton().text()).isEmpty();
     }
+
+    private static FormSet<Line> removable(Map<String, Object> data) {
+        FormSet<Line> lines =
+                FormSet.of(Line::new)
+                        .canDelete()
+                        .canRemove()
+                        .initial(List.of(Map.of("what", "pen", "count", 4)));
+        lines.bind(FormData.of(data));
+        return lines;
+    }
+
+    @Test
+    void takesANewRowAwayWithoutAnyScript() {
+        var data = counts(4, 1);
+        row(data, 0, "pen", "4");
+        row(data, 1, "ink", "x");
+        row(data, 2, "pad", "2");
+        row(data, 3, "cup", "3");
+        data.put("form-1-REMOVE", "1");
+        FormSet<Line> lines = removable(data);
+
+        assertThat(lines.wantsOtherRows()).isTrue();
+        assertThat(lines.wantsAnotherRow()).isFalse();
+        assertThat(lines.isValid()).isFalse();
+        assertThat(lines.forms())
+                .extracting(line -> line.what.bound().shown())
+                .containsExactly("pen", "pad", "cup");
+        assertThat(lines.toHtml().text())
+                .contains(
+                        "name=\"form-TOTAL_FORMS\" value=\"3\"",
+                        "<button type=\"submit\" name=\"form-2-REMOVE\" value=\"1\""
+                                + " formnovalidate aria-label=\"Remove 3\""
+                                + " id=\"id_form-2-REMOVE\">Remove</button>",
+                        "name=\"form-0-DELETE\"")
+                .doesNotContain("form-0-REMOVE", "form-1-DELETE", "errorlist");
+    }
+
+    @Test
+    void takesAwayNoRowThatIsKeptAlready() {
+        for (String forged :
+                List.of("form-0-REMOVE", "form-9-REMOVE", "form-REMOVE", "form--REMOVE")) {
+            var data = counts(2, 1);
+            row(data, 0, "pen", "4");
+            row(data, 1, "ink", "1");
+            data.put(forged, "1");
+            FormSet<Line> lines = removable(data);
+
+            assertThat(lines.wantsOtherRows()).isFalse();
+            assertThat(lines.orderedForms())
+                    .extracting(line -> line.what.value())
+                    .containsExactly("pen", "ink");
+        }
+    }
 }

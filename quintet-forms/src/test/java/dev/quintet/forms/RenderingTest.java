@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.forms.widget.RadioSelect;
+import dev.quintet.forms.widget.SelectDateWidget;
+import dev.quintet.forms.widget.SplitDateTimeWidget;
 import dev.quintet.forms.widget.TextInput;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.template.TemplateEngine;
@@ -57,6 +59,37 @@ class RenderingTest {
                         "<label for=\"id_size_1\"><input type=\"radio\" name=\"size\""
                                 + " value=\"EXTRA_LARGE\" required aria-invalid=\"true\""
                                 + " id=\"id_size_1\"> Extra large</label>");
+    }
+
+    static final class Stay extends Form {
+        public final SplitDateTimeField begins = splitDateTimeField().optional();
+        public final DateField ends =
+                dateField().optional().widget(new SelectDateWidget().years(2026, 2026));
+        public final SplitDateTimeField bare =
+                splitDateTimeField().optional().widget(new SplitDateTimeWidget().partLabels());
+        public final SplitDateTimeField own =
+                splitDateTimeField()
+                        .optional()
+                        .widget(new SplitDateTimeWidget().partLabels("Day", "Hour"));
+    }
+
+    @Test
+    void namesEachPartOfAWidgetWithinItsGroup() {
+        var form = new Stay();
+
+        assertThat(form.begins.bound().asFieldGroup().text())
+                .contains(
+                        "<legend>Begins:</legend>",
+                        "name=\"begins_0\" id=\"id_begins_0\" aria-label=\"Date\"",
+                        "name=\"begins_1\" id=\"id_begins_1\" aria-label=\"Time\"");
+        assertThat(form.ends.toHtml().text())
+                .contains(
+                        "name=\"ends_month\" id=\"id_ends_month\" aria-label=\"Month\"",
+                        "aria-label=\"Day\"",
+                        "aria-label=\"Year\"");
+        assertThat(form.own.toHtml().text()).contains("aria-label=\"Day\"", "aria-label=\"Hour\"");
+        assertThat(form.bare.toHtml().text()).doesNotContain("aria-label");
+        assertThat(form.begins.bound().asHidden().text()).doesNotContain("aria-label");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.quintet.http;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what is thrown into pages, so that each middleware always gets an answer. Django:
 /// `convert_exception_to_response`.
@@ -27,7 +28,8 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
     }
 
     Response page(Request request, Throwable thrown) {
-        Failure failure = failure(thrown);
+        HttpException http = http(thrown);
+        Failure failure = http == null ? new Failure(500, thrown, null) : failure(http, thrown);
         log(request, failure);
         Response response;
         try {
@@ -36,7 +38,7 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
             LOG.log(System.Logger.Level.ERROR, "An error page failed", broken);
             response = last.page(request, failure);
         }
-        if (thrown instanceof HttpException http) {
+        if (http != null) {
             for (Header header : http.headers()) {
                 response = response.withHeader(header);
             }
@@ -44,17 +46,18 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
         return response;
     }
 
-    private Failure failure(Throwable thrown) {
+    /// What an exception is to a visitor; `null` for a mistake of ours.
+    private @Nullable HttpException http(Throwable thrown) {
         if (thrown instanceof HttpException http) {
-            return failure(http, http);
+            return http;
         }
         for (ExceptionMapper mapper : mappers) {
             HttpException http = mapper.map(thrown);
             if (http != null) {
-                return failure(http, thrown);
+                return http;
             }
         }
-        return new Failure(500, thrown, null);
+        return null;
     }
 
     private static Failure failure(HttpException http, Throwable thrown) {
@@ -65,7 +68,10 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
     private static void log(Request request, Failure failure) {
         String line =
                 request.method() + " " + request.escapedPath() + " ended in " + failure.status();
-        if (failure.status() >= 500) {
+        if (failure.status() == 503) {
+            // The site is busy, or closed: no mistake of its code, and there may be many of them.
+            LOG.log(System.Logger.Level.WARNING, line + ": " + failure.thrown().getMessage());
+        } else if (failure.status() >= 500) {
             LOG.log(System.Logger.Level.ERROR, line, failure.thrown());
         } else if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
             LOG.log(System.Logger.Level.DEBUG, line + ": " + failure.thrown().getMessage());

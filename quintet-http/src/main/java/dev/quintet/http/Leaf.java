@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -239,7 +241,7 @@ final class Leaf {
                 try {
                     passed[i] = reader.apply(value);
                 } catch (IllegalArgumentException noSuchValue) {
-                    throw new NotFound("There is no page for this address.");
+                    throw new NotFound(gettext("There is no page for this address."));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.kernel.context.Cancellation;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
@@ -181,7 +183,7 @@ public final class RequestPipeline {
 
     private static Response nowhere(Request request, Router.Found found) {
         if (found.allowed().isEmpty()) {
-            throw new NotFound("There is no page at " + request.path() + ".");
+            throw new NotFound(gettext("There is no page at %s.").formatted(request.path()));
         }
         if (request.is("OPTIONS")) {
             return Response.status(200).withHeader("Allow", String.join(", ", found.allowed()));

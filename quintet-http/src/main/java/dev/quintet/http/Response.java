@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.kernel.headers.HeaderParameters;
 import dev.quintet.kernel.headers.HttpDate;
 import dev.quintet.kernel.json.Json;
@@ -115,7 +117,7 @@ public final class Response implements Onward {
     public static Response file(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new NotFound("There is no such file.");
+                throw new NotFound(gettext("There is no such file."));
             }
             String type = MediaTypes.ofName(file.toString());
             Header header = type == null ? BINARY : Header.of("Content-Type", type);

@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.text.Uris;
 
@@ -25,7 +27,7 @@ public final class SignedIn implements Middleware {
             return next.handle(request).withVary("Cookie");
         }
         if (request.likesJson()) {
-            throw new HttpFailure(401, "Sign in first.");
+            throw new HttpFailure(401, gettext("Sign in first."));
         }
         String login = Context.current().settings().get(HttpSettings.LOGIN_URL);
         String address =

@@ -1,5 +1,6 @@
 package dev.quintet.migrations;
 
+import dev.quintet.migrations.operations.FieldNames;
 import dev.quintet.migrations.operations.NamedModel;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.state.FieldState;
@@ -38,12 +39,12 @@ abstract sealed class MigrationFields permits Migration {
         return foreignKey(field, RelationState.to(target, onDelete));
     }
 
-    /// {@return a relation in the column `name_id`, with an index}
+    /// {@return a relation in the column `name_id`, or in those of its parts, with an index}
     ///
     /// @param relation where it leads, and how
     protected static FieldState foreignKey(String field, RelationState relation) {
         return FieldState.of(field, FieldType.foreignKey())
-                .inColumn(field + "_id")
+                .inColumn(FieldNames.keyColumn(field, relation))
                 .indexed()
                 .leadingTo(relation);
     }
@@ -55,12 +56,13 @@ abstract sealed class MigrationFields permits Migration {
         return oneToOne(field, RelationState.to(target, onDelete));
     }
 
-    /// {@return a relation in the column `name_id` that no second row may have}
+    /// {@return a relation in the column `name_id`, or in those of its parts, that no second row
+    /// may have}
     ///
     /// @param relation where it leads, and how
     protected static FieldState oneToOne(String field, RelationState relation) {
         return FieldState.of(field, FieldType.oneToOne())
-                .inColumn(field + "_id")
+                .inColumn(FieldNames.keyColumn(field, relation))
                 .asUnique()
                 .leadingTo(relation);
     }

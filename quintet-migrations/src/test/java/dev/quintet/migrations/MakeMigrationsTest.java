@@ -117,7 +117,9 @@ class MakeMigrationsTest {
                             "store_product_helpers",
                             "store_maker",
                             "store_maker_friends",
-                            "store_bundle")
+                            "store_bundle",
+                            "store_shelf",
+                            "store_crate")
                     .doesNotContain("store_bargain");
 
             Migrator migrator = Migrator.of(site);

@@ -1,5 +1,7 @@
 package dev.quintet.orm;
 
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.validate.DecimalValidator;
 import dev.quintet.kernel.validate.EmailValidator;
@@ -82,8 +84,10 @@ public final class BeanConstraints {
                     ? null
                     : ValidationError.of(
                                     inclusive
-                                            ? "Ensure this value is greater than or equal to %(limit_value)s."
-                                            : "Ensure this value is greater than %(limit_value)s.",
+                                            ? gettextNoop(
+                                                    "Ensure this value is greater than or equal to %(limit_value)s.")
+                                            : gettextNoop(
+                                                    "Ensure this value is greater than %(limit_value)s."),
                                     "min_value")
                             .with("limit_value", least)
                             .with("show_value", value);
@@ -100,8 +104,10 @@ public final class BeanConstraints {
                     ? null
                     : ValidationError.of(
                                     inclusive
-                                            ? "Ensure this value is less than or equal to %(limit_value)s."
-                                            : "Ensure this value is less than %(limit_value)s.",
+                                            ? gettextNoop(
+                                                    "Ensure this value is less than or equal to %(limit_value)s.")
+                                            : gettextNoop(
+                                                    "Ensure this value is less than %(limit_value)s."),
                                     "max_value")
                             .with("limit_value", most)
                             .with("show_value", value);
@@ -147,8 +153,8 @@ public final class BeanConstraints {
                     ? null
                     : ValidationError.of(
                             name.startsWith("Past")
-                                    ? "Ensure this value lies in the past."
-                                    : "Ensure this value lies in the future.",
+                                    ? gettextNoop("Ensure this value lies in the past.")
+                                    : gettextNoop("Ensure this value lies in the future."),
                             name.startsWith("Past") ? "past" : "future");
         };
     }

@@ -84,11 +84,12 @@ final class Bulk {
             ModelMapping<M> mapping,
             List<? extends M> objects,
             String alias,
-            List<String> fields,
+            List<String> named,
             int batch) {
         if (objects.isEmpty()) {
             return 0;
         }
+        List<String> fields = Saving.parts(mapping, named);
         for (String field : fields) {
             int number = mapping.number(field);
             if (number < 0) {

@@ -190,7 +190,7 @@ final class BulkInsert<M extends Entity> {
 
     private List<String> quoted(List<String> fields) {
         List<String> columns = new ArrayList<>();
-        for (String field : fields) {
+        for (String field : Saving.parts(mapping, fields)) {
             int number = mapping.number(field);
             if (number < 0) {
                 throw new UnknownFieldException(mapping.state().name(), field, mapping.names());

@@ -6,9 +6,11 @@ import dev.quintet.kernel.validate.Validator;
 import dev.quintet.orm.state.FieldState;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Checks an object: its fields, then the object as a whole, then against the other rows. Django:
@@ -42,6 +44,11 @@ final class Cleaning {
                 field(mapping, object, number, errors);
             }
         }
+        for (ModelRelation relation : mapping.relations()) {
+            if (relation.parted() && !except.contains(relation.name())) {
+                parted(mapping, object, relation, errors);
+            }
+        }
         object.clean(errors);
         Set<String> out = new LinkedHashSet<>(except);
         out.addAll(errors.fields());
@@ -50,6 +57,19 @@ final class Cleaning {
         out.addAll(errors.fields());
         others.constraints();
         return errors;
+    }
+
+    /// A relation that several columns keep is one field to whoever reads the errors.
+    private static <M extends Entity> void parted(
+            ModelMapping<M> mapping, M object, ModelRelation relation, Errors errors) {
+        Object key = Relations.toOne(object, relation.name()).key();
+        if (key != null) {
+            led(object, relation, key, errors);
+        } else if (!relation.fields(mapping).getFirst().nullable()) {
+            errors.add(relation.name(), NULL);
+        } else if (!mapping.described(relation.name()).blank()) {
+            errors.add(relation.name(), BLANK);
+        }
     }
 
     /// What was not loaded cannot be checked, and a check of the rest would say too much.
@@ -130,33 +150,31 @@ final class Cleaning {
             errors.add(field.name(), BLANK);
             return false;
         }
-        return field.relation() == null || led(mapping, object, field, value, errors);
+        ModelRelation relation = mapping.relation(field.name());
+        return field.relation() == null
+                || relation == null
+                || value == null
+                || led(object, relation, value, errors);
     }
 
-    private static <M extends Entity> boolean led(
-            ModelMapping<M> mapping,
-            M object,
-            FieldState field,
-            @Nullable Object value,
-            Errors errors) {
-        ModelRelation relation = mapping.relation(field.name());
-        if (relation == null || value == null) {
-            return true;
-        }
+    private static boolean led(Entity object, ModelRelation relation, Object value, Errors errors) {
         ModelMapping<?> target = relation.target().get();
-        String kept = relation.targetField().name();
         boolean there =
                 QuerySet.of(target)
                         .using(Relations.databaseOf(object))
-                        .filter(kept, value)
+                        .filter(KeyNodes.kept(relation, List.of(value)))
                         .exists();
         if (!there) {
+            String kept =
+                    relation.targetFields().stream()
+                            .map(FieldState::name)
+                            .collect(Collectors.joining(", "));
             errors.add(
-                    field.name(),
+                    relation.name(),
                     ValidationError.of(
                                     "%(model)s instance with %(field)s %(value)s does not exist.",
                                     "invalid")
-                            .with("model", target.state().verboseName())
+                            .with("model", target.state().shownName())
                             .with("pk", value)
                             .with("field", kept)
                             .with("value", value));

@@ -9,8 +9,13 @@ final class Conditions {
     private Conditions() {}
 
     static Node all(List<? extends Condition<?>> conditions) {
-        return conditions.size() == 1
-                ? conditions.getFirst().node()
-                : new Node.And(conditions.stream().map(Condition::node).toList());
+        if (conditions.size() == 1) {
+            return conditions.getFirst().node();
+        }
+        var nodes = new Node[conditions.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = conditions.get(i).node();
+        }
+        return new Node.And(List.of(nodes));
     }
 }

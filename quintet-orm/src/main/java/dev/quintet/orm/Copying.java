@@ -83,7 +83,7 @@ final class Copying {
         }
         List<Integer> numbers = new ArrayList<>();
         List<Node> columns = new ArrayList<>();
-        for (String field : fields) {
+        for (String field : Saving.parts(mapping, fields)) {
             int number = mapping.number(field);
             if (number < 0) {
                 refreshRelation(mapping, object, field);

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 /// constraint that there is one row: who comes second gets the first one's row.
 final class Creating {
 
+    private static final int MOST_RETRIES = 5;
+
     private Creating() {}
 
     static <M extends Entity> GotOrCreated<M> getOrCreate(
@@ -27,20 +29,23 @@ final class Creating {
             Consumer<? super M> changes,
             Consumer<? super M> rest,
             Wanted wanted) {
-        try (var block = Transaction.atomicOn(rows.writeAlias())) {
-            QuerySet<M> meant = rows.using(rows.writeAlias()).filter(wanted.condition());
-            Optional<M> found = one(meant.selectForUpdate());
-            GotOrCreated<M> got =
-                    found.isPresent()
-                            ? new GotOrCreated<>(found.get(), false)
-                            : create(rows, meant.selectForUpdate(), rest, wanted);
-            if (!got.created()) {
-                changes.accept(got.object());
-                got.object().save();
-            }
-            block.commit();
-            return got;
-        }
+        // Where rows that are not there yet are locked too, those who make one at the same time may
+        // wait for each other: one of them begins anew, and finds the other's.
+        return Atomic.on(rows.writeAlias())
+                .retries(MOST_RETRIES)
+                .run(() -> {
+                    QuerySet<M> meant = rows.using(rows.writeAlias()).filter(wanted.condition());
+                    Optional<M> found = one(meant.selectForUpdate());
+                    GotOrCreated<M> got =
+                            found.isPresent()
+                                    ? new GotOrCreated<>(found.get(), false)
+                                    : create(rows, meant.selectForUpdate(), rest, wanted);
+                    if (!got.created()) {
+                        changes.accept(got.object());
+                        got.object().save();
+                    }
+                    return got;
+                });
     }
 
     private static <M extends Entity> GotOrCreated<M> create(

@@ -30,17 +30,16 @@ final class DeferredFields {
         Set<FieldPath> loaded = new LinkedHashSet<>();
         for (Node field : fields) {
             FieldPath path = path(field);
-            loaded.add(path);
+            loaded.addAll(columns(tree, path));
             // What leads to a joined row is needed to know it.
             for (int length = 1; length < path.names().size(); length++) {
-                loaded.add(FieldPath.of(path.names().subList(0, length)));
+                loaded.addAll(columns(tree, FieldPath.of(path.names().subList(0, length))));
             }
         }
         for (FieldPath joined : tree.joined()) {
-            loaded.add(FieldPath.of(joined.names().subList(0, 1)));
+            loaded.addAll(columns(tree, FieldPath.of(joined.names().subList(0, 1))));
         }
-        ModelMapping<?> model = tree.model();
-        loaded.add(FieldPath.of(model.key().name()));
+        addKey(tree.model(), loaded);
         return tree.with(tree.extras().loaded(List.copyOf(loaded)));
     }
 
@@ -56,10 +55,21 @@ final class DeferredFields {
                         .forEach(column -> loaded.add(owner.then(column.name())));
             }
         }
-        fields.forEach(field -> loaded.remove(path(field)));
-        tree.model().key();
-        loaded.add(FieldPath.of(tree.model().key().name()));
+        fields.forEach(field -> columns(tree, path(field)).forEach(loaded::remove));
+        addKey(tree.model(), loaded);
         return tree.with(tree.extras().loaded(List.copyOf(loaded)));
+    }
+
+    private static void addKey(ModelMapping<?> model, Set<FieldPath> loaded) {
+        model.keyFields().forEach(key -> loaded.add(FieldPath.of(key.name())));
+    }
+
+    /// The path itself, or those of the columns of a relation that has several.
+    private static List<FieldPath> columns(Select tree, FieldPath path) {
+        FieldPath owner = FieldPath.of(path.names().subList(0, path.names().size() - 1));
+        ModelRelation parted =
+                Relations.targetOf(tree.model(), owner).parted(path.names().getLast());
+        return parted == null ? List.of(path) : parted.parts().stream().map(owner::then).toList();
     }
 
     private static FieldPath path(Node field) {

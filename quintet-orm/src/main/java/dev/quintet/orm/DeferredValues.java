@@ -70,10 +70,7 @@ final class DeferredValues {
         String field = mapping.columns().get(number).name();
         Map<Object, M> byKey = new LinkedHashMap<>();
         rows.forEach(row -> byKey.put(Objects.requireNonNull(Keys.of(row)), row));
-        Node among =
-                new Node.In(
-                        new Node.Field(FieldPath.of(mapping.key().name())),
-                        List.copyOf(byKey.keySet()));
+        Node among = KeyNodes.among(mapping, List.copyOf(byKey.keySet()));
         QuerySet<M> found =
                 QuerySet.of(mapping).using(database).filter(among).orderBy().only(field);
         for (M loaded : found) {

@@ -238,7 +238,9 @@ final class Deleting {
 
     private static <M extends Entity> @Nullable Object prototypeValue(
             ModelMapping<M> model, FieldState field) {
-        return model.stored(model.create(), model.number(field.name()));
+        return field.hasColumn()
+                ? model.stored(model.create(), model.number(field.name()))
+                : Relations.toOne(model.blank(), field.name()).key();
     }
 
     private static <M extends Entity> @Nullable Object replacement(

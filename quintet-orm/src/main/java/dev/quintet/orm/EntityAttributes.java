@@ -75,7 +75,7 @@ final class EntityAttributes {
         Object stored = mapping.stored(object, number);
         for (FieldState.Choice choice : field.choices()) {
             if (Objects.equals(choice.value(), stored)) {
-                return choice.label();
+                return choice.shownLabel();
             }
         }
         return shown(field, mapping.value(object, number));

@@ -3,8 +3,8 @@ package dev.quintet.orm;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.Routing;
-import dev.quintet.orm.state.FieldState;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /// Refuses relations from an object of one database to one of another, which no key can hold.
 final class ForeignTargets {
@@ -17,13 +17,13 @@ final class ForeignTargets {
             return;
         }
         Routing routing = Databases.current().routing();
-        for (int number = 0; number < mapping.columns().size(); number++) {
-            FieldState field = mapping.columns().get(number);
-            if (field.relation() == null || !asked.get(number)) {
+        for (ModelRelation relation : mapping.relations()) {
+            if (relation.kind() != ModelRelation.Kind.TO_ONE
+                    || IntStream.of(relation.numbers(mapping)).noneMatch(asked::get)) {
                 continue;
             }
             Entity target =
-                    mapping.holder(object, field.name()) instanceof ToOne<?> place
+                    mapping.holder(object, relation.name()) instanceof ToOne<?> place
                             ? place.loadedTarget()
                             : null;
             EntityState known = target == null ? null : target.state;
@@ -37,7 +37,7 @@ final class ForeignTargets {
                                         "orm.E228",
                                         mapping.state().name()
                                                 + "."
-                                                + field.name()
+                                                + relation.name()
                                                 + " leads from the database '"
                                                 + alias
                                                 + "' to '"

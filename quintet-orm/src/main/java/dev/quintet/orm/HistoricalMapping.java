@@ -22,6 +22,7 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
     private final String alias;
     private final int[] slots;
     private final boolean[] keys;
+    private final @Nullable ModelRelation[] parted;
     private final @Nullable Codec<?>[] codecs;
 
     HistoricalMapping(
@@ -33,11 +34,18 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
         this.alias = alias;
         this.slots = new int[columns().size()];
         this.keys = new boolean[columns().size()];
+        this.parted = new ModelRelation[columns().size()];
         this.codecs = new Codec<?>[columns().size()];
         for (int number = 0; number < slots.length; number++) {
             FieldState field = columns().get(number);
             slots[number] = number;
             keys[number] = field.relation() != null && !field.relation().parentLink();
+        }
+        for (ModelRelation relation : relations) {
+            for (String part : relation.parts()) {
+                parted[number(part)] = relation;
+                keys[number(part)] = true;
+            }
         }
         if (parent() != null) {
             // The tie to the parent is the parent's key: one value under two names.
@@ -78,7 +86,7 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
     }
 
     private ToOne<?> newKey(HistoricalRow row, ModelRelation relation) {
-        FieldState field = columns().get(number(relation.name()));
+        FieldState field = described(relation.name());
         OnDelete rule = Objects.requireNonNull(field.relation(), field.name()).onDelete();
         ToOne<?> place =
                 field.type().name().equals("OneToOneField")
@@ -114,15 +122,25 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
     }
 
     private void put(HistoricalRow object, int field, @Nullable Object value) {
-        if (keys[field]) {
+        ModelRelation relation = parted[field];
+        if (relation != null) {
+            List<String> parts = relation.parts();
+            place(object, field).setKeyPart(part(relation, field), parts.size(), value);
+        } else if (keys[field]) {
             place(object, field).setKey(value);
         } else {
             object.slot(slots[field], value);
         }
     }
 
+    private int part(ModelRelation relation, int field) {
+        return relation.parts().indexOf(columns().get(field).name());
+    }
+
     private ToOne<?> place(HistoricalRow object, int field) {
-        return switch (object.place(columns().get(slots[field]).name())) {
+        ModelRelation relation = parted[field];
+        String name = relation == null ? columns().get(slots[field]).name() : relation.name();
+        return switch (object.place(name)) {
             case ToOne<?> one -> one;
             case ToMany<?> _, GenericForeignKey<?> _ ->
                     throw new IllegalStateException(columns().get(field).name());
@@ -143,6 +161,10 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
 
     @Override
     protected @Nullable Object value(HistoricalRow object, int field) {
+        ModelRelation relation = parted[field];
+        if (relation != null) {
+            return place(object, field).keyPart(part(relation, field));
+        }
         return keys[field] ? place(object, field).key() : object.slot(slots[field]);
     }
 

@@ -113,7 +113,9 @@ public final class HistoricalModels {
                 null,
                 through,
                 relation.toField(),
-                relation.symmetrical());
+                relation.symmetrical(),
+                null,
+                relation.parts());
     }
 
     private void addReverses(ModelState target, Map<String, ModelRelation> relations) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Objects by a value that no two of them share.
@@ -22,6 +23,9 @@ final class InBulk {
     static <M extends Entity> Map<Object, M> of(
             QuerySet<M> rows, @Nullable Collection<?> values, String name) {
         ModelMapping<M> mapping = rows.mapping();
+        if (name.equals("pk") && mapping.hasCompositeKey()) {
+            return found(rows, values, KeyNodes.whole(mapping), Keys::of);
+        }
         String field = name.equals("pk") ? mapping.key().name() : name;
         int number = mapping.number(field);
         if (number < 0) {
@@ -41,9 +45,18 @@ final class InBulk {
                             .because("Two rows may have the same: it is not unique.")
                             .fixedBy("Name a unique field, or the key."));
         }
+        return found(
+                rows, values, new Node.Field(FieldPath.of(field)), row -> mapping.read(row, field));
+    }
+
+    private static <M extends Entity> Map<Object, M> found(
+            QuerySet<M> rows,
+            @Nullable Collection<?> values,
+            Node operand,
+            Function<M, @Nullable Object> told) {
         Map<Object, M> found = new LinkedHashMap<>();
         if (values == null) {
-            take(rows, mapping, field, found);
+            take(rows, told, found);
             return found;
         }
         List<Object> all = new ArrayList<>();
@@ -52,16 +65,15 @@ final class InBulk {
         }
         for (int from = 0; from < all.size(); from += MOST_VALUES) {
             List<Object> chunk = all.subList(from, Math.min(all.size(), from + MOST_VALUES));
-            Node among = new Node.In(new Node.Field(FieldPath.of(field)), chunk);
-            take(rows.filter(among), mapping, field, found);
+            take(rows.filter(new Node.In(operand, chunk)), told, found);
         }
         return found;
     }
 
     private static <M extends Entity> void take(
-            QuerySet<M> rows, ModelMapping<M> mapping, String field, Map<Object, M> found) {
+            QuerySet<M> rows, Function<M, @Nullable Object> told, Map<Object, M> found) {
         for (M row : rows) {
-            found.put(Objects.requireNonNull(mapping.read(row, field)), row);
+            found.put(Objects.requireNonNull(told.apply(row)), row);
         }
     }
 }

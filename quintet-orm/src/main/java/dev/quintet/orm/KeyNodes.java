@@ -20,6 +20,13 @@ final class KeyNodes {
         return nodes;
     }
 
+    /// {@return a model's key as one side of a comparison, of however many fields}
+    static Node whole(ModelMapping<?> model) {
+        return model.hasCompositeKey()
+                ? new Node.Field(FieldPath.ROOT)
+                : field(model, model.keyNumbers()[0]);
+    }
+
     /// {@return a key made of the values of its fields}
     @SuppressWarnings("NullAway") // a value of no key may be null, and its readers know
     static Object key(@Nullable Object[] values) {
@@ -35,6 +42,13 @@ final class KeyNodes {
         List<Node> any = new ArrayList<>();
         keys.forEach(key -> any.add(Loading.byKey(model, key)));
         return new Node.Or(any);
+    }
+
+    /// {@return the condition that a row is one of those that a relation leads to by these keys}
+    static Node kept(ModelRelation relation, List<Object> keys) {
+        return relation.toField() == null
+                ? among(relation.target().get(), keys)
+                : new Node.In(new Node.Field(FieldPath.of(relation.toField())), keys);
     }
 
     private static Node field(ModelMapping<?> model, int number) {

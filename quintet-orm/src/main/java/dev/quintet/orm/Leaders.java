@@ -121,7 +121,7 @@ final class Leaders {
 
     /// {@return whether rows of a model may keep others from going}
     boolean restricts(ModelMapping<?> model) {
-        return model.state().columns().stream()
+        return model.state().fields().stream()
                 .map(FieldState::relation)
                 .filter(Objects::nonNull)
                 .anyMatch(relation -> relation.onDelete() == OnDelete.RESTRICT);

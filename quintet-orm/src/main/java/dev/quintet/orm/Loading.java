@@ -3,7 +3,6 @@ package dev.quintet.orm;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.RowCursor;
-import dev.quintet.orm.sql.Dialect;
 import dev.quintet.orm.sql.JoinedPaths;
 import dev.quintet.orm.sql.LoadedColumns;
 import dev.quintet.orm.sql.Plan;
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows into objects.
 final class Loading {
+
+    private static final int LONGEST_PAGE = 100;
 
     private Loading() {}
 
@@ -74,10 +75,12 @@ final class Loading {
         return rows;
     }
 
-    /// Queries for one row or two need no room for ten.
-    private static <M extends Entity> List<M> roomFor(Select tree) {
+    /// Queries for one row or two need no room for ten, and pages are as long as they say.
+    private static <E> List<E> roomFor(Select tree) {
         Long most = tree.limit();
-        return most != null && most < 10 ? new ArrayList<>(most.intValue()) : new ArrayList<>();
+        return most != null && most <= LONGEST_PAGE
+                ? new ArrayList<>(most.intValue())
+                : new ArrayList<>();
     }
 
     /// Tells rows of each other, and loads what is to be loaded behind them.
@@ -96,8 +99,12 @@ final class Loading {
         }
         FetchMode mode = asked == null ? OrmSettings.fetchMode() : asked;
         introduce(rows, mode);
-        joinedRows.forEach(joined -> introduce(joined, mode));
-        Prefetching.all(rows, prefetched);
+        for (int i = 0; i < joinedRows.size(); i++) {
+            introduce(joinedRows.get(i), mode);
+        }
+        if (!prefetched.isEmpty()) {
+            Prefetching.all(rows, prefetched);
+        }
     }
 
     static void introduce(List<? extends Entity> rows, FetchMode mode) {
@@ -193,44 +200,30 @@ final class Loading {
         }
     }
 
-    /// Reads one row after another into objects of a model and of those joined to it.
-    private static final class EntityReader<M extends Entity> {
+    /// Which columns of a row belong to which objects: the same for all queries of a shape.
+    ///
+    /// @param joined the paths of the objects that are joined in
+    /// @param rootColumns the numbers of the fields that rows of the model itself have, or `null`
+    ///   for all
+    /// @param mappings of what is joined in
+    /// @param columns the numbers of the fields that each of these has, or `null` for all
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Layout(
+            List<FieldPath> joined,
+            int @Nullable [] rootColumns,
+            List<ModelMapping<?>> mappings,
+            List<int @Nullable []> columns) {
 
-        private final Database database;
-        private final Dialect dialect;
-        private final ModelMapping<M> mapping;
-        private final Plan plan;
-        private final List<FieldPath> joined;
-        private final int @Nullable [] rootColumns;
-        private final List<ModelMapping<?>> joinedMappings;
-        private final List<int @Nullable []> joinedColumns;
-        private final List<List<Entity>> joinedRows;
-        private final List<String> names;
-        private final List<Node> nodes;
-
-        EntityReader(Database database, ModelMapping<M> mapping, Select tree, Plan plan) {
-            this.database = database;
-            this.dialect = database.dialect();
-            this.mapping = mapping;
-            this.plan = plan;
-            this.joined = JoinedPaths.expand(tree.joined());
-            this.rootColumns = partial(mapping, FieldPath.ROOT, tree);
-            this.joinedMappings = new ArrayList<>(joined.size());
-            this.joinedColumns = new ArrayList<>(joined.size());
-            this.joinedRows = new ArrayList<>(joined.size());
-            for (int i = 0; i < joined.size(); i++) {
-                ModelMapping<?> target = Relations.targetOf(mapping, joined.get(i));
-                joinedMappings.add(target);
-                joinedColumns.add(partial(target, joined.get(i), tree));
-                joinedRows.add(new ArrayList<>());
+        static Layout of(ModelMapping<?> mapping, Select tree) {
+            List<FieldPath> joined = JoinedPaths.expand(tree.joined());
+            List<ModelMapping<?>> mappings = new ArrayList<>(joined.size());
+            List<int @Nullable []> columns = new ArrayList<>(joined.size());
+            for (FieldPath path : joined) {
+                ModelMapping<?> target = Relations.targetOf(mapping, path);
+                mappings.add(target);
+                columns.add(partial(target, path, tree));
             }
-            List<Select.Annotation> annotations = tree.annotations();
-            this.names = new ArrayList<>(annotations.size());
-            this.nodes = new ArrayList<>(annotations.size());
-            for (int i = 0; i < annotations.size(); i++) {
-                names.add(annotations.get(i).name());
-                nodes.add(annotations.get(i).value());
-            }
+            return new Layout(joined, partial(mapping, FieldPath.ROOT, tree), mappings, columns);
         }
 
         private static int @Nullable [] partial(
@@ -240,17 +233,49 @@ final class Loading {
                     ? null
                     : LoadedColumns.of(model, path, loaded);
         }
+    }
+
+    /// Reads one row after another into objects of a model and of those joined to it.
+    private static final class EntityReader<M extends Entity> {
+
+        private final Database database;
+        private final ModelMapping<M> mapping;
+        private final Plan plan;
+        private final Layout layout;
+        private final List<List<Entity>> joinedRows;
+        private final List<String> names;
+        private final List<Node> nodes;
+
+        EntityReader(Database database, ModelMapping<M> mapping, Select tree, Plan plan) {
+            this.database = database;
+            this.mapping = mapping;
+            this.plan = plan;
+            this.layout = (Layout) plan.layout(() -> Layout.of(mapping, tree));
+            int joined = layout.joined().size();
+            this.joinedRows = joined == 0 ? List.of() : new ArrayList<>(joined);
+            for (int i = 0; i < joined; i++) {
+                joinedRows.add(roomFor(tree));
+            }
+            List<Select.Annotation> annotations = tree.annotations();
+            this.names = annotations.isEmpty() ? List.of() : new ArrayList<>(annotations.size());
+            this.nodes = annotations.isEmpty() ? List.of() : new ArrayList<>(annotations.size());
+            for (int i = 0; i < annotations.size(); i++) {
+                names.add(annotations.get(i).name());
+                nodes.add(annotations.get(i).value());
+            }
+        }
 
         List<List<Entity>> joinedRows() {
             return joinedRows;
         }
 
         M read(Row row) {
-            M object = Loading.read(database, mapping, row, 1, rootColumns);
-            int column = 1 + count(mapping, rootColumns);
+            M object = Loading.read(database, mapping, row, 1, layout.rootColumns());
+            int column = 1 + count(mapping, layout.rootColumns());
+            List<FieldPath> joined = layout.joined();
             for (int i = 0; i < joined.size(); i++) {
-                ModelMapping<?> target = joinedMappings.get(i);
-                int @Nullable [] columns = joinedColumns.get(i);
+                ModelMapping<?> target = layout.mappings().get(i);
+                int @Nullable [] columns = layout.columns().get(i);
                 Entity loaded = readJoined(target, row, column, columns);
                 if (loaded != null) {
                     joinedRows.get(i).add(loaded);
@@ -261,7 +286,7 @@ final class Loading {
             if (!names.isEmpty()) {
                 var values = new @Nullable Object[names.size()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = plan.outputs().get(i).read(dialect, row, column + i);
+                    values[i] = plan.outputs().get(i).read(database.dialect(), row, column + i);
                 }
                 if (object.state != null) {
                     object.state.annotations = new EntityState.Annotations(names, nodes, values);

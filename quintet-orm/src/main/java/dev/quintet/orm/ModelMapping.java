@@ -8,7 +8,9 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import dev.quintet.orm.state.SqlType;
+import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public abstract class ModelMapping<M extends Entity> {
     private final @Nullable ModelRelation parentLink;
     private final int inherited;
     private volatile @Nullable Boolean freshKeys;
+    private volatile @Nullable Select rows;
     private volatile int @Nullable [] fileNumbers;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ModelRelation> relationsByName = new ConcurrentHashMap<>();
@@ -131,7 +134,7 @@ public abstract class ModelMapping<M extends Entity> {
     /// Puts a value into a field, as Java declares it; a key where it is a relation.
     protected abstract void assign(M object, int field, @Nullable Object value);
 
-    /// {@return a copy of all fields, to tell later which have changed}
+    /// {@return a copy of all fields but the key, to tell later which have changed}
     protected abstract Object snapshot(M object);
 
     /// Adds the numbers of the fields that differ from the snapshot.
@@ -241,6 +244,15 @@ public abstract class ModelMapping<M extends Entity> {
         return at;
     }
 
+    /// {@return all rows as a tree: what every query begins with}
+    final Select rows() {
+        Select known = rows;
+        if (known == null) {
+            rows = known = Select.from(this);
+        }
+        return known;
+    }
+
     /// {@return whether each new object has a key of its own from its initialisers, such as a
     /// random UUID: its row cannot be there yet}
     final boolean freshKeys() {
@@ -297,6 +309,31 @@ public abstract class ModelMapping<M extends Entity> {
                     Problem.of("orm.E002", state.label() + " has a key of several fields."));
         }
         return columns.get(keyNumbers[0]);
+    }
+
+    /// {@return the fields that make the key: one, or several when it is composite}
+    public final List<FieldState> keyFields() {
+        return IntStream.of(keyNumbers).mapToObj(columns::get).toList();
+    }
+
+    /// {@return whether a field is one of several that a relation is kept in, and changes with it}
+    public final boolean isPartOfRelation(String field) {
+        return relations.stream().anyMatch(relation -> relation.parts().contains(field));
+    }
+
+    /// {@return whether the key is made of several fields}
+    public final boolean hasCompositeKey() {
+        return keyNumbers.length > 1;
+    }
+
+    /// {@return whether a number is that of the key, or of a part of it}
+    final boolean isKey(int number) {
+        for (int key : keyNumbers) {
+            if (key == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// {@return the kind of a field's column; that of the target's key for a relation}
@@ -356,6 +393,11 @@ public abstract class ModelMapping<M extends Entity> {
     ///
     /// @throws UnknownFieldException when the model has no such field
     public final @Nullable Object read(M object, String field) {
+        ModelRelation parted = parted(field);
+        if (parted != null) {
+            parted.parts().forEach(part -> read(object, part));
+            return Relations.toOne(object, field).key();
+        }
         known(field);
         return DeferredValues.of(object, this, field);
     }
@@ -365,7 +407,49 @@ public abstract class ModelMapping<M extends Entity> {
     /// @throws UnknownFieldException when the model has no such field
     /// @throws MappingException when the value is of another type
     public final void write(M object, String field, @Nullable Object value) {
-        assign(object, known(field), value);
+        ModelRelation parted = parted(field);
+        if (parted == null) {
+            assign(object, known(field), value);
+            return;
+        }
+        List<?> key =
+                value == null
+                        ? Collections.nCopies(parted.parts().size(), null)
+                        : FieldValues.required(List.class, value, state.name() + "." + field);
+        if (key.size() != parted.parts().size()) {
+            throw new MappingException(
+                    Problem.of(
+                                    "orm.E007",
+                                    state.name()
+                                            + "."
+                                            + field
+                                            + " takes a key of "
+                                            + parted.parts().size()
+                                            + " values, not "
+                                            + key
+                                            + ".")
+                            .fixedBy("Give one for each of: " + parted.parts() + "."));
+        }
+        for (int part = 0; part < parted.parts().size(); part++) {
+            assign(object, known(parted.parts().get(part)), key.get(part));
+        }
+    }
+
+    /// {@return what is known of a field or relation of this model, or of one above it}
+    final FieldState described(String name) {
+        for (ModelMapping<?> at = this; at != null; at = at.extended) {
+            FieldState found = at.state.find(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        throw new UnknownFieldException(state.label(), name, names());
+    }
+
+    /// {@return the relation of this name, if it is kept in several columns; else `null`}
+    final @Nullable ModelRelation parted(String name) {
+        ModelRelation relation = relationsByName.get(name);
+        return relation != null && relation.parted() ? relation : null;
     }
 
     /// {@return the place of a relation in an object: a {@link ForeignKey}, a {@link Related}}
@@ -445,7 +529,32 @@ public abstract class ModelMapping<M extends Entity> {
     protected static ModelRelation generic(
             String name, Supplier<ModelMapping<?>> target, GenericTie tie) {
         return new ModelRelation(
-                ModelRelation.Kind.REVERSE, name, target, tie.key(), null, null, false, tie);
+                ModelRelation.Kind.REVERSE,
+                name,
+                target,
+                tie.key(),
+                null,
+                null,
+                false,
+                tie,
+                List.of());
+    }
+
+    /// {@return a relation by the parts of the target's composite key}
+    ///
+    /// @param parts own fields that keep them, in their order
+    protected static ModelRelation toOneBy(
+            String name, Supplier<ModelMapping<?>> target, String... parts) {
+        return new ModelRelation(
+                ModelRelation.Kind.TO_ONE,
+                name,
+                target,
+                null,
+                null,
+                null,
+                false,
+                null,
+                List.of(parts));
     }
 
     private static ModelRelation relation(

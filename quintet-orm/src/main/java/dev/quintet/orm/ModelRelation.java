@@ -2,6 +2,7 @@ package dev.quintet.orm;
 
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.RelationState;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param symmetrical whether a many-to-many relation of a model to itself always runs both ways
 /// @param generic the two fields of the other model by which its rows lead to rows of any model; of
 ///   the own model, for the way back over such; else `null`
+/// @param parts names of the own fields that keep the target's key, where that is composite, in the
+///   order of the key's fields; else empty
 public record ModelRelation(
         Kind kind,
         String name,
@@ -26,7 +29,8 @@ public record ModelRelation(
         RelationState.@Nullable Through through,
         @Nullable String toField,
         boolean symmetrical,
-        @Nullable GenericTie generic) {
+        @Nullable GenericTie generic,
+        List<String> parts) {
 
     /// A relation by a key, or by a table between.
     public ModelRelation(
@@ -37,7 +41,7 @@ public record ModelRelation(
             RelationState.@Nullable Through through,
             @Nullable String toField,
             boolean symmetrical) {
-        this(kind, name, target, field, through, toField, symmetrical, null);
+        this(kind, name, target, field, through, toField, symmetrical, null, List.of());
     }
 
     /// How two models are tied.
@@ -54,6 +58,7 @@ public record ModelRelation(
 
     /// Notes that objects may stand for more than their keys.
     public ModelRelation {
+        parts = List.copyOf(parts);
         if (toField != null) {
             KeptValue.use();
         }
@@ -62,6 +67,33 @@ public record ModelRelation(
     /// {@return whether it may lead to several rows}
     public boolean many() {
         return kind == Kind.REVERSE || kind == Kind.MANY_TO_MANY;
+    }
+
+    /// {@return whether it is kept in several columns, because the target's key is composite}
+    public boolean parted() {
+        return !parts.isEmpty();
+    }
+
+    /// {@return the fields of the model that declares it which keep what it leads by}
+    ///
+    /// @param from the model of this side
+    public List<FieldState> fields(ModelMapping<?> from) {
+        if (!parted()) {
+            return List.of(from.columns().get(from.number(name)));
+        }
+        return parts.stream().map(part -> from.columns().get(from.number(part))).toList();
+    }
+
+    /// {@return the numbers of the fields that keep what it leads by}
+    int[] numbers(ModelMapping<?> from) {
+        return parted()
+                ? parts.stream().mapToInt(from::number).toArray()
+                : new int[] {from.number(name)};
+    }
+
+    /// {@return the target's fields whose values a key of its own table keeps}
+    public List<FieldState> targetFields() {
+        return parted() ? target.get().keyFields() : List.of(targetField());
     }
 
     /// {@return the target's field whose value a key of its own table keeps}
@@ -76,17 +108,34 @@ public record ModelRelation(
         if (toField != null) {
             return toField.equals(name);
         }
-        return name.equals("pk")
-                || (to.keyNumbers().length == 1 && to.number(name) == to.keyNumbers()[0]);
+        return name.equals("pk") || to.isKey(to.number(name));
     }
 
-    /// {@return the field of this side whose value the other table's key keeps, for reverses}
+    /// {@return the fields of this side whose values the other table's key keeps, for reverses}
     ///
     /// @param from the model of this side
-    public FieldState ownField(ModelMapping<?> from) {
-        ModelRelation key = target.get().relation(Objects.requireNonNull(field, "a reverse"));
+    public List<FieldState> ownFields(ModelMapping<?> from) {
+        ModelRelation key = back();
+        if (key != null && key.parted()) {
+            return from.keyFields();
+        }
         String kept = key == null ? null : key.toField();
-        return kept == null ? from.key() : from.columns().get(from.number(kept));
+        return List.of(kept == null ? from.key() : from.columns().get(from.number(kept)));
+    }
+
+    /// {@return the fields of the other table that keep what leads here, for reverses}
+    public List<FieldState> backFields() {
+        ModelMapping<?> other = target.get();
+        ModelRelation key = back();
+        return key == null
+                ? List.of(other.columns().get(other.number(Objects.requireNonNull(field))))
+                : key.fields(other);
+    }
+
+    /// {@return the other model's relation that leads here, or `null`: the tie to a model above is
+    /// one that no field declares}
+    private @Nullable ModelRelation back() {
+        return target.get().relation(Objects.requireNonNull(field, "a reverse"));
     }
 
     /// {@return what a key that leads to `object` keeps, or `null` when it has none yet}

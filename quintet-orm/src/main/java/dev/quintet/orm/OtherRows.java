@@ -51,7 +51,7 @@ final class OtherRows<M extends Entity> {
     /// @return whether any can be: NULL meets nothing unless `nullsMeet`
     boolean equal(IndexState.Part part, boolean nullsMeet) {
         String field = part.field();
-        if (field != null) {
+        if (field != null && level.parted(field) == null) {
             Object stored = stored(field(field));
             if (stored == null) {
                 where.add(column(field(field)) + " IS NULL");
@@ -66,6 +66,10 @@ final class OtherRows<M extends Entity> {
     /// @return whether any can
     boolean compare(IndexState.Part part, String operator) {
         String field = part.field();
+        ModelRelation parted = field == null ? null : level.parted(field);
+        if (parted != null) {
+            return compare(parted, part, operator);
+        }
         if (field != null) {
             FieldState known = field(field);
             Object stored = stored(known);
@@ -78,6 +82,15 @@ final class OtherRows<M extends Entity> {
         Node expression = Objects.requireNonNull(part.expression());
         where.add(ofRow().of(expression) + " " + operator + " " + ofObject().of(expression));
         return true;
+    }
+
+    /// A relation of several columns is compared column by column.
+    private boolean compare(ModelRelation parted, IndexState.Part part, String operator) {
+        boolean any = true;
+        for (String field : parted.parts()) {
+            any &= compare(new IndexState.Part(field, null, part.descending(), ""), operator);
+        }
+        return any;
     }
 
     /// {@return whether the object meets a condition; narrows to rows that do as well}

@@ -97,7 +97,6 @@ final class Prefetching {
             ModelRelation relation,
             QuerySet<?> asked,
             @Nullable String name) {
-        String kept = Relations.keptField(relation);
         Map<Object, Entity> byKey = new HashMap<>();
         Set<Object> keys =
                 owners.stream()
@@ -106,9 +105,8 @@ final class Prefetching {
                         .map(Objects::requireNonNull)
                         .collect(Collectors.toSet());
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
-            Node among = new Node.In(new Node.Field(FieldPath.of(kept)), chunk);
-            for (Entity found : asked.filter(among)) {
-                byKey.put(Relations.keptValue(found, kept), found);
+            for (Entity found : asked.filter(KeyNodes.kept(relation, chunk))) {
+                byKey.put(Objects.requireNonNull(relation.keptOf(found)), found);
             }
         }
         for (Entity owner : owners) {
@@ -144,11 +142,16 @@ final class Prefetching {
                                                     relation,
                                                     Mappings.of(owners.getFirst()),
                                                     Relations.databaseOf(owners.getFirst()))));
-            Select tree =
-                    slicedForEach(asked.tree(), back, all)
-                            .annotated(OWNER, new Node.Field(back), true);
+            boolean parted = parted(relation);
+            Select tree = slicedForEach(asked.tree(), wayBack(back, relation), all);
+            if (!parted) {
+                tree = tree.annotated(OWNER, new Node.Field(back), true);
+            }
             for (Entity found : asked.with(tree)) {
-                Object key = Entity.annotationNamed(found, OWNER);
+                Object key =
+                        parted
+                                ? Relations.toOne(found, back.names().getFirst()).key()
+                                : Entity.annotationNamed(found, OWNER);
                 List<Entity> rows = rowsOf.get(key);
                 if (rows != null) {
                     rows.add(found);
@@ -166,19 +169,30 @@ final class Prefetching {
         }
     }
 
+    /// Whether what leads to the owners is kept in several columns.
+    private static boolean parted(ModelRelation relation) {
+        return relation.field() != null
+                && relation.generic() == null
+                && relation.target().get().parted(relation.field()) != null;
+    }
+
+    /// The columns that tell owners apart.
+    private static List<Node> wayBack(FieldPath back, ModelRelation relation) {
+        return parted(relation)
+                ? relation.backFields().stream()
+                        .<Node>map(field -> new Node.Field(FieldPath.of(field.name())))
+                        .toList()
+                : List.of(new Node.Field(back));
+    }
+
     /// A slice is one for each owner: rows are numbered owner by owner, and the numbers filtered.
-    private static Select slicedForEach(Select asked, FieldPath back, Node tie) {
+    private static Select slicedForEach(Select asked, List<Node> back, Node tie) {
         if (!asked.sliced()) {
             return asked.filter(tie);
         }
         Select all = asked.unsliced().filter(tie);
         var order = QuerySet.of(asked.model()).with(asked).effectiveOrder();
-        Node number =
-                new Node.Window(
-                        new Node.Call("row_number", List.of()),
-                        List.of(new Node.Field(back)),
-                        order,
-                        null);
+        Node number = new Node.Window(new Node.Call("row_number", List.of()), back, order, null);
         List<Node> within = new ArrayList<>();
         if (asked.offset() > 0) {
             within.add(new Node.Compare(Lookup.GT, number, new Node.Value(asked.offset())));

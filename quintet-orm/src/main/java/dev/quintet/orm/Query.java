@@ -2,7 +2,6 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.tree.Extras;
-import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Names;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
@@ -461,8 +460,11 @@ public abstract sealed class Query<
         if (tree().extras().group() != null && tree().columns() != null) {
             return with(tree());
         }
-        Node key = new Node.Field(FieldPath.of(mapping.key().name()));
-        return with(tree().orderBy(List.of(new Ordering(key, descending, null))));
+        List<Ordering> order =
+                KeyNodes.of(mapping).stream()
+                        .map(key -> new Ordering(key, descending, null))
+                        .toList();
+        return with(tree().orderBy(order));
     }
 
     /// {@return the row that comes first by these names}

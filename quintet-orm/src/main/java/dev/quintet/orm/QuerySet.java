@@ -45,7 +45,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return all rows of a model}
     public static <M extends Entity> QuerySet<M> of(ModelMapping<M> mapping) {
-        return new QuerySet<>(mapping, Select.from(mapping), Routed.UNCHOSEN, List.of(), null);
+        return new QuerySet<>(mapping, mapping.rows(), Routed.UNCHOSEN, List.of(), null);
     }
 
     /// {@return all rows of a model}
@@ -180,12 +180,12 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return the objects of these keys, by their keys; keys that no row has are not in it}
     public Map<Object, M> inBulk(Collection<?> keys) {
-        return inBulk(keys, mapping().key().name());
+        return inBulk(keys, "pk");
     }
 
     /// {@return all objects by their keys}
     public Map<Object, M> inBulk() {
-        return InBulk.of(this, null, mapping().key().name());
+        return InBulk.of(this, null, "pk");
     }
 
     /// {@return the objects of these values of a field, by the value}
@@ -202,11 +202,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
                     Problem.of(
                             "orm.E122", "'" + row + "' is no " + mapping().state().name() + "."));
         }
-        Node same =
-                new Node.Compare(
-                        Lookup.EXACT,
-                        new Node.Field(FieldPath.of(mapping().key().name())),
-                        new Node.Value(row));
+        Node same = new Node.Compare(Lookup.EXACT, KeyNodes.whole(mapping()), new Node.Value(row));
         return tree().sliced() ? list().contains(row) : filter(same).exists();
     }
 
@@ -347,6 +343,11 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
     /// {@return the row before this one by a field told by its name}
     public Optional<M> previousBy(String by, M row) {
         return Neighbours.of(this, row, by, false);
+    }
+
+    /// {@return whether another query asks the same database for the same rows in the same order}
+    public boolean asksForTheSame(QuerySet<?> other) {
+        return tree().equals(other.tree()) && alias().equals(other.alias());
     }
 
     /// {@return about how many rows the model's table has, whatever this query asks for, as the

@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.sql.Plans;
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -105,8 +106,7 @@ final class RelatedRows {
         }
         refuseKept();
         for (Entity row : rows) {
-            Object leads = read(target, row);
-            if (!Objects.equals(leads, kept())) {
+            if (!Objects.equals(Relations.toOne(row, field).key(), kept())) {
                 throw DoesNotExist.notHere(row, owner);
             }
         }
@@ -123,10 +123,6 @@ final class RelatedRows {
                 Relations.toMany(owner, relation).filter(KeyNodes.among(target, chunk)).delete();
             }
         });
-    }
-
-    private <M extends Entity> @Nullable Object read(ModelMapping<M> mapping, Entity row) {
-        return mapping.stored(mapping.type().cast(row), mapping.number(field));
     }
 
     void set(Collection<? extends Entity> rows) {
@@ -156,7 +152,7 @@ final class RelatedRows {
     }
 
     private void refuseKept() {
-        if (!target.columns().get(target.number(field)).nullable()) {
+        if (!relation.backFields().getFirst().nullable()) {
             throw new QueryException(
                     Problem.of(
                                     "orm.E159",
@@ -193,7 +189,9 @@ final class RelatedRows {
         M object = mapping.type().cast(row);
         var found = new ChangedFields();
         mapping.changes(object, state.snapshot, found);
-        found.numbers().clear(mapping.number(field));
+        for (FieldState kept : relation.backFields()) {
+            found.numbers().clear(mapping.number(kept.name()));
+        }
         // What else was changed must still be written by the next save.
         state.snapshot = found.numbers().isEmpty() ? mapping.snapshot(object) : null;
     }

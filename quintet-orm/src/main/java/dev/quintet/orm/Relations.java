@@ -170,8 +170,7 @@ final class Relations {
         Map<Object, Entity> byKey = new HashMap<>();
         ModelMapping<?> target = relation.target().get();
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
-            Node among =
-                    new Node.In(new Node.Field(FieldPath.of(relation.targetField().name())), chunk);
+            Node among = KeyNodes.kept(relation, chunk);
             for (Entity found :
                     QuerySet.of(target).using(Routed.near(database)).filter(among).orderBy()) {
                 byKey.put(Objects.requireNonNull(relation.keptOf(found)), found);
@@ -328,17 +327,6 @@ final class Relations {
             at.forEach(row -> next.addAll(toMany(row, name).list()));
         }
         return next;
-    }
-
-    /// {@return the target's field whose value a relation keeps}
-    static String keptField(ModelRelation relation) {
-        return relation.targetField().name();
-    }
-
-    /// {@return the value of a field that relations to this object keep}
-    static Object keptValue(Entity found, String field) {
-        boolean key = Mappings.of(found).key().name().equals(field);
-        return Objects.requireNonNull(KeptValue.of(found, key ? null : field));
     }
 
     /// {@return what the rows on the other side keep of the owner}

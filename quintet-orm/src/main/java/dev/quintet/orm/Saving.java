@@ -246,7 +246,7 @@ final class Saving {
     static BitSet named(ModelMapping<?> mapping, List<String> fields) {
         var asked = new BitSet();
         BitSet writable = writable(mapping);
-        for (String field : fields) {
+        for (String field : parts(mapping, fields)) {
             int number = mapping.number(field);
             if (number < 0) {
                 throw new UnknownFieldException(mapping.state().name(), field, mapping.names());
@@ -264,6 +264,20 @@ final class Saving {
             asked.set(number);
         }
         return asked;
+    }
+
+    /// The names, those of relations that have several columns as these columns' fields.
+    static List<String> parts(ModelMapping<?> mapping, List<String> fields) {
+        List<String> all = new ArrayList<>();
+        for (String field : fields) {
+            ModelRelation parted = mapping.parted(field);
+            if (parted == null) {
+                all.add(field);
+            } else {
+                all.addAll(parted.parts());
+            }
+        }
+        return all;
     }
 
     /// Writes the keys of those that were saved since the object was made to lead to them.
@@ -291,20 +305,28 @@ final class Saving {
     /// A key that is not known yet would be written as NULL, and the relation lost.
     static <M extends Entity> void refuseUnsavedTargets(
             ModelMapping<M> mapping, M object, BitSet asked) {
-        for (int number = 0; number < mapping.columns().size(); number++) {
-            FieldState field = mapping.columns().get(number);
-            boolean key = field.primaryKey() || asked.get(number);
-            if (field.relation() == null || field.relation().parentLink() || !key) {
+        List<ModelRelation> relations = mapping.relations();
+        for (int i = 0; i < relations.size(); i++) {
+            ModelRelation relation = relations.get(i);
+            if (relation.kind() != ModelRelation.Kind.TO_ONE) {
                 continue;
             }
-            ToOne<?> place =
-                    switch (mapping.holder(object, field.name())) {
-                        case ToOne<?> one -> one;
-                        default -> null;
-                    };
-            if (place != null && place.key() == null && place.loadedTarget() != null) {
-                throw unsavedTarget(mapping, field.name());
+            boolean written =
+                    relation.parted()
+                            ? relation.parts().stream()
+                                    .anyMatch(part -> written(mapping, part, asked))
+                            : written(mapping, relation.name(), asked);
+            if (written
+                    && mapping.holder(object, relation.name()) instanceof ToOne<?> place
+                    && place.key() == null
+                    && place.loadedTarget() != null) {
+                throw unsavedTarget(mapping, relation.name());
             }
         }
+    }
+
+    private static boolean written(ModelMapping<?> mapping, String field, BitSet asked) {
+        int number = mapping.number(field);
+        return asked.get(number) || mapping.columns().get(number).primaryKey();
     }
 }

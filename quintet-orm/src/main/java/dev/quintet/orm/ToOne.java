@@ -1,5 +1,6 @@
 package dev.quintet.orm;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +15,31 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelRelation.Holder
         permits ForeignKey, OneToOne {
 
-    private final OnDelete onDelete;
-    private final @Nullable Supplier<? extends T> replacement;
+    /// What happens when the target goes: an {@link OnDelete}, or what gives another target. One
+    /// reference for both: of these there are many.
+    private final Object rule;
+
     private @Nullable Entity owner;
     private @Nullable ModelRelation relation;
+
+    /// As stored; an array of its parts as long as some of a composite one are missing.
     private @Nullable Object key;
+
     private @Nullable T target;
 
     ToOne(OnDelete onDelete, @Nullable Supplier<? extends T> replacement) {
-        this.onDelete = Objects.requireNonNull(onDelete, "onDelete");
-        this.replacement = replacement;
+        this.rule =
+                replacement == null ? Objects.requireNonNull(onDelete, "onDelete") : replacement;
     }
 
     /// {@return what it leads to once the target goes, where it says so itself}
-    @SuppressWarnings("NullAway") // null only where the relation may lead nowhere, and T says so
     @Nullable Entity replacement() {
-        return replacement == null ? null : replacement.get();
+        return rule instanceof Supplier<?> given ? (Entity) given.get() : null;
     }
 
     /// {@return what happens to the owner when the target goes}
     public final OnDelete onDelete() {
-        return onDelete;
+        return rule instanceof OnDelete said ? said : OnDelete.SET;
     }
 
     /// Tells it whose it is; for generated mappings.
@@ -44,11 +49,48 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     }
 
     /// Makes it lead to the row of this key, without loading it.
+    ///
+    /// @param key as stored; a list of the values of its fields, in their order, where it is
+    ///   composite
     public final void setKey(@Nullable Object key) {
         if (!Objects.equals(key, key())) {
             target = null;
         }
         this.key = key;
+    }
+
+    /// Puts in one part of a composite key; it leads nowhere until all of them are there. For
+    /// generated mappings.
+    ///
+    /// @param part its number, from 0
+    /// @param of how many there are
+    public final void setKeyPart(int part, int of, @Nullable Object value) {
+        if (Objects.equals(keyPart(part), value)) {
+            return;
+        }
+        @Nullable Object[] all = new Object[of];
+        boolean whole = true;
+        for (int i = 0; i < of; i++) {
+            all[i] = i == part ? value : keyPart(i);
+            whole &= all[i] != null;
+        }
+        target = null;
+        key = whole ? whole(all) : all;
+    }
+
+    @SuppressWarnings("NullAway") // none of them is missing
+    private static List<Object> whole(@Nullable Object[] parts) {
+        return List.of(parts);
+    }
+
+    /// {@return one part of a composite key, without loading anything, or `null` when it has none}
+    ///
+    /// @param part its number, from 0
+    public final @Nullable Object keyPart(int part) {
+        if (key() instanceof List<?> whole) {
+            return whole.get(part);
+        }
+        return key instanceof Object[] some ? some[part] : null;
     }
 
     /// {@return the key as it is, without loading anything, or `null` when it leads nowhere}
@@ -60,7 +102,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
                 key = now;
             }
         }
-        return key;
+        return key instanceof Object[] ? null : key;
     }
 
     /// {@return the key as a number, without loading anything; 0 when it leads nowhere}
@@ -75,7 +117,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
 
     /// {@return whether the row is loaded already}
     public final boolean isLoaded() {
-        return target != null || key == null;
+        return target != null || key() == null;
     }
 
     /// The target, when it was set or loaded; else null.
@@ -88,7 +130,7 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     /// @throws DoesNotExist when there is no row of this key
     @SuppressWarnings("NullAway") // null only where the relation may lead nowhere, and T says so
     public final T get() {
-        if (target == null && key != null) {
+        if (target == null && key() != null) {
             Relations.loadToOne(attachedOwner(), attachedRelation());
             if (target == null) {
                 throw DoesNotExist.ofKey(attachedRelation().target().get(), key);

@@ -2,7 +2,6 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
-import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +64,7 @@ final class ToOnePaths {
             if (relation.kind() != ModelRelation.Kind.TO_ONE) {
                 continue;
             }
-            FieldState field = model.columns().get(model.number(relation.name()));
-            if (!field.nullable()) {
+            if (!relation.fields(model).getFirst().nullable()) {
                 FieldPath longer = path.then(relation.name());
                 all.add(longer);
                 collect(relation.target().get(), longer, all);

@@ -1,5 +1,9 @@
 package dev.quintet.orm;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
+
+import dev.quintet.kernel.text.Words;
 import dev.quintet.kernel.time.TimeZones;
 import dev.quintet.kernel.validate.ValidationError;
 import dev.quintet.orm.connection.Database;
@@ -52,6 +56,11 @@ final class UniqueCheck<M extends Entity> {
                     together(level, List.of(field.name()));
                 }
             }
+            for (FieldState field : level.state().fields()) {
+                if (field.unique() && !field.hasColumn() && field.relation() != null) {
+                    together(level, field.relation().parts());
+                }
+            }
             level.state().uniqueTogether().forEach(names -> together(level, names));
         }
         mapping.uniqueFor().forEach(this::onDate);
@@ -95,12 +104,12 @@ final class UniqueCheck<M extends Entity> {
                                     "%(field_label)s must be unique for %(date_field_label)s %(lookup_type)s.",
                                     "unique_for_date")
                             .with("model", mapping.state().label())
-                            .with("model_name", capital(mapping.state().verboseName()))
-                            .with("lookup_type", unique.part())
+                            .with("model_name", Words.capFirst(mapping.state().shownName()))
+                            .with("lookup_type", shownPart(unique.part()))
                             .with("field", unique.field())
-                            .with("field_label", capital(label(unique.field())))
+                            .with("field_label", Words.capFirst(label(unique.field())))
                             .with("date_field", unique.date())
-                            .with("date_field_label", capital(label(unique.date()))));
+                            .with("date_field_label", Words.capFirst(label(unique.date()))));
         }
     }
 
@@ -123,7 +132,7 @@ final class UniqueCheck<M extends Entity> {
     /// {@return the values of fields, or `null` where one is out or has none: NULL meets nothing}
     private @Nullable Map<String, Object> values(List<String> names) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String name : names) {
+        for (String name : Saving.parts(mapping, names)) {
             int number = mapping.number(name);
             Object stored = out.contains(name) ? null : mapping.stored(object, number);
             boolean unset = mapping.columns().get(number).primaryKey() && Keys.of(object) == null;
@@ -136,7 +145,7 @@ final class UniqueCheck<M extends Entity> {
     }
 
     private ValidationError unique(ModelState state, List<String> names) {
-        List<String> labels = names.stream().map(name -> capital(label(name))).toList();
+        List<String> labels = names.stream().map(name -> Words.capFirst(label(name))).toList();
         ValidationError error =
                 names.size() == 1
                         ? ValidationError.of(
@@ -148,22 +157,24 @@ final class UniqueCheck<M extends Entity> {
                                         "unique_together")
                                 .with("field_labels", listed(labels));
         return error.with("model", state.label())
-                .with("model_name", capital(state.verboseName()))
+                .with("model_name", Words.capFirst(state.shownName()))
                 .with("unique_check", names);
     }
 
     private String label(String name) {
-        return mapping.columns().get(mapping.number(name)).verboseName();
+        return mapping.described(name).shownName();
+    }
+
+    private static String shownPart(String part) {
+        return switch (part) {
+            case "year" -> gettext("year");
+            case "month" -> gettext("month");
+            default -> gettext("date");
+        };
     }
 
     private static String listed(List<String> labels) {
-        return String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Words.list(labels, gettext("and"));
     }
 
     /// Looks at the constraints.
@@ -261,7 +272,7 @@ final class UniqueCheck<M extends Entity> {
     private static ValidationError violated(ConstraintState constraint) {
         String message =
                 constraint.message().isEmpty()
-                        ? "Constraint “%(name)s” is violated."
+                        ? gettextNoop("Constraint “%(name)s” is violated.")
                         : constraint.message();
         String code = constraint.code().isEmpty() ? "constraint" : constraint.code();
         return ValidationError.of(message, code).with("name", constraint.name());

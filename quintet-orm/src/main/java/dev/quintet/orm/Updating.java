@@ -30,8 +30,7 @@ final class Updating {
         boolean above =
                 mapping.parent() != null
                         && fields.stream()
-                                .anyMatch(field ->
-                                        mapping.inherits(mapping.number(field.names().getFirst())));
+                                .anyMatch(field -> mapping.inherits(number(mapping, field)));
         if (!above) {
             return run(database, rows, fields, values);
         }
@@ -61,7 +60,7 @@ final class Updating {
         List<FieldPath> own = new ArrayList<>();
         List<Node> theirs = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            int number = mapping.number(fields.get(i).names().getFirst());
+            int number = number(mapping, fields.get(i));
             if (number >= level.firstOwn() && number < level.columns().size()) {
                 own.add(fields.get(i));
                 theirs.add(values.get(i));
@@ -75,6 +74,13 @@ final class Updating {
             }
         }
         return rows;
+    }
+
+    /// The number of a field's column, or of the first one of a relation that has several.
+    private static int number(ModelMapping<?> mapping, FieldPath field) {
+        String name = field.names().getFirst();
+        ModelRelation parted = mapping.parted(name);
+        return mapping.number(parted == null ? name : parted.parts().getFirst());
     }
 
     private static int run(

@@ -81,7 +81,8 @@ record Wanted(Node condition, Map<String, @Nullable Object> values) {
         if (name.equals("pk")) {
             return mapping.key().name();
         }
-        boolean kept = mapping.number(name) < 0 && name.endsWith("_id");
+        boolean kept =
+                mapping.number(name) < 0 && mapping.relation(name) == null && name.endsWith("_id");
         return kept ? name.substring(0, name.length() - "_id".length()) : name;
     }
 

@@ -4,6 +4,7 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.RelationState;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class WaysBack {
                             null,
                             null,
                             false,
-                            tie));
+                            tie,
+                            List.of()));
         }
     }
 

@@ -115,6 +115,22 @@ class IntegrityTest {
     }
 
     @Test
+    void refusesANewRowThatWouldLeadNowhere() {
+        IntegrityException broken =
+                brokenBy(() -> {
+                    Album album = givenAlbum("a");
+                    var other = new Album();
+                    other.title = "b";
+                    other.slug = new Slug("b");
+                    other.price = BigDecimal.ONE;
+                    other.artist.setKey(album.artist.id() + 999);
+                    other.save();
+                });
+
+        assertThat(broken.kind()).isEqualTo(Diagnosis.Kind.FOREIGN_KEY);
+    }
+
+    @Test
     void tellsOfARowThatMissesACondition() {
         shop.database()
                 .execute(

@@ -405,12 +405,9 @@ final class CatalogueWriter {
                                 + (plain.nullable() ? ", or null" : ""));
             }
             case ModelField.ParentLink link -> sentence("the tie to " + link.parent().simple());
-            case ModelField.ToOne one ->
-                    sentence(
-                            (one.nullable() ? "to a row of {@link " : "to the row of {@link ")
-                                    + link(one)
-                                    + "} that it has the key of"
-                                    + (one.nullable() ? ", if any" : ""));
+            case ModelField.ToOne one -> toOne(one, one.nullable());
+            case ModelField.Parted parted -> toOne(parted, parted.nullable());
+            case ModelField.Part part -> sentence("a part of `" + part.relation() + "`");
             case ModelField.Generic generic ->
                     sentence(
                             "to the row of any model that `"
@@ -432,6 +429,14 @@ final class CatalogueWriter {
                                     + "` leads here"
                                     + (reverse.one() ? ", if any" : ""));
         };
+    }
+
+    private static String toOne(ModelField.Leading field, boolean nullable) {
+        return sentence(
+                (nullable ? "to a row of {@link " : "to the row of {@link ")
+                        + link(field)
+                        + "} that it has the key of"
+                        + (nullable ? ", if any" : ""));
     }
 
     private static String link(ModelField.Leading field) {

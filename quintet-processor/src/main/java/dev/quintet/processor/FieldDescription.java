@@ -24,6 +24,8 @@ final class FieldDescription {
         return switch (field) {
             case ModelField.Plain plain -> plain(plain);
             case ModelField.ToOne one -> toOne(one);
+            case ModelField.Parted parted -> parted(parted);
+            case ModelField.Part part -> part(part);
             case ModelField.ParentLink link -> link(link);
             case ModelField.Many many -> many.reverse() == null ? many(many) : "";
             case ModelField.Reverse _, ModelField.Generic _ -> "";
@@ -94,6 +96,61 @@ final class FieldDescription {
         back(text, field.options());
         text.append(")");
         options(text, field.options());
+        return text.toString();
+    }
+
+    private String part(ModelField.Part field) {
+        ModelField.Plain kept = field.kept();
+        var text = new StringBuilder(begin(field, fieldType(given(kept))));
+        column(text, field);
+        call(text, field.key(), ".asKey()");
+        call(text, field.nullable(), ".orNull()");
+        call(text, field.options().secret(), ".asSecret()");
+        return text.append(".hidden()").toString();
+    }
+
+    /// The field as others keep its value: what the database gives, it gives once.
+    private static ModelField.Plain given(ModelField.Plain field) {
+        return new ModelField.Plain(
+                field.element(),
+                field.type(),
+                field.kind(),
+                field.storage(),
+                field.options(),
+                field.column(),
+                field.key(),
+                false,
+                field.nullable(),
+                field.length(),
+                field.choices(),
+                field.made());
+    }
+
+    private String parted(ModelField.Parted field) {
+        var text =
+                new StringBuilder(begin(field, type(field.one() ? "oneToOne()" : "foreignKey()")));
+        text.append(".inColumn(\"\")");
+        call(text, field.nullable(), ".orNull()");
+        if (field.one() && !field.options().unique()) {
+            text.append(".asUnique()");
+        } else if (!field.one() && !field.key() && !field.options().said().says("index")) {
+            text.append(".indexed()");
+        }
+        text.append(".leadingTo(")
+                .append(names.inCode(Orm.STATE + ".RelationState"))
+                .append(".to(")
+                .append(Source.quoted(field.target().label()))
+                .append(", prototype.")
+                .append(field.name())
+                .append(".place().onDelete()).keptBy(")
+                .append(
+                        MappingWriter.literals(
+                                field.parts().stream().map(ModelField.Part::name).toList()))
+                .append(")");
+        back(text, field.options());
+        text.append(")");
+        options(text, field.options());
+        call(text, field.options().editable(), ".hidden()");
         return text.toString();
     }
 

@@ -75,6 +75,17 @@ final class MappingWriter {
                                         + target
                                         + (one.to() == null ? "" : ", " + Source.quoted(one.to()))
                                         + ")";
+                        case ModelField.Parted parted ->
+                                "toOneBy("
+                                        + name
+                                        + ", () -> "
+                                        + target
+                                        + ", "
+                                        + literals(
+                                                parted.parts().stream()
+                                                        .map(ModelField.Part::name)
+                                                        .toList())
+                                        + ")";
                         case ModelField.Many many ->
                                 "manyToMany("
                                         + name
@@ -168,6 +179,7 @@ final class MappingWriter {
         String orNull = "row." + stored.kind().readerOrNull() + "(" + column + ")";
         return switch (stored) {
             case ModelField.ToOne one -> key(one, "setKey(" + orNull + ")");
+            case ModelField.Part part -> key(part, setPart(part, orNull));
             case ModelField.ParentLink link -> load(keyOf(link), column);
             case ModelField.Plain field ->
                     "it."
@@ -287,6 +299,9 @@ final class MappingWriter {
         if (field instanceof ModelField.ToOne one) {
             return key(one, "setKey(" + fitting("fitting", storedType(one), what) + ")");
         }
+        if (field instanceof ModelField.Part part) {
+            return key(part, setPart(part, fitting("fitting", storedType(part), what)));
+        }
         var plain = (ModelField.Plain) field;
         // Methods of no type parameter leave the compiler nothing to infer, thousands of times.
         String value =
@@ -337,7 +352,7 @@ final class MappingWriter {
                         + " changed)");
         body.line("var was = (Snapshot) snapshot;");
         for (int number = 0; number < stored.size(); number++) {
-            if (!(stored.get(number) instanceof ModelField.ParentLink)) {
+            if (!stored.get(number).key()) {
                 body.line("changed.addIf(" + differs(stored.get(number)) + ", " + number + ");");
             }
         }
@@ -448,14 +463,14 @@ final class MappingWriter {
         body.doc("What an object held when it was loaded or saved.");
         body.open("private static final class Snapshot");
         for (ModelField.Stored field : stored) {
-            if (!(field instanceof ModelField.ParentLink)) {
+            if (!field.key()) {
                 body.line("final " + snapshotType(field) + " " + field.name() + ";");
             }
         }
         body.gap();
         body.open("Snapshot(" + type + " it)");
         for (ModelField.Stored field : stored) {
-            if (!(field instanceof ModelField.ParentLink)) {
+            if (!field.key()) {
                 body.line("this." + field.name() + " = " + copied(field) + ";");
             }
         }
@@ -491,7 +506,8 @@ final class MappingWriter {
 
     private String snapshotType(ModelField.Stored stored) {
         return switch (stored) {
-            case ModelField.ToOne _, ModelField.ParentLink _ -> names.of("java.lang.Object");
+            case ModelField.ToOne _, ModelField.Part _, ModelField.ParentLink _ ->
+                    names.of("java.lang.Object");
             case ModelField.Plain field ->
                     switch (field.kind()) {
                         case JSON, CUSTOM -> names.of("java.lang.Object");
@@ -504,20 +520,26 @@ final class MappingWriter {
     private String value(ModelField.Stored field) {
         return switch (field) {
             case ModelField.ToOne _ -> key(field, "key()");
+            case ModelField.Part part -> key(part, "keyPart(" + part.number() + ")");
             case ModelField.ParentLink link -> value(keyOf(link));
             case ModelField.Plain _ -> "it." + field.name();
         };
     }
 
     private static String key(ModelField.Stored field, String call) {
-        return "it." + field.name() + ".place()." + call;
+        String relation = field.element().getSimpleName().toString();
+        return "it." + relation + ".place()." + call;
+    }
+
+    private static String setPart(ModelField.Part part, String value) {
+        return "setKeyPart(" + part.number() + ", " + part.of() + ", " + value + ")";
     }
 
     private String boxed(ModelField.Plain field) {
         return CatalogueWriter.boxed(field.kind(), field.type(), names);
     }
 
-    private String storedType(ModelField.ToOne field) {
+    private String storedType(ModelField.Stored field) {
         return field.kind() == FieldKind.BINARY ? "byte[]" : names.of(field.kind().storedType());
     }
 

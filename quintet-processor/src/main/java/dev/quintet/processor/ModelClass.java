@@ -57,7 +57,11 @@ record ModelClass(
 
     /// The fields that the catalogue shows.
     List<ModelField> shown() {
-        return fields.stream().filter(field -> !(field instanceof ModelField.ParentLink)).toList();
+        return fields.stream()
+                .filter(field ->
+                        !(field instanceof ModelField.ParentLink)
+                                && !(field instanceof ModelField.Part))
+                .toList();
     }
 
     /// The fields that the own table has columns for, and its relations.

@@ -121,6 +121,55 @@ sealed interface ModelField {
             @Nullable String to)
             implements Stored, Leading {}
 
+    /// A foreign key, or a one-to-one key, to a model whose key has several fields.
+    ///
+    /// @param parts what keeps it, in the order of the key's fields; they stand before it among the
+    ///   model's fields
+    record Parted(
+            VariableElement element,
+            ModelName target,
+            Options options,
+            boolean key,
+            boolean nullable,
+            boolean one,
+            List<Part> parts)
+            implements Leading {}
+
+    /// A column of a relation that has several.
+    ///
+    /// @param element the relation
+    /// @param name its own, which no field of the class has
+    /// @param number its place among the relation's columns, from 0
+    /// @param of how many these are
+    /// @param kept the field, of the target or further on, whose value it keeps
+    record Part(
+            VariableElement element,
+            String name,
+            String column,
+            int number,
+            int of,
+            boolean key,
+            boolean nullable,
+            Options options,
+            Plain kept)
+            implements Stored {
+
+        @Override
+        public FieldKind kind() {
+            return kept.storage();
+        }
+
+        @Override
+        public TypeMirror type() {
+            return kept.type();
+        }
+
+        /// The name of the relation.
+        String relation() {
+            return element.getSimpleName().toString();
+        }
+    }
+
     /// The tie of a model to the one that it extends: a column that no field of the class shows,
     /// because it holds what the key does.
     ///

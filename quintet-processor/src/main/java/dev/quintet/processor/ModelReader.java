@@ -247,7 +247,22 @@ final class ModelReader {
             inherited = fields.size();
         }
         Map<String, String> columns = new HashMap<>();
-        if (parent != null && !proxy) {
+        if (parent != null && !proxy && hasCompositeKey(fields)) {
+            report.refuse(
+                    type,
+                    at,
+                    Problem.of(
+                                    "processor.E058",
+                                    at.getSimpleName()
+                                            + " cannot extend "
+                                            + parent.getSimpleName()
+                                            + ", whose key has several fields.")
+                            .because("The row of a model is tied to that above by one column.")
+                            .fixedBy(
+                                    "Give "
+                                            + parent.getSimpleName()
+                                            + " one key, or make it abstract."));
+        } else if (parent != null && !proxy) {
             ModelField.ParentLink link = link(ModelName.concrete(parent, elements), fields);
             if (link != null) {
                 fields.add(link);
@@ -258,11 +273,25 @@ final class ModelReader {
         var reader = new FieldReader(type, at, elements, report);
         for (VariableElement element : Fields.of(at)) {
             ModelField field = above.contains(element) ? null : reader.read(element);
+            if (field instanceof ModelField.Parted parted) {
+                fields.addAll(parted.parts());
+                parted.parts().forEach(part -> checkColumn(type, part, columns));
+            }
             if (field != null) {
                 fields.add(field);
                 checkColumn(type, field, columns);
             }
         }
+    }
+
+    private static boolean hasCompositeKey(List<ModelField> fields) {
+        return fields.stream()
+                        .filter(one ->
+                                one instanceof ModelField.Stored stored
+                                        && stored.key()
+                                        && !(one instanceof ModelField.ParentLink))
+                        .count()
+                > 1;
     }
 
     private ModelField.@Nullable ParentLink link(TypeElement parent, List<ModelField> fields) {
@@ -273,7 +302,7 @@ final class ModelReader {
                         switch (key) {
                             case ModelField.Plain plain -> plain.generated();
                             case ModelField.ParentLink link -> link.generated();
-                            case ModelField.ToOne _ -> false;
+                            case ModelField.ToOne _, ModelField.Part _ -> false;
                         };
                 return new ModelField.ParentLink(
                         key.element(),

@@ -31,6 +31,21 @@ final class RelationReader {
                     "toString",
                     "wait");
 
+    /// What may be said of a relation that has several columns.
+    private static final Set<String> OF_PARTED =
+            Set.of(
+                    "unique",
+                    "index",
+                    "blank",
+                    "editable",
+                    "secret",
+                    "column",
+                    "relatedName",
+                    "relatedQueryName",
+                    "constraint",
+                    "verboseName",
+                    "help");
+
     private final TypeElement model;
     private final Elements elements;
     private final Report report;
@@ -110,7 +125,7 @@ final class RelationReader {
         return true;
     }
 
-    private ModelField.@Nullable ToOne toOne(VariableElement field, ModelName target, boolean one) {
+    private @Nullable ModelField toOne(VariableElement field, ModelName target, boolean one) {
         boolean key = Mirror.of(field, Orm.ID, elements).exists();
         TypeMirror argument = Fields.argument(field.asType());
         boolean nullable = argument != null && Fields.nullable(argument);
@@ -148,10 +163,7 @@ final class RelationReader {
                         : uniqueType(field, target, to);
         FieldKind kind = type == null ? null : Kinds.of(type);
         if (type == null || kind == null) {
-            if (to.isEmpty()) {
-                refuseTarget(field, target);
-            }
-            return null;
+            return to.isEmpty() ? parted(field, target, options, key, nullable, one) : null;
         }
         return new ModelField.ToOne(
                 field,
@@ -164,6 +176,47 @@ final class RelationReader {
                 nullable,
                 one,
                 to.isEmpty() || isKey(target, to) ? null : to);
+    }
+
+    /// A relation to a model whose key has several fields: each has a column of its own.
+    private ModelField.@Nullable Parted parted(
+            VariableElement field,
+            ModelName target,
+            ModelField.Options options,
+            boolean key,
+            boolean nullable,
+            boolean one) {
+        List<KeyPart> kept = KeyPart.of(target.type(), elements, report);
+        boolean fit = kept.stream().noneMatch(part -> part.kept().kind() == FieldKind.CUSTOM);
+        if (kept.size() < 2 || !fit || !hasOnly(field, OF_PARTED)) {
+            if (kept.size() < 2 || !fit) {
+                refuseTarget(field, target);
+            }
+            return null;
+        }
+        List<ModelField.Part> parts = new ArrayList<>();
+        for (int number = 0; number < kept.size(); number++) {
+            KeyPart part = kept.get(number);
+            parts.add(
+                    new ModelField.Part(
+                            field,
+                            part.nameIn(name(field)),
+                            part.columnIn(field, elements),
+                            number,
+                            kept.size(),
+                            key,
+                            nullable,
+                            options,
+                            part.kept()));
+        }
+        return new ModelField.Parted(field, target, options, key, nullable, one, parts);
+    }
+
+    private boolean hasCompositeKey(ModelName model) {
+        return Fields.of(model.type()).stream()
+                        .filter(field -> Mirror.of(field, Orm.ID, elements).exists())
+                        .count()
+                > 1;
     }
 
     private void refuseTarget(VariableElement field, ModelName target) {
@@ -179,11 +232,11 @@ final class RelationReader {
                         .because(
                                 "A relation keeps the key of its target, and "
                                         + target.simple()
-                                        + " does not have exactly one @Id.")
+                                        + " has none that it can keep.")
                         .fixedBy(
                                 "Give "
                                         + target.simple()
-                                        + " one key, for example by extending Model."));
+                                        + " a key, for example by extending Model."));
     }
 
     private boolean isKey(ModelName target, String to) {
@@ -252,6 +305,24 @@ final class RelationReader {
             return null;
         }
         ModelName own = ModelName.of(model, elements);
+        for (ModelName side : List.of(own, target)) {
+            if (hasCompositeKey(side)) {
+                refuse(
+                        field,
+                        Problem.of(
+                                        "processor.E057",
+                                        "'"
+                                                + name(field)
+                                                + "' cannot tie rows of "
+                                                + side.simple()
+                                                + ", whose key has several fields.")
+                                .because("A table between keeps one column of each side.")
+                                .fixedBy(
+                                        "Declare a model between with a ForeignKey to each side,"
+                                                + " and Related fields for the ways back."));
+                return null;
+            }
+        }
         if (!reverseOf.exists()) {
             return many(field, own, field, target, null);
         }

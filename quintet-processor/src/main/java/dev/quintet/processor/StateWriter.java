@@ -32,7 +32,9 @@ final class StateWriter {
         String type = names.of(model.name().type());
         body.gap();
         body.open("private static " + modelState + " described()");
-        if (model.own().stream().anyMatch(ModelField.ToOne.class::isInstance)) {
+        if (model.own().stream()
+                .anyMatch(field ->
+                        field instanceof ModelField.ToOne || field instanceof ModelField.Parted)) {
             body.line(
                     "// Its initialisers know what its declaration does not: what happens on delete.");
             body.line("var prototype = new " + type + "();");

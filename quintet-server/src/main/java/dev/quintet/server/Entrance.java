@@ -48,7 +48,7 @@ final class Entrance extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         if (request.getLength() > options.maxBodyBytes()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            Response.writeError(request, response, callback, 413);
+            Response.writeError(request, response, Leftovers.before(callback, request), 413);
             return true;
         }
         String path = request.getHttpURI().getPath();
@@ -95,7 +95,8 @@ final class Entrance extends Handler.Abstract {
                 sender.head(pipeline.site().clock(), ours, answer, response);
                 conversations.open(new Conversations.Call(request, response, callback), talk);
             } else {
-                sent = sender.send(pipeline.site().clock(), ours, answer, response, callback);
+                Callback last = Leftovers.before(callback, request);
+                sent = sender.send(pipeline.site().clock(), ours, answer, response, last);
             }
         } catch (Exception | AssertionError broken) {
             source.abort();

@@ -194,9 +194,9 @@ final class JettySource implements RequestSource {
             return from.available();
         }
 
+        /// Closes nothing: that would break the connection before its client has read the answer.
+        /// What is left of the body, {@link Leftovers} takes.
         @Override
-        public void close() throws IOException {
-            from.close();
-        }
+        public void close() {}
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberFilters {
 
     private static final int MOST_DIGITS = 200;
-    private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB"};
+    private static final int UNITS = 5;
 
     private NumberFilters() {}
 
@@ -124,6 +124,16 @@ final class NumberFilters {
         return digit == '-' ? Numeric.shrink(number) : (Object) (digit - '0');
     }
 
+    private static String inUnits(int unit) {
+        return switch (unit) {
+            case 1 -> Gettext.gettext("%s KB");
+            case 2 -> Gettext.gettext("%s MB");
+            case 3 -> Gettext.gettext("%s GB");
+            case 4 -> Gettext.gettext("%s TB");
+            default -> Gettext.gettext("%s PB");
+        };
+    }
+
     private static String fileSize(@Nullable Object value, Frame frame) {
         BigInteger exact = Numeric.whole(value);
         if (exact == null) {
@@ -139,13 +149,13 @@ final class NumberFilters {
                     Gettext.ngettext("%(size)d byte", "%(size)d bytes", size.longValue())
                             .replace("%(size)d", size.toString());
         } else {
-            int unit = Math.min((size.bitLength() - 1) / 10, UNITS.length);
+            int unit = Math.min((size.bitLength() - 1) / 10, UNITS);
             BigDecimal scaled =
                     new BigDecimal(size)
                             .divide(new BigDecimal(BigInteger.ONE.shiftLeft(unit * 10)))
                             .setScale(1, RoundingMode.HALF_EVEN);
             text =
-                    Gettext.gettext("%s " + UNITS[unit - 1])
+                    inUnits(unit)
                             .replace(
                                     "%s",
                                     Localizer.number(

@@ -160,18 +160,19 @@ public final class Chromium implements AutoCloseable {
                         call("Input.insertText", Map.of("text", Character.toString(letter))));
     }
 
-    /// Presses and lets go of keys, one after the other: `Tab`, `Shift+Tab`, `Enter`, `Escape`,
-    /// `ArrowDown`, letters and digits.
+    /// Presses and lets go of keys, one after the other: `Tab`, `Shift+Tab`, `Control+k`, `Enter`,
+    /// `Escape`, `ArrowDown`, letters and digits.
     public void press(String... keys) {
         for (String each : keys) {
             boolean shift = each.startsWith("Shift+");
-            String key = shift ? each.substring(6) : each;
+            boolean control = each.startsWith("Control+");
+            String key = shift || control ? each.substring(each.indexOf('+') + 1) : each;
             var event = new LinkedHashMap<String, Object>();
             event.put("key", key);
             event.put("code", key.equals(" ") ? "Space" : key);
             event.put("windowsVirtualKeyCode", code(key));
-            event.put("modifiers", shift ? 8 : 0);
-            String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
+            event.put("modifiers", shift ? 8 : control ? 2 : 0);
+            String text = key.equals("Enter") ? "\r" : key.length() == 1 && !control ? key : "";
             if (!text.isEmpty()) {
                 event.put("text", text);
             }
@@ -216,6 +217,12 @@ public final class Chromium implements AutoCloseable {
             }
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
+    }
+
+    /// Lets pages run their own scripts from now on, or not; what {@link #run} is given runs all
+    /// the same.
+    public void scripts(boolean on) {
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
     /// Looks at pages through a window of this many pixels, by day or by night.

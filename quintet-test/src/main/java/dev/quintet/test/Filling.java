@@ -48,7 +48,9 @@ record Filling(boolean saves, List<String> path) {
         List<FieldState> columns = mapping.columns();
         for (int i = 0; i < columns.size(); i++) {
             FieldState field = columns.get(i);
-            if (field.relation() == null && lacks(field, mapping.read(object, field.name()))) {
+            if (field.relation() == null
+                    && !mapping.isPartOfRelation(field.name())
+                    && lacks(field, mapping.read(object, field.name()))) {
                 Object stored = SampleValues.of(field, mapping.sqlType(i), number);
                 mapping.write(object, field.name(), decoded(mapping.fieldCodec(i), stored));
             }

@@ -1,5 +1,6 @@
 package dev.quintet.test;
 
+import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import java.math.BigDecimal;
@@ -65,19 +66,13 @@ final class SampleValues {
         } else if (kind.contains("url") || kind.contains("website")) {
             text = "https://example.com/" + number;
         } else {
-            text = capital(field.verboseName()) + " " + number;
+            text = Words.capFirst(field.verboseName()) + " " + number;
         }
         if (text.length() <= length) {
             return text;
         }
         // Too short for words: the number alone, its last digits where even that is too long.
         return number.length() <= length ? number : number.substring(number.length() - length);
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static BigDecimal decimal(int digits, int decimals, long n) {

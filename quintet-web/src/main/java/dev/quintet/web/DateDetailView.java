@@ -1,5 +1,7 @@
 package dev.quintet.web;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
@@ -87,7 +89,7 @@ public final class DateDetailView<M extends Entity> implements View {
     public Response handle(Request request) {
         LocalDate day = ArchivePeriod.DAY.asked(request, WeekFields.ISO);
         if (!allowFuture && day.isAfter(TimeZones.today())) {
-            throw new NotFound("There is nothing here yet.");
+            throw new NotFound(gettext("There is nothing here yet."));
         }
         DatedRows<M> dated = DatedRows.of(rows.apply(request).all(), date, true);
         return page.show(request, dated.between(day, ArchivePeriod.DAY.end(day)), PARTS);

@@ -1,5 +1,7 @@
 package dev.quintet.web;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.NotFound;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.time.TimeZones;
@@ -110,7 +112,7 @@ record DatedRows<M extends Entity>(
     /// {@return what is said where nothing is}
     NotFound none() {
         ModelState model = query.mapping().state();
-        return new NotFound("There are no " + model.verboseNamePlural() + " here.");
+        return new NotFound(gettext("There are no %s here.").formatted(model.shownNamePlural()));
     }
 
     private @Nullable LocalDate periodOfFirst(

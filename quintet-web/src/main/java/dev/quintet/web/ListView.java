@@ -1,5 +1,7 @@
 package dev.quintet.web;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.View;
@@ -123,7 +125,7 @@ public final class ListView<M extends Entity> implements View {
         ModelState model = query.mapping().state();
         String lower = model.name().toLowerCase(Locale.ROOT);
         if (!parts.allowEmpty && !query.exists()) {
-            throw new NotFound("There are no " + model.verboseNamePlural() + " here.");
+            throw new NotFound(gettext("There are no %s here.").formatted(model.shownNamePlural()));
         }
         var variables = new LinkedHashMap<String, @Nullable Object>();
         Object list = parts.pages.shown(request, query, parts.allowEmpty, variables);

@@ -1,5 +1,7 @@
 package dev.quintet.web;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.RouteMatch;
@@ -45,7 +47,8 @@ final class OneRow {
         }
         List<M> found = query.limit(2).list();
         if (found.size() != 1) {
-            throw new NotFound("There is no such " + rows.mapping().state().verboseName() + ".");
+            throw new NotFound(
+                    gettext("There is no such %s.").formatted(rows.mapping().state().shownName()));
         }
         return found.getFirst();
     }

@@ -1,6 +1,9 @@
 package dev.quintet.web;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.Header;
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.text.Escape;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,25 +59,33 @@ final class PlainPage {
 
     static String of(int status, @Nullable String detail, @Nullable String id) {
         String title = title(status);
+        Language language = Language.active();
         var html = new StringBuilder(2048);
-        html.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        html.append("<!doctype html>\n<html lang=\"")
+                .append(language.code())
+                .append(language.rightToLeft() ? "\" dir=\"rtl" : "")
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
                 .append("<meta name=\"robots\" content=\"noindex\">\n<title>")
                 .append(status)
                 .append(' ')
-                .append(title)
+                .append(Escape.html(title))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<main>\n<b>")
                 .append(status)
                 .append("</b>\n<h1>")
-                .append(title)
+                .append(Escape.html(title))
                 .append("</h1>\n");
         String said = detail == null ? hint(status) : detail;
         html.append("<p>").append(Escape.html(said)).append("</p>\n");
-        html.append("<p><a href=\"/\">To the front page</a></p>\n");
+        html.append("<p><a href=\"/\">")
+                .append(Escape.html(gettext("To the front page")))
+                .append("</a></p>\n");
         if (id != null) {
-            html.append("<footer>If you ask for help, name this request: <code>")
+            html.append("<footer>")
+                    .append(Escape.html(gettext("If you ask for help, name this request:")))
+                    .append(" <code>")
                     .append(Escape.html(id))
                     .append("</code></footer>\n");
         }
@@ -83,40 +94,41 @@ final class PlainPage {
 
     private static String hint(int status) {
         return switch (status) {
-            case 400 -> "This request cannot be understood.";
-            case 403 -> "This page is not for you, or not without signing in.";
-            case 404 -> "There is nothing at this address. It may have moved.";
-            case 405 -> "This address does not answer that kind of request.";
-            case 503 -> "The site has too much to do, or is being worked on. Try again soon.";
+            case 400 -> gettext("This request cannot be understood.");
+            case 403 -> gettext("This page is not for you, or not without signing in.");
+            case 404 -> gettext("There is nothing at this address. It may have moved.");
+            case 405 -> gettext("This address does not answer that kind of request.");
+            case 503 ->
+                    gettext("The site has too much to do, or is being worked on. Try again soon.");
             default ->
                     status >= 500
-                            ? "Something went wrong on our side. It has been written down."
-                            : "This request cannot be answered.";
+                            ? gettext("Something went wrong on our side. It has been written down.")
+                            : gettext("This request cannot be answered.");
         };
     }
 
     /// {@return the words for a status from 400 to 599}
     static String title(int status) {
         return switch (status) {
-            case 400 -> "Bad Request";
-            case 401 -> "Unauthorized";
-            case 403 -> "Forbidden";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            case 406 -> "Not Acceptable";
-            case 408 -> "Request Timeout";
-            case 409 -> "Conflict";
-            case 410 -> "Gone";
-            case 413 -> "Content Too Large";
-            case 414 -> "URI Too Long";
-            case 415 -> "Unsupported Media Type";
-            case 422 -> "Unprocessable Content";
-            case 429 -> "Too Many Requests";
-            case 431 -> "Request Header Fields Too Large";
-            case 500 -> "Internal Server Error";
-            case 501 -> "Not Implemented";
-            case 503 -> "Service Unavailable";
-            default -> status < 500 ? "Bad Request" : "Server Error";
+            case 400 -> gettext("Bad Request");
+            case 401 -> gettext("Unauthorized");
+            case 403 -> gettext("Forbidden");
+            case 404 -> gettext("Not Found");
+            case 405 -> gettext("Method Not Allowed");
+            case 406 -> gettext("Not Acceptable");
+            case 408 -> gettext("Request Timeout");
+            case 409 -> gettext("Conflict");
+            case 410 -> gettext("Gone");
+            case 413 -> gettext("Content Too Large");
+            case 414 -> gettext("URI Too Long");
+            case 415 -> gettext("Unsupported Media Type");
+            case 422 -> gettext("Unprocessable Content");
+            case 429 -> gettext("Too Many Requests");
+            case 431 -> gettext("Request Header Fields Too Large");
+            case 500 -> gettext("Internal Server Error");
+            case 501 -> gettext("Not Implemented");
+            case 503 -> gettext("Service Unavailable");
+            default -> status < 500 ? gettext("Bad Request") : gettext("Server Error");
         };
     }
 }

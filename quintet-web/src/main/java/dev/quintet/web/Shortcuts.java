@@ -1,5 +1,7 @@
 package dev.quintet.web;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
@@ -81,7 +83,7 @@ public final class Shortcuts {
         List<M> found = rows.list();
         if (found.isEmpty()) {
             String plural = rows.mapping().state().verboseNamePlural();
-            throw new NotFound("There are no " + plural + " here.");
+            throw new NotFound(gettext("There are no %s here.").formatted(plural));
         }
         return found;
     }

@@ -1,8 +1,10 @@
 package dev.quintet.bench.load;
 
+import dev.quintet.bench.servers.AdminServer;
 import dev.quintet.bench.servers.BareJetty;
 import dev.quintet.bench.servers.HandWritten;
 import dev.quintet.bench.servers.QuintetServer;
+import dev.quintet.bench.servers.SignedInServer;
 import dev.quintet.kernel.signing.CsrfToken;
 import dev.quintet.kernel.signing.SessionCodec;
 import dev.quintet.kernel.signing.SigningKeys;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is measured: one path, asked of all contenders in turn.
 ///
@@ -49,6 +52,23 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
                                             "/plaintext",
                                             null)),
                             0.60),
+                    new Entry(
+                            "signed-in",
+                            "/user/7/",
+                            List.of(
+                                    signedIn("behind login", null),
+                                    signedIn("plain page", "/page/7/")),
+                            0.50),
+                    new Entry(
+                            "permitted",
+                            "/permission/7/",
+                            List.of(
+                                    signedIn("behind permission", null),
+                                    signedIn("plain page", "/page/7/")),
+                            0.50),
+                    adminList("admin-first", ""),
+                    adminList("admin-filtered", "?q=7"),
+                    adminList("admin-page", "?after=500000"),
                     amongPeers("peers-plaintext", "/plaintext"),
                     amongPeers("peers-json", "/json"),
                     amongPeers("peers-one-row", "/db"));
@@ -58,6 +78,23 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
         all.add(QUINTET);
         all.addAll(Peers.there());
         return new Entry(name, path, List.copyOf(all), 1.0);
+    }
+
+    /// A hundred rows of a big table in the admin; Django's goes to as far a page by its number.
+    private static Entry adminList(String name, String query) {
+        String path = "/admin/readings/reading/";
+        String session =
+                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session());
+        var all = new ArrayList<Contender>();
+        all.add(new Contender("quintet admin", AdminServer.class, null, session));
+        Peers.djangoAdmin(path + query.replace("?after=500000", "?p=5000"), session)
+                .ifPresent(all::add);
+        return new Entry(name, path + query, List.copyOf(all), 10);
+    }
+
+    /// {@return whether it is asked for by `admin` only, because its table takes long to make}
+    boolean isOfAdmin() {
+        return name.startsWith("admin-");
     }
 
     /// {@return whether it is asked for by `peers`, and left out where nothing is asked for}
@@ -77,6 +114,15 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
         wrk.headers["X-CSRFToken"] = "%s"
         """
                 .formatted(token, session, CsrfToken.mask(token));
+    }
+
+    /// A page asked for with the session of somebody who signed in.
+    private static Contender signedIn(String name, @Nullable String path) {
+        return new Contender(
+                name,
+                SignedInServer.class,
+                path,
+                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session()));
     }
 
     private static Contender bareJetty() {

@@ -36,8 +36,9 @@ public final class LoadBench {
                 Entry.ALL.stream()
                         .filter(entry ->
                                 names.isEmpty()
-                                        ? !entry.isAmongPeers()
+                                        ? !entry.isAmongPeers() && !entry.isOfAdmin()
                                         : names.contains(entry.name())
+                                                || (names.contains("admin") && entry.isOfAdmin())
                                                 || (names.contains("peers")
                                                         && entry.isAmongPeers()))
                         .toList();

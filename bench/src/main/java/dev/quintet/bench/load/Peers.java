@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Other frameworks, as their makers mean them to be used; `bench/run peers` builds them.
 final class Peers {
@@ -52,6 +53,27 @@ final class Peers {
             all.add(peer("vert.x, event loop", classes("vertx"), true));
         }
         return List.copyOf(all);
+    }
+
+    /// {@return Django's admin over the same table and the same session, where it is installed}
+    static Optional<Contender> djangoAdmin(String path, String session) {
+        Path django = Path.of("/usr/bin/gunicorn");
+        return Files.exists(django)
+                ? Optional.of(
+                        new Contender(
+                                "django admin, 3 processes",
+                                List.of(
+                                        django.toString(),
+                                        "--workers=3",
+                                        "--backlog=4096",
+                                        "--log-level=warning",
+                                        "--chdir=" + HOME.resolve("django"),
+                                        "--bind=127.0.0.1:{port}",
+                                        "adminpeer:application"),
+                                path,
+                                session,
+                                false))
+                : Optional.empty();
     }
 
     private static Contender peer(String name, List<String> program, boolean isLimit) {

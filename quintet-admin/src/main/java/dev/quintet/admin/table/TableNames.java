@@ -2,6 +2,7 @@ package dev.quintet.admin.table;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
+import dev.quintet.kernel.formats.Formats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,8 @@ final class TableNames {
     static void refuseMore(int rows, int most) throws TableException {
         if (rows > most) {
             throw new TableException(
-                    gettext("The file has more than %s rows: import it in parts.").formatted(most));
+                    gettext("The file has more than %s rows: import it in parts.")
+                            .formatted(Formats.active().number(most)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.quintet.auth.adminlog;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
@@ -32,7 +34,7 @@ public class AdminLogApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "Administration";
+        return gettext("Administration");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.quintet.auth.drf;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.AuthSettings;
 import dev.quintet.kernel.app.App;
 import dev.quintet.migrations.HasMigrations;
@@ -27,7 +29,7 @@ public final class DrfTokensApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "Auth Token";
+        return gettext("Auth Token");
     }
 
     @Override

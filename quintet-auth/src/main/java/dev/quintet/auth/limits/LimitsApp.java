@@ -1,5 +1,7 @@
 package dev.quintet.auth.limits;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.kernel.app.App;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
@@ -20,7 +22,7 @@ public final class LimitsApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "Limits of signing in";
+        return gettext("Limits of signing in");
     }
 
     @Override

@@ -9,14 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where a visitor goes next: never off the site, whatever they were sent with.
-final class Destinations {
+public final class Destinations {
 
     private static final String FIELD = "next";
 
     private Destinations() {}
 
-    /// {@return what the visitor came with, where it is safe; else `null`}
-    static @Nullable String asked(Request request) {
+    /// {@return the address that the visitor came with as `next`, where it is one of this site;
+    /// else `null`}
+    public static @Nullable String asked(Request request) {
         String next = request.is("POST") ? request.form().get(FIELD) : null;
         if (next == null) {
             next = request.query().get(FIELD);

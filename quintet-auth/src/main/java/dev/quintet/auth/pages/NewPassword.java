@@ -13,21 +13,21 @@ import dev.quintet.kernel.validate.ValidationError;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A new password, typed twice.
-final class NewPassword {
+/// The two fields of a new password, which is typed twice, and their rules: for forms of your own.
+public final class NewPassword {
 
     private NewPassword() {}
 
-    /// The first of the two fields.
-    static CharField first(CharField field) {
+    /// {@return the first of the two fields, with the rules of passwords as its help}
+    public static CharField first(CharField field) {
         return field.label(gettextLazy("New password"))
                 .strip(false)
                 .helpText(help())
                 .widget(new PasswordInput().attr("autocomplete", "new-password"));
     }
 
-    /// The second of the two fields.
-    static CharField second(CharField field) {
+    /// {@return the second of the two fields}
+    public static CharField second(CharField field) {
         return field.label(gettextLazy("New password confirmation"))
                 .strip(false)
                 .widget(new PasswordInput().attr("autocomplete", "new-password"));
@@ -40,8 +40,9 @@ final class NewPassword {
                         .collect(Collectors.joining("", "<ul>", "</ul>")));
     }
 
-    /// Says what is wrong with the two, and with the password for a user.
-    static void check(CharField first, CharField second, AbstractBaseUser user) {
+    /// Says what is wrong with the two, and with the password for a user, beside the second: to be
+    /// called by the form's `clean`.
+    public static void check(CharField first, CharField second, AbstractBaseUser user) {
         String typed = first.value();
         String again = second.value();
         if (typed == null || again == null) {

@@ -37,7 +37,7 @@ final class UserFields {
     }
 
     static String usernameLabel() {
-        String name = username().verboseName();
+        String name = username().shownName();
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// @param length the least that is fine
 public record MinimumLengthValidator(int length) implements PasswordValidator {
 
-    private static final String ONE =
-            "This password is too short. It must contain at least %(min_length)d character.";
-    private static final String MANY =
-            "This password is too short. It must contain at least %(min_length)d characters.";
-
     @Override
     public @Nullable ValidationError validate(String password, Map<String, String> owner) {
         return password.codePointCount(0, password.length()) < length
-                ? ValidationError.of(ONE, "password_too_short")
-                        .orMany(MANY, "min_length")
+                ? ValidationError.of(
+                                "This password is too short. It must contain at least"
+                                        + " %(min_length)d character.",
+                                "password_too_short")
+                        .orMany(
+                                "This password is too short. It must contain at least"
+                                        + " %(min_length)d characters.",
+                                "min_length")
                         .with("min_length", length)
                 : null;
     }

@@ -1,5 +1,7 @@
 package dev.quintet.auth.tokens;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
@@ -24,7 +26,7 @@ public final class TokensApp implements App, HasMigrations {
 
     @Override
     public String verboseName() {
-        return "API tokens";
+        return gettext("API tokens");
     }
 
     @Override

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// The source of a site, as text that an app is added to.
 final class SiteSourceText {
 
-    /// The last app of the list, on a line of its own.
+    /// The comment before the first app of the list: who comes first, overrides.
+    private static final Pattern FIRST_APP =
+            Pattern.compile("(?m)^( +)// In the order that decides who overrides [^\\n]*\\n");
+
+    /// The last app of the list, on a line of its own, where there is no such comment.
     private static final Pattern LAST_APP = Pattern.compile("(?m)^( +)(\\w+App\\.class)\\);$");
 
     /// The comment before the first route.
@@ -24,19 +28,10 @@ final class SiteSourceText {
     /// {@return the text with an app in its list and its addresses, or `null` where it does not
     /// look as expected}
     static @Nullable String withApp(String text, String packageName, String name, String type) {
-        Matcher app = LAST_APP.matcher(text);
-        if (!app.find() || !text.contains("settings.apps(")) {
+        String listed = text.contains("settings.apps(") ? listed(text, type + "App.class") : null;
+        if (listed == null) {
             return null;
         }
-        String listed =
-                text.substring(0, app.start())
-                        + app.group(1)
-                        + app.group(2)
-                        + ",\n"
-                        + app.group(1)
-                        + type
-                        + "App.class);"
-                        + text.substring(app.end());
         Matcher route = FIRST_ROUTE.matcher(listed);
         Matcher imports = IMPORTS.matcher(listed);
         if (!route.find() || !imports.find()) {
@@ -51,5 +46,21 @@ final class SiteSourceText {
                 + String.join("\n", all)
                 + "\n"
                 + routed.substring(imports.end());
+    }
+
+    private static @Nullable String listed(String text, String app) {
+        Matcher first = FIRST_APP.matcher(text);
+        if (first.find()) {
+            String line = first.group(1) + app + ",\n";
+            return text.substring(0, first.end()) + line + text.substring(first.end());
+        }
+        Matcher last = LAST_APP.matcher(text);
+        return last.find()
+                ? text.substring(0, last.end(2))
+                        + ",\n"
+                        + last.group(1)
+                        + app
+                        + text.substring(last.end(2))
+                : null;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class MultiWidget extends Widget {
 
     private final Map<String, Widget> widgets;
+    private @Nullable List<CharSequence> partLabels;
 
     /// Makes one of these widgets, by what stands behind the name of its control: `""`, `"_0"`.
     protected MultiWidget(Map<String, ? extends Widget> bySuffix) {
@@ -33,6 +34,19 @@ public abstract class MultiWidget extends Widget {
     /// {@return the parts of a value, as {@link #decompress} takes it apart}
     public final List<@Nullable Object> partsOf(@Nullable Object value) {
         return decompress(value);
+    }
+
+    /// Sets what who does not see its controls hears of each, in their order: `partLabels("From",
+    /// "To")`. Without any, they have the name of their group alone, as in Django.
+    public final MultiWidget partLabels(CharSequence... labels) {
+        this.partLabels = List.of(labels);
+        return this;
+    }
+
+    /// {@return what its controls are called where {@link #partLabels} does not say; by default
+    /// nothing}
+    protected List<? extends CharSequence> usualPartLabels() {
+        return List.of();
     }
 
     /// {@return its widgets, in their order}
@@ -82,6 +96,7 @@ public abstract class MultiWidget extends Widget {
         List<?> values = value instanceof List<?> list ? list : decompress(value);
         Attrs attrs = (Attrs) java.util.Objects.requireNonNull(widget.get("attrs"));
         Object id = attrs.get("id");
+        List<? extends CharSequence> labels = partLabels == null ? usualPartLabels() : partLabels;
         var parts = new ArrayList<Map<String, @Nullable Object>>();
         int number = 0;
         for (var each : widgets.entrySet()) {
@@ -90,6 +105,9 @@ public abstract class MultiWidget extends Widget {
                 own.set("id", id + "_" + number);
             }
             own = own.setAll(each.getValue().attrs());
+            if (namesParts() && number < labels.size()) {
+                name(each.getValue(), own, labels.get(number));
+            }
             Object part = number < values.size() ? values.get(number) : null;
             parts.add(each.getValue().context(name + each.getKey(), part, own));
             number++;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SelectDateWidget extends Widget {
 
     private static final int LAST_YEAR = 9999;
+    private static final List<String> PARTS_OF_DATE = List.of("year", "month", "day");
     private static final Pattern PARTS = Pattern.compile("(\\d{4}|0)-(\\d\\d?)-(\\d\\d?)");
     private static final List<String> MONTHS =
             List.of(
@@ -40,6 +41,7 @@ public final class SelectDateWidget extends Widget {
     private @Nullable List<Integer> years;
     private @Nullable Map<Integer, ? extends CharSequence> months;
     private List<? extends CharSequence> emptyLabels = List.of("---", "---", "---");
+    private @Nullable List<? extends CharSequence> partLabels;
 
     /// Makes one of this year and the nine that follow.
     public SelectDateWidget() {}
@@ -69,6 +71,18 @@ public final class SelectDateWidget extends Widget {
     /// Sets what is read for no year, no month and no day, where the date may be missing.
     public SelectDateWidget emptyLabels(CharSequence year, CharSequence month, CharSequence day) {
         this.emptyLabels = List.of(year, month, day);
+        return this;
+    }
+
+    /// Sets what who does not see the lists hears of each; by default `Year`, `Month` and `Day`.
+    public SelectDateWidget partLabels(CharSequence year, CharSequence month, CharSequence day) {
+        this.partLabels = List.of(year, month, day);
+        return this;
+    }
+
+    /// Leaves the lists the name of their group alone, as in Django.
+    public SelectDateWidget withoutPartLabels() {
+        this.partLabels = List.of();
         return this;
     }
 
@@ -130,6 +144,9 @@ public final class SelectDateWidget extends Widget {
             select.require(required());
             select.choices(choices(part));
             Attrs own = attrs.copy().set("id", "id_" + control);
+            if (namesParts()) {
+                name(select, own, partLabel(part));
+            }
             Object chosen = parts.get(part);
             controls.add(select.context(control, chosen == null ? "" : chosen, own));
         }
@@ -137,10 +154,21 @@ public final class SelectDateWidget extends Widget {
         return widget;
     }
 
+    private CharSequence partLabel(String part) {
+        if (partLabels != null) {
+            return partLabels.isEmpty() ? "" : partLabels.get(PARTS_OF_DATE.indexOf(part));
+        }
+        return switch (part) {
+            case "year" -> Gettext.gettext("Year");
+            case "month" -> Gettext.gettext("Month");
+            default -> Gettext.gettext("Day");
+        };
+    }
+
     private Choices<Integer> choices(String part) {
         var all = new ArrayList<Choice<Integer>>();
         if (!required()) {
-            int which = List.of("year", "month", "day").indexOf(part);
+            int which = PARTS_OF_DATE.indexOf(part);
             all.add(new Choice.One<>(null, "", emptyLabels.get(which)));
         }
         switch (part) {
@@ -189,7 +217,7 @@ public final class SelectDateWidget extends Widget {
                 order.add(part);
             }
         }
-        return order.size() == 3 ? order : List.of("year", "month", "day");
+        return order.size() == 3 ? order : PARTS_OF_DATE;
     }
 
     @Override

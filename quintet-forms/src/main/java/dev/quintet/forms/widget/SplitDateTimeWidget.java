@@ -1,5 +1,6 @@
 package dev.quintet.forms.widget;
 
+import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.time.TimeZones;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,11 @@ public final class SplitDateTimeWidget extends MultiWidget {
     /// {@return the control of the time}
     public Widget time() {
         return time;
+    }
+
+    @Override
+    protected List<? extends CharSequence> usualPartLabels() {
+        return List.of(Gettext.gettext("Date"), Gettext.gettext("Time"));
     }
 
     @Override

@@ -16,6 +16,7 @@ public abstract class Widget {
     private final Attrs attrs = new Attrs();
     private boolean required;
     private boolean localized;
+    private boolean namesParts;
 
     /// Makes a widget without attributes.
     protected Widget() {}
@@ -55,6 +56,26 @@ public abstract class Widget {
     /// Says whether numbers and dates are written as the visitor's language does; the field does.
     public void localize(boolean on) {
         this.localized = on;
+    }
+
+    /// {@return whether each of its controls has a name of its own for who does not see it}
+    public boolean namesParts() {
+        return namesParts;
+    }
+
+    /// Says whether each of its controls has a name of its own, where it is several: `Month` within
+    /// the group that a legend names. The field does, on a page; HTML of a widget alone is without.
+    public void nameParts(boolean on) {
+        this.namesParts = on;
+    }
+
+    /// Sets the name of one of its controls, unless it has one or nobody meets it.
+    static void name(Widget part, Attrs attrs, CharSequence name) {
+        boolean named =
+                attrs.has("aria-label") || attrs.has("aria-labelledby") || attrs.has("title");
+        if (!named && !part.hidden() && !name.isEmpty()) {
+            attrs.set("aria-label", name);
+        }
     }
 
     /// {@return the name of the template}

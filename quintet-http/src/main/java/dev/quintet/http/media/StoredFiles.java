@@ -1,5 +1,7 @@
 package dev.quintet.http.media;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.Body;
 import dev.quintet.http.Conditional;
 import dev.quintet.http.Header;
@@ -116,7 +118,7 @@ public final class StoredFiles {
             Response answer = Conditional.answer(request, whole);
             return answer == whole ? Conditional.range(request, whole) : answer;
         } catch (NoSuchFileException | IllegalArgumentException none) {
-            throw new NotFound("There is no such file.");
+            throw new NotFound(gettext("There is no such file."));
         }
     }
 

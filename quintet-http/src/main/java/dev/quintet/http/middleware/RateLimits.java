@@ -1,5 +1,7 @@
 package dev.quintet.http.middleware;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.http.Header;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.Next;
@@ -64,7 +66,8 @@ public final class RateLimits implements Middleware {
         }
         Verdict verdict = limiter.take(counted);
         if (!verdict.allowed()) {
-            throw new TooManyRequests("Too many requests: try again later.", verdict.retryAfter());
+            throw new TooManyRequests(
+                    gettext("Too many requests: try again later."), verdict.retryAfter());
         }
         return next.handle(request)
                 .withDefault(LIMIT.withValue(Long.toString(verdict.limit())))

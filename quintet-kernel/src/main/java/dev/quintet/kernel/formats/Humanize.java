@@ -1,6 +1,7 @@
 package dev.quintet.kernel.formats;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
 import static dev.quintet.kernel.i18n.Gettext.pgettext;
 
@@ -22,7 +23,16 @@ import java.util.Map;
 public final class Humanize {
 
     private static final List<String> DIGITS =
-            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+            List.of(
+                    gettextNoop("one"),
+                    gettextNoop("two"),
+                    gettextNoop("three"),
+                    gettextNoop("four"),
+                    gettextNoop("five"),
+                    gettextNoop("six"),
+                    gettextNoop("seven"),
+                    gettextNoop("eight"),
+                    gettextNoop("nine"));
     private static final int GOOGOL = 100;
 
     private Humanize() {}
@@ -38,14 +48,19 @@ public final class Humanize {
         if (two >= 11 && two <= 13) {
             pattern = pgettext("ordinal 11, 12, 13", "{}th");
         } else {
-            String english =
+            pattern =
                     switch (last) {
-                        case 1 -> "{}st";
-                        case 2 -> "{}nd";
-                        case 3 -> "{}rd";
-                        default -> "{}th";
+                        case 0 -> pgettext("ordinal 0", "{}th");
+                        case 1 -> pgettext("ordinal 1", "{}st");
+                        case 2 -> pgettext("ordinal 2", "{}nd");
+                        case 3 -> pgettext("ordinal 3", "{}rd");
+                        case 4 -> pgettext("ordinal 4", "{}th");
+                        case 5 -> pgettext("ordinal 5", "{}th");
+                        case 6 -> pgettext("ordinal 6", "{}th");
+                        case 7 -> pgettext("ordinal 7", "{}th");
+                        case 8 -> pgettext("ordinal 8", "{}th");
+                        default -> pgettext("ordinal 9", "{}th");
                     };
-            pattern = pgettext("ordinal " + last, english);
         }
         return pattern.replace("{}", String.valueOf(number));
     }

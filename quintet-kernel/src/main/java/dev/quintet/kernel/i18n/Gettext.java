@@ -61,4 +61,14 @@ public final class Gettext {
     public static String gettextNoop(String text) {
         return text;
     }
+
+    /// Marks a text for a number as {@link #gettextNoop} does, and returns the one for one thing.
+    public static String ngettextNoop(String singular, String plural) {
+        return singular;
+    }
+
+    /// As {@link #ngettextNoop}, in a context.
+    public static String npgettextNoop(String context, String singular, String plural) {
+        return singular;
+    }
 }

@@ -94,6 +94,28 @@ public final class LanguageSettings implements SettingsProvider {
         return all(Translations.from(paths(settings)), homes, Translations::beside);
     }
 
+    /// {@return the translations of a site, over those in `locale/` beside each of the libraries:
+    /// of these only the languages that the site speaks are read}
+    ///
+    /// @param homes the site's own class and its apps', in their order; those that come from the
+    ///   place of a library are passed over
+    /// @param libraries a class of each
+    /// @throws CatalogueException when one of them cannot be read
+    public static Translations translations(
+            Settings settings, List<? extends Class<?>> homes, List<? extends Class<?>> libraries) {
+        var places = new HashSet<@Nullable Path>();
+        libraries.forEach(library -> places.add(LocaleFolder.place(library)));
+        List<? extends Class<?>> others =
+                homes.stream().filter(home -> !places.contains(LocaleFolder.place(home))).toList();
+        List<Language> spoken = choice(settings).supported();
+        return translations(settings, others)
+                .over(
+                        all(
+                                Translations.none(),
+                                libraries,
+                                library -> Translations.beside(library, spoken)));
+    }
+
     /// {@return what the scripts of a site say, from the same places}
     ///
     /// @param homes the site's own class and its apps', in their order

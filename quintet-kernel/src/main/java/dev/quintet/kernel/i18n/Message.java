@@ -55,6 +55,11 @@ public record Message(
         return with(remarks.withComments(comments));
     }
 
+    /// {@return this text, found with one for many}
+    Message orMany(String many) {
+        return new Message(context, id, many, translations, fuzzy, remarks);
+    }
+
     /// {@return this, its translation taken for good}
     Message trusted() {
         return new Message(context, id, plural, translations, false, remarks);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the texts to translate in Java and JavaScript: calls of `gettext` and its kin with
 /// literals.
 ///
+/// In Java, also what is translated without a mark when it is shown: the sentences of
+/// `ValidationError`, and the names and helps that annotations give to models and fields.
+///
 /// A lexer, not a parser: strings, comments and brackets are told apart, and literals joined by `+`
 /// are one. A comment that begins with `Translators:` goes with the call after it.
 final class SourceTexts {
@@ -21,11 +24,17 @@ final class SourceTexts {
     private static final Map<String, Call> CALLS = new HashMap<>();
     private static final Set<String> BEFORE_VALUES =
             Set.of("return", "typeof", "case", "in", "of", "delete", "void", "throw", "await");
+    private static final Call ONE_TEXT = new Call(-1, 0, -1);
+    private static final String REFUSAL = "ValidationError";
+
+    /// Attributes of annotations whose values are shown.
+    private static final Set<String> SHOWN = Set.of("verboseName", "verboseNamePlural", "help");
+
     private static final int DEEPEST = 20;
 
     static {
         for (String end : List.of("", "Lazy", "_lazy", "Noop", "_noop")) {
-            CALLS.put("gettext" + end, new Call(-1, 0, -1));
+            CALLS.put("gettext" + end, ONE_TEXT);
             CALLS.put("ngettext" + end, new Call(-1, 0, 1));
             CALLS.put("pgettext" + end, new Call(0, 1, -1));
             CALLS.put("npgettext" + end, new Call(0, 1, 2));
@@ -41,6 +50,9 @@ final class SourceTexts {
     private int at;
     private int line = 1;
     private String word = "";
+
+    /// The word before a `.`.
+    private String owner = "";
 
     /// Whether a value may begin here: then a `/` of JavaScript opens a regular expression.
     private boolean valueNext = true;
@@ -86,11 +98,15 @@ final class SourceTexts {
         char c = source.charAt(at);
         if (Character.isJavaIdentifierStart(c)) {
             word = word();
+            word = owner.equals(REFUSAL) && word.equals("of") ? REFUSAL : word;
+            owner = "";
             valueNext = BEFORE_VALUES.contains(word);
             return;
         }
         if (c == '(' && CALLS.containsKey(word)) {
             call(CALLS.get(word));
+            valueNext = false;
+        } else if (java && unmarked(c)) {
             valueNext = false;
         } else if (c == '/' && !java && valueNext) {
             expression();
@@ -99,9 +115,27 @@ final class SourceTexts {
             valueNext = false;
         } else {
             valueNext = !Character.isJavaIdentifierPart(c) && ")]}".indexOf(c) < 0;
+            owner = c == '.' ? word : "";
             at++;
         }
         word = "";
+    }
+
+    /// Reads a text that has no mark; false, without a move, where none can stand.
+    private boolean unmarked(char next) {
+        boolean refusal = next == '(' && word.equals(REFUSAL);
+        if (refusal || (next == '=' && SHOWN.contains(word))) {
+            call(ONE_TEXT);
+            return true;
+        }
+        if (next == '(' && word.equals("orMany") && !found.isEmpty()) {
+            Message one = found.removeLast();
+            at++;
+            String many = argument();
+            found.add(many == null ? one : one.orMany(many));
+            return true;
+        }
+        return false;
     }
 
     private void call(@Nullable Call shape) {

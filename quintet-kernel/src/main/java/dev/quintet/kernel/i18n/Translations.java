@@ -8,11 +8,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogues of a site, by language.
@@ -54,13 +57,13 @@ public final class Translations {
     ///
     /// @throws CatalogueException when a file cannot be read
     public static Translations from(List<Path> folders) {
-        return load(folders, false);
+        return load(folders, false, _ -> true);
     }
 
     /// {@return the catalogues for browsers: as {@link #from}, from the files whose names end in
     /// `js`}
     public static Translations scriptsFrom(List<Path> folders) {
-        return load(folders, true);
+        return load(folders, true, _ -> true);
     }
 
     /// {@return the catalogues in `locale/` beside the root of a class: in its folder of classes,
@@ -71,18 +74,40 @@ public final class Translations {
         return LocaleFolder.beside(type, Translations::from);
     }
 
+    /// {@return as {@link #beside(Class)}, only those of some languages and of their more general
+    /// ones: what a site does not speak is not read}
+    ///
+    /// @throws CatalogueException when a file cannot be read
+    public static Translations beside(Class<?> type, Collection<Language> languages) {
+        return LocaleFolder.beside(type, folders -> load(folders, false, named(languages)));
+    }
+
+    private static Predicate<String> named(Collection<Language> languages) {
+        var codes = new HashSet<String>();
+        for (Language language : languages) {
+            codes.add(key(language));
+            codes.add(key(language.generic()));
+        }
+        return codes::contains;
+    }
+
     /// {@return the catalogues for browsers: as {@link #beside}, from the files whose names end in
     /// `js`}
     public static Translations scriptsBeside(Class<?> type) {
         return LocaleFolder.beside(type, Translations::scriptsFrom);
     }
 
-    private static Translations load(List<Path> folders, boolean scripts) {
+    private static Translations load(
+            List<Path> folders, boolean scripts, Predicate<String> wanted) {
         var found = new HashMap<String, Catalogue>();
         for (Path folder : folders) {
             for (Path language : list(folder, "*")) {
                 Path messages = language.resolve("LC_MESSAGES");
-                String code = Language.ofLocaleName(String.valueOf(language.getFileName())).code();
+                Language spoken = Language.ofLocaleName(String.valueOf(language.getFileName()));
+                if (!wanted.test(key(spoken))) {
+                    continue;
+                }
+                String code = spoken.code();
                 for (Path file : files(messages, scripts)) {
                     Catalogue catalogue = Catalogue.read(file);
                     found.merge(code, catalogue, Catalogue::over);

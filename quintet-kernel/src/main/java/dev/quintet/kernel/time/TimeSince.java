@@ -2,6 +2,7 @@ package dev.quintet.kernel.time;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.kernel.i18n.Gettext.ngettext;
+import static dev.quintet.kernel.i18n.Gettext.npgettextNoop;
 
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.Placeholders;
@@ -16,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,25 @@ public final class TimeSince {
 
     private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final long[] CHUNKS = {7 * 86400L, 86400L, 3600L, 60L};
+
+    /// The units in sentences, by the texts that catalogues file them under.
+    private static final List<String> PAST =
+            List.of(
+                    npgettextNoop("naturaltime-past", "%(num)d year", "%(num)d years"),
+                    npgettextNoop("naturaltime-past", "%(num)d month", "%(num)d months"),
+                    npgettextNoop("naturaltime-past", "%(num)d week", "%(num)d weeks"),
+                    npgettextNoop("naturaltime-past", "%(num)d day", "%(num)d days"),
+                    npgettextNoop("naturaltime-past", "%(num)d hour", "%(num)d hours"),
+                    npgettextNoop("naturaltime-past", "%(num)d minute", "%(num)d minutes"));
+
+    private static final List<String> FUTURE =
+            List.of(
+                    npgettextNoop("naturaltime-future", "%(num)d year", "%(num)d years"),
+                    npgettextNoop("naturaltime-future", "%(num)d month", "%(num)d months"),
+                    npgettextNoop("naturaltime-future", "%(num)d week", "%(num)d weeks"),
+                    npgettextNoop("naturaltime-future", "%(num)d day", "%(num)d days"),
+                    npgettextNoop("naturaltime-future", "%(num)d hour", "%(num)d hours"),
+                    npgettextNoop("naturaltime-future", "%(num)d minute", "%(num)d minutes"));
 
     private TimeSince() {}
 
@@ -114,24 +135,30 @@ public final class TimeSince {
     }
 
     private static String unit(int index, long number, @Nullable String context) {
-        String text =
-                switch (index) {
-                    case 0 -> said(context, "%(num)d year", "%(num)d years", number);
-                    case 1 -> said(context, "%(num)d month", "%(num)d months", number);
-                    case 2 -> said(context, "%(num)d week", "%(num)d weeks", number);
-                    case 3 -> said(context, "%(num)d day", "%(num)d days", number);
-                    case 4 -> said(context, "%(num)d hour", "%(num)d hours", number);
-                    default -> said(context, "%(num)d minute", "%(num)d minutes", number);
-                };
+        String text = inSentence(index, number, context);
+        if (text == null) {
+            text = alone(index, number);
+        }
         return Placeholders.fill(text, Map.of("num", number)).replace(' ', '\u00A0');
     }
 
-    private static String said(@Nullable String context, String one, String many, long number) {
-        String found =
-                context == null
-                        ? null
-                        : Translations.current().find(Language.active(), context, one, number);
-        return found == null ? ngettext(one, many, number) : found;
+    private static String alone(int index, long number) {
+        return switch (index) {
+            case 0 -> ngettext("%(num)d year", "%(num)d years", number);
+            case 1 -> ngettext("%(num)d month", "%(num)d months", number);
+            case 2 -> ngettext("%(num)d week", "%(num)d weeks", number);
+            case 3 -> ngettext("%(num)d day", "%(num)d days", number);
+            case 4 -> ngettext("%(num)d hour", "%(num)d hours", number);
+            default -> ngettext("%(num)d minute", "%(num)d minutes", number);
+        };
+    }
+
+    private static @Nullable String inSentence(int index, long number, @Nullable String context) {
+        if (context == null) {
+            return null;
+        }
+        List<String> units = context.equals("naturaltime-future") ? FUTURE : PAST;
+        return Translations.current().find(Language.active(), context, units.get(index), number);
     }
 
     /// The zone that a moment's days are counted in, or `null` where it has none.

@@ -21,26 +21,35 @@ public record DecimalValidator(@Nullable Integer maxDigits, @Nullable Integer de
             digits = Math.max(digits, decimals);
         }
         if (maxDigits != null && digits > maxDigits) {
-            return error("digit%s in total", "max_digits", maxDigits, value);
+            return ValidationError.of(
+                            "Ensure that there are no more than %(max)s digit in total.",
+                            "max_digits")
+                    .orMany("Ensure that there are no more than %(max)s digits in total.", "max")
+                    .with("max", maxDigits)
+                    .with("value", value);
         }
         if (decimalPlaces != null && decimals > decimalPlaces) {
-            return error("decimal place%s", "max_decimal_places", decimalPlaces, value);
+            return ValidationError.of(
+                            "Ensure that there are no more than %(max)s decimal place.",
+                            "max_decimal_places")
+                    .orMany("Ensure that there are no more than %(max)s decimal places.", "max")
+                    .with("max", decimalPlaces)
+                    .with("value", value);
         }
         if (maxDigits != null
                 && decimalPlaces != null
                 && digits - decimals > maxDigits - decimalPlaces) {
-            return error(
-                    "digit%s before the decimal point",
-                    "max_whole_digits", maxDigits - decimalPlaces, value);
+            return ValidationError.of(
+                            "Ensure that there are no more than %(max)s digit before the decimal"
+                                    + " point.",
+                            "max_whole_digits")
+                    .orMany(
+                            "Ensure that there are no more than %(max)s digits before the decimal"
+                                    + " point.",
+                            "max")
+                    .with("max", maxDigits - decimalPlaces)
+                    .with("value", value);
         }
         return null;
-    }
-
-    private static ValidationError error(String what, String code, int max, BigDecimal value) {
-        String sentence = "Ensure that there are no more than %(max)s ";
-        return ValidationError.of(sentence + what.replace("%s", "") + ".", code)
-                .orMany(sentence + what.replace("%s", "s") + ".", "max")
-                .with("max", max)
-                .with("value", value);
     }
 }

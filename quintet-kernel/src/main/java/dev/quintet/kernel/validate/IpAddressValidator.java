@@ -1,6 +1,7 @@
 package dev.quintet.kernel.validate;
 
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record IpAddressValidator(Protocol protocol) implements Validator<String>
     /// Kinds of addresses.
     public enum Protocol {
         /// IPv4 and IPv6.
-        BOTH("IPv4 or IPv6"),
+        BOTH(gettextNoop("IPv4 or IPv6")),
         /// Only IPv4.
         IPV4("IPv4"),
         /// Only IPv6.

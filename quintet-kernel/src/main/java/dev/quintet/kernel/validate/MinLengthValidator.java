@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /// @param limit a length that is still fine
 public record MinLengthValidator(int limit) implements Validator<String> {
 
-    private static final String ONE =
-            "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).";
-    private static final String MANY =
-            "Ensure this value has at least %(limit_value)d characters (it has"
-                    + " %(show_value)d).";
-
     @Override
     public @Nullable ValidationError validate(String value) {
         int length = value.codePointCount(0, value.length());
         return length < limit
-                ? ValidationError.of(ONE, "min_length")
-                        .orMany(MANY, "limit_value")
+                ? ValidationError.of(
+                                "Ensure this value has at least %(limit_value)d character (it has"
+                                        + " %(show_value)d).",
+                                "min_length")
+                        .orMany(
+                                "Ensure this value has at least %(limit_value)d characters (it has"
+                                        + " %(show_value)d).",
+                                "limit_value")
                         .with("limit_value", limit)
                         .with("show_value", length)
                         .with("value", value)

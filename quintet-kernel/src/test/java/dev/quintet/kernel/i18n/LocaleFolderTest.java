@@ -69,6 +69,33 @@ class LocaleFolderTest {
     }
 
     @Test
+    void putsLibrariesUnderAllOthersInTheLanguagesOfTheSite() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Path library = Files.createDirectory(folder.resolve("library"));
+        fill(own, "own");
+        fill(library, "library");
+        write(library.resolve("locale/de/LC_MESSAGES/more.po"), "Bye", "library");
+        write(library.resolve("locale/pl/LC_MESSAGES/more.po"), "Bye", "library");
+        var settings =
+                new Settings()
+                        .set(LanguageSettings.LOCALE_PATHS, List.of())
+                        .set(LanguageSettings.LANGUAGES, List.of("en", "de-at"));
+
+        try (var one = loader(own);
+                var other = loader(library)) {
+            Class<?> app = one.loadClass(APP);
+            Class<?> appOfLibrary = other.loadClass(APP);
+            Translations found =
+                    LanguageSettings.translations(
+                            settings, List.of(appOfLibrary, app), List.of(appOfLibrary));
+
+            assertThat(found.find(german(), null, "Hello")).isEqualTo("own");
+            assertThat(found.find(Language.of("de-at"), null, "Bye")).isEqualTo("library");
+            assertThat(found.find(Language.of("pl"), null, "Bye")).isNull();
+        }
+    }
+
+    @Test
     void findsNothingBesideClassesOfTheJdk() {
         assertThat(Translations.beside(String.class).catalogue(german()).messages()).isEmpty();
     }

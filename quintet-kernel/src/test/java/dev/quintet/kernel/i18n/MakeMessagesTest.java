@@ -47,6 +47,32 @@ class MakeMessagesTest {
     }
 
     @Test
+    void findsWhatRefusalsAndAnnotationsSayWithoutAMark() {
+        String source =
+                """
+                @Field(maxLength = 9, verboseName = "first name", help = "As in "
+                        + "the passport.")
+                String name = verboseName = "nothing shown";
+                wrong = ValidationError.of("%(n)s page is missing.", "missing")
+                        .orMany("%(n)s pages are missing.", "n").with("n", n);
+                return new ValidationError("Not so.", "invalid", params);
+                String a = list.of("nothing shown") + Other.of("nothing shown");
+                """;
+
+        assertThat(SourceTexts.java(source, "A.java"))
+                .extracting(Message::context, Message::id, Message::plural, Message::places)
+                .containsExactly(
+                        tuple(null, "first name", null, "A.java:1"),
+                        tuple(null, "As in the passport.", null, "A.java:1"),
+                        tuple(
+                                null,
+                                "%(n)s page is missing.",
+                                "%(n)s pages are missing.",
+                                "A.java:4"),
+                        tuple(null, "Not so.", null, "A.java:6"));
+    }
+
+    @Test
     void findsTextsOfScripts() {
         assertThat(SourceTexts.script("x = gettext('It\\'s'); y = gettext(`a ${b}`);", "a.js"))
                 .extracting(Message::id)

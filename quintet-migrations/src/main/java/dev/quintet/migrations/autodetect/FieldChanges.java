@@ -107,15 +107,18 @@ final class FieldChanges {
     }
 
     private void remove(FieldKey key) {
-        found.add(
-                key.model(),
-                new RemoveField(key.model().label(), key.field()),
-                List.of(
-                        new Dependency(key.model(), key.field(), Dependency.Kind.FREE_OF_ORDER),
-                        new Dependency(
-                                key.model(),
-                                key.field(),
-                                Dependency.Kind.FREE_OF_UNIQUE_TOGETHER)));
+        List<Dependency> dependencies = new ArrayList<>();
+        dependencies.add(new Dependency(key.model(), key.field(), Dependency.Kind.FREE_OF_ORDER));
+        dependencies.add(
+                new Dependency(key.model(), key.field(), Dependency.Kind.FREE_OF_UNIQUE_TOGETHER));
+        for (FieldState other : found.old(key.model()).fields()) {
+            RelationState relation = other.relation();
+            if (relation != null && relation.parts().contains(key.field())) {
+                // Its column is guarded as long as the relation is there.
+                dependencies.add(Dependency.removed(key.model(), other.name()));
+            }
+        }
+        found.add(key.model(), new RemoveField(key.model().label(), key.field()), dependencies);
     }
 
     void add() {
@@ -127,6 +130,17 @@ final class FieldChanges {
         List<Dependency> dependencies = new ArrayList<>();
         dependencies.add(Dependency.removed(key.model(), key.field()));
         dependencies.addAll(Detection.leads(field));
+        if (field.relation() != null) {
+            for (String part : field.relation().parts()) {
+                dependencies.add(Dependency.created(key.model(), part));
+            }
+        }
+        if (field.primaryKey()) {
+            // The database can give a key only as long as that is the whole key.
+            for (FieldState other : found.to.model(key.model()).key()) {
+                dependencies.add(new Dependency(key.model(), other.name(), Dependency.Kind.ALTER));
+            }
+        }
         if (field.generated() != null) {
             // What it is made of may be new too.
             for (FieldKey other : Detection.less(found.newFields, found.oldFields)) {
@@ -228,6 +242,26 @@ final class FieldChanges {
         found.add(
                 key.model(),
                 new AlterField(key.model().label(), altered, keepsDefault),
-                Detection.leads(now));
+                dependencies(key, now));
+    }
+
+    /// What keeps a part of a composite key changes its type behind that part.
+    private List<Dependency> dependencies(FieldKey key, FieldState now) {
+        List<Dependency> dependencies = new ArrayList<>(Detection.leads(now));
+        for (FieldState other : found.to.model(key.model()).fields()) {
+            RelationState relation = other.relation();
+            int part = relation == null ? -1 : relation.parts().indexOf(now.name());
+            if (relation == null || part < 0) {
+                continue;
+            }
+            ModelKey target = ModelKey.of(relation.target());
+            List<FieldState> parts =
+                    found.to.has(target) ? found.to.model(target).key() : List.of();
+            if (part < parts.size()) {
+                dependencies.add(
+                        new Dependency(target, parts.get(part).name(), Dependency.Kind.ALTER));
+            }
+        }
+        return dependencies;
     }
 }

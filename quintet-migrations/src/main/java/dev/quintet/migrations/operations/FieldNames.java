@@ -2,6 +2,7 @@ package dev.quintet.migrations.operations;
 
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.RelationState;
 import java.util.function.UnaryOperator;
 
 /// The names that a field gives to other things: its column, and what people read.
@@ -15,6 +16,12 @@ public final class FieldNames {
             return "";
         }
         return field.relation() == null ? field.name() : field.name() + "_id";
+    }
+
+    /// {@return the column that a relation to one row has unless it says otherwise: none where its
+    /// parts have columns of their own}
+    public static String keyColumn(String field, RelationState relation) {
+        return relation.parts().isEmpty() ? field + "_id" : "";
     }
 
     /// {@return whether a field has the column that its name gives it}

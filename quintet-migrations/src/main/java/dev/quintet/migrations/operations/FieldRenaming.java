@@ -5,6 +5,7 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.GeneratedColumn;
 import dev.quintet.orm.state.IndexState;
 import dev.quintet.orm.state.ModelState;
+import dev.quintet.orm.state.RelationState;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,7 +34,10 @@ final class FieldRenaming {
     /// Databases rename columns in indexes, constraints and generated columns by themselves.
     private static ModelState inIndexes(ModelState model, String field, String to) {
         var nodes = new NodeNames(field, to);
-        return model.withFields(model.fields().stream().map(one -> generated(one, nodes)).toList())
+        return model.withFields(
+                        model.fields().stream()
+                                .map(one -> parted(generated(one, nodes), nodes))
+                                .toList())
                 .withIndexes(
                         model.indexes().stream()
                                 .map(index ->
@@ -51,6 +55,15 @@ final class FieldRenaming {
     private static FieldState generated(FieldState field, NodeNames nodes) {
         GeneratedColumn column = nodes.of(field.generated());
         return column == null ? field : field.generatedBy(column);
+    }
+
+    /// A relation that is kept in several fields knows them by their names.
+    private static FieldState parted(FieldState field, NodeNames nodes) {
+        RelationState relation = field.relation();
+        return relation != null && relation.parts().contains(nodes.field())
+                ? field.leadingTo(
+                        relation.keptBy(names(relation.parts(), nodes).toArray(String[]::new)))
+                : field;
     }
 
     private static ConstraintState renamed(ConstraintState constraint, NodeNames nodes) {

@@ -19,18 +19,20 @@ final class FoundRules implements TableRules {
     private static final String LIKE = "_like";
 
     private static final String POSTGRESQL =
-            "SELECT c.conname FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN"
-                    + " pg_attribute a ON a.attrelid = t.oid AND a.attname = ? WHERE"
-                    + " pg_table_is_visible(t.oid) AND t.relname = ? AND c.contype::text = ? AND"
-                    + " c.conkey = ARRAY[a.attnum]";
+            "SELECT c.conname FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid WHERE"
+                    + " (SELECT string_agg(a.attname::text, ',' ORDER BY k.place) FROM"
+                    + " unnest(c.conkey) WITH ORDINALITY AS k(number, place) JOIN pg_attribute a"
+                    + " ON a.attrelid = t.oid AND a.attnum = k.number) = ? AND"
+                    + " pg_table_is_visible(t.oid) AND t.relname = ? AND c.contype::text = ?";
 
     private static final String MARIADB =
             "SELECT k.constraint_name FROM information_schema.key_column_usage k JOIN"
                     + " information_schema.table_constraints t ON t.constraint_schema ="
                     + " k.constraint_schema AND t.constraint_name = k.constraint_name AND"
                     + " t.table_name = k.table_name WHERE k.table_schema = DATABASE() GROUP BY"
-                    + " k.table_name, k.constraint_name, t.constraint_type HAVING COUNT(*) = 1 AND"
-                    + " MAX(k.column_name) = ? AND k.table_name = ? AND t.constraint_type = ?";
+                    + " k.table_name, k.constraint_name, t.constraint_type HAVING"
+                    + " GROUP_CONCAT(k.column_name ORDER BY k.ordinal_position) = ? AND"
+                    + " k.table_name = ? AND t.constraint_type = ?";
 
     private final Database database;
 
@@ -39,7 +41,7 @@ final class FoundRules implements TableRules {
     }
 
     @Override
-    public List<String> names(String table, String column, Kind kind, String usual) {
+    public List<String> names(String table, List<String> columns, Kind kind, String usual) {
         boolean postgresql = database.dialect().name().equals("postgresql");
         var text = new SqlStatement.Parameter(new SqlType.VarChar(LONGEST), false);
         List<String> found =
@@ -47,7 +49,9 @@ final class FoundRules implements TableRules {
                         new SqlStatement(
                                 postgresql ? POSTGRESQL : MARIADB, List.of(text, text, text)),
                         new Object[] {
-                            column, table, postgresql ? letter(kind) : kind.name().replace('_', ' ')
+                            String.join(",", columns),
+                            table,
+                            postgresql ? letter(kind) : kind.name().replace('_', ' ')
                         },
                         (result, row) -> {
                             var names = new ArrayList<String>();
@@ -138,6 +142,7 @@ final class FoundRules implements TableRules {
             case UNIQUE -> "u";
             case FOREIGN_KEY -> "f";
             case CHECK -> "c";
+            case PRIMARY_KEY -> "p";
         };
     }
 }

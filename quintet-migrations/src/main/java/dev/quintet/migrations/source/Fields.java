@@ -1,5 +1,6 @@
 package dev.quintet.migrations.source;
 
+import dev.quintet.migrations.operations.FieldNames;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.RelationState;
@@ -108,11 +109,15 @@ final class Fields {
             case "ForeignKey" ->
                     new Chain(
                             related("foreignKey", field, relation),
-                            bare.inColumn(field.name() + "_id").indexed().leadingTo(relation));
+                            bare.inColumn(FieldNames.keyColumn(field.name(), relation))
+                                    .indexed()
+                                    .leadingTo(relation));
             case "OneToOneField" ->
                     new Chain(
                             related("oneToOne", field, relation),
-                            bare.inColumn(field.name() + "_id").asUnique().leadingTo(relation));
+                            bare.inColumn(FieldNames.keyColumn(field.name(), relation))
+                                    .asUnique()
+                                    .leadingTo(relation));
             default -> new Chain(related("manyToMany", field, relation), bare.leadingTo(relation));
         };
     }
@@ -170,6 +175,10 @@ final class Fields {
         if (field != null) {
             told = told.toField(field);
             calls.add(Code.call("toField", List.of(values.of(field))));
+        }
+        if (!relation.parts().isEmpty()) {
+            told = told.keptBy(relation.parts().toArray(String[]::new));
+            calls.add(Code.call("keptBy", relation.parts().stream().map(values::of).toList()));
         }
         if (relation.relatedName() != null || relation.relatedQueryName() != null) {
             String name = Objects.requireNonNullElse(relation.relatedName(), "");

@@ -101,7 +101,18 @@ abstract class Call<T extends @Nullable Object> {
             }
             try (ResultSet result = keys ? prepared.getGeneratedKeys() : prepared.executeQuery()) {
                 reading = true;
-                return reader.read(result, dialect.row(result));
+                T read = reader.read(result, dialect.row(result));
+                toTheEnd(result);
+                return read;
+            }
+        }
+
+        /// Some databases hold the rows to their constraints when the last one was taken only: what
+        /// is closed before that is taken back, and nobody told.
+        private static void toTheEnd(ResultSet result) throws SQLException {
+            boolean more = !result.isClosed();
+            while (more) {
+                more = result.next();
             }
         }
     }

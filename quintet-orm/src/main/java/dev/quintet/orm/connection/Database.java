@@ -384,8 +384,7 @@ public final class Database implements AutoCloseable {
         }
         if (call instanceof Call.Plain) {
             try (Statement plain = connection.jdbc().createStatement()) {
-                String sent = sql;
-                return guarded(connection, plain, call, scope, () -> call.plain(plain, sent));
+                return guarded(connection, plain, call, scope, sql);
             }
         }
         // One with a comment is another text each time: keeping it would push others out.
@@ -393,7 +392,7 @@ public final class Database implements AutoCloseable {
                 tagged ? connection.prepareOwn(sql, call.keys) : connection.prepare(sql, call.keys);
         try {
             call.bind(prepared, dialect);
-            return guarded(connection, prepared, call, scope, () -> call.on(prepared, dialect));
+            return guarded(connection, prepared, call, scope, sql);
         } finally {
             if (tagged) {
                 prepared.close();
@@ -401,32 +400,34 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private interface Sending<T> {
-        T send() throws SQLException;
-    }
-
     private <T> T guarded(
             LentConnection connection,
             Statement statement,
             Call<T> call,
             Statements.@Nullable Scope scope,
-            Sending<T> sending)
+            String sql)
             throws SQLException {
         Duration timeout = scope == null || scope.timeout() == null ? ownTimeout : scope.timeout();
         Cancellation cancellation = Cancellation.current();
         if (timeout == null && cancellation == Cancellation.never()) {
-            return sending.send();
+            return sent(statement, call, sql);
         }
         if (cancellation.cancelled()) {
             throw Failures.cancelledBefore(FailedStatement.of(call.statement, call.values));
         }
         try (Guard guard = Guard.over(connection, statement, timeout, cancellation)) {
             try {
-                return sending.send();
+                return sent(statement, call, sql);
             } finally {
                 call.stopped = guard.stopped();
             }
         }
+    }
+
+    private <T> T sent(Statement statement, Call<T> call, String sql) throws SQLException {
+        return statement instanceof PreparedStatement prepared
+                ? call.on(prepared, dialect)
+                : call.plain(statement, sql);
     }
 
     private static boolean isStopped(Call<?> call) {

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A connection, and the statements that were prepared on it, kept for the next time. Belongs to
@@ -23,14 +23,14 @@ public final class LentConnection {
     boolean fresh = true;
     boolean suspect;
 
-    // Read by other threads for reports only; a glimpse that is a moment old does no harm.
-    private volatile @Nullable Lending lending;
+    // Read by other threads for reports only; a glimpse that is a moment old, or of two lendings,
+    // does no harm.
+    private volatile @Nullable Thread lender;
+    private volatile long lentNanos;
+    private volatile String place = "";
 
-    /// The lending that was told of already.
-    private final AtomicReference<@Nullable Lending> reported = new AtomicReference<>();
-
-    /// @param place the line that borrowed, or empty
-    private record Lending(Thread thread, long nanos, String place) {}
+    /// When the lending began that was told of already.
+    private final AtomicLong reported = new AtomicLong();
 
     /// Wraps a connection in auto-commit mode.
     public LentConnection(Connection jdbc) {
@@ -86,34 +86,29 @@ public final class LentConnection {
     }
 
     void lend(String place) {
-        lending = new Lending(Thread.currentThread(), System.nanoTime(), place);
+        this.place = place;
+        lentNanos = System.nanoTime();
+        lender = Thread.currentThread();
     }
 
     void returned() {
-        lending = null;
-        reported.setPlain(null);
+        lender = null;
         fresh = false;
     }
 
     /// {@return who has it, or `null` when nobody has}
     PoolMetrics.@Nullable Holder holder(long now) {
-        Lending current = lending;
+        Thread current = lender;
         return current == null
                 ? null
                 : new PoolMetrics.Holder(
-                        name(current.thread()),
-                        Duration.ofNanos(now - current.nanos()),
-                        current.place(),
-                        current.thread().isAlive());
+                        name(current), Duration.ofNanos(now - lentNanos), place, current.isAlive());
     }
 
     /// {@return whether it is lent for longer than this, and nobody was told yet}
-    @SuppressWarnings("ReferenceEquality") // one lending is meant, not one like it
     boolean overdue(long now, long mostNanos) {
-        Lending current = lending;
-        return current != null
-                && now - current.nanos() >= mostNanos
-                && reported.getAndSet(current) != current;
+        long since = lentNanos;
+        return lender != null && now - since >= mostNanos && reported.getAndSet(since) != since;
     }
 
     private static String name(Thread thread) {

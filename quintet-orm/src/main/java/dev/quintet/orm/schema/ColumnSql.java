@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Says how columns are made, and the tables between two models. It knows the models that relations
 /// lead to by their labels. Immutable.
@@ -92,6 +93,11 @@ final class ColumnSql {
         return dialect.columnType(FieldState.of(field.name(), FieldType.text()), sqlType(field));
     }
 
+    /// {@return whether relations are guarded where their table is made, and nowhere else}
+    boolean keysInline() {
+        return features.keysInline();
+    }
+
     static boolean isKey(ModelState model, FieldState field) {
         return field.primaryKey() && model.key().size() == 1;
     }
@@ -128,11 +134,7 @@ final class ColumnSql {
 
     /// {@return the statement that guards a relation, where that does not stand with its column}
     List<String> foreignKey(ModelState model, FieldState field) {
-        RelationState relation = field.relation();
-        if (relation == null
-                || !field.hasColumn()
-                || !relation.constraint()
-                || features.keysInline()) {
+        if (!guarded(field) || features.keysInline()) {
             return List.of();
         }
         return List.of(
@@ -141,16 +143,58 @@ final class ColumnSql {
                         + " ADD CONSTRAINT "
                         + dialect.quote(foreignKeyName(model, field))
                         + " FOREIGN KEY ("
-                        + dialect.quote(field.column())
+                        + quoted(columns(model, field))
                         + ") "
                         + references(field));
     }
 
+    /// {@return whether the database guards what a field leads to}
+    static boolean guarded(FieldState field) {
+        RelationState relation = field.relation();
+        return relation != null && relation.through() == null && relation.constraint();
+    }
+
+    /// {@return the line of a table's definition that guards a relation of several columns}
+    List<String> guard(ModelState model, FieldState field) {
+        return parted(field) && guarded(field)
+                ? List.of(
+                        "FOREIGN KEY (" + quoted(columns(model, field)) + ") " + references(field))
+                : List.of();
+    }
+
+    /// {@return whether a field leads by several columns, which are fields of their own}
+    static boolean parted(FieldState field) {
+        return field.relation() != null && !field.relation().parts().isEmpty();
+    }
+
+    /// {@return the columns that keep what a field leads by}
+    static List<String> columns(ModelState model, FieldState field) {
+        RelationState relation = field.relation();
+        if (relation == null || relation.parts().isEmpty()) {
+            return List.of(field.column());
+        }
+        List<String> columns = new ArrayList<>();
+        for (String part : relation.parts()) {
+            FieldState found = model.find(part);
+            if (found == null) {
+                throw new IllegalArgumentException(
+                        model.label() + "." + field.name() + " has lost its column " + part + ".");
+            }
+            columns.add(found.column());
+        }
+        return columns;
+    }
+
+    private String quoted(List<String> columns) {
+        return columns.stream().map(dialect::quote).collect(Collectors.joining(", "));
+    }
+
     String foreignKeyName(ModelState model, FieldState field) {
         RelationState relation = Objects.requireNonNull(field.relation());
-        String ending = "_fk_" + target(relation).table() + "_" + kept(relation).column();
+        String ending =
+                "_fk_" + target(relation).table() + "_" + String.join("_", targets(relation));
         return DatabaseNames.of(
-                model.table(), List.of(field.column()), ending, features.longestName());
+                model.table(), columns(model, field), ending, features.longestName());
     }
 
     String references(FieldState field) {
@@ -158,10 +202,17 @@ final class ColumnSql {
         return "REFERENCES "
                 + dialect.quote(target(relation).table())
                 + " ("
-                + dialect.quote(kept(relation).column())
+                + quoted(targets(relation))
                 + ")"
                 + onDelete(relation.onDelete())
                 + dialect.deferrable();
+    }
+
+    /// The target's columns whose values a key keeps.
+    private List<String> targets(RelationState relation) {
+        return relation.parts().isEmpty()
+                ? List.of(kept(relation).column())
+                : target(relation).key().stream().map(FieldState::column).toList();
     }
 
     private static String onDelete(OnDelete rule) {

@@ -47,8 +47,11 @@ public final class DatabaseNames {
         List<String> columns = new ArrayList<>();
         for (IndexState.Part part : index.parts()) {
             FieldState field = model.find(String.valueOf(part.field()));
-            String column = field == null ? String.valueOf(part.field()) : field.column();
-            columns.add((part.descending() ? "-" : "") + column);
+            List<String> own =
+                    field == null
+                            ? List.of(String.valueOf(part.field()))
+                            : ColumnSql.columns(model, field);
+            own.forEach(column -> columns.add((part.descending() ? "-" : "") + column));
         }
         return index(model.table(), columns);
     }

@@ -47,11 +47,15 @@ final class IndexSql {
     }
 
     String columnOf(String name) {
+        return known(name).column();
+    }
+
+    private FieldState known(String name) {
         FieldState found = field(name);
         if (found == null) {
             throw new IllegalArgumentException(model.label() + " has no field " + name + ".");
         }
-        return found.column();
+        return found;
     }
 
     /// {@return the statement that makes an index, or empty where the database has none of its
@@ -91,14 +95,22 @@ final class IndexSql {
 
     private String part(IndexState.Part part) {
         String field = part.field();
-        String text =
+        List<String> texts =
                 field != null
-                        ? dialect.quote(columnOf(field))
-                        : "(" + sql.of(Objects.requireNonNull(part.expression())) + ")";
+                        ? columnsOf(field)
+                        : List.of("(" + sql.of(Objects.requireNonNull(part.expression())) + ")");
         boolean operators = !part.operators().isEmpty() && dialect.name().equals("postgresql");
-        return text
-                + (operators ? " " + part.operators() : "")
-                + (part.descending() ? " DESC" : "");
+        String behind =
+                (operators ? " " + part.operators() : "") + (part.descending() ? " DESC" : "");
+        return texts.stream().map(text -> text + behind).collect(Collectors.joining(", "));
+    }
+
+    /// {@return the columns of a field, quoted: several for a relation that is kept in several}
+    private List<String> columnsOf(String name) {
+        FieldState found = field(name);
+        return found != null && ColumnSql.parted(found)
+                ? ColumnSql.columns(model, found).stream().map(dialect::quote).toList()
+                : List.of(dialect.quote(columnOf(name)));
     }
 
     private String include(List<String> fields) {
@@ -109,7 +121,7 @@ final class IndexSql {
 
     private String columns(List<String> fields) {
         return fields.stream()
-                .map(name -> dialect.quote(columnOf(name)))
+                .flatMap(name -> columnsOf(name).stream())
                 .collect(Collectors.joining(", "));
     }
 
@@ -194,7 +206,7 @@ final class IndexSql {
                 statements.addAll(uniqueIndex(unique));
             }
         }
-        for (FieldState field : model.columns()) {
+        for (FieldState field : model.fields()) {
             statements.addAll(ofField(field));
         }
         model.indexes().forEach(index -> statements.addAll(create(index)));
@@ -203,7 +215,10 @@ final class IndexSql {
 
     /// {@return the name of what holds rows apart by these fields}
     String uniqueName(List<String> fields) {
-        List<String> columns = fields.stream().map(this::columnOf).toList();
+        List<String> columns =
+                fields.stream()
+                        .flatMap(name -> ColumnSql.columns(model, known(name)).stream())
+                        .toList();
         return DatabaseNames.of(model.table(), columns, "_uniq", features.longestName());
     }
 
@@ -250,7 +265,10 @@ final class IndexSql {
     /// {@return the statements that make the indexes that a field asks for by itself}
     List<String> ofField(FieldState field) {
         List<String> statements = new ArrayList<>();
-        boolean guarded = field.relation() != null && field.relation().constraint();
+        if (!field.hasColumn() && !ColumnSql.parted(field)) {
+            return statements;
+        }
+        boolean guarded = ColumnSql.guarded(field);
         boolean indexed =
                 field.index()
                         && !field.unique()
@@ -258,6 +276,12 @@ final class IndexSql {
                         && !(guarded && features.indexesKeys());
         if (indexed) {
             statements.add(plain(field, "", ""));
+        }
+        if (!field.hasColumn()) {
+            if (field.unique()) {
+                statements.add(plain(field, "_uniq", "").replaceFirst("INDEX", "UNIQUE INDEX"));
+            }
+            return statements;
         }
         boolean searched = field.index() || field.unique() || field.primaryKey();
         if (searched && features.likeIndexes()) {
@@ -276,7 +300,9 @@ final class IndexSql {
                 + " ON "
                 + dialect.quote(model.table())
                 + " ("
-                + dialect.quote(field.column())
+                + ColumnSql.columns(model, field).stream()
+                        .map(dialect::quote)
+                        .collect(Collectors.joining(", "))
                 + operators
                 + ")";
     }
@@ -286,7 +312,7 @@ final class IndexSql {
     /// @param ending `_like` for the one that compares letter by letter, else empty
     String plainName(FieldState field, String ending) {
         return DatabaseNames.of(
-                model.table(), List.of(field.column()), ending, features.longestName());
+                model.table(), ColumnSql.columns(model, field), ending, features.longestName());
     }
 
     /// {@return the statement that holds the rows of a table that exists to a constraint; none

@@ -84,6 +84,9 @@ public final class SchemaEditor {
                             + names(model.key().stream().map(FieldState::column).toList())
                             + ")");
         }
+        if (columns.keysInline()) {
+            model.fields().forEach(field -> lines.addAll(columns.guard(model, field)));
+        }
         lines.addAll(indexes(model).inTable());
         String comment = model.options().comment();
         return "CREATE TABLE "
@@ -146,7 +149,7 @@ public final class SchemaEditor {
     }
 
     private List<String> foreignKeys(ModelState model) {
-        return model.columns().stream()
+        return model.fields().stream()
                 .flatMap(field -> columns.foreignKey(model, field).stream())
                 .toList();
     }

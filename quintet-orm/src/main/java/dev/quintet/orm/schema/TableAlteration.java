@@ -32,6 +32,9 @@ final class TableAlteration implements SchemaChange {
     @Override
     public List<String> addField(String label, FieldState field) {
         ModelState model = states.after(label);
+        if (ColumnSql.parted(field)) {
+            return guard(states.afterEditor(), model, field);
+        }
         if (!field.hasColumn()) {
             return states.createBetween(model, field);
         }
@@ -53,6 +56,9 @@ final class TableAlteration implements SchemaChange {
                             + states.quote(field.column())
                             + " DROP DEFAULT");
         }
+        if (KeyAlteration.needed(states.before(label), model)) {
+            statements.addAll(keys().statements(states.before(label), model));
+        }
         statements.addAll(columns.foreignKey(model, field));
         statements.addAll(states.afterEditor().indexes(model).ofField(field));
         if (!mariadb() && !field.comment().isEmpty()) {
@@ -61,9 +67,16 @@ final class TableAlteration implements SchemaChange {
         return statements;
     }
 
+    private KeyAlteration keys() {
+        return new KeyAlteration(states.dialect(), rules);
+    }
+
     @Override
     public List<String> removeField(String label, FieldState field) {
         ModelState model = states.before(label);
+        if (ColumnSql.parted(field)) {
+            return dropGuard(model, field);
+        }
         if (!field.hasColumn()) {
             return states.dropBetween(model, field);
         }
@@ -72,11 +85,59 @@ final class TableAlteration implements SchemaChange {
         if (relation != null && relation.constraint()) {
             statements.addAll(dropForeignKey(model, field));
         }
+        if (field.primaryKey() && KeyAlteration.needed(model, states.after(label))) {
+            statements.addAll(keys().statements(model, states.after(label)));
+        }
         statements.add(
                 alter(model)
                         + "DROP COLUMN "
                         + states.quote(field.column())
                         + (mariadb() ? "" : " CASCADE"));
+        return statements;
+    }
+
+    /// What a relation of several columns has besides these: its rule, and its index.
+    private static List<String> guard(SchemaEditor editor, ModelState model, FieldState field) {
+        List<String> statements = new ArrayList<>(editor.columns().foreignKey(model, field));
+        statements.addAll(editor.indexes(model).ofField(field));
+        return statements;
+    }
+
+    private List<String> dropGuard(ModelState model, FieldState field) {
+        List<String> statements = new ArrayList<>();
+        if (ColumnSql.guarded(field)) {
+            statements.addAll(dropForeignKey(model, field));
+        }
+        statements.addAll(dropIndexes(model, field));
+        return statements;
+    }
+
+    /// The database keeps an index under its name when its columns are renamed: then it goes with
+    /// them.
+    private List<String> dropIndexes(ModelState model, FieldState field) {
+        IndexSql indexes = states.beforeEditor().indexes(model);
+        return indexes.names(indexes.ofField(field)).stream()
+                .map(name -> indexes.drop(name).replaceFirst("INDEX", "INDEX IF EXISTS"))
+                .toList();
+    }
+
+    private List<String> alterParted(
+            ModelState before, FieldState was, ModelState after, FieldState is) {
+        List<String> oldKey = states.beforeColumns().foreignKey(before, was);
+        List<String> newKey = states.afterColumns().foreignKey(after, is);
+        List<String> oldIndexes = states.beforeEditor().indexes(before).ofField(was);
+        List<String> newIndexes = states.afterEditor().indexes(after).ofField(is);
+        List<String> statements = new ArrayList<>();
+        if (!oldKey.equals(newKey) && !oldKey.isEmpty()) {
+            statements.addAll(dropForeignKey(before, was));
+        }
+        if (!oldIndexes.equals(newIndexes)) {
+            statements.addAll(dropIndexes(before, was));
+            statements.addAll(newIndexes);
+        }
+        if (!oldKey.equals(newKey)) {
+            statements.addAll(newKey);
+        }
         return statements;
     }
 
@@ -90,7 +151,8 @@ final class TableAlteration implements SchemaChange {
 
     private List<String> dropped(
             ModelState model, FieldState field, TableRules.Kind kind, String usual) {
-        return rules.names(model.table(), field.column(), kind, usual).stream()
+        List<String> columns = ColumnSql.columns(model, field);
+        return rules.names(model.table(), columns, kind, usual).stream()
                 .map(name -> alter(model) + drop(kind) + states.quote(name))
                 .toList();
     }
@@ -105,12 +167,21 @@ final class TableAlteration implements SchemaChange {
     public List<String> alterField(String label, FieldState was, FieldState is) {
         ModelState before = states.before(label);
         ModelState after = states.after(label);
+        if (ColumnSql.parted(was) || ColumnSql.parted(is)) {
+            return alterParted(before, was, after, is);
+        }
         if (!was.hasColumn()) {
             return moveBetween(before, was, after, is);
         }
         List<String> statements = alteration(before, was, after, is).statements();
+        if (was.primaryKey() != is.primaryKey() && KeyAlteration.needed(before, after)) {
+            statements.addAll(keys().statements(before, after));
+        }
         boolean key = was.primaryKey() && is.primaryKey();
         boolean retyped = !states.beforeColumns().type(was).equals(states.afterColumns().type(is));
+        if (key && retyped && after.key().size() > 1) {
+            return withIncomingParts(after, is, statements);
+        }
         return key && retyped ? withIncoming(after, statements) : statements;
     }
 
@@ -160,22 +231,59 @@ final class TableAlteration implements SchemaChange {
                                     TableRules.Kind.FOREIGN_KEY,
                                     states.afterColumns().foreignKeyName(table, field)));
                 }
-                String column = states.quote(field.column());
-                String type = states.afterColumns().type(field);
-                then.add(
-                        mariadb()
-                                ? alter(table)
-                                        + "MODIFY COLUMN "
-                                        + states.afterColumns().modified(table, field)
-                                : alter(table)
-                                        + "ALTER COLUMN "
-                                        + column
-                                        + " TYPE "
-                                        + type
-                                        + " USING "
-                                        + column
-                                        + "::"
-                                        + type);
+                then.add(retyped(table, field, states.afterColumns().type(field)));
+                then.addAll(states.afterColumns().foreignKey(table, field));
+            }
+        }
+        List<String> all = new ArrayList<>(first);
+        all.addAll(change);
+        all.addAll(then);
+        return all;
+    }
+
+    private String retyped(ModelState table, FieldState field, String type) {
+        String column = states.quote(field.column());
+        return mariadb()
+                ? alter(table) + "MODIFY COLUMN " + states.afterColumns().modified(table, field)
+                : alter(table)
+                        + "ALTER COLUMN "
+                        + column
+                        + " TYPE "
+                        + type
+                        + " USING "
+                        + column
+                        + "::"
+                        + type;
+    }
+
+    /// A part of a composite key of another type wants columns of another type where it is kept,
+    /// whose own fields say so in a later step.
+    private List<String> withIncomingParts(
+            ModelState target, FieldState part, List<String> change) {
+        List<String> first = new ArrayList<>();
+        List<String> then = new ArrayList<>();
+        int number = target.key().indexOf(part);
+        for (ModelState table : states.tablesAfter()) {
+            for (FieldState field : table.fields()) {
+                RelationState relation = field.relation();
+                if (relation == null
+                        || !ColumnSql.parted(field)
+                        || !relation.target().equalsIgnoreCase(target.label())) {
+                    continue;
+                }
+                if (relation.constraint()) {
+                    first.addAll(
+                            dropped(
+                                    table,
+                                    field,
+                                    TableRules.Kind.FOREIGN_KEY,
+                                    states.afterColumns().foreignKeyName(table, field)));
+                }
+                FieldState kept = table.find(relation.parts().get(number));
+                if (kept != null) {
+                    FieldState typed = kept.typed(part.type());
+                    then.add(retyped(table, typed, states.afterColumns().type(typed)));
+                }
                 then.addAll(states.afterColumns().foreignKey(table, field));
             }
         }

@@ -35,6 +35,9 @@ final class TableRebuild implements SchemaChange {
     @Override
     public List<String> addField(String label, FieldState field) {
         ModelState model = states.after(label);
+        if (ColumnSql.parted(field)) {
+            return rebuilt(states.before(label), model, kept(states.before(label), model, null));
+        }
         if (!field.hasColumn()) {
             return states.createBetween(model, field);
         }
@@ -66,7 +69,7 @@ final class TableRebuild implements SchemaChange {
     @Override
     public List<String> removeField(String label, FieldState field) {
         ModelState before = states.before(label);
-        if (!field.hasColumn()) {
+        if (!field.hasColumn() && !ColumnSql.parted(field)) {
             return states.dropBetween(before, field);
         }
         ModelState after = states.after(label);
@@ -77,6 +80,15 @@ final class TableRebuild implements SchemaChange {
     public List<String> alterField(String label, FieldState was, FieldState is) {
         ModelState before = states.before(label);
         ModelState after = states.after(label);
+        if (ColumnSql.parted(was) || ColumnSql.parted(is)) {
+            boolean same =
+                    states.beforeColumns()
+                                    .guard(before, was)
+                                    .equals(states.afterColumns().guard(after, is))
+                            && was.index() == is.index()
+                            && was.unique() == is.unique();
+            return same ? List.of() : rebuilt(before, after, kept(before, after, null));
+        }
         if (!was.hasColumn()) {
             List<ModelState> old = states.beforeColumns().between(before, was);
             List<ModelState> now = states.afterColumns().between(after, is);

@@ -17,13 +17,16 @@ public interface TableRules {
         /// The value leads to a row of another table.
         FOREIGN_KEY,
         /// The value meets a condition.
-        CHECK
+        CHECK,
+        /// The row is known by it.
+        PRIMARY_KEY
     }
 
-    /// {@return the names of the rules of a kind over just this column}
+    /// {@return the names of the rules of a kind over just these columns}
     ///
+    /// @param columns one, or those of a key of several, in their order
     /// @param usual the name that the database gives when nobody says one, or that we give
-    List<String> names(String table, String column, Kind kind, String usual);
+    List<String> names(String table, List<String> columns, Kind kind, String usual);
 
     /// {@return the name of the rule that no two rows agree in all of these columns}
     ///

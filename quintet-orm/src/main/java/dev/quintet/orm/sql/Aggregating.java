@@ -16,7 +16,7 @@ final class Aggregating {
         // An aggregate shares all joins, those of filters too. Django: resolve_ref without reuse.
         var operands = new Operands(around.scope(), null);
         Words words = operands.words();
-        List<Fragment> args = new ArrayList<>(operands.all(aggregate.args()));
+        List<Fragment> args = args(operands, aggregate);
         Node filter = aggregate.filter();
         String behind = "";
         Fragment met = filter == null ? null : Filters.truth(operands.scope(), filter, null);
@@ -40,6 +40,20 @@ final class Aggregating {
                 : Fragment.concat(
                         call.wrapped("COALESCE(", ", "),
                         operands.value(otherwise, bare(aggregate)).wrapped("", behind + ")"));
+    }
+
+    /// Rows with a composite key are counted by its first column: no part of a key is NULL.
+    private static List<Fragment> args(Operands operands, Node.Aggregate aggregate) {
+        boolean rows =
+                aggregate.function().equals("count")
+                        && !aggregate.distinct()
+                        && aggregate.args().size() == 1
+                        && aggregate.args().getFirst() instanceof Node.Field;
+        if (!rows) {
+            return new ArrayList<>(operands.all(aggregate.args()));
+        }
+        Scope.Place place = operands.place((Node.Field) aggregate.args().getFirst());
+        return new ArrayList<>(List.of(Fragment.of(operands.scope().sql(place))));
     }
 
     private static Node bare(Node.Aggregate aggregate) {

@@ -1,5 +1,6 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class Changes {
                 return met.always() ? Fragment.of("") : met.wrapped(" WHERE ", "");
             }
         }
-        String key = dialect.quote(query.model().key().column());
+        List<String> columns = query.model().keyFields().stream().map(FieldState::column).toList();
+        String key = CompositeKeys.row(dialect, columns);
         Fragment keys =
                 new SelectCompiler(dialect, Scope.of(query, dialect))
                         .subquery(query.selectingColumns(null), false);

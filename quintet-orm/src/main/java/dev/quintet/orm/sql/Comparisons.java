@@ -26,6 +26,10 @@ final class Comparisons {
     }
 
     Fragment of(Node leaf) {
+        Fragment composite = new CompositeKeys(operands).condition(leaf);
+        if (composite != null) {
+            return composite;
+        }
         return switch (leaf) {
             case Node.Compare(var lookup, var left, var right) -> compare(lookup, left, right);
             case Node.IsNull(var operand, var expected) -> isNull(operand, expected);
@@ -222,6 +226,9 @@ final class Comparisons {
     }
 
     private Fragment amongRows(Node operand, Select query) {
+        if (query.columns() == null) {
+            query.model().key(); // of one column, like the operand
+        }
         Fragment rows = operands.subquery(query, false);
         if (rows.never()) {
             return rows;

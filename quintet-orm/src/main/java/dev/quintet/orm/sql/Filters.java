@@ -244,7 +244,7 @@ final class Filters {
             all.add(met);
         }
         Fragment same = sameRow(inner, key);
-        all.add(same == null ? Fragment.of(inner.sql(innerKey) + " = " + scope.sql(key)) : same);
+        all.add(same == null ? inner.same(innerKey, scope, key) : same);
         return Fragment.concat(
                 inner.from().wrapped("EXISTS (SELECT 1", " WHERE "),
                 Fragment.join(" AND ", all).wrapped("", ")"));
@@ -281,7 +281,7 @@ final class Filters {
         boolean known =
                 reuse != null
                         && reuse.contains(near)
-                        && near.column.equals(far.column)
+                        && near.columns.equals(far.columns)
                         && near.parent == key.join();
         return known
                 ? Scope.sameRow(

@@ -65,7 +65,9 @@ final class Groups {
 
     private void entity(Select query, Set<Fragment> groups) {
         if (scope.dialect() instanceof PostgresqlDialect || query.columns() != null) {
-            groups.add(Fragment.of(scope.sql(scope.resolve(FieldPath.ROOT, null))));
+            for (Scope.Place part : scope.resolve(FieldPath.ROOT, null).all()) {
+                groups.add(Fragment.of(scope.sql(part)));
+            }
             if (query.columns() != null) {
                 return;
             }

@@ -1,6 +1,7 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.orm.ModelMapping;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ final class Join {
     final String table;
     final String alias;
 
-    /// The column of the parent, and the one of this table, that must agree.
-    final String parentColumn;
+    /// The columns of the parent, and those of this table, that must agree one by one.
+    final List<String> parentColumns;
 
-    final String column;
+    final List<String> columns;
 
     /// The model of the table; null for a table between two that has none.
     final @Nullable ModelMapping<?> model;
@@ -46,8 +47,8 @@ final class Join {
         this.parent = parent;
         this.table = hop.table();
         this.alias = alias;
-        this.parentColumn = hop.parentColumn();
-        this.column = hop.column();
+        this.parentColumns = hop.parentColumns();
+        this.columns = hop.columns();
         this.model = hop.model();
         this.many = hop.many();
         this.nullable = hop.nullable();
@@ -58,13 +59,15 @@ final class Join {
 
     /// A step from one table to the next.
     ///
+    /// @param parentColumns of the table that it starts from: one, or several for a composite key
+    /// @param columns of the table that it leads to, which must agree with those
     /// @param direct whether the table that it starts from has the key
     /// @param filtered the name that a filtered relation goes by, or `null`
     /// @param generic what else says that the rows are meant, or `null`
     record Hop(
-            String parentColumn,
+            List<String> parentColumns,
             String table,
-            String column,
+            List<String> columns,
             boolean nullable,
             boolean many,
             boolean direct,
@@ -80,20 +83,29 @@ final class Join {
                 boolean many,
                 boolean direct,
                 @Nullable ModelMapping<?> model) {
-            this(parentColumn, table, column, nullable, many, direct, model, null, null);
+            this(
+                    List.of(parentColumn),
+                    table,
+                    List.of(column),
+                    nullable,
+                    many,
+                    direct,
+                    model,
+                    null,
+                    null);
         }
 
         /// {@return the same step, of a relation that goes by a name of its own}
         Hop filtered(String name) {
-            return new Hop(parentColumn, table, column, true, many, direct, model, name, generic);
+            return new Hop(parentColumns, table, columns, true, many, direct, model, name, generic);
         }
     }
 
     boolean follows(@Nullable Join from, Hop hop) {
         return parent == from
                 && table.equals(hop.table())
-                && column.equals(hop.column())
-                && parentColumn.equals(hop.parentColumn())
+                && columns.equals(hop.columns())
+                && parentColumns.equals(hop.parentColumns())
                 && Objects.equals(filtered, hop.filtered())
                 && Objects.equals(generic, hop.generic());
     }

@@ -64,10 +64,15 @@ final class Operands {
         return type == null ? otherwise : type.sql();
     }
 
+    /// {@return the columns at the end of a path}
+    Scope.Place place(Node.Field field) {
+        return scope.resolve(field.path(), reuse);
+    }
+
     /// {@return where a value goes that is compared with something}
     ValueUse use(int number, Node meets) {
         if (meets instanceof Node.Field(var path)) {
-            Scope.Place place = scope.resolve(path, reuse);
+            Scope.Place place = scope.single(path, reuse);
             ValueType type = Types.ofColumn(place.model(), place.number());
             boolean secret = place.model().columns().get(place.number()).secret();
             return new ValueUse(number, type.sql(), type.codec(), null, secret);
@@ -90,7 +95,7 @@ final class Operands {
 
     Fragment operand(Node node) {
         return switch (node) {
-            case Node.Field(var path) -> Fragment.of(scope.sql(scope.resolve(path, reuse)));
+            case Node.Field(var path) -> Fragment.of(scope.sql(scope.single(path, reuse)));
             case Node.Ref(var name) -> named(name);
             case Node.Outer(var path, var steps) -> outer(path, steps);
             case Node.Param(int number, var type, var codec) -> param(number, type, codec);

@@ -11,6 +11,7 @@ import dev.quintet.orm.tree.Ordering;
 import dev.quintet.orm.tree.Select;
 import dev.quintet.orm.tree.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class Parametrized {
 
     private final boolean arrays;
     private final UnaryOperator<@Nullable Object> normalise;
-    private final List<@Nullable Object> values = new ArrayList<>(4);
+    private @Nullable Object[] values = new Object[4];
+    private int count;
 
     /// @param arrays whether the database takes a list of many values as one array
     /// @param normalise turns an object that stands for a row into its key
@@ -40,8 +42,9 @@ final class Parametrized {
         this.normalise = normalise;
     }
 
+    /// The values, by their numbers; there may be room behind them.
     @Nullable Object[] values() {
-        return values.toArray();
+        return values;
     }
 
     Select select(Select query) {
@@ -213,8 +216,7 @@ final class Parametrized {
         if (arrays && length > COARSE_LENGTHS && plain) {
             List<@Nullable Object> all = new ArrayList<>(length);
             among.forEach(value -> all.add(normalise.apply(value)));
-            values.add(all);
-            return new Node.In(left, List.of(new Node.Param(values.size() - 1, ARRAY)));
+            return new Node.In(left, List.of(new Node.Param(added(all), ARRAY)));
         }
         if (length > COARSE_LENGTHS) {
             length = (length + COARSE_LENGTHS - 1) / COARSE_LENGTHS * COARSE_LENGTHS;
@@ -236,12 +238,18 @@ final class Parametrized {
     }
 
     private int again(int number) {
-        values.add(values.get(number));
-        return values.size() - 1;
+        return added(values[number]);
     }
 
     private int taken(@Nullable Object value) {
-        values.add(normalise.apply(value));
-        return values.size() - 1;
+        return added(normalise.apply(value));
+    }
+
+    private int added(@Nullable Object value) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, count * 2);
+        }
+        values[count] = value;
+        return count++;
     }
 }

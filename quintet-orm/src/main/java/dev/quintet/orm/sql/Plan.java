@@ -4,6 +4,7 @@ import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.ValueType;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A statement made from a query's shape, ready to take values. Safe for many threads.
@@ -54,6 +55,7 @@ public final class Plan {
     }
 
     private final boolean empty;
+    private volatile @Nullable Object layout;
 
     Plan(Dialect dialect, Fragment sql, List<Output> outputs, boolean empty) {
         this.empty = empty;
@@ -76,6 +78,18 @@ public final class Plan {
     /// {@return whether it is known that the statement finds no rows, so that it need not be sent}
     public boolean empty() {
         return empty;
+    }
+
+    /// {@return how rows are read into objects, worked out once: it follows from the query's shape}
+    ///
+    /// @param made works it out, from the shape's parts alone
+    public Object layout(Supplier<? extends Object> made) {
+        Object known = layout;
+        if (known == null) {
+            known = made.get();
+            layout = known;
+        }
+        return known;
     }
 
     /// {@return the columns behind those of entities}

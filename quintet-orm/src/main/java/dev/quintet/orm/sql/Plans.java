@@ -164,10 +164,17 @@ public final class Plans {
         Changes.names(own, operands, shape.values());
         List<Fragment> all = new ArrayList<>();
         for (int i = 0; i < shape.set().size(); i++) {
-            Scope.Place place = own.resolve(shape.set().get(i), null);
-            Fragment value =
-                    operands.value(shape.values().get(i), new Node.Field(shape.set().get(i)));
-            all.add(value.wrapped(dialect.quote(place.column()) + " = ", ""));
+            var field = new Node.Field(shape.set().get(i));
+            List<Scope.Place> places = operands.place(field).all();
+            Node value = shape.values().get(i);
+            List<Fragment> parts =
+                    places.size() == 1
+                            ? List.of(operands.value(value, field))
+                            : new CompositeKeys(operands).values(field, value);
+            for (int part = 0; part < places.size(); part++) {
+                String column = dialect.quote(places.get(part).column());
+                all.add(parts.get(part).wrapped(column + " = ", ""));
+            }
         }
         return Fragment.join(", ", all);
     }

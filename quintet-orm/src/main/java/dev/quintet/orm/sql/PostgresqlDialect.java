@@ -224,22 +224,4 @@ public final class PostgresqlDialect implements Dialect {
         return "SELECT table_name FROM information_schema.tables"
                 + " WHERE table_schema = ANY (current_schemas(false)) ORDER BY table_name";
     }
-
-    private static final class PostgresqlRow extends ResultRow {
-
-        PostgresqlRow(ResultSet result) {
-            super(result);
-        }
-
-        @Override
-        public @Nullable UUID uuid(int column) {
-            return object(column, UUID.class);
-        }
-
-        @Override
-        public @Nullable Duration duration(int column) {
-            String text = text(column);
-            return text == null ? null : IntervalText.parse(text);
-        }
-    }
 }

@@ -1,12 +1,11 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.error.Problem;
-import dev.quintet.orm.GenericTie;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QueryException;
 import dev.quintet.orm.UnknownFieldException;
-import dev.quintet.orm.state.RelationState;
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -123,12 +122,36 @@ final class Scope {
     /// @param number of that field
     /// @param column in the table, which may be another one that holds the same value
     /// @param mayBeNull whether the field or the way to it may be missing
+    /// @param parts the columns of a composite key, this one the first of them; else empty
     record Place(
             @Nullable Join join,
             ModelMapping<?> model,
             int number,
             String column,
-            boolean mayBeNull) {}
+            boolean mayBeNull,
+            List<Place> parts) {
+
+        /// {@return the columns: several for a composite key}
+        List<Place> all() {
+            return parts.isEmpty() ? List.of(this) : parts;
+        }
+    }
+
+    /// {@return the only column at the end of a path}
+    Place single(FieldPath path, @Nullable Set<Join> reuse) {
+        Place place = resolve(path, reuse);
+        if (place.parts().isEmpty()) {
+            return place;
+        }
+        List<String> names =
+                place.parts().stream()
+                        .map(part -> part.model().columns().get(part.number()).name())
+                        .toList();
+        throw new QueryException(
+                Problem.of("orm.E260", "'" + path + "' is a key of several columns.")
+                        .because("It can be compared, joined and set, but is no single value.")
+                        .fixedBy("Name one of its parts: " + String.join(", ", names) + "."));
+    }
 
     String sql(Place place) {
         String table = place.join() == null ? alias : place.join().alias;
@@ -137,13 +160,13 @@ final class Scope {
 
     Place place(@Nullable Join from, ModelMapping<?> model, int number) {
         List<Join.Hop> hops = new ArrayList<>(0);
-        up(model, number, hops);
+        Steps.up(model, number, hops);
         Join join = from;
         for (Join.Hop hop : hops) {
             join = join(join, hop, (Set<Join>) null);
         }
         var field = model.columns().get(number);
-        return new Place(join, model, number, field.column(), field.nullable());
+        return new Place(join, model, number, field.column(), field.nullable(), List.of());
     }
 
     /// {@return the column at the end of a path}
@@ -153,44 +176,69 @@ final class Scope {
         List<Join.Hop> hops = new ArrayList<>(2);
         ModelMapping<?> model = root;
         List<String> names = path.names();
-        int number = -1;
-        boolean nullable = false;
+        List<FieldState> found = List.of();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean last = i == names.size() - 1;
             ModelRelation relation = model.relation(name);
             if (relation == null) {
-                number = name.equals("pk") ? model.number(model.key().name()) : model.number(name);
-                if (number < 0) {
-                    throw new UnknownFieldException(model.state().name(), name, model.names());
-                }
+                found = List.of(model.columns().get(numberOf(model, name)));
                 if (!last) {
                     throw notARelation(model, name, path);
                 }
-                nullable = model.columns().get(number).nullable();
             } else if (last && relation.kind() == ModelRelation.Kind.TO_ONE) {
-                number = model.number(name);
-                nullable = model.columns().get(number).nullable();
+                found = relation.fields(model);
             } else {
-                hops(model, relation, hops);
+                Steps.over(model, relation, hops);
                 named(name, hops);
                 model = relation.target().get();
             }
         }
-        if (number < 0) {
-            number = model.number(model.key().name());
+        if (found.isEmpty()) {
+            found = model.keyFields();
         }
-        up(model, number, hops);
-        String column = model.columns().get(number).column();
+        return placed(found, model, hops, reuse, path);
+    }
+
+    private static int numberOf(ModelMapping<?> model, String name) {
+        int number = name.equals("pk") ? model.number(model.key().name()) : model.number(name);
+        if (number < 0) {
+            throw new UnknownFieldException(model.state().name(), name, model.names());
+        }
+        return number;
+    }
+
+    /// The columns at the end of steps, of which the last are spared where the table before them
+    /// has the same values.
+    private Place placed(
+            List<FieldState> fields,
+            ModelMapping<?> model,
+            List<Join.Hop> hops,
+            @Nullable Set<Join> reuse,
+            FieldPath path) {
+        int first = model.number(fields.getFirst().name());
+        Steps.up(model, first, hops);
+        boolean nullable = fields.getFirst().nullable();
+        List<String> columns = Steps.columns(fields);
         while (!hops.isEmpty()
                 && hops.getLast().filtered() == null
                 && hops.getLast().direct()
-                && hops.getLast().column().equals(column)) {
+                && hops.getLast().columns().containsAll(columns)) {
             Join.Hop trimmed = hops.removeLast();
-            column = trimmed.parentColumn();
+            columns =
+                    columns.stream()
+                            .map(column ->
+                                    trimmed.parentColumns().get(trimmed.columns().indexOf(column)))
+                            .toList();
             nullable |= trimmed.nullable();
         }
-        return new Place(join(hops, reuse, path), model, number, column, nullable);
+        Join join = join(hops, reuse, path);
+        List<Place> parts = new ArrayList<>(0);
+        for (int i = 0; fields.size() > 1 && i < fields.size(); i++) {
+            int number = model.number(fields.get(i).name());
+            parts.add(new Place(join, model, number, columns.get(i), nullable, List.of()));
+        }
+        return new Place(join, model, first, columns.getFirst(), nullable, parts);
     }
 
     private @Nullable Join join(List<Join.Hop> hops, @Nullable Set<Join> reuse, FieldPath path) {
@@ -276,107 +324,6 @@ final class Scope {
         return node.map(part -> within(part, relate));
     }
 
-    private static void hops(ModelMapping<?> from, ModelRelation relation, List<Join.Hop> hops) {
-        ModelMapping<?> target = relation.target().get();
-        String table = target.state().table();
-        switch (relation.kind()) {
-            case TO_ONE -> {
-                int number = from.number(relation.name());
-                up(from, number, hops);
-                var field = from.columns().get(number);
-                hops.add(
-                        new Join.Hop(
-                                field.column(),
-                                table,
-                                relation.targetField().column(),
-                                field.nullable(),
-                                false,
-                                true,
-                                target));
-            }
-            case REVERSE, REVERSE_ONE -> {
-                GenericTie tie = relation.generic();
-                if (tie != null) {
-                    hops.add(generic(from, relation, tie));
-                    return;
-                }
-                String column = column(target, Objects.requireNonNull(relation.field()));
-                hops.add(
-                        new Join.Hop(
-                                relation.ownField(from).column(),
-                                table,
-                                column,
-                                true,
-                                relation.many(),
-                                false,
-                                target));
-            }
-            case MANY_TO_MANY -> {
-                RelationState.Through through = Objects.requireNonNull(relation.through());
-                hops.add(
-                        new Join.Hop(
-                                from.key().column(),
-                                through.table(),
-                                through.from(),
-                                true,
-                                true,
-                                false,
-                                null));
-                hops.add(
-                        new Join.Hop(
-                                through.to(),
-                                table,
-                                target.key().column(),
-                                false,
-                                false,
-                                true,
-                                target));
-            }
-        }
-    }
-
-    /// A step to rows that name the model and a key, or from such a row to what it names.
-    private static Join.Hop generic(ModelMapping<?> from, ModelRelation relation, GenericTie tie) {
-        ModelMapping<?> target = relation.target().get();
-        boolean back = relation.kind() == ModelRelation.Kind.REVERSE_ONE;
-        ModelMapping<?> keeping = back ? from : target;
-        ModelMapping<?> named = back ? target : from;
-        String kept = column(keeping, tie.key());
-        String key = named.key().column();
-        return new Join.Hop(
-                back ? kept : key,
-                target.state().table(),
-                back ? key : kept,
-                true,
-                !back,
-                false,
-                target,
-                null,
-                GenericTies.of(keeping, tie, named, back));
-    }
-
-    /// Goes up to the table that has a column: a model that extends another one has its first
-    /// columns in that one's table.
-    ///
-    /// @return the model of that table
-    private static ModelMapping<?> up(ModelMapping<?> from, int number, List<Join.Hop> hops) {
-        ModelMapping<?> owner = from;
-        while (owner.inherits(number)) {
-            ModelMapping<?> above = Objects.requireNonNull(owner.parent());
-            hops.add(
-                    new Join.Hop(
-                            owner.key().column(),
-                            above.state().table(),
-                            above.key().column(),
-                            false,
-                            false,
-                            true,
-                            above));
-            owner = above;
-        }
-        return owner;
-    }
-
     /// {@return the join at the end of a path of relations to one row}
     Join joinTo(FieldPath path) {
         List<Join.Hop> hops = new ArrayList<>(2);
@@ -386,7 +333,7 @@ final class Scope {
             if (relation == null) {
                 throw notARelation(model, name, path);
             }
-            hops(model, relation, hops);
+            Steps.over(model, relation, hops);
             model = relation.target().get();
         }
         return Objects.requireNonNull(join(hops, null, path), "An empty path leads nowhere.");
@@ -421,15 +368,34 @@ final class Scope {
 
     /// {@return what says that two joins of one table are at the same row}
     static Fragment sameRow(Dialect dialect, Join near, Join far) {
-        String key = dialect.quote(near.model == null ? "id" : near.model.key().column());
-        return Fragment.of(
-                dialect.quote(far.alias)
-                        + "."
-                        + key
-                        + " = "
-                        + dialect.quote(near.alias)
-                        + "."
-                        + key);
+        List<String> keys =
+                near.model == null ? List.of("id") : Steps.columns(near.model.keyFields());
+        return Fragment.of(equal(dialect, far.alias, keys, near.alias, keys));
+    }
+
+    /// {@return what says that a key in this scope is the same as one further out}
+    Fragment same(Place here, Scope outer, Place there) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < here.all().size(); i++) {
+            all.add(sql(here.all().get(i)) + " = " + outer.sql(there.all().get(i)));
+        }
+        return Fragment.of(String.join(" AND ", all));
+    }
+
+    private static String equal(
+            Dialect dialect, String here, List<String> ours, String there, List<String> theirs) {
+        List<String> all = new ArrayList<>(ours.size());
+        for (int i = 0; i < ours.size(); i++) {
+            all.add(
+                    dialect.quote(here)
+                            + "."
+                            + dialect.quote(ours.get(i))
+                            + " = "
+                            + dialect.quote(there)
+                            + "."
+                            + dialect.quote(theirs.get(i)));
+        }
+        return String.join(" AND ", all);
     }
 
     /// {@return the first join of this table, by whatever way, or `null`}
@@ -508,12 +474,12 @@ final class Scope {
 
     private String on(Join join) {
         String parent = join.parent == null ? alias : join.parent.alias;
-        String here = dialect.quote(join.alias) + "." + dialect.quote(join.column);
-        String there = dialect.quote(parent) + "." + dialect.quote(join.parentColumn);
         GenericTies generic = join.generic;
         if (generic == null) {
-            return here + " = " + there;
+            return equal(dialect, join.alias, join.columns, parent, join.parentColumns);
         }
+        String here = dialect.quote(join.alias) + "." + dialect.quote(join.columns.getFirst());
+        String there = dialect.quote(parent) + "." + dialect.quote(join.parentColumns.getFirst());
         String keeping = generic.back() ? there : here;
         String key = generic.named(dialect, generic.back() ? here : there);
         return keeping
@@ -525,10 +491,6 @@ final class Scope {
     /// {@return the name that the root's table goes by}
     String alias() {
         return alias;
-    }
-
-    private static String column(ModelMapping<?> model, String field) {
-        return model.columns().get(model.number(field)).column();
     }
 
     private static QueryException notARelation(ModelMapping<?> model, String name, FieldPath path) {

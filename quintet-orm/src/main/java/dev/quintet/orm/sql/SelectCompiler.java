@@ -104,7 +104,7 @@ final class SelectCompiler {
             return Fragment.NEVER;
         }
         if (!qualify.isEmpty()) {
-            return full(query.columns() == null ? query.selecting(List.of(keyNode())) : query);
+            return full(query.columns() == null ? query.selecting(keyNodes()) : query);
         }
         List<Ordering> order = query.sliced() ? orderings(query) : List.of();
         if (onlyWhether) {
@@ -112,7 +112,7 @@ final class SelectCompiler {
         }
         List<Fragment> columns =
                 query.columns() == null
-                        ? List.of(Fragment.of(scope.sql(key())))
+                        ? key().stream().map(part -> Fragment.of(scope.sql(part))).toList()
                         : valueColumns(query);
         return statement(query, columns, order, true);
     }
@@ -390,11 +390,13 @@ final class SelectCompiler {
         return new Fragment(dialect.limitClause(limit, offset), values);
     }
 
-    private Scope.Place key() {
-        return scope.resolve(FieldPath.ROOT, null);
+    private List<Scope.Place> key() {
+        return scope.resolve(FieldPath.ROOT, null).all();
     }
 
-    private Node keyNode() {
-        return new Node.Field(FieldPath.of(scope.root().key().name()));
+    private List<Node> keyNodes() {
+        return scope.root().keyFields().stream()
+                .<Node>map(field -> new Node.Field(FieldPath.of(field.name())))
+                .toList();
     }
 }

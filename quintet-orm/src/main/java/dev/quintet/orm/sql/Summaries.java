@@ -1,5 +1,6 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -64,7 +65,9 @@ final class Summaries {
         List<Node> inside = new ArrayList<>();
         List<Select.Column> columns = query.columns();
         if (columns == null) {
-            inside.add(new Node.Field(FieldPath.of(query.model().key().name())));
+            for (FieldState key : query.model().keyFields()) {
+                inside.add(new Node.Field(FieldPath.of(key.name())));
+            }
         } else {
             columns.forEach(column -> inside.add(column.value()));
         }

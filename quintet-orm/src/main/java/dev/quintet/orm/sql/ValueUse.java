@@ -1,7 +1,9 @@
 package dev.quintet.orm.sql;
 
+import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.json.Json;
 import dev.quintet.orm.KeptValue;
+import dev.quintet.orm.QueryException;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import java.util.ArrayList;
@@ -17,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param search the text search that it is for, or `null`
 /// @param secret whether observers see `****`
 /// @param many whether it is a list of such values
+/// @param part which part of it goes there, from 0, where it is a composite key; else -1
 record ValueUse(
         int number,
         @Nullable SqlType type,
         @Nullable Codec<?> codec,
         @Nullable Lookup search,
         boolean secret,
-        boolean many) {
+        boolean many,
+        int part) {
 
     private static final SqlType JSON = new SqlType.Json();
 
@@ -34,12 +38,17 @@ record ValueUse(
             @Nullable Codec<?> codec,
             @Nullable Lookup search,
             boolean secret) {
-        this(number, type, codec, search, secret, false);
+        this(number, type, codec, search, secret, false, -1);
     }
 
     /// {@return the same for a list of such values, bound as one array}
     ValueUse several() {
-        return new ValueUse(number, type, codec, search, secret, true);
+        return new ValueUse(number, type, codec, search, secret, true, part);
+    }
+
+    /// {@return the same for one part of a composite key}
+    ValueUse part(int part) {
+        return new ValueUse(number, type, codec, search, secret, many, part);
     }
 
     /// {@return the kind of the parameter}
@@ -67,7 +76,8 @@ record ValueUse(
         return all;
     }
 
-    private @Nullable Object encodeOne(Dialect dialect, @Nullable Object value) {
+    private @Nullable Object encodeOne(Dialect dialect, @Nullable Object whole) {
+        Object value = part < 0 ? whole : partOf(whole);
         if (type instanceof SqlType.Json && codec == null) {
             return Json.text(value);
         }
@@ -82,6 +92,19 @@ record ValueUse(
             return dialect.searched(search, String.valueOf(stored));
         }
         return type == null ? Coercion.plain(stored) : Coercion.to(type, stored);
+    }
+
+    private @Nullable Object partOf(@Nullable Object key) {
+        Object all = key instanceof KeptValue object ? object.value(null) : key;
+        if (all == null) {
+            return null;
+        }
+        if (all instanceof List<?> parts && part < parts.size()) {
+            return parts.get(part);
+        }
+        throw new QueryException(
+                Problem.of("orm.E262", "'" + all + "' is no composite key.")
+                        .fixedBy("Give the row itself, or a list of the values of its key."));
     }
 
     @SuppressWarnings("unchecked") // a field's codec gets the field's own type, or is told below

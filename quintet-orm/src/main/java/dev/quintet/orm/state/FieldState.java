@@ -1,5 +1,6 @@
 package dev.quintet.orm.state;
 
+import dev.quintet.kernel.i18n.Gettext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record FieldState(
         /// A value under no heading.
         public Choice(Object value, String label) {
             this(value, label, "");
+        }
+
+        /// {@return what people read, in the active language}
+        public String shownLabel() {
+            return shown(label);
         }
     }
 
@@ -160,6 +166,21 @@ public record FieldState(
     /// {@return this field under another name for people}
     public FieldState named(String verboseName) {
         return changed(draft -> draft.verboseName = verboseName);
+    }
+
+    /// {@return what people read for it, in the active language}
+    public String shownName() {
+        return shown(verboseName);
+    }
+
+    /// {@return the words of help, in the active language}
+    public String shownHelp() {
+        return shown(helpText);
+    }
+
+    /// {@return a text of a model in the active language}
+    static String shown(String text) {
+        return text.isEmpty() ? "" : Gettext.gettext(text);
     }
 
     /// {@return this field with words of help}

@@ -86,6 +86,16 @@ public record ModelState(
         return options.verboseNamePlural();
     }
 
+    /// {@return one of them, as people read it in the active language}
+    public String shownName() {
+        return FieldState.shown(verboseName());
+    }
+
+    /// {@return several of them, as people read it in the active language}
+    public String shownNamePlural() {
+        return FieldState.shown(verboseNamePlural());
+    }
+
     /// {@return the fields that the table has columns for, in their order}
     public List<FieldState> columns() {
         return fields.stream().filter(FieldState::hasColumn).toList();

@@ -1,6 +1,7 @@
 package dev.quintet.orm.state;
 
 import dev.quintet.orm.OnDelete;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param symmetrical whether a relation of a model to itself always runs both ways
 /// @param parentLink whether it is the tie of a model to the one it extends
 /// @param constraint whether the database guards it
+/// @param parts names of the own model's fields that keep the target's key, where that is
+///   composite: one for each of its fields, in their order; else empty
 public record RelationState(
         String target,
         OnDelete onDelete,
@@ -24,29 +27,32 @@ public record RelationState(
         @Nullable String relatedQueryName,
         boolean symmetrical,
         boolean parentLink,
-        boolean constraint) {
+        boolean constraint,
+        List<String> parts) {
 
-    /// Refuses nulls.
+    /// Keeps a copy.
     public RelationState {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(onDelete, "onDelete");
+        parts = List.copyOf(parts);
     }
 
     /// {@return a relation by a key in the own table}
     public static RelationState to(String target, OnDelete onDelete) {
-        return new RelationState(target, onDelete, null, null, null, null, false, false, true);
+        return new RelationState(
+                target, onDelete, null, null, null, null, false, false, true, List.of());
     }
 
     /// {@return a relation by a table between}
     public static RelationState through(String target, Through through) {
         return new RelationState(
-                target, OnDelete.CASCADE, through, null, null, null, false, false, true);
+                target, OnDelete.CASCADE, through, null, null, null, false, false, true, List.of());
     }
 
     /// {@return the tie of a model to the one it extends}
     public static RelationState parent(String target) {
         return new RelationState(
-                target, OnDelete.CASCADE, null, null, null, null, false, true, true);
+                target, OnDelete.CASCADE, null, null, null, null, false, true, true, List.of());
     }
 
     /// {@return this relation, which keeps the value of a unique field that is not the key}
@@ -60,7 +66,8 @@ public record RelationState(
                 relatedQueryName,
                 symmetrical,
                 parentLink,
-                constraint);
+                constraint,
+                parts);
     }
 
     /// {@return this relation, which leads to another model}
@@ -76,7 +83,8 @@ public record RelationState(
                 relatedQueryName,
                 symmetrical,
                 parentLink,
-                constraint);
+                constraint,
+                parts);
     }
 
     /// {@return this relation by another table between}
@@ -90,7 +98,25 @@ public record RelationState(
                 relatedQueryName,
                 symmetrical,
                 parentLink,
-                constraint);
+                constraint,
+                parts);
+    }
+
+    /// {@return this relation, whose target has a composite key}
+    ///
+    /// @param fields of the own model, each with the column of one part of the key, in their order
+    public RelationState keptBy(String... fields) {
+        return new RelationState(
+                target,
+                onDelete,
+                through,
+                toField,
+                relatedName,
+                relatedQueryName,
+                symmetrical,
+                parentLink,
+                constraint,
+                List.of(fields));
     }
 
     /// {@return this relation with other names for the way back}
@@ -106,7 +132,8 @@ public record RelationState(
                 query.isEmpty() ? null : query,
                 symmetrical,
                 parentLink,
-                constraint);
+                constraint,
+                parts);
     }
 
     /// {@return this relation, which always runs both ways}
@@ -120,7 +147,8 @@ public record RelationState(
                 relatedQueryName,
                 true,
                 parentLink,
-                constraint);
+                constraint,
+                parts);
     }
 
     /// {@return this relation, which the database does not guard}
@@ -134,7 +162,8 @@ public record RelationState(
                 relatedQueryName,
                 symmetrical,
                 parentLink,
-                false);
+                false,
+                parts);
     }
 
     /// The table of a many-to-many relation.

@@ -31,10 +31,19 @@ public final class FieldPath {
 
     /// {@return this way and one step more}
     public FieldPath then(String name) {
-        var longer = new ArrayList<String>(names.size() + 1);
-        longer.addAll(names);
-        longer.add(name);
-        return new FieldPath(List.copyOf(longer));
+        return new FieldPath(
+                switch (names.size()) {
+                    case 0 -> List.of(name);
+                    case 1 -> List.of(names.getFirst(), name);
+                    case 2 -> List.of(names.get(0), names.get(1), name);
+                    case 3 -> List.of(names.get(0), names.get(1), names.get(2), name);
+                    default -> {
+                        var longer = new ArrayList<String>(names.size() + 1);
+                        longer.addAll(names);
+                        longer.add(name);
+                        yield List.copyOf(longer);
+                    }
+                });
     }
 
     /// {@return the names along the way; the last may be a column or a relation}
@@ -47,7 +56,7 @@ public final class FieldPath {
         return other == this
                 || (other instanceof FieldPath path
                         && hash == path.hash
-                        && names.equals(path.names));
+                        && Lists.equal(names, path.names));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QueryException;
 import dev.quintet.orm.UnknownFieldException;
+import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,7 +158,32 @@ public final class Names {
                 return all;
             }
         }
+        if (way.rest().isEmpty() && way.base() instanceof Node.Field(var to)) {
+            return keys(query.model(), to).stream()
+                    .map(key -> new Ordering(new Node.Field(key), descending, null))
+                    .toList();
+        }
         return List.of(new Ordering(transformed(way, way.rest(), way.rest()), descending, null));
+    }
+
+    /// {@return the path itself, or those of the parts of the composite key at its end}
+    private static List<FieldPath> keys(ModelMapping<?> root, FieldPath path) {
+        ModelMapping<?> at = root;
+        List<FieldState> parts = path.names().isEmpty() ? at.keyFields() : List.of();
+        for (int i = 0; i < path.names().size(); i++) {
+            ModelRelation relation = at.relation(path.names().get(i));
+            if (relation == null) {
+                return List.of(path);
+            }
+            boolean last = i == path.names().size() - 1;
+            at = relation.target().get();
+            if (last && (relation.parted() || relation.many())) {
+                parts = at.keyFields();
+            }
+        }
+        return parts.size() < 2
+                ? List.of(path)
+                : parts.stream().map(part -> path.then(part.name())).toList();
     }
 
     private static ModelMapping<?> target(ModelMapping<?> root, FieldPath path) {
@@ -232,6 +258,10 @@ public final class Names {
                 at = next.target().get();
                 relation = true;
                 continue;
+            }
+            if (name.equals("pk") && at.hasCompositeKey()) {
+                List<String> rest = names.subList(i + 1, names.size());
+                return new Way(new Node.Field(FieldPath.of(found)), rest, null, at, true);
             }
             String field = fieldName(at, name);
             if (field != null) {

@@ -308,4 +308,21 @@ public record Select(
         hash = 31 * hash + (order == null ? 0 : order.hashCode());
         return 31 * hash + (columns == null ? 0 : columns.hashCode());
     }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // there is one mapping of each model
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof Select same
+                        && model == same.model
+                        && offset == same.offset
+                        && distinct == same.distinct
+                        && none == same.none
+                        && Objects.equals(limit, same.limit)
+                        && Lists.equal(steps, same.steps)
+                        && Lists.equal(order, same.order)
+                        && Lists.equal(joined, same.joined)
+                        && Lists.equal(columns, same.columns)
+                        && extras.equals(same.extras));
+    }
 }

@@ -86,6 +86,9 @@ public final class Types {
             ModelRelation relation = model.relation(names.get(i));
             boolean last = i == names.size() - 1;
             if (relation == null || (last && relation.kind() == ModelRelation.Kind.TO_ONE)) {
+                if (relation != null && relation.parted()) {
+                    return null;
+                }
                 int number =
                         names.get(i).equals("pk")
                                 ? model.number(model.key().name())
@@ -94,7 +97,12 @@ public final class Types {
             }
             model = relation.target().get();
         }
-        return ofColumn(model, model.number(model.key().name()));
+        return ofKey(model);
+    }
+
+    /// {@return the type of a model's key, or `null` when it has several columns}
+    private static @Nullable ValueType ofKey(ModelMapping<?> model) {
+        return model.hasCompositeKey() ? null : ofColumn(model, model.number(model.key().name()));
     }
 
     /// {@return the type of a model's column; that of the target's key for a relation}
@@ -110,9 +118,7 @@ public final class Types {
 
     private static @Nullable ValueType ofScalar(Select inner) {
         List<Select.Column> columns = inner.columns();
-        return columns == null
-                ? ofColumn(inner.model(), inner.model().number(inner.model().key().name()))
-                : of(inner, columns.getFirst().value());
+        return columns == null ? ofKey(inner.model()) : of(inner, columns.getFirst().value());
     }
 
     private static @Nullable ValueType ofCase(

@@ -68,7 +68,7 @@ class RefusalTest {
                     E013 | Declare it as long, int or short         | @Id(generated = true) public String code;
                     E014 | Plain is no model                        | final ForeignKey<Others.Plain> plain = null;
                     E014 | Stamped is abstract                      | final ForeignKey<Others.Stamped> stamped = foreignKey(CASCADE);
-                    E014 | Pair does not have exactly one @Id       | final ForeignKey<Others.Pair> pair = foreignKey(CASCADE);
+                    E057 | Declare a model between                  | final ManyToMany<Others.Pair> pairs = manyToMany();
                     E015 | Give Pair a field of type ForeignKey     | final Related<Others.Pair> pairs = related();
                     E015 | Declare it as RelatedOne<Sleeve>         | final Related<Others.Sleeve> sleeves = related();
                     E015 | Declare it as Related<Label>             | final RelatedOne<Others.Label> label = relatedOne();
@@ -117,6 +117,7 @@ class RefusalTest {
                     E002 | is private                  | class Thing { private static class Inner extends Model {} }
                     E003 | Add 'Thing() {}'            | class Thing extends Model { Thing(int size) {} }
                     E004 | mark a field with @Id       | class Thing extends Entity { String name; }
+                    E058 | or make it abstract         | class Thing extends Others.Pair { String name; }
                     E013 | Remove 'generated'          | class Thing extends Entity { @Id(generated = true) long left; @Id long right; }
                     E021 | Did you mean 'name'?        | @Meta(ordering = {"name", "-nmae"}) class Thing extends Model { String name; }
                     E021 | Artist has no field 'nme'   | @Meta(ordering = "artist__nme") class Thing extends Model { final ForeignKey<Others.Artist> artist = foreignKey(CASCADE); }
