@@ -71,7 +71,7 @@ class OwnWordsTest {
     /// A catalogue as `makemessages` would write it now.
     private Catalogue upToDate(String module, String language) throws IOException {
         Path main = House.module(module).resolve("src/main");
-        Path known = file(main.resolve("resources/locale"), language);
+        Path known = file(main.resolve("resources/META-INF/locale"), language);
         Path copy = file(folder, language);
         Files.createDirectories(copy.getParent());
         if (Files.exists(known)) {
@@ -113,7 +113,12 @@ class OwnWordsTest {
                                     && wanted.containsAll(found));
             if (!fits) {
                 wrong.add(
-                        "has " + found + ", not " + wanted + ": " + message.translations().get(form));
+                        "has "
+                                + found
+                                + ", not "
+                                + wanted
+                                + ": "
+                                + message.translations().get(form));
             }
         }
     }

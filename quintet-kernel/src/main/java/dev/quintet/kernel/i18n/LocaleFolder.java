@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the folder `locale/` that came with a class.
+/// Finds the folder `locale/` that came with a class, or `META-INF/locale/`.
+///
+/// The latter is for modules of Java's: what lies in `locale/de/LC_MESSAGES/` is a package to Java,
+/// and no two modules may have the same.
 final class LocaleFolder {
 
-    private static final String NAME = "locale";
+    private static final List<String> NAMES = List.of("locale", "META-INF/locale");
 
     private LocaleFolder() {}
 
@@ -25,13 +28,13 @@ final class LocaleFolder {
             return Translations.none();
         }
         if (Files.isDirectory(place)) {
-            return read.apply(List.of(place.resolve(NAME)));
+            return read.apply(NAMES.stream().map(place::resolve).toList());
         }
         if (!Files.isRegularFile(place)) {
             return Translations.none();
         }
         try (var jar = FileSystems.newFileSystem(place)) {
-            return read.apply(List.of(jar.getPath("/" + NAME)));
+            return read.apply(NAMES.stream().map(name -> jar.getPath("/" + name)).toList());
         } catch (IOException broken) {
             throw new CatalogueException(
                     Problem.of("kernel.E071", "Cannot read the catalogues in " + place + ".")

@@ -66,8 +66,8 @@ public final class Translations {
         return load(folders, true, _ -> true);
     }
 
-    /// {@return the catalogues in `locale/` beside the root of a class: in its folder of classes,
-    /// or in its jar; none where there is no such folder}
+    /// {@return the catalogues in `locale/` or `META-INF/locale/` beside the root of a class: in
+    /// its folder of classes, or in its jar; none where there is no such folder}
     ///
     /// @throws CatalogueException when a file cannot be read
     public static Translations beside(Class<?> type) {
