@@ -2,6 +2,7 @@
 module dev.quintet {
     requires static transitive org.jspecify;
     requires transitive dev.quintet.admin;
+    requires transitive dev.quintet.cache;
     requires transitive dev.quintet.contenttypes;
     requires transitive dev.quintet.mail;
     requires transitive dev.quintet.migrations;

@@ -2,7 +2,7 @@
 /// rows.
 module dev.quintet.web {
     requires static transitive org.jspecify;
-    requires com.github.benmanes.caffeine;
+    requires dev.quintet.cache;
     requires transitive dev.quintet.forms;
     requires transitive dev.quintet.http;
     requires transitive dev.quintet.migrations;
@@ -27,7 +27,8 @@ module dev.quintet.web {
     provides dev.quintet.http.staticfiles.StaticProvider with
             dev.quintet.web.FormFiles;
     provides dev.quintet.kernel.check.Check with
-            dev.quintet.web.TemplateChecks;
+            dev.quintet.web.TemplateChecks,
+            dev.quintet.web.sessions.SessionChecks;
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.web.media.MediaCommands,
             dev.quintet.web.sessions.SessionCommands;

@@ -5,11 +5,16 @@ import dev.quintet.http.Next;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.middleware.RequestIds;
+import dev.quintet.kernel.context.ThreadBound;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Puts the name of a request into every line that is logged while it is answered.
-final class LogContext implements Middleware {
+/// Puts the name of a request into every line that is logged while it is answered, on whatever
+/// thread.
+final class LogContext implements Middleware, ThreadBound {
 
     static final String REQUEST = "request_id";
 
@@ -26,5 +31,21 @@ final class LogContext implements Middleware {
         } finally {
             MDC.remove(REQUEST);
         }
+    }
+
+    @Override
+    public <T extends @Nullable Object> Callable<T> carrying(Callable<T> work) {
+        Map<String, String> names = MDC.getCopyOfContextMap();
+        if (names == null) {
+            return work;
+        }
+        return () -> {
+            MDC.setContextMap(names);
+            try {
+                return work.call();
+            } finally {
+                MDC.clear();
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.quintet;
 
 import dev.quintet.auth.Accounts;
 import dev.quintet.auth.UserTemplates;
+import dev.quintet.cache.Caches;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.ErrorPages;
 import dev.quintet.http.HttpSettings;
@@ -9,10 +10,12 @@ import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
 import dev.quintet.http.staticfiles.StaticFiles;
 import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.cache.CacheStore;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.AfterCommit;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
+import dev.quintet.kernel.context.ThreadBound;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.i18n.Language;
@@ -94,6 +97,7 @@ public final class RunningSite implements AutoCloseable {
                         .with(Models.KEY, Models.of(apps, settings))
                         .with(Databases.KEY, DatabaseOpener.open(settings))
                         .with(AfterCommit.KEY, Transaction::onCommit)
+                        .with(ThreadBound.KEY, new LogContext())
                         .with(Outbox.KEY, new Outbox());
         return wired(site, base, madeKey);
     }
@@ -117,6 +121,7 @@ public final class RunningSite implements AutoCloseable {
                         .with(Router.KEY, router)
                         .with(Storages.KEY, storages(base))
                         .with(Mailers.KEY, mailers(base))
+                        .with(CacheStore.KEY, Caches.open(settings, base.clock()))
                         .with(
                                 Translations.KEY,
                                 LanguageSettings.translations(settings, homes, OwnWords.MODULES))
@@ -225,11 +230,12 @@ public final class RunningSite implements AutoCloseable {
         context.apps().ready(context);
     }
 
-    /// Waits for mail that is being sent, closes the databases, and takes the site from the
-    /// process's default if it was that.
+    /// Waits for mail that is being sent, closes the cache and the databases, and takes the site
+    /// from the process's default if it was that.
     @Override
     public void close() {
         context.get(Mailers.KEY).close();
+        context.get(CacheStore.KEY).close();
         if (Context.find() == context) {
             Context.setProcessDefault(null);
         }

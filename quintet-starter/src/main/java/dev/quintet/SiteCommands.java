@@ -23,6 +23,7 @@ public final class SiteCommands implements CommandProvider {
                 ListUrlsCommand::new,
                 DbShellCommand::new,
                 ExplainCommand::new,
-                ReportCommand::new);
+                ReportCommand::new,
+                SbomCommand::new);
     }
 }

@@ -1,11 +1,18 @@
 package dev.quintet;
 
+import static dev.quintet.http.Routes.include;
+import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.club.Club;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
+import dev.quintet.http.middleware.Caching;
+import dev.quintet.http.middleware.RateLimits;
+import dev.quintet.kernel.limit.Counters;
+import dev.quintet.kernel.limit.Rate;
+import dev.quintet.kernel.limit.RateLimiter;
 import dev.quintet.kernel.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +47,16 @@ class CommandsOfASiteTest {
                         "/                 *    Club.index     index",
                         "/bands/<int:id>/  GET  Club.band      band",
                         "/away/            *    Club (lambda)  away");
+    }
+
+    @Test
+    void listsTheMiddlewareOfEachRoute() {
+        assertThat(called(new Grouped(), "listurls").out().lines())
+                .containsExactly(
+                        "/api/books/  *  CommandsOfASiteTest.Grouped.page     RateLimits(api 5/60s)"
+                                + " > Caching[private]",
+                        "/staff/      *  CommandsOfASiteTest.Grouped.page     Caching[private]",
+                        "/            *  CommandsOfASiteTest.Grouped.page");
     }
 
     @Test
@@ -156,6 +174,33 @@ class CommandsOfASiteTest {
         var err = new StringWriter();
         int code = site.manage(new PrintWriter(out), new PrintWriter(err), args);
         return new Called(code, out.toString(), err.toString());
+    }
+
+    /// A site of groups, each with a way of its own.
+    static final class Grouped extends Site {
+
+        @Override
+        protected void settings(Settings settings) {}
+
+        @Override
+        protected Routes routes() {
+            var limiter =
+                    RateLimiter.slidingWindow(
+                            "api", Rate.parse("5/minute"), Counters.inMemory(Clock.systemUTC()));
+            return Routes.of(
+                    include(
+                                    "api/",
+                                    Routes.of(
+                                            path("books/", Grouped::page)
+                                                    .with(Caching.control("private"))))
+                            .with(RateLimits.of(limiter)),
+                    path("staff/", Grouped::page).with(Caching.control("private")),
+                    path("", Grouped::page));
+        }
+
+        static Response page(Request request) {
+            return Response.text("page");
+        }
     }
 
     /// A site whose route captures a number for a view that wants a text.

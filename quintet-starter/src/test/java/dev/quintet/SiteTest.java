@@ -1,16 +1,21 @@
 package dev.quintet;
 
+import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.club.Band;
 import dev.quintet.club.Club;
 import dev.quintet.http.Body;
+import dev.quintet.http.Middleware;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
+import dev.quintet.http.Routes;
+import dev.quintet.http.middleware.FrameOptions;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.settings.SettingsSources;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +88,83 @@ class SiteTest {
             assertThat(get(site, "/away/").status()).isEqualTo(302);
             var elsewhere = RequestBuilder.get("/away/").header("Host", "evil.example").build();
             assertThat(site.pipeline().handle(elsewhere).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void goesTheWayOfANewProject() {
+        try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {
+            assertThat(site.pipeline().middleware().stream().map(Middleware::name))
+                    .containsExactly(
+                            "RequestIds",
+                            "LogContext",
+                            "StaticFiles",
+                            "MediaFiles",
+                            "Security",
+                            "Csp",
+                            "Sessions",
+                            "Common",
+                            "Csrf",
+                            "Messages",
+                            "FrameOptions");
+            assertThat(site.pipeline().conflicts()).isEmpty();
+        }
+    }
+
+    /// A site that leaves one out.
+    private static final class Framed extends Site {
+        @Override
+        protected void settings(Settings settings) {}
+
+        @Override
+        protected Routes routes() {
+            return Routes.of(path("", _ -> "framed"));
+        }
+
+        @Override
+        protected List<Middleware> middleware() {
+            return super.middleware().stream().filter(e -> !(e instanceof FrameOptions)).toList();
+        }
+    }
+
+    @Test
+    void leavesOutAMiddlewareByALine() {
+        var sources = new SettingsSources(folder, Map.of("SECRET_KEY", KEY), List.of());
+        try (RunningSite site = new Framed().start(sources, UnaryOperator.identity())) {
+            assertThat(get(site, "/").header("X-Frame-Options")).isNull();
+            assertThat(get(site, "/").header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void sendsAllHeadersThatKeepBrowsersCareful() {
+        var overTls = RequestBuilder.get("/").header("Host", "localhost").secure().build();
+        try (RunningSite site =
+                started(Map.of("SECRET_KEY", KEY, "SECURE_HSTS_SECONDS", "31536000"))) {
+            Commands.call(site.context(), "migrate");
+            Response page = site.pipeline().handle(overTls);
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(page.header("Permissions-Policy")).contains("camera=()");
+        }
+    }
+
+    @Test
+    void letsAnybodyKeepAPageThatNobodyIsKnownOn() {
+        try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {
+            Commands.call(site.context(), "migrate");
+            Response page = get(site, "/");
+
+            assertThat(page.cookies()).isEmpty();
+            assertThat(page.header("Vary")).isNull();
         }
     }
 

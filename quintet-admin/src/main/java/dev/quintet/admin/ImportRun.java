@@ -86,9 +86,7 @@ final class ImportRun<M extends Entity> {
                 throw new TableException(
                         nearest == null
                                 ? missing
-                                : missing
-                                        + " "
-                                        + gettext("Did you mean '%s'?").formatted(nearest));
+                                : missing + " " + gettext("Did you mean '%s'?").formatted(nearest));
             }
             boolean set =
                     FormFields.editable(mapping, FieldAt.find(mapping, name).field())

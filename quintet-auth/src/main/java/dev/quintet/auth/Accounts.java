@@ -82,6 +82,7 @@ public final class Accounts {
     private static Counters counters(Context site) {
         InstantSource clock = site.clock();
         return site.find(CacheStore.KEY)
+                .filter(CacheStore::shared)
                 .map(cache -> Counters.in(cache, clock))
                 .orElseGet(() ->
                         hasTable(site) ? new DatabaseCounters(clock) : Counters.inMemory(clock));

@@ -156,6 +156,18 @@ public final class Auth {
         }
     }
 
+    /// Ends all sessions of a user but that of `request`, wherever sessions are kept, in signed
+    /// cookies as well: the same password is hashed anew, and no session fits a hash that is not
+    /// that of its time. Links to set a new password that are on their way end with them.
+    ///
+    /// @param user who makes the request
+    /// @param password theirs, which was found to be right
+    public static void logoutElsewhere(Request request, AbstractBaseUser user, String password) {
+        user.setPassword(password);
+        user.save();
+        updateSessionAuthHash(request, user);
+    }
+
     private static void become(Request request, SiteUser user) {
         if (request.find(Visitor.KEY).orElse(null) instanceof RequestUser lazy) {
             lazy.set(user);

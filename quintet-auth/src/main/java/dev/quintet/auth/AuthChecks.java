@@ -40,13 +40,15 @@ public final class AuthChecks implements Check {
                                     "auth.W060", "UNSAFE_PASSWORD_HASHERS is on.", "AuthSettings")
                             .hint("Leave it to tests: new passwords may be hashed by MD5."));
         }
-        if (site.find(CacheStore.KEY).isEmpty() && !Accounts.hasTable(site)) {
+        if (site.find(CacheStore.KEY).filter(CacheStore::shared).isEmpty()
+                && !Accounts.hasTable(site)) {
             found.add(
                     CheckMessage.warning(
                                     "auth.W061",
                                     "Failed sign-ins are counted in each process alone.",
                                     "AuthApp")
-                            .hint("List LimitsApp among the apps, or set CACHE_URL."));
+                            .hint(
+                                    "List LimitsApp among the apps, or let CACHE_URL name a cache that all processes share."));
         }
         return found;
     }

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -116,6 +117,26 @@ class StartProjectTest {
                     .singleElement()
                     .asString()
                     .contains("phone");
+        }
+    }
+
+    @Test
+    void isSafeInPublicByItsProfile() throws IOException {
+        Path shop = started("shop");
+        // What is the developer's own is not shipped.
+        Files.deleteIfExists(shop.resolve(".env"));
+        Project project = compiled(shop, "shop.Shop");
+
+        Map<String, String> production =
+                Map.of(
+                        "QUINTET_PROFILE", "prod",
+                        "ALLOWED_HOSTS", "shop.example",
+                        "SECRET_KEY", "kept with care, made at random, and of fifty characters");
+        try (RunningSite site = site(project, production)) {
+            var checked =
+                    Commands.call(site.context(), "check", "--deploy", "--fail-level", "WARNING");
+
+            assertThat(checked.exitCode()).as(checked.out() + checked.err()).isZero();
         }
     }
 
@@ -225,11 +246,16 @@ class StartProjectTest {
     }
 
     private RunningSite site(Project project) {
+        return site(project, Map.of());
+    }
+
+    private RunningSite site(Project project, Map<String, String> more) {
         var loader = new ProjectLoader(project.sources(), Site.class.getClassLoader());
         Site site = Generation.site(project, loader, List.of());
         String database = "sqlite:" + folder.resolve("test.db");
-        var sources =
-                new SettingsSources(project.folder(), Map.of("DATABASE_URL", database), List.of());
+        var environment = new HashMap<>(more);
+        environment.put("DATABASE_URL", database);
+        var sources = new SettingsSources(project.folder(), environment, List.of());
         return site.start(sources, UnaryOperator.identity());
     }
 

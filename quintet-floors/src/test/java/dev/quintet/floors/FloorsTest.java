@@ -9,13 +9,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
 
 /// The floor plan as a test: a module uses only modules of floors below its own, never a sibling.
@@ -168,6 +171,26 @@ class FloorsTest {
         });
 
         assertThat(strangers).as("packages outside dev.quintet.<module>").isEmpty();
+    }
+
+    /// To Java a folder of resources is a package where its name could be one, and two modules that
+    /// have the same do not start together.
+    @Test
+    void resourcesOfModulesShareNoPackage() {
+        var owners = new TreeMap<String, TreeSet<String>>();
+        for (String module : House.modules()) {
+            Path resources = House.module(module).resolve("src/main/resources");
+            for (Path file : House.files(resources, "")) {
+                String folder = resources.relativize(file.getParent()).toString();
+                String name = folder.replace(File.separatorChar, '.');
+                if (SourceVersion.isName(name)) {
+                    owners.computeIfAbsent(name, _ -> new TreeSet<>()).add(module);
+                }
+            }
+        }
+        owners.values().removeIf(modules -> modules.size() == 1);
+
+        assertThat(owners).as("folders to be moved below META-INF").isEmpty();
     }
 
     @Test

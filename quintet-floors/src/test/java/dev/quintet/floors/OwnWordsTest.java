@@ -2,7 +2,6 @@ package dev.quintet.floors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.StandardCopyOption;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Catalogue;
@@ -15,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

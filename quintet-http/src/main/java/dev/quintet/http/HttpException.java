@@ -24,6 +24,7 @@ public abstract sealed class HttpException extends QuintetException
                 ServiceUnavailable,
                 StaticFilesException,
                 TooManyRequests,
+                UnlistedSessionsException,
                 UnsafeHeaderException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.json.Json;
+import dev.quintet.kernel.json.JsonException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,10 +51,20 @@ public final class Session {
         return values().get(name);
     }
 
-    /// {@return the value under a name where it is of this type, else `null`}
+    /// {@return the value under a name as this type, or `null` where it is none}
+    ///
+    /// What was put as a record, a date or an enum is kept as JSON, and made one again here; a
+    /// record that has changed since, so that it does not fit, is `null`.
     public <T> @Nullable T get(String name, Class<T> type) {
         Object value = values().get(name);
-        return type.isInstance(value) ? type.cast(value) : null;
+        if (value == null || type.isInstance(value)) {
+            return value == null ? null : type.cast(value);
+        }
+        try {
+            return Json.parse(Json.text(value), type);
+        } catch (JsonException unfit) {
+            return null;
+        }
     }
 
     /// {@return whether there is a value under a name}
@@ -65,7 +77,8 @@ public final class Session {
         return Set.copyOf(values().keySet());
     }
 
-    /// Keeps a value.
+    /// Keeps a value: text, a number, a truth value, a list or map of these, or what {@link Json}
+    /// writes, such as a record.
     public void put(String name, @Nullable Object value) {
         values().put(name, value);
         modified = true;

@@ -1,7 +1,9 @@
 package dev.quintet.http;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps sessions: in a database, a cache, a file, or in the cookie itself. Django: a session
@@ -11,6 +13,12 @@ public interface SessionStore {
     /// {@return a modifiable copy of what is kept under a key, or `null` where nothing is, or its
     /// time is over}
     @Nullable Map<String, @Nullable Object> load(String key);
+
+    /// {@return when what is kept under a key is over, or {@link Instant#MAX} where the store does
+    /// not say; `null` where nothing is kept, or its time is over}
+    default @Nullable Instant ends(String key) {
+        return load(key) == null ? null : Instant.MAX;
+    }
 
     /// Keeps values until a moment.
     ///
@@ -27,6 +35,26 @@ public interface SessionStore {
     ///
     /// @return how many were forgotten
     int clearExpired();
+
+    /// {@return the keys of all sessions that are alive and hold something, such as those of one
+    /// user}
+    ///
+    /// Every one of them is read for this, one after the other.
+    ///
+    /// @throws UnlistedSessionsException where nobody has them all: in cookies, in a cache alone
+    default List<String> keysWhere(Predicate<Map<String, @Nullable Object>> holds) {
+        throw new UnlistedSessionsException(this);
+    }
+
+    /// Ends all sessions that hold something.
+    ///
+    /// @return how many were ended
+    /// @throws UnlistedSessionsException where nobody has them all: in cookies, in a cache alone
+    default int endWhere(Predicate<Map<String, @Nullable Object>> holds) {
+        List<String> keys = keysWhere(holds);
+        keys.forEach(this::delete);
+        return keys.size();
+    }
 
     /// {@return a key that nobody can guess: 32 small letters and digits, as Django's are}
     static String newKey() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,30 @@ class ResponseTest {
         } else {
             assertThat(Response.redirect(url).header("Location")).isEqualTo(url);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsByTheStatusThatSaysWhatBecomesOfTheMethod(int status) {
+        Response redirect = Response.redirect(status, "/there/");
+
+        assertThat(redirect.status()).isEqualTo(status);
+        assertThat(redirect.header("Location")).isEqualTo("/there/");
+    }
+
+    @Test
+    void hasTheStatusAndHeadersOfItsKind() {
+        assertThat(Response.redirect("/a/").status()).isEqualTo(302);
+        assertThat(Response.permanentRedirect("/a/").status()).isEqualTo(301);
+        assertThat(Response.notModified().status()).isEqualTo(304);
+        assertThat(Response.noContent().status()).isEqualTo(204);
+        assertThat(Response.status(410).status()).isEqualTo(410);
+        assertThat(Response.html("<p>").header("Content-Type"))
+                .isEqualTo("text/html; charset=utf-8");
+        assertThat(Response.json(List.of(1)).header("Content-Type")).isEqualTo("application/json");
+        var refused = new MethodNotAllowed("PUT", List.of("GET", "HEAD"));
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.headers()).containsExactly(Header.of("Allow", "GET, HEAD"));
     }
 
     @Test

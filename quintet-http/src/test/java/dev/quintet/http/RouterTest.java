@@ -8,6 +8,7 @@ import static dev.quintet.http.Routes.rePath;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,71 @@ class RouterTest {
         assertThat(router.reverse("first:index")).isEqualTo("/a/");
         assertThat(router.reverse("second:album", "x")).isEqualTo("/b/albums/x/");
         assertThat(router.reverse("catalog:index", List.of(), Map.of(), "first")).isEqualTo("/a/");
+    }
+
+    /// Years of four digits.
+    private static final class YearConverter implements Converter<Year> {
+        @Override
+        public String regex() {
+            return "[0-9]{4}";
+        }
+
+        @Override
+        public Class<Year> type() {
+            return Year.class;
+        }
+
+        @Override
+        public Year parse(String piece) {
+            return Year.parse(piece);
+        }
+
+        @Override
+        public String format(Object value) {
+            return "%04d".formatted(((Year) value).getValue());
+        }
+    }
+
+    static Response archive(Request request, Year year) {
+        return Response.text(year.toString());
+    }
+
+    @Test
+    void usesAConverterOfOnesOwnBothWays() {
+        Router router =
+                Router.of(
+                        Routes.of(
+                                        path("<year:year>/", RouterTest::archive).name("archive"),
+                                        include(
+                                                "old/",
+                                                Routes.of(
+                                                        path("<year:y>/", RouterTest::archive)
+                                                                .name("old"))))
+                                .converter("year", new YearConverter()));
+
+        assertThat(router.resolve("/2026/").kwargs()).isEqualTo(Map.of("year", Year.of(2026)));
+        assertThat(router.resolve("/old/0987/").kwargs()).isEqualTo(Map.of("y", Year.of(987)));
+        assertThat(router.resolve("/26/")).isNull();
+        assertThat(router.resolve("/20260/")).isNull();
+        assertThat(router.reverse("archive", Year.of(987))).isEqualTo("/0987/");
+        assertThatThrownBy(() -> router.reverse("archive", Year.of(12026)))
+                .isInstanceOf(ReverseException.class);
+    }
+
+    /// Declared before the routes that it names, as a constant of a class may be.
+    private static final Reverse LATER = Reverse.of("later:page").query("from", "here");
+
+    @Test
+    void keepsLinksInConstantsWhoseRoutesAreDeclaredLater() {
+        Router router = Router.of(Routes.of(include("x/", LaterRoutes.ROUTES)));
+
+        assertThat(LATER.url(router)).isEqualTo("/x/page/?from=here");
+    }
+
+    /// Routes that are made when they are first asked for.
+    private static final class LaterRoutes {
+        private static final Routes ROUTES =
+                Routes.of("later", path("page/", RouterTest::page).name("page"));
     }
 
     @Test

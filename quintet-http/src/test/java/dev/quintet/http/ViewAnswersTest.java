@@ -3,8 +3,11 @@ package dev.quintet.http;
 import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.context.Parallel;
+import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.text.SafeString;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewAnswersTest {
 
@@ -79,6 +84,64 @@ class ViewAnswersTest {
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(problems).singleElement().asString().contains("http.E032", "x/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, 404", "denied, 403", "bad, 400", "gone, 410", "busy, 503", "broken, 500"})
+    void turnsWhatAViewThrowsIntoItsStatus(String what, int status) {
+        RuntimeException thrown =
+                switch (what) {
+                    case "none" -> new NotFound("There is no such book.");
+                    case "denied" -> new PermissionDenied("Not for you.");
+                    case "bad" -> new BadRequest("What is that?");
+                    case "gone" -> new HttpFailure(410, "It was here.");
+                    case "busy" -> new ServiceUnavailable("Later.", null);
+                    default -> new IllegalStateException("a secret reason");
+                };
+        View view =
+                _ -> {
+                    throw thrown;
+                };
+
+        Response answer = answer(view);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(body(answer)).doesNotContain("secret reason", "IllegalState");
+    }
+
+    @Test
+    void seesItsRequestItsNameAndItsLanguageInWhatItDoesAtOnce() {
+        Response answer =
+                answer(
+                        _ -> {
+                            try (var parallel = Parallel.open()) {
+                                var first = parallel.fork(ViewAnswersTest::seen);
+                                var second = parallel.fork(ViewAnswersTest::seen);
+                                parallel.join();
+                                return first.get() + " " + second.get();
+                            }
+                        },
+                        new RequestIds(),
+                        inGerman());
+
+        String id = answer.header("X-Request-ID");
+        assertThat(body(answer)).isEqualTo("/x/ " + id + " de /x/ " + id + " de");
+    }
+
+    private static String seen() {
+        Request request = Request.current().orElseThrow();
+        return request.path()
+                + " "
+                + request.attribute(RequestIds.KEY)
+                + " "
+                + Language.active().code();
+    }
+
+    private static Middleware inGerman() {
+        return (request, next) -> {
+            Language german = Language.of("de");
+            return german.activateIn(Context.current()).call(() -> next.handle(request));
+        };
     }
 
     @Test

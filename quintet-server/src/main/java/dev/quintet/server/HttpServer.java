@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class HttpServer implements AutoCloseable {
                     "QUINTET",
                     UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
                     UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
+
+    private static final int IO_IDLE_MILLIS = 10_000;
 
     private final Server server;
     private final ServerConnector plain;
@@ -74,10 +77,7 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @throws ListenException when it cannot, or has no certificate that can be used
     public static HttpServer start(PipelineSource pipelines, ServerOptions options) {
-        var threads = new VirtualThreadPool();
-        threads.setName("http");
-        threads.setMaxConcurrentTasks(0);
-        var server = new Server(threads);
+        var server = new Server(threads());
         HttpConfiguration http = configuration(options);
         var deadline = new HeaderDeadline(options.headerTimeout());
         ServerConnector plain =
@@ -110,6 +110,24 @@ public final class HttpServer implements AutoCloseable {
             entrance.sendTo(encrypted.getLocalPort());
         }
         return new HttpServer(server, plain, encrypted, health, conversations, options);
+    }
+
+    /// A few threads of the system, which wait for connections and read frames, and a virtual
+    /// thread for each request.
+    ///
+    /// Were the first virtual as well, what they begin would stay on the carrier that they run on:
+    /// with all carriers at work, each would serve one connection to its end while others wait,
+    /// until they time out. From outside, carriers take requests in their order.
+    private static QueuedThreadPool threads() {
+        var requests = new VirtualThreadPool();
+        requests.setName("http");
+        requests.setMaxConcurrentTasks(0);
+        int most = 16 + 8 * Runtime.getRuntime().availableProcessors();
+        var threads = new QueuedThreadPool(most, 2, IO_IDLE_MILLIS);
+        threads.setName("http-io");
+        threads.setDaemon(false);
+        threads.setVirtualThreadsExecutor(requests);
+        return threads;
     }
 
     private static void open(

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,26 @@ class HttpServerTest {
                         + Context.current().get(Router.KEY).reverse("where"));
     }
 
+    /// All that a view sees of a request.
+    static Response seen(Request request) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("method", request.method());
+        all.put("path", request.path());
+        all.put("query", request.query().all("tag"));
+        all.put("header", String.valueOf(request.header("x-oNe")));
+        all.put("cookie", String.valueOf(request.cookie("flavour")));
+        all.put("client", request.clientAddress());
+        all.put("secure", request.secure());
+        all.put("bytes", request.body().length);
+        all.put("again", request.body().length);
+        if (String.valueOf(request.header("Content-Type")).startsWith("application/json")) {
+            all.put("json", request.json());
+        } else {
+            all.put("form", request.form().all("name"));
+        }
+        return Response.json(all);
+    }
+
     static Response fails(Request request) {
         throw new IllegalStateException("the secret recipe");
     }
@@ -121,6 +142,7 @@ class HttpServerTest {
                         path("endless/", HttpServerTest::endless),
                         path("slow/", HttpServerTest::slow),
                         path("where/", HttpServerTest::where).name("where"),
+                        path("seen/<str:word>/", (Request request, String _) -> seen(request)),
                         path("fails/", HttpServerTest::fails),
                         path("file/", HttpServerTest::file));
         Settings settings = new Settings().set(HttpSettings.ALLOWED_HOSTS, List.of("*"));
@@ -156,6 +178,39 @@ class HttpServerTest {
     @Test
     void runsEachRequestOnAVirtualThreadWithinItsSite() throws Exception {
         assertThat(ask("GET", "/where/", "").body()).isEqualTo("true /where/ /where/");
+    }
+
+    @Test
+    void tellsAViewAllThatWasSent() {
+        String form = "name=Ada&name=L%C3%B6w";
+
+        assertThat(
+                        raw(
+                                "POST /seen/%C5%BElut%C3%BD%20k/?tag=a&tag=%26+b HTTP/1.1\r\n"
+                                        + "Host: x\r\nX-ONE: 1\r\ncookie: flavour=\"va\\054n\"\r\n"
+                                        + "Content-Type: application/x-www-form-urlencoded\r\n"
+                                        + "Content-Length: "
+                                        + form.length()
+                                        + "\r\nConnection: close\r\n\r\n"
+                                        + form))
+                .endsWith(
+                        utf8(
+                                "{\"method\":\"POST\",\"path\":\"/seen/žlutý k/\","
+                                        + "\"query\":[\"a\",\"& b\"],\"header\":\"1\","
+                                        + "\"cookie\":\"va,n\",\"client\":\"127.0.0.1\","
+                                        + "\"secure\":false,\"bytes\":22,\"again\":22,"
+                                        + "\"form\":[\"Ada\",\"Löw\"]}"));
+        assertThat(
+                        raw(
+                                "PUT /seen/x/ HTTP/1.1\r\nHost: x\r\n"
+                                        + "Content-Type: application/json\r\nContent-Length: 9\r\n"
+                                        + "Connection: close\r\n\r\n{\"a\":[1]}"))
+                .endsWith("\"bytes\":9,\"again\":9,\"json\":{\"a\":[1]}}");
+    }
+
+    /// What comes over the wire is read byte by byte.
+    private static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -346,8 +401,18 @@ class HttpServerTest {
             } catch (IOException closedWhileWriting) {
                 // what was answered before is still to be read
             }
-            return readUntil(socket, "\r\n\r\n");
+            String head = readUntil(socket, "\r\n\r\n");
+            return head + rest(socket);
         } catch (IOException reset) {
+            return "";
+        }
+    }
+
+    /// The body, of a connection that the server closes behind it.
+    private static String rest(Socket socket) {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException stayedOpen) {
             return "";
         }
     }

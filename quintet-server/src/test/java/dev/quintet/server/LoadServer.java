@@ -42,21 +42,25 @@ final class LoadServer implements AutoCloseable {
 
     private final Process process;
     final int port;
+    final int tlsPort;
 
-    private LoadServer(Process process, int port) {
+    private LoadServer(Process process, int port, int tlsPort) {
         this.process = process;
         this.port = port;
+        this.tlsPort = tlsPort;
     }
 
-    /// Serves until it is killed, and prints its port.
+    /// Serves until it is killed, and prints its ports.
     ///
-    /// @param args a file to be downloaded
+    /// @param args a file to be downloaded, and a store with a certificate, whose password is
+    ///   `secret`
     public static void main(String... args) {
         Path file = Path.of(args[0]);
         Routes routes =
                 Routes.of(
                         path("", request -> Response.text("hello")),
                         path("slow/", LoadServer::slow),
+                        path("busy/", LoadServer::busy),
                         path("sink/", LoadServer::sink),
                         path("upload/", LoadServer::upload),
                         path("quota/", LoadServer::quota),
@@ -79,14 +83,26 @@ final class LoadServer implements AutoCloseable {
                                         Csp.of(settings),
                                         Common.of(settings),
                                         FrameOptions.of(settings)));
-        HttpServer server =
-                HttpServer.start(pipeline, ServerOptions.of(settings).at("127.0.0.1", 0));
-        System.out.println("port " + server.port());
+        ServerOptions options =
+                ServerOptions.of(settings)
+                        .at("127.0.0.1", 0)
+                        .tls(new Tls(Path.of(args[1]), null, "secret", 0, false));
+        HttpServer server = HttpServer.start(pipeline, options);
+        System.out.println("ports " + server.port() + " " + server.tlsPort());
     }
 
     static Response slow(Request request) throws InterruptedException {
         Thread.sleep(1000);
         return Response.text("slept");
+    }
+
+    /// Works for ten milliseconds, and waits for nothing meanwhile.
+    static Response busy(Request request) {
+        long end = System.nanoTime() + 10_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return Response.text("worked");
     }
 
     static Response sink(Request request) throws IOException {
@@ -144,24 +160,36 @@ final class LoadServer implements AutoCloseable {
     /// @param file to be downloaded
     /// @param flags of its JVM, such as `-Xmx64m`
     static LoadServer start(Path file, String... flags) throws IOException {
+        Path store = store(file);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(flags));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", classPath()));
-        command.addAll(List.of(LoadServer.class.getName(), file.toString()));
+        command.addAll(List.of(LoadServer.class.getName(), file.toString(), store.toString()));
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("port ")) {
+            if (line.startsWith("ports ")) {
                 // What it says afterwards nobody reads, but a full pipe would stop it.
                 Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
-                return new LoadServer(process, Integer.parseInt(line.substring(5)));
+                String[] ports = line.split(" ", -1);
+                return new LoadServer(
+                        process, Integer.parseInt(ports[1]), Integer.parseInt(ports[2]));
             }
         }
         throw new IOException("The server did not start");
+    }
+
+    private static Path store(Path file) throws IOException {
+        try {
+            return TestCertificate.make(file.getParent(), "localhost").store();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
     }
 
     /// All modules of the tests, and the tests themselves, which are patched into theirs.

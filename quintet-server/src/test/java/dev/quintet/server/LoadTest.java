@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Much at once, for long, and from clients that mean no good: against a server in a process of its
 /// own. It prints what it measured.
@@ -313,25 +315,34 @@ class LoadTest {
         return from < 0 ? plain : plain.substring(from).replaceAll("\\s+", " ");
     }
 
-    @Test
-    void answersManyStreamsOfHttp2() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "200000, 100, 20, http, /",
+        "100000, 10, 50, http, /",
+        "100000, 10, 100, https, /",
+        "2000, 40, 50, https, /busy/",
+    })
+    void answersManyStreamsOfHttp2(
+            int requests, int connections, int streams, String scheme, String path)
+            throws Exception {
         need("h2load");
         try (LoadServer server = start(1, "-Xmx256m", "-XX:+UseSerialGC")) {
+            int port = scheme.equals("http") ? server.port : server.tlsPort;
             String out =
                     run(
                             "h2load",
                             "-n",
-                            "200000",
+                            Integer.toString(requests),
                             "-c",
-                            "100",
+                            Integer.toString(connections),
                             "-m",
-                            "20",
-                            "http://127.0.0.1:" + server.port + "/");
+                            Integer.toString(streams),
+                            scheme + "://127.0.0.1:" + port + path);
             System.out.println(
                     "LoadTest: h2load: "
                             + out.lines().filter(line -> line.startsWith("finished in")).toList()
                             + out.lines().filter(line -> line.startsWith("requests:")).toList());
-            assertThat(out).contains("200000 succeeded, 0 failed, 0 errored, 0 timeout");
+            assertThat(out).contains(requests + " succeeded, 0 failed, 0 errored, 0 timeout");
             report("after it", server);
         }
     }

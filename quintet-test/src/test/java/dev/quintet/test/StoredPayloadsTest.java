@@ -24,7 +24,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -38,75 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsChromium
 class StoredPayloadsTest {
 
-    /// Each sets `pwned` where it runs.
-    private static final List<String> PAYLOADS = payloads();
+    private static final List<String> PAYLOADS = Payloads.ALL;
 
     @TempDir private Path folder;
     private Serving serving;
     private Chromium browser;
-
-    private static List<String> payloads() {
-        String run = "window.pwned=1";
-        var all = new ArrayList<String>();
-        for (String wrapped :
-                List.of(
-                        "<script>@</script>",
-                        "<SCRIPT>@</SCRIPT>",
-                        "<script\t>@</script\t>",
-                        "<script/x>@</script>",
-                        "<scr<script>ipt>@</script>",
-                        "<img src=x onerror=@>",
-                        "<img src=x onerror='@'>",
-                        "<img/src/onerror=@>",
-                        "<IMG \"\"\"><SCRIPT>@</SCRIPT>\">",
-                        "<svg onload=@>",
-                        "<svg><script>@</script></svg>",
-                        "<svg><animate onbegin=@ attributeName=x dur=1s>",
-                        "<math><mtext><script>@</script></mtext></math>",
-                        "<body onload=@>",
-                        "<iframe srcdoc='<script>parent.@</script>'></iframe>",
-                        "<iframe src=\"javascript:parent.@\"></iframe>",
-                        "<object data=\"javascript:@\"></object>",
-                        "<embed src=\"javascript:@\">",
-                        "<details open ontoggle=@>",
-                        "<video><source onerror=@></video>",
-                        "<audio src=x onerror=@>",
-                        "<input autofocus onfocus=@>",
-                        "<select autofocus onfocus=@>",
-                        "<textarea autofocus onfocus=@>",
-                        "<marquee onstart=@>",
-                        "<style>@import 'javascript:@'</style>",
-                        "<link rel=stylesheet href=x onerror=@>",
-                        "<base href=\"javascript:@//\">",
-                        "<meta http-equiv=refresh content=\"0;javascript:@\">",
-                        "<form><button formaction=\"javascript:@\">x</button></form>",
-                        "<a href=\"javascript:@\">x</a>",
-                        "<template><script>@</script></template>",
-                        "<noscript><p title=\"</noscript><script>@</script>\"></noscript>",
-                        "\"><script>@</script>",
-                        "'><script>@</script>",
-                        "\" autofocus onfocus=@ x=\"",
-                        "' autofocus onfocus=@ x='",
-                        "\" onmouseover=@ x=\"",
-                        "' onmouseover='@' x='",
-                        "` onmouseover=@ x=`",
-                        "</title><script>@</script>",
-                        "</textarea><script>@</script>",
-                        "</script><script>@</script>",
-                        "</style><script>@</script>",
-                        "--><script>@</script><!--",
-                        "]]><script>@</script>",
-                        "\u2028</script><script>@</script>",
-                        "\\\"</script><script>@</script>",
-                        "{{ constructor.constructor('@')() }}<script>@</script>",
-                        "\u0000<script>@</script>")) {
-            all.add(
-                    wrapped.replace("@import", "\u0001")
-                            .replace("@", run)
-                            .replace("\u0001", "@import"));
-        }
-        return List.copyOf(all);
-    }
 
     /// Pages that show what they are given in all places of a page.
     public static final class Pages extends Site {

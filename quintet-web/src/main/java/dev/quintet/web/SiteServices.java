@@ -90,7 +90,7 @@ final class SiteServices implements TemplateServices {
             @Nullable Duration timeout,
             @Nullable String cache,
             Supplier<String> make) {
-        return fragments.of(Context.current().clock(), cache, name, varyOn, timeout, make);
+        return fragments.of(cache, name, varyOn, timeout, make);
     }
 
     private static String slashed(String prefix) {

@@ -3,6 +3,11 @@ package dev.quintet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.cache.MemoryCache;
+import dev.quintet.kernel.app.Apps;
+import dev.quintet.kernel.cache.CacheStore;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +23,19 @@ class KeptFragmentsTest {
     private final KeptFragments fragments = new KeptFragments();
     private int made;
 
+    private static Context site(Instant when) {
+        Settings settings = new Settings();
+        settings.freeze();
+        return Context.of(settings, Apps.of(List.of()), Clock.fixed(when, ZoneOffset.UTC));
+    }
+
     private String asked(Instant when, String name, @Nullable Duration timeout, Object... varyOn) {
-        return fragments.of(
-                Clock.fixed(when, ZoneOffset.UTC),
-                null,
-                name,
-                List.of(varyOn),
-                timeout,
-                () -> "made " + ++made);
+        return asked(site(when), name, timeout, varyOn);
+    }
+
+    private String asked(Context site, String name, @Nullable Duration timeout, Object... varyOn) {
+        return site.call(
+                () -> fragments.of(null, name, List.of(varyOn), timeout, () -> "made " + ++made));
     }
 
     @Test
@@ -51,7 +61,8 @@ class KeptFragmentsTest {
         assertThat(asked(NOON, "sidebar", day, "anna", 1)).isEqualTo("made 1");
         assertThat(asked(NOON, "sidebar", day, "bert", 1)).isEqualTo("made 2");
         assertThat(asked(NOON, "sidebar", day, "anna1")).isEqualTo("made 3");
-        assertThat(asked(NOON, "footer", day, "anna", 1)).isEqualTo("made 4");
+        assertThat(asked(NOON, "sidebar", day, "anna:1")).isEqualTo("made 4");
+        assertThat(asked(NOON, "footer", day, "anna", 1)).isEqualTo("made 5");
         assertThat(asked(NOON, "sidebar", day, "anna", 1)).isEqualTo("made 1");
     }
 
@@ -63,17 +74,31 @@ class KeptFragmentsTest {
     }
 
     @Test
+    void keepsThemInTheCacheOfTheSite() {
+        Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
+        CacheStore cache = MemoryCache.of(1 << 20, noon);
+        Context site = site(NOON).with(CacheStore.KEY, cache);
+
+        asked(site, "sidebar", null);
+        assertThat(asked(site, "sidebar", null)).isEqualTo("made 1");
+        cache.clear();
+
+        assertThat(asked(site, "sidebar", null)).isEqualTo("made 2");
+    }
+
+    @Test
     void keepsNothingThatCouldNotBeMade() {
         assertThatThrownBy(() ->
-                        fragments.of(
-                                Clock.systemUTC(),
-                                null,
-                                "sidebar",
-                                List.of(),
-                                null,
-                                () -> {
-                                    throw new IllegalStateException("broken");
-                                }))
+                        site(NOON)
+                                .run(() ->
+                                        fragments.of(
+                                                null,
+                                                "sidebar",
+                                                List.of(),
+                                                null,
+                                                () -> {
+                                                    throw new IllegalStateException("broken");
+                                                })))
                 .hasMessage("broken");
 
         assertThat(asked(NOON, "sidebar", null)).isEqualTo("made 1");

@@ -2,7 +2,9 @@ package dev.quintet.web;
 
 import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.cache.MemoryCache;
 import dev.quintet.http.Body;
 import dev.quintet.http.Cookie;
 import dev.quintet.http.HttpSettings;
@@ -13,32 +15,41 @@ import dev.quintet.http.Response;
 import dev.quintet.http.Router;
 import dev.quintet.http.Routes;
 import dev.quintet.http.SessionStore;
+import dev.quintet.http.UnlistedSessionsException;
 import dev.quintet.http.middleware.Sessions;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.cache.CacheStore;
+import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.signing.SessionCodec;
 import dev.quintet.kernel.signing.SigningKeys;
+import dev.quintet.kernel.signing.TimestampSigner;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.web.sessions.DatabaseSessions;
+import dev.quintet.web.sessions.SessionChecks;
 import dev.quintet.web.sessions.SessionStores;
 import dev.quintet.web.sessions.SessionsApp;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,52 +90,17 @@ class SessionsInStoresTest {
         }
     }
 
-    /// The smallest cache that there can be.
-    private record MapCache(Map<String, Object> values) implements CacheStore {
-        @Override
-        public @Nullable Object get(String key) {
-            return values.get(key);
-        }
-
-        @Override
-        public Map<String, Object> getMany(Collection<String> keys) {
-            var found = new HashMap<>(values);
-            found.keySet().retainAll(keys);
-            return found;
-        }
-
-        @Override
-        public void set(String key, Object value, @Nullable Duration timeout) {
-            values.put(key, value);
-        }
-
-        @Override
-        public boolean add(String key, Object value, @Nullable Duration timeout) {
-            return values.putIfAbsent(key, value) == null;
-        }
-
-        @Override
-        public boolean touch(String key, @Nullable Duration timeout) {
-            return values.containsKey(key);
-        }
-
-        @Override
-        public @Nullable Long increment(String key, long delta) {
-            return null;
-        }
-
-        @Override
-        public boolean delete(String key) {
-            return values.remove(key) != null;
-        }
-
-        @Override
-        public void clear() {
-            values.clear();
-        }
-
-        @Override
-        public void close() {}
+    /// A cache that counts as one that all processes share.
+    private CacheStore sharedCache() {
+        CacheStore inMemory = MemoryCache.of(1 << 20, () -> now);
+        return (CacheStore)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {CacheStore.class},
+                        (_, method, args) ->
+                                method.getName().equals("shared")
+                                        ? Boolean.TRUE
+                                        : method.invoke(inMemory, args));
     }
 
     private static String url(String kind, Path folder) {
@@ -139,6 +115,10 @@ class SessionsInStoresTest {
     }
 
     private void open(String engine, String database) {
+        open(engine, database, sharedCache());
+    }
+
+    private void open(String engine, String database, CacheStore cache) {
         var settings = new Settings();
         settings.apps(SessionsApp.class);
         settings.database(url(database, folder));
@@ -155,14 +135,16 @@ class SessionsInStoresTest {
                 Context.of(settings, apps, clock)
                         .with(Models.KEY, Models.of(apps))
                         .with(Databases.KEY, opened)
-                        .with(CacheStore.KEY, new MapCache(new HashMap<>()));
+                        .with(CacheStore.KEY, cache);
         Routes routes =
                 Routes.of(
                         path("look/", SessionsInStoresTest::look),
                         path("put/", SessionsInStoresTest::put),
                         path("login/", SessionsInStoresTest::login),
                         path("logout/", SessionsInStoresTest::logout),
-                        path("short/", SessionsInStoresTest::briefly));
+                        path("short/", SessionsInStoresTest::briefly),
+                        path("minutes/", SessionsInStoresTest::fiveMinutes),
+                        path("basket/", SessionsInStoresTest::basket));
         pipeline =
                 RequestPipeline.of(base, Router.of(routes))
                         .with(List.of(Sessions.of(settings, SessionStores.of(base))));
@@ -212,6 +194,26 @@ class SessionsInStoresTest {
     static Object briefly(Request request) {
         request.session().expireAfter(Duration.ZERO);
         return "until the browser closes";
+    }
+
+    static Object fiveMinutes(Request request) {
+        request.session().put("name", "Ada");
+        request.session().expireAfter(Duration.ofMinutes(5));
+        return "for five minutes";
+    }
+
+    /// What a visitor is about to buy.
+    public record Basket(List<String> titles, LocalDate since, int count) {}
+
+    static Object basket(Request request) {
+        Basket kept = request.session().get("basket", Basket.class);
+        request.session()
+                .put(
+                        "basket",
+                        kept == null
+                                ? new Basket(List.of("Emma"), LocalDate.of(2026, 11, 25), 1)
+                                : new Basket(kept.titles(), kept.since(), kept.count() + 1));
+        return kept == null ? "empty" : kept.toString();
     }
 
     private Response ask(String url, @Nullable String cookie) {
@@ -285,6 +287,86 @@ class SessionsInStoresTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"db", "cache", "cached_db", "file", "signed_cookies"})
+    void keepsARecordAsJsonAndMakesItOneAgain(String engine) {
+        open(engine, "sqlite");
+        String first = key("/basket/", null);
+        Cookie second = ask("/basket/", first).cookie("sessionid");
+
+        assertThat(text("/basket/", second == null ? first : second.value()))
+                .isEqualTo("Basket[titles=[Emma], since=2026-11-25, count=2]");
+    }
+
+    @Test
+    void takesAnObjectThatJavaSerializedForNoSession() throws IOException {
+        open("signed_cookies", "sqlite");
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new HashMap<>(Map.of("name", "evil")));
+        }
+        String payload = Base64.getUrlEncoder().encodeToString(bytes.toByteArray());
+        assertThat(payload).startsWith("rO0");
+        String signed =
+                TimestampSigner.of(SigningKeys.of(SECRET), Clock.systemUTC())
+                        .salt("django.contrib.sessions.backends.signed_cookies")
+                        .sign(payload);
+
+        assertThat(text("/look/", payload)).isEqualTo("null");
+        assertThat(text("/look/", signed)).isEqualTo("null");
+    }
+
+    @Test
+    void keepsNothingInTheCacheForLongerThanTheTableDoes() {
+        CacheStore cache = sharedCache();
+        open("cached_db", "sqlite", cache);
+        String key = key("/minutes/", null);
+        cache.clear();
+
+        assertThat(text("/look/", key)).isEqualTo("Ada");
+        now = now.plus(Duration.ofMinutes(6));
+        assertThat(text("/look/", key)).isEqualTo("null");
+    }
+
+    @Test
+    void readsFromTheCacheWhatItReadFromTheTableOnce() {
+        open("cached_db", "sqlite");
+        String key = key("/put/", null);
+        site.run(() -> DatabaseSessions.of(codec(), site.clock()).delete(key));
+
+        assertThat(text("/look/", key)).isEqualTo("Ada");
+    }
+
+    @Test
+    void readsTheTableEachTimeWhereEachProcessHasACacheOfItsOwn() {
+        open("cached_db", "sqlite", MemoryCache.of(1 << 20, () -> now));
+        String key = key("/put/", null);
+        assertThat(text("/look/", key)).isEqualTo("Ada");
+
+        // As another process does when somebody signs out there.
+        site.run(() -> DatabaseSessions.of(codec(), site.clock()).delete(key));
+
+        assertThat(text("/look/", key)).isEqualTo("null");
+    }
+
+    private static SessionCodec codec() {
+        return SessionCodec.stored(SigningKeys.of(SECRET), Clock.systemUTC());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "db, ''",
+        "signed_cookies, ''",
+        "cache, sessions.W001",
+        "cached_db, sessions.W001",
+    })
+    void warnsWhereSessionsAreNotSharedByProcesses(String engine, String found) {
+        open(engine, "sqlite", MemoryCache.of(1 << 20, () -> now));
+
+        assertThat(new SessionChecks().run(site).stream().map(CheckMessage::id))
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"db", "file"})
     void forgetsWhatIsOverAndClearsIt(String engine) {
         open(engine, "sqlite");
@@ -344,20 +426,33 @@ class SessionsInStoresTest {
         });
     }
 
-    @Test
-    void endsAllSessionsOfOneUser() {
-        open("db", "sqlite");
+    @ParameterizedTest
+    @CsvSource({"db, postgresql", "db, sqlite", "cached_db, sqlite", "file, sqlite"})
+    void endsAllSessionsOfOneUser(String engine, String database) {
+        open(engine, database);
         String ada = key("/put/?name=Ada", null);
         String again = key("/put/?name=Ada", null);
         String bob = key("/put/?name=Bob", null);
 
         site.run(() -> {
-            var store = (DatabaseSessions) SessionStores.of(site);
+            SessionStore store = SessionStores.of(site);
+            assertThat(store.keysWhere(session -> "Ada".equals(session.get("name"))))
+                    .containsExactlyInAnyOrder(ada, again);
             assertThat(store.endWhere(session -> "Ada".equals(session.get("name")))).isEqualTo(2);
         });
 
         assertThat(text("/look/", ada)).isEqualTo("null");
         assertThat(text("/look/", again)).isEqualTo("null");
         assertThat(text("/look/", bob)).isEqualTo("Bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache", "signed_cookies"})
+    void saysWhereSessionsCannotBeListed(String engine) {
+        open(engine, "sqlite");
+
+        assertThatThrownBy(() -> SessionStores.of(site).endWhere(_ -> true))
+                .isInstanceOf(UnlistedSessionsException.class)
+                .hasMessageContaining("http.E090");
     }
 }

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 final class ServerProcess implements AutoCloseable {
 
     private static final List<String> FLAGS =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+            List.of(
+                    "-Xms64m",
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED");
     private static final int CONNECTIONS = 64;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 

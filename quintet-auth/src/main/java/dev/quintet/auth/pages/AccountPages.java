@@ -61,6 +61,14 @@ public final class AccountPages {
                 path("password_change/done/", page("password_change_done"))
                         .name("password_change_done")
                         .loginRequired());
+        all.add(
+                path("logout_everywhere/", AccountPages::everywhere)
+                        .name("logout_everywhere")
+                        .loginRequired());
+        all.add(
+                path("logout_everywhere/done/", page("logout_everywhere_done"))
+                        .name("logout_everywhere_done")
+                        .loginRequired());
         all.addAll(PasswordReset.list());
         return all;
     }
@@ -110,6 +118,19 @@ public final class AccountPages {
                     form.save();
                     Auth.updateSessionAuthHash(request, user);
                     return Shortcuts.redirect("password_change_done");
+                });
+    }
+
+    static Response everywhere(Request request) {
+        AbstractBaseUser user = Auth.user(request, AbstractBaseUser.class);
+        var form = new LogoutEverywhereForm(request, user);
+        return answer(
+                request,
+                form,
+                "logout_everywhere",
+                () -> {
+                    form.save();
+                    return Shortcuts.redirect("logout_everywhere_done");
                 });
     }
 

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps sessions in a cache: quick, and shared by all processes that share the cache; or in
@@ -18,52 +20,34 @@ public final class CachedSessions implements SessionStore {
 
     private final CacheStore cache;
     private final @Nullable SessionStore below;
+    private final Duration age;
     private final Clock clock;
     private final String prefix;
 
     private CachedSessions(
-            CacheStore cache, @Nullable SessionStore below, Clock clock, String prefix) {
+            CacheStore cache,
+            @Nullable SessionStore below,
+            Duration age,
+            Clock clock,
+            String prefix) {
         this.cache = cache;
         this.below = below;
+        this.age = age;
         this.clock = clock;
         this.prefix = prefix;
     }
 
     /// {@return sessions in a cache alone: they end when it forgets them}
     public static CachedSessions of(CacheStore cache, Clock clock) {
-        return new CachedSessions(cache, null, clock, "quintet.sessions.cache");
+        return new CachedSessions(cache, null, Duration.ZERO, clock, "quintet.sessions.cache");
     }
 
     /// {@return sessions in another store, read from a cache where it has them}
     ///
-    /// @param age how long a session that came from the store is kept in the cache
+    /// @param age how long a session is kept in the cache at most
     public static CachedSessions over(
             SessionStore below, CacheStore cache, Clock clock, Duration age) {
-        return new CachedSessions(cache, new Aged(below, age), clock, "quintet.sessions.cached_db");
-    }
-
-    /// The store below, and how long the cache keeps what comes from it.
-    private record Aged(SessionStore store, Duration age) implements SessionStore {
-        @Override
-        public @Nullable Map<String, @Nullable Object> load(String key) {
-            return store.load(key);
-        }
-
-        @Override
-        public @Nullable String save(
-                @Nullable String key, Map<String, @Nullable Object> values, Instant expires) {
-            return store.save(key, values, expires);
-        }
-
-        @Override
-        public void delete(String key) {
-            store.delete(key);
-        }
-
-        @Override
-        public int clearExpired() {
-            return store.clearExpired();
-        }
+        return new CachedSessions(cache, below, age, clock, "quintet.sessions.cached_db");
     }
 
     @Override
@@ -81,45 +65,63 @@ public final class CachedSessions implements SessionStore {
                 cache.delete(prefix + key);
             }
         }
-        if (!(below instanceof Aged aged)) {
+        if (below == null) {
             return null;
         }
-        Map<String, @Nullable Object> found = aged.load(key);
-        if (found != null) {
-            cache.set(prefix + key, text(found), aged.age());
+        Map<String, @Nullable Object> found = below.load(key);
+        return found != null && remember(below, key, found) ? found : null;
+    }
+
+    /// Keeps in the cache what is in the store below, for as long as it is there.
+    ///
+    /// @return whether it still is: whoever ends a session deletes it below first and in the cache
+    ///   then, which may have been before it was put there
+    private boolean remember(SessionStore below, String key, Map<String, @Nullable Object> values) {
+        cache.set(prefix + key, text(values), age);
+        Instant end = below.ends(key);
+        if (end == null) {
+            cache.delete(prefix + key);
+            return false;
         }
-        return found;
+        Duration left = Duration.between(clock.instant(), end);
+        if (left.compareTo(age) < 0) {
+            cache.touch(prefix + key, left);
+        }
+        return true;
     }
 
     @Override
     public @Nullable String save(
             @Nullable String key, Map<String, @Nullable Object> values, Instant expires) {
-        Duration left = Duration.between(clock.instant(), expires);
         if (below != null) {
             String kept = below.save(key, values, expires);
-            if (kept != null) {
-                cache.set(prefix + kept, text(values), left);
-            } else if (key != null) {
+            if (kept == null && key != null) {
                 cache.delete(prefix + key);
             }
-            return kept;
+            return kept != null && remember(below, kept, values) ? kept : null;
         }
-        if (key != null && cache.get(prefix + key) == null) {
-            return null;
+        Duration left = Duration.between(clock.instant(), expires);
+        if (key != null) {
+            return cache.replace(prefix + key, text(values), left) ? key : null;
         }
-        String under = key == null ? SessionStore.newKey() : key;
-        cache.set(prefix + under, text(values), left);
-        return under;
+        String made = SessionStore.newKey();
+        cache.set(prefix + made, text(values), left);
+        return made;
     }
 
     @Override
     public void delete(String key) {
         if (SessionStore.isKey(key)) {
-            cache.delete(prefix + key);
             if (below != null) {
                 below.delete(key);
             }
+            cache.delete(prefix + key);
         }
+    }
+
+    @Override
+    public List<String> keysWhere(Predicate<Map<String, @Nullable Object>> holds) {
+        return below == null ? SessionStore.super.keysWhere(holds) : below.keysWhere(holds);
     }
 
     /// Asks the store below; a cache forgets by itself.

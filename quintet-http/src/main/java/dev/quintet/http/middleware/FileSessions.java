@@ -17,7 +17,10 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps sessions in files of a folder, one each, shared by the processes of one machine. Django:
@@ -127,6 +130,23 @@ public final class FileSessions implements SessionStore {
                 throw new UncheckedIOException(stays);
             }
         }
+    }
+
+    @Override
+    public List<String> keysWhere(Predicate<Map<String, @Nullable Object>> holds) {
+        var keys = new ArrayList<String>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            for (Path file : files) {
+                String key = folder.relativize(file).toString().substring(PREFIX.length());
+                Map<String, @Nullable Object> values = load(key);
+                if (values != null && holds.test(values)) {
+                    keys.add(key);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return keys;
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.quintet.kernel.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps sessions in this process, until it ends: for development and tests.
@@ -51,6 +53,16 @@ public final class MemorySessions implements SessionStore {
     @Override
     public void delete(String key) {
         kept.remove(key);
+    }
+
+    @Override
+    public List<String> keysWhere(Predicate<Map<String, @Nullable Object>> holds) {
+        return kept.keySet().stream()
+                .filter(key -> {
+                    Map<String, @Nullable Object> values = load(key);
+                    return values != null && holds.test(values);
+                })
+                .toList();
     }
 
     @Override

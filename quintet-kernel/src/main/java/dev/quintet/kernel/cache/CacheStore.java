@@ -29,6 +29,11 @@ public interface CacheStore extends AutoCloseable {
     /// {@return whether `value` was kept, which it is only where nothing was}
     boolean add(String key, Object value, @Nullable Duration timeout);
 
+    /// {@return whether `value` was kept, which it is only where something was}
+    ///
+    /// In one step: what another caller deletes meanwhile is not brought back.
+    boolean replace(String key, Object value, @Nullable Duration timeout);
+
     /// {@return whether there was something to give a new timeout}
     boolean touch(String key, @Nullable Duration timeout);
 
@@ -42,6 +47,12 @@ public interface CacheStore extends AutoCloseable {
 
     /// Forgets everything in this store.
     void clear();
+
+    /// {@return whether other processes see what is kept here, as they do unless the store says
+    /// otherwise}
+    default boolean shared() {
+        return true;
+    }
 
     @Override
     void close();

@@ -82,7 +82,9 @@ public final class Parallel implements AutoCloseable {
     public <T extends @Nullable Object> Part<T> fork(Callable<T> work) {
         mustBeOwner();
         var part = new Part<T>();
-        Thread thread = Thread.ofVirtual().name("parallel").unstarted(() -> run(work, part));
+        Callable<T> carrying =
+                context.find(ThreadBound.KEY).map(bound -> bound.carrying(work)).orElse(work);
+        Thread thread = Thread.ofVirtual().name("parallel").unstarted(() -> run(carrying, part));
         lock.lock();
         try {
             if (closed) {

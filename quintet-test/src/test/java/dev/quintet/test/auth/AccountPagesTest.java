@@ -173,6 +173,24 @@ class AccountPagesTest {
     }
 
     @Test
+    void endsTheSessionsOfAllOtherBrowsersWithoutAnotherPassword(Client client) {
+        client.login(ada);
+        var elsewhere = new Client().login(ada);
+
+        assertThat(client.get("logout_everywhere")).contains("Sign out everywhere else");
+        assertThat(client.postForm("logout_everywhere", Map.of("password", "a wrong secret")))
+                .contains("Your password was entered incorrectly.");
+        assertThat(elsewhere.get("whoami")).contains("ada");
+        assertThat(client.postForm("logout_everywhere", Map.of("password", "a long secret")))
+                .hasHeader("Location", "/accounts/logout_everywhere/done/");
+
+        assertThat(client.get("whoami")).contains("ada");
+        assertThat(client.get("logout_everywhere_done")).isOk();
+        assertThat(elsewhere.get("whoami")).contains("AnonymousUser");
+        assertThat(login(new Client(), "ada", "a long secret", "")).hasStatus(302);
+    }
+
+    @Test
     void setsANewPasswordByALinkThatWorksOnce(Client client) {
         List<EmailMessage> sent =
                 mails(() -> client.postForm("password_reset", Map.of("email", "ADA@example.com")));

@@ -4,8 +4,10 @@ import dev.quintet.http.SessionStore;
 import dev.quintet.kernel.signing.SessionCodec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps sessions in the table `django_session`, shared by all processes of a site, and with a
@@ -33,6 +35,14 @@ public final class DatabaseSessions implements SessionStore {
         return Sessions.filter(Sessions.sessionKey.eq(key), Sessions.expireDate.gt(clock.instant()))
                 .first()
                 .map(found -> codec.decode(found.sessionData, null))
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable Instant ends(String key) {
+        return Sessions.filter(Sessions.sessionKey.eq(key), Sessions.expireDate.gt(clock.instant()))
+                .first()
+                .map(found -> found.expireDate)
                 .orElse(null);
     }
 
@@ -70,19 +80,13 @@ public final class DatabaseSessions implements SessionStore {
                 Sessions.filter(Sessions.expireDate.lt(clock.instant())).delete().total());
     }
 
-    /// Ends all sessions that hold something, such as those of one user: "log out everywhere".
-    ///
-    /// Every session that is alive is read for this, one after the other.
-    ///
-    /// @return how many were ended
-    public int endWhere(Predicate<Map<String, @Nullable Object>> holds) {
-        int ended = 0;
-        for (Session each : Sessions.filter(Sessions.expireDate.gt(clock.instant()))) {
-            if (holds.test(codec.decode(each.sessionData, null))) {
-                delete(each.sessionKey);
-                ended++;
-            }
+    @Override
+    public List<String> keysWhere(Predicate<Map<String, @Nullable Object>> holds) {
+        try (Stream<Session> alive =
+                Sessions.filter(Sessions.expireDate.gt(clock.instant())).stream()) {
+            return alive.filter(each -> holds.test(codec.decode(each.sessionData, null)))
+                    .map(each -> each.sessionKey)
+                    .toList();
         }
-        return ended;
     }
 }

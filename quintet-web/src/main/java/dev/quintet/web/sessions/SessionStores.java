@@ -31,15 +31,18 @@ public final class SessionStores {
         return switch (settings.get(HttpSettings.SESSION_ENGINE)) {
             case "db" -> DatabaseSessions.of(codec, clock);
             case "cache" -> CachedSessions.of(site.get(CacheStore.KEY), clock);
-            case "cached_db" ->
-                    CachedSessions.over(
-                            DatabaseSessions.of(codec, clock),
-                            site.get(CacheStore.KEY),
-                            clock,
-                            Duration.ofSeconds(settings.get(HttpSettings.SESSION_COOKIE_AGE)));
+            case "cached_db" -> cached(DatabaseSessions.of(codec, clock), site);
             case "file" -> FileSessions.of(folder(settings), codec, clock);
             default -> SignedCookieSessions.of(settings, clock);
         };
+    }
+
+    /// The store itself where each process has a cache of its own: what is ended by one of them
+    /// would go on in the others.
+    private static SessionStore cached(SessionStore below, Context site) {
+        CacheStore cache = site.get(CacheStore.KEY);
+        Duration age = Duration.ofSeconds(site.settings().get(HttpSettings.SESSION_COOKIE_AGE));
+        return cache.shared() ? CachedSessions.over(below, cache, site.clock(), age) : below;
     }
 
     private static Path folder(Settings settings) {
