@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the folders `locale/` and `META-INF/locale/` that came with a class.
 ///
-/// A folder whose name could be a package's may be in one Java module alone, so that a library which
-/// is a module keeps its catalogues in the second.
+/// A folder whose name could be a package's may be in one Java module alone, so that a library
+/// which is a module keeps its catalogues in the second.
 final class LocaleFolder {
 
     private static final List<String> NAMES = List.of("locale", "META-INF/locale");
