@@ -30,7 +30,7 @@ class RoutedMigrationsTest {
 
     @TempDir Path folder;
 
-    private static ModelState model(String name) {
+    private static ModelState named(String name) {
         return ModelState.of("house", name)
                 .with(FieldState.of("id", FieldType.bigAuto()).asKey())
                 .with(FieldState.of("name", FieldType.text(20)));
@@ -40,9 +40,9 @@ class RoutedMigrationsTest {
         Tables() {
             super("house", "0001_initial");
             operations(
-                    createModel(model("Lamp")),
-                    createModel(model("Visit")),
-                    createModel(model("Report").unmanaged()));
+                    createModel(named("Lamp")),
+                    createModel(named("Visit")),
+                    createModel(named("Report").unmanaged()));
         }
     }
 
@@ -89,7 +89,7 @@ class RoutedMigrationsTest {
             assertThat(History.tables(main)).contains("house_lamp").doesNotContain("house_visit");
             assertThat(History.tables(other)).contains("house_visit").doesNotContain("house_lamp");
             site.run(() -> {
-                var visits = HistoricalModels.of(List.of(model("Visit")), "other");
+                var visits = HistoricalModels.of(List.of(named("Visit")), "other");
                 visits.all("house.Visit").create(visit -> visit.set("name", "Ada"));
                 assertThat(visits.all("house.Visit").count()).isEqualTo(1);
             });
