@@ -87,7 +87,8 @@ class WizardPagesTest {
                                     .files("default")
                                     .done(Pages::apply)),
                     path("forget/", Pages::forget),
-                    path("video/", Pages::video));
+                    path("video/", Pages::video),
+                    path("person/", Pages::person));
         }
 
         static Response apply(Request request, WizardAnswers answers) {
@@ -110,6 +111,13 @@ class WizardPagesTest {
         static Response forget(Request request) {
             request.session().flush();
             return Response.text("forgotten");
+        }
+
+        static Response person(Request request) {
+            var form = new Person();
+            return form.accepts(request)
+                    ? Response.json(Map.of("hello", form.name.value()))
+                    : Response.json(form.errors().asJsonData(false)).withStatus(422);
         }
 
         static Response video(Request request) {
@@ -219,6 +227,19 @@ class WizardPagesTest {
         assertThat(page.run("document.getElementById('id_words').value")).isEqualTo("hello");
         press("Send");
         assertThat(page.text()).isEqualTo("Ada wrote anew in again.txt and said hello");
+    }
+
+    @Test
+    void tellsAScriptWhatIsWrongByTheSameRules() {
+        String ask =
+                "fetch('/person/', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+                        + " body: JSON.stringify({name: '%s'})}).then(r => r.json()).then(j =>"
+                        + " JSON.stringify(j))";
+
+        assertThat(page.run(ask.formatted("A")))
+                .asString()
+                .contains("\"code\":\"min_length\"", "at least 3 characters");
+        assertThat(page.run(ask.formatted("Ada"))).isEqualTo("{\"hello\":\"Ada\"}");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.quintet.admin;
 
-import static dev.quintet.kernel.i18n.Gettext.lazy;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.lazy;
 
 import dev.quintet.http.Request;
 import dev.quintet.kernel.time.TimeZones;

@@ -81,10 +81,12 @@ final class ImportRun<M extends Entity> {
         var editable = new ArrayList<String>();
         for (String name : told) {
             if (!known.contains(name)) {
+                String nearest = Nearest.to(name, known);
+                String missing = gettext("There is no field '%s'.").formatted(name);
                 throw new TableException(
-                        gettext("There is no field '%s'.").formatted(name)
-                                + " "
-                                + Nearest.question(name, known));
+                        nearest == null
+                                ? missing
+                                : missing + " " + gettext("Did you mean '%s'?").formatted(nearest));
             }
             boolean set =
                     FormFields.editable(mapping, FieldAt.find(mapping, name).field())

@@ -1,7 +1,7 @@
 package dev.quintet.admin;
 
-import static dev.quintet.kernel.i18n.Gettext.lazy;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
+import static dev.quintet.kernel.i18n.Gettext.lazy;
 
 import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
@@ -45,11 +45,7 @@ record ShownColumn<M extends Entity>(
 
     static <M extends Entity> ShownColumn<M> row(ModelMapping<M> mapping) {
         return new ShownColumn<>(
-                ROW,
-                lazy(() -> Words.capFirst(mapping.state().shownName())),
-                null,
-                null,
-                null);
+                ROW, lazy(() -> Words.capFirst(mapping.state().shownName())), null, null, null);
     }
 
     /// {@return what people see of a row: truth values, dates and numbers as they are, names of

@@ -63,11 +63,10 @@ public class Permission extends Entity {
     /// The name in the active language, where it is one that every model has.
     private String shownName() {
         ModelState model = contentType.get().mapping().map(found -> found.state()).orElse(null);
-        if (model == null) {
+        if (model == null || !name.endsWith(model.verboseName())) {
             return name;
         }
-        return switch (name.substring(
-                0, Math.max(0, name.length() - model.verboseName().length()))) {
+        return switch (name.substring(0, name.length() - model.verboseName().length())) {
             case "Can add " -> gettext("Can add %s").formatted(model.shownName());
             case "Can change " -> gettext("Can change %s").formatted(model.shownName());
             case "Can delete " -> gettext("Can delete %s").formatted(model.shownName());

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /// All that visitors can read of ours is there in each of our languages. `makemessages` finds the
-/// texts; `docs/reference/text.md` tells how to bring a catalogue up to date.
+/// texts; with `-Dquintet.catalogues.write=true` the catalogues are brought up to date, for
+/// translators.
 class OwnWordsTest {
 
     private static final List<String> LANGUAGES = List.of("de", "fr", "es", "ar");
@@ -35,6 +37,8 @@ class OwnWordsTest {
 
     private static final Pattern PLACE =
             Pattern.compile("%%|%\\((\\w+)\\)[sd]|%(?:\\d\\$)?[sd]|\\{\\}");
+
+    private static final boolean WRITE = Boolean.getBoolean("quintet.catalogues.write");
 
     @TempDir private Path folder;
 
@@ -83,16 +87,17 @@ class OwnWordsTest {
                         .setOut(new PrintWriter(printed, true))
                         .setErr(new PrintWriter(printed, true));
         Context site = Context.of(new Settings(), Apps.of(List.of()), Clock.systemUTC());
-        int code =
-                site.call(() ->
-                        line.execute(
-                                "--locale",
-                                language,
-                                "--source",
-                                main.toString(),
-                                "--to",
-                                folder.toString()));
+        var arguments = new ArrayList<>(List.of("--locale", language, "--add-location", "file"));
+        arguments.addAll(List.of("--source", main.toString(), "--to", folder.toString()));
+        if (WRITE) {
+            arguments.add("--no-obsolete");
+        }
+        int code = site.call(() -> line.execute(arguments.toArray(String[]::new)));
         assertThat(code).as(printed.toString()).isZero();
+        if (WRITE && Files.exists(copy)) {
+            Files.createDirectories(known.getParent());
+            Files.copy(copy, known, StandardCopyOption.REPLACE_EXISTING);
+        }
         return Files.exists(copy) ? Catalogue.read(copy) : Catalogue.empty();
     }
 

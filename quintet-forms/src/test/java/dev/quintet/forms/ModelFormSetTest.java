@@ -1,6 +1,7 @@
 package dev.quintet.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.forms.shop.Album;
 import dev.quintet.forms.shop.Albums;
@@ -8,6 +9,7 @@ import dev.quintet.forms.shop.Artist;
 import dev.quintet.forms.shop.Genre;
 import dev.quintet.forms.shop.Genres;
 import dev.quintet.forms.widget.FormData;
+import dev.quintet.orm.connection.IntegrityException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -122,6 +124,24 @@ class ModelFormSetTest {
             assertThat(genres.isValid()).isFalse();
             assertThat(genres.nonFormErrors().messages())
                     .containsExactly("Please correct the duplicate data for name.");
+        });
+    }
+
+    @Test
+    void savesAllOfItsRowsOrNone() {
+        shop.run(() -> {
+            var data = counts("form", 2, 0);
+            data.put("form-0-name", "Swing");
+            data.put("form-1-name", "Bop");
+            ModelFormSet<Genre, GenreForm> genres = ModelFormSet.of(GenreForm::new, Genres.all());
+            genres.bind(FormData.of(data));
+            assertThat(genres.isValid()).isTrue();
+            // Somebody else is quicker.
+            Shop.genre("Bop");
+
+            assertThatThrownBy(genres::save).isInstanceOf(IntegrityException.class);
+
+            assertThat(Genres.all().list()).extracting(genre -> genre.name).containsExactly("Bop");
         });
     }
 

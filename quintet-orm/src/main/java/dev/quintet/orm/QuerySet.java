@@ -271,6 +271,9 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
 
     /// {@return the row with these values, changed; made where there is none}
     ///
+    /// Where others do the same at the same time it may begin anew after a deadlock: what fills the
+    /// object runs again then, on another one.
+    ///
     /// @param changes what an old one holds then
     /// @param rest what a new one holds
     @SafeVarargs

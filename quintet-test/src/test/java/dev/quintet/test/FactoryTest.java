@@ -98,6 +98,14 @@ class FactoryTest {
     }
 
     @Test
+    void makesTenThousandRowsOfWhichNoTwoAreAlike() {
+        List<Artist> artists = an(Artist.class).create(10_000);
+
+        assertThat(artists).extracting(artist -> artist.name).doesNotHaveDuplicates();
+        assertThat(Artists.all().count()).isEqualTo(10_000);
+    }
+
+    @Test
     void buildsWithoutTheDatabase() {
         Album album = Testing.assertQueries(0, () -> an(Album.class).build());
 

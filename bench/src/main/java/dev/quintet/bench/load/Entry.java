@@ -122,7 +122,8 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
                 name,
                 SignedInServer.class,
                 path,
-                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session()));
+                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n"
+                        .formatted(SignedInServer.sessionOfMember()));
     }
 
     private static Contender bareJetty() {

@@ -7,6 +7,7 @@ import dev.quintet.auth.password.Pbkdf2Hasher;
 import dev.quintet.auth.password.ScryptHasher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -60,9 +61,10 @@ public class HashingBench {
     @Benchmark
     public byte[] pbkdf2Jdk() throws GeneralSecurityException {
         var spec = new PBEKeySpec(PASSWORD.toCharArray(), SALTED, ROUNDS, 256);
-        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                .generateSecret(spec)
-                .getEncoded();
+        return Objects.requireNonNull(
+                SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                        .generateSecret(spec)
+                        .getEncoded());
     }
 
     /// Argon2id, ours.

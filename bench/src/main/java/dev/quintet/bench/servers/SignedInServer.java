@@ -31,7 +31,10 @@ public final class SignedInServer extends Site {
     /// No password: this bench signs nobody in by one, it comes with a session.
     private static final String NO_PASSWORD = "!bench";
 
-    private static final long KEY = 1;
+    /// Who may do everything, and is asked for no permission.
+    private static final int SUPERUSER = 1;
+
+    private static final int MEMBER = 2;
 
     private SignedInServer() {}
 
@@ -65,8 +68,17 @@ public final class SignedInServer extends Site {
         return user(request, id);
     }
 
-    /// {@return a session of the bench's user, as its cookie}
+    /// {@return a session of the superuser, as its cookie}
     public static String session() {
+        return session(SUPERUSER);
+    }
+
+    /// {@return a session of somebody who has one permission, as its cookie}
+    public static String sessionOfMember() {
+        return session(MEMBER);
+    }
+
+    private static String session(int key) {
         var settings = new Settings();
         settings.secretKey(QuintetServer.SECRET);
         var user = new User();
@@ -81,7 +93,7 @@ public final class SignedInServer extends Site {
                                 "name",
                                 "Ada",
                                 "_auth_user_id",
-                                String.valueOf(KEY),
+                                String.valueOf(key),
                                 "_auth_user_backend",
                                 "django.contrib.auth.backends.ModelBackend",
                                 "_auth_user_hash",
@@ -93,18 +105,25 @@ public final class SignedInServer extends Site {
             Commands.call(site.context(), "migrate");
             site.context()
                     .run(() -> {
-                        Users.filter(Users.id.eq(KEY)).delete();
-                        var user = new User();
-                        user.id = (int) KEY;
-                        user.username = "ada";
-                        user.firstName = "Ada";
-                        user.password = NO_PASSWORD;
-                        user.isStaff = true;
-                        user.isSuperuser = true;
-                        user.save();
-                        user.userPermissions.add(Permission.named("auth.view_user"));
+                        Users.filter(Users.id.lte(MEMBER)).delete();
+                        make(SUPERUSER, "root", true);
+                        make(MEMBER, "ada", false)
+                                .userPermissions
+                                .add(Permission.named("auth.view_user"));
                     });
         }
+    }
+
+    private static User make(int key, String name, boolean superuser) {
+        var user = new User();
+        user.id = key;
+        user.username = name;
+        user.firstName = "Ada";
+        user.password = NO_PASSWORD;
+        user.isStaff = superuser;
+        user.isSuperuser = superuser;
+        user.save();
+        return user;
     }
 
     /// Makes the tables and the user where they are missing, and serves until it is killed.

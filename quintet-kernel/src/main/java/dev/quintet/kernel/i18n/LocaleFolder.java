@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the folder `locale/` that came with a class, or `META-INF/locale/`.
+/// Finds the folders `locale/` and `META-INF/locale/` that came with a class.
 ///
-/// The latter is for modules of Java's: what lies in `locale/de/LC_MESSAGES/` is a package to Java,
-/// and no two modules may have the same.
+/// A folder whose name could be a package's may be in one Java module alone, so that a library which
+/// is a module keeps its catalogues in the second.
 final class LocaleFolder {
 
     private static final List<String> NAMES = List.of("locale", "META-INF/locale");

@@ -66,8 +66,11 @@ public final class Translations {
         return load(folders, true, _ -> true);
     }
 
-    /// {@return the catalogues in `locale/` or `META-INF/locale/` beside the root of a class: in
-    /// its folder of classes, or in its jar; none where there is no such folder}
+    /// {@return the catalogues in `locale/` and `META-INF/locale/` beside the root of a class: in its
+    /// folder of classes, or in its jar; none where there is no such folder}
+    ///
+    /// The second is for libraries that are Java modules: no two modules may have a folder
+    /// `locale/de/LC_MESSAGES`, since its name could be a package's.
     ///
     /// @throws CatalogueException when a file cannot be read
     public static Translations beside(Class<?> type) {

@@ -76,6 +76,7 @@ class LocaleFolderTest {
         fill(library, "library");
         write(library.resolve("locale/de/LC_MESSAGES/more.po"), "Bye", "library");
         write(library.resolve("locale/pl/LC_MESSAGES/more.po"), "Bye", "library");
+        write(library.resolve("META-INF/locale/de/LC_MESSAGES/more.po"), "Cart", "of a module");
         var settings =
                 new Settings()
                         .set(LanguageSettings.LOCALE_PATHS, List.of())
@@ -91,6 +92,7 @@ class LocaleFolderTest {
 
             assertThat(found.find(german(), null, "Hello")).isEqualTo("own");
             assertThat(found.find(Language.of("de-at"), null, "Bye")).isEqualTo("library");
+            assertThat(found.find(german(), null, "Cart")).isEqualTo("of a module");
             assertThat(found.find(Language.of("pl"), null, "Bye")).isNull();
         }
     }

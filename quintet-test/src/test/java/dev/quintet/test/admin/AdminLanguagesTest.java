@@ -55,7 +55,9 @@ class AdminLanguagesTest {
         Accounts.superuser(client);
 
         for (String page : pages()) {
-            assertThat(client.get(page).source()).as(page).contains("<html lang=\"de\" dir=\"ltr\"");
+            assertThat(client.get(page).source())
+                    .as(page)
+                    .contains("<html lang=\"de\" dir=\"ltr\"");
             assertThat(english(page)).as(page).isEmpty();
         }
         assertThat(words(client.get("/admin/").source()))
@@ -70,7 +72,9 @@ class AdminLanguagesTest {
         client.cookie("django_language", "ar");
 
         for (String page : pages()) {
-            assertThat(client.get(page).source()).as(page).contains("<html lang=\"ar\" dir=\"rtl\"");
+            assertThat(client.get(page).source())
+                    .as(page)
+                    .contains("<html lang=\"ar\" dir=\"rtl\"");
             assertThat(english(page)).as(page).isEmpty();
         }
         assertThat(words(client.get("/admin/").source())).contains("إدارة الموقع", "المستخدمون");
@@ -130,8 +134,7 @@ class AdminLanguagesTest {
 
         assertThat(words(client.get(list).source()).toString()).contains("حُذف 1 ");
         var short2 =
-                ValidationError.of(
-                                "Please submit at least %(num)d form.", "too_few_forms")
+                ValidationError.of("Please submit at least %(num)d form.", "too_few_forms")
                         .orMany("Please submit at least %(num)d forms.", "num")
                         .with("num", 2);
         assertThat(short2.text()).isEqualTo("أرسل نموذجين على الأقل.");

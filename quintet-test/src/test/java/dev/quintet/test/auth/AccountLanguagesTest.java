@@ -43,9 +43,9 @@ class AccountLanguagesTest {
                         client.postForm(
                                 "password_change",
                                 Map.of(
-                                        "old_password", "wrong",
-                                        "new_password1", "12345",
-                                        "new_password2", "12345")))
+                                        "oldPassword", "wrong",
+                                        "newPassword1", "12345",
+                                        "newPassword2", "12345")))
                 .isOk()
                 .contains("Ihr altes Passwort stimmt nicht.")
                 .contains("Es muss mindestens 8 Zeichen haben.")

@@ -92,7 +92,12 @@ class AuthorisationMatrixTest {
             var all = new LinkedHashMap<String, Line>();
             all.put("/accounts/login/", line("/accounts/login/", 200, 200, 200, 200, 200));
             all.put("/accounts/logout/", line("/accounts/logout/", 405, 405, 405, 405, 405));
-            for (String own : List.of("password_change/", "password_change/done/")) {
+            for (String own :
+                    List.of(
+                            "password_change/",
+                            "password_change/done/",
+                            "logout_everywhere/",
+                            "logout_everywhere/done/")) {
                 String path = "/accounts/" + own;
                 all.put(path, line(path, 302, 200, 200, 200, 302));
             }

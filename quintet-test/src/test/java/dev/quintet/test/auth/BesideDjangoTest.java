@@ -247,6 +247,66 @@ class BesideDjangoTest {
         assertThat(django(judge)).isTrue();
     }
 
+    @Test
+    void knowsWhatTheRealDjangoMade() throws Exception {
+        assumeTrue(django(""), "no Django here");
+        Path told = folder.resolve("session.txt");
+        site().close();
+
+        String maker =
+                """
+                from django.contrib.admin.models import ADDITION, LogEntry
+                from django.contrib.auth import get_user_model
+                from django.contrib.contenttypes.models import ContentType
+                from django.contrib.sessions.backends.db import SessionStore
+                U = get_user_model()
+                made = U.objects.create_user('made-there', password='their own words')
+                session = SessionStore()
+                session['_auth_user_id'] = str(made.pk)
+                session['_auth_user_backend'] = 'django.contrib.auth.backends.ModelBackend'
+                session['_auth_user_hash'] = made.get_session_auth_hash()
+                session.create()
+                LogEntry.objects.log_action(
+                    user_id=U.objects.get(username='admin').pk,
+                    content_type_id=ContentType.objects.get_for_model(U).pk,
+                    object_id=made.pk, object_repr=str(made), action_flag=ADDITION,
+                    change_message=[{'added': {}}])
+                open('%s', 'w').write(session.session_key)
+                """
+                        .formatted(told);
+        assertThat(django(maker)).isTrue();
+        site = started();
+
+        site().context()
+                .run(() -> {
+                    var client = new Client();
+                    client.cookie("sessionid", read(told));
+                    assertThat(client.get("/whoami/").text()).isEqualTo("made-there");
+                    User made = Users.get(Users.username.eq("made-there"));
+                    assertThat(
+                                    Auth.authenticate(
+                                            null,
+                                            new Credentials.Password(
+                                                    "made-there", "their own words")))
+                            .contains(made);
+                    assertThat(LogEntry.of(made))
+                            .singleElement()
+                            .satisfies(entry -> {
+                                assertThat(entry.actionFlag).isEqualTo(LogEntry.ADDITION);
+                                assertThat(entry.objectRepr).isEqualTo("made-there");
+                                assertThat(entry.changeMessage).isEqualTo("[{\"added\": {}}]");
+                            });
+                });
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Runs a script in the real Django over the same file.
     private boolean django(String script) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of(PYTHON))) {
