@@ -131,6 +131,8 @@ class StartProjectTest {
                 Map.of(
                         "QUINTET_PROFILE", "prod",
                         "ALLOWED_HOSTS", "shop.example",
+                        "MAILER_URL", "smtp://mail.shop.example",
+                        "DEFAULT_FROM_EMAIL", "shop@shop.example",
                         "SECRET_KEY", "kept with care, made at random, and of fifty characters");
         try (RunningSite site = site(project, production)) {
             var checked =

@@ -6,10 +6,15 @@ import dev.quintet.http.NotFound;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Router;
+import dev.quintet.http.media.StoredFiles;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.storage.Storage;
+import dev.quintet.kernel.storage.Storages;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.StoredFile;
 import dev.quintet.template.Template;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +91,30 @@ public final class Shortcuts {
             throw new NotFound(gettext("There are no %s here.").formatted(plural));
         }
         return found;
+    }
+
+    /// {@return the file that a row names, from the storage that its field keeps files in: shown
+    /// where that is safe, else offered for saving}
+    ///
+    /// Whoever calls this has looked whether the visitor may have it.
+    ///
+    /// @throws NotFound when the row names none, or it is gone
+    public static Response sendFile(Request request, StoredFile file) throws IOException {
+        return StoredFiles.send(request, storage(file), file.name());
+    }
+
+    /// {@return the file that a row names, to be saved under its name}
+    ///
+    /// @throws NotFound when the row names none, or it is gone
+    public static Response sendAttachment(Request request, StoredFile file) throws IOException {
+        return StoredFiles.attachment(request, storage(file), file.name());
+    }
+
+    private static Storage storage(StoredFile file) {
+        if (!file.isKept()) {
+            throw new NotFound("There is no such file.");
+        }
+        return Context.current().get(Storages.KEY).get(file.storage());
     }
 
     /// {@return the URL of a named route, in the current site}
