@@ -202,7 +202,9 @@ class MakeMigrationsTest {
         String told =
                 call(site(List.of(new Formerly())), "--dry-run", "--no-input", "--rename", flag)
                         .out();
-        assertThat(told).contains("renameModel(\"Smith\", \"Maker\")").doesNotContain("Delete");
+        assertThat(told)
+                .contains("renameModel(\"Smith\", \"Maker\")")
+                .doesNotContain("Delete model");
 
         Path file = sources.resolve("answers.txt");
         Files.writeString(file, "--rename " + flag + "\n--default store.Maker.name=?\n");

@@ -4,6 +4,7 @@ import dev.quintet.RunningSite;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.mail.Outbox;
+import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.fixtures.Fixtures;
 import dev.quintet.migrations.fixtures.Flush;
 import dev.quintet.orm.connection.Database;
@@ -145,6 +146,8 @@ final class TestRun {
         Context context = site.context();
         for (Database database : worker.all()) {
             Flush.tables(context, database);
+            // Content types and permissions are rows that the next test counts on.
+            context.run(() -> Migrator.of(context, database.alias()).sendPostMigrate());
         }
     }
 }

@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Opens SQLite files so that several threads can use them: readers do not wait for the writer, and
 /// foreign keys hold.
@@ -20,6 +23,8 @@ import java.util.Properties;
 final class SqliteConnections {
 
     private static final String BUSY_SECONDS = "5";
+    private static final int SQLITE_BUSY = 5;
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<String> SYNCHRONOUS = List.of("OFF", "NORMAL", "FULL", "EXTRA");
 
     private SqliteConnections() {}
@@ -39,7 +44,7 @@ final class SqliteConnections {
         try {
             SqliteFunctions.install(connection);
             if (made) {
-                Sent.to(connection, "PRAGMA journal_mode=WAL");
+                logAhead(connection, Long.parseLong(properties.getProperty("busy_timeout")));
             }
             String synchronous = file.inMemory() ? "OFF" : synchronous(options);
             Sent.to(connection, "PRAGMA synchronous=" + synchronous);
@@ -48,6 +53,24 @@ final class SqliteConnections {
             throw failed;
         }
         return connection;
+    }
+
+    /// Turns the log on. SQLite does not wait for others here, whatever `busy_timeout` says, so
+    /// that of two who make a file at once one would fail.
+    private static void logAhead(Connection connection, long millis) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (true) {
+            try {
+                Sent.to(connection, "PRAGMA journal_mode=WAL");
+                return;
+            } catch (SQLException failed) {
+                boolean busy = (failed.getErrorCode() & 0xff) == SQLITE_BUSY;
+                if (!busy || System.nanoTime() > end) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private static void refuseMissing(Path file, boolean made, boolean readOnly)
