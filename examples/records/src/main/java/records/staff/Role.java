@@ -41,6 +41,7 @@ enum Role {
             "shop.view_orderline");
 
     private final String group;
+
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<String> permissions;
 
