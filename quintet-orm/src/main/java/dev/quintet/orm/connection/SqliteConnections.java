@@ -35,7 +35,8 @@ final class SqliteConnections {
         boolean readOnly = readOnly(options);
         refuseMissing(path, made, readOnly);
         var properties = new Properties();
-        properties.setProperty("busy_timeout", busyMillis(options));
+        String busyMillis = busyMillis(options);
+        properties.setProperty("busy_timeout", busyMillis);
         properties.setProperty("foreign_keys", "true");
         if (readOnly) {
             properties.setProperty("open_mode", "1");
@@ -44,7 +45,7 @@ final class SqliteConnections {
         try {
             SqliteFunctions.install(connection);
             if (made) {
-                logAhead(connection, Long.parseLong(properties.getProperty("busy_timeout")));
+                logAhead(connection, Long.parseLong(busyMillis));
             }
             String synchronous = file.inMemory() ? "OFF" : synchronous(options);
             Sent.to(connection, "PRAGMA synchronous=" + synchronous);
