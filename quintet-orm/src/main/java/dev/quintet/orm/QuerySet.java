@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <M> the model
 public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M>> {
 
+    private static final SqlStatement.Parameter TABLE_NAME =
+            new SqlStatement.Parameter(null, false);
+
     private final List<Prefetch> prefetched;
     private final @Nullable FetchMode fetchMode;
 
@@ -364,7 +367,7 @@ public final class QuerySet<M extends Entity> extends Selecting<M, M, QuerySet<M
         long rows =
                 database()
                         .query(
-                                SqlStatement.of(sql),
+                                new SqlStatement(sql, List.of(TABLE_NAME)),
                                 new Object[] {mapping().state().table()},
                                 (found, _) -> found.next() ? found.getLong(1) : -1L);
         return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);

@@ -77,6 +77,19 @@ class QueryRulesTest {
     }
 
     @Test
+    void asksTheDatabaseAboutHowManyRowsATableHas() {
+        shop.run(() -> {
+            List<String> sent =
+                    shop.statementsOf(() ->
+                            Artists.all()
+                                    .estimatedTableRows()
+                                    .ifPresent(rows -> assertThat(rows).isNotNegative()));
+
+            assertThat(sent).hasSizeLessThanOrEqualTo(1).noneMatch(sql -> sql.contains("COUNT"));
+        });
+    }
+
+    @Test
     void findsTheSameTextsByEveryLookup() {
         shop.run(() -> {
             for (String name : List.of("Ada", "ada lovelace", "Bob", "100% Ada", "a_b", "a.b")) {

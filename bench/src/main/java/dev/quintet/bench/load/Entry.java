@@ -82,14 +82,13 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
 
     /// A hundred rows of a big table in the admin; Django's goes to as far a page by its number.
     private static Entry adminList(String name, String query) {
-        String path = "/admin/readings/reading/";
+        String page = query.replace("?after=500000", "?p=5000");
         String session =
                 "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session());
         var all = new ArrayList<Contender>();
         all.add(new Contender("quintet admin", AdminServer.class, null, session));
-        Peers.djangoAdmin(path + query.replace("?after=500000", "?p=5000"), session)
-                .ifPresent(all::add);
-        return new Entry(name, path + query, List.copyOf(all), 10);
+        Peers.djangoAdmin("/admin/readings/reading/" + page, session).ifPresent(all::add);
+        return new Entry(name, "/admin/servers/reading/" + query, List.copyOf(all), 10);
     }
 
     /// {@return whether it is asked for by `admin` only, because its table takes long to make}

@@ -82,7 +82,7 @@ final class ServerProcess implements AutoCloseable {
                             client.send(request, HttpResponse.BodyHandlers.discarding())
                                     .statusCode();
                     // A page behind login wants the session that the load comes with.
-                    if (status == 200 || status == 401) {
+                    if (status == 200 || status == 302 || status == 401) {
                         return;
                     }
                     throw new IOException(path + " answered " + status + "; its log: " + log);

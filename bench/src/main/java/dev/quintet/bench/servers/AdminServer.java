@@ -28,7 +28,7 @@ public final class AdminServer extends Site {
 
         @Override
         public String label() {
-            return "readings";
+            return "servers";
         }
 
         @Override
@@ -71,7 +71,7 @@ public final class AdminServer extends Site {
     ///
     /// @param args the port
     public static void main(String... args) {
-        SignedInServer.prepare();
+        SignedInServer.prepare(new AdminServer());
         new AdminServer().manage("serve", "--port", args[0]);
     }
 }

@@ -100,8 +100,8 @@ public final class SignedInServer extends Site {
                                 hash));
     }
 
-    static void prepare() {
-        try (RunningSite site = new SignedInServer().start()) {
+    static void prepare(Site of) {
+        try (RunningSite site = of.start()) {
             Commands.call(site.context(), "migrate");
             site.context()
                     .run(() -> {
@@ -130,7 +130,7 @@ public final class SignedInServer extends Site {
     ///
     /// @param args the port
     public static void main(String... args) {
-        prepare();
+        prepare(new SignedInServer());
         new SignedInServer().manage("serve", "--port", args[0]);
     }
 }
