@@ -114,6 +114,9 @@ final class ServerProcess implements AutoCloseable {
         }
         double cpu = cpuSeconds() - before;
         double requests = figure(output, "(\\d+) requests in");
+        if (requests == 0) {
+            throw new IOException(contender.name() + " answered nothing: " + output);
+        }
         return new Round(
                 figure(output, "Requests/sec:\\s+([\\d.]+)"),
                 cpu * 1e6 / requests,
