@@ -3,11 +3,9 @@ package dev.quintet.auth.pages;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
 import dev.quintet.auth.AbstractBaseUser;
-import dev.quintet.auth.Accounts;
 import dev.quintet.auth.Auth;
 import dev.quintet.forms.CharField;
 import dev.quintet.forms.Form;
-import dev.quintet.forms.widget.PasswordInput;
 import dev.quintet.http.Request;
 import dev.quintet.kernel.validate.ValidationError;
 
@@ -15,14 +13,7 @@ import dev.quintet.kernel.validate.ValidationError;
 public final class LogoutEverywhereForm extends Form {
 
     /// The password.
-    public final CharField password =
-            charField()
-                    .label(gettextLazy("Password"))
-                    .strip(false)
-                    .widget(
-                            new PasswordInput()
-                                    .attr("autocomplete", "current-password")
-                                    .attr("autofocus", true));
+    public final CharField password = OwnPassword.field(charField(), gettextLazy("Password"));
 
     private final Request request;
     private final AbstractBaseUser user;
@@ -39,15 +30,7 @@ public final class LogoutEverywhereForm extends Form {
         if (typed == null) {
             return;
         }
-        boolean right =
-                Accounts.current()
-                        .throttle()
-                        .attempt(
-                                request,
-                                user.username(),
-                                () -> user.checkPassword(typed),
-                                known -> known);
-        if (!right) {
+        if (!OwnPassword.isRight(request, user, typed)) {
             password.addError(
                     ValidationError.of(
                             "Your password was entered incorrectly. Please enter it again.",

@@ -3,10 +3,8 @@ package dev.quintet.auth.pages;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
 import dev.quintet.auth.AbstractBaseUser;
-import dev.quintet.auth.Accounts;
 import dev.quintet.forms.CharField;
 import dev.quintet.forms.Form;
-import dev.quintet.forms.widget.PasswordInput;
 import dev.quintet.http.Request;
 import dev.quintet.kernel.validate.ValidationError;
 
@@ -15,13 +13,7 @@ public final class PasswordChangeForm extends Form {
 
     /// The password until now.
     public final CharField oldPassword =
-            charField()
-                    .label(gettextLazy("Old password"))
-                    .strip(false)
-                    .widget(
-                            new PasswordInput()
-                                    .attr("autocomplete", "current-password")
-                                    .attr("autofocus", true));
+            OwnPassword.field(charField(), gettextLazy("Old password"));
 
     /// The new password.
     public final CharField newPassword1 = NewPassword.first(charField());
@@ -44,15 +36,7 @@ public final class PasswordChangeForm extends Form {
         if (old == null) {
             return;
         }
-        boolean right =
-                Accounts.current()
-                        .throttle()
-                        .attempt(
-                                request,
-                                user.username(),
-                                () -> user.checkPassword(old),
-                                known -> known);
-        if (!right) {
+        if (!OwnPassword.isRight(request, user, old)) {
             oldPassword.addError(
                     ValidationError.of(
                             "Your old password was entered incorrectly. Please enter it again.",
