@@ -234,6 +234,7 @@ public final class RunningSite implements AutoCloseable {
     /// from the process's default if it was that.
     @Override
     public void close() {
+        context.apps().list().forEach(app -> context.run(() -> app.closing(context)));
         context.get(Mailers.KEY).close();
         context.get(CacheStore.KEY).close();
         if (Context.find() == context) {

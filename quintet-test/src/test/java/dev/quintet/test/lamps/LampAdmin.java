@@ -31,6 +31,9 @@ final class LampAdmin extends ModelAdmin<Lamp> {
                 (request, lamps) ->
                         lamps.update(Lamps.price.set(Lamps.price.dividedBy(new BigDecimal(2)))));
         action(
+                actionOf("Publish", (request, lamps) -> lamps.update(Lamps.slug.set("published")))
+                        .inBackground());
+        action(
                 actionOf(
                                 "Give away",
                                 (request, lamps) -> lamps.update(Lamps.price.set(BigDecimal.ZERO)))
