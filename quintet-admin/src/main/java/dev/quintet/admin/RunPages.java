@@ -53,7 +53,11 @@ final class RunPages<M extends Entity> {
 
     private static String label(BulkRun run) {
         String label =
-                run.label.equals(ListEditing.LABEL) ? gettext("Changed in the list") : run.label;
+                switch (run.label) {
+                    case ListEditing.LABEL -> gettext("Changed in the list");
+                    case ImportRun.LABEL -> gettext("Import");
+                    default -> run.label;
+                };
         return run.undoes == null ? label : gettext("Undo: %s").formatted(label);
     }
 

@@ -51,7 +51,7 @@ class AdminBulkTest {
     private String publish() {
         return client.postForm(
                         LIST,
-                        Map.of("action", "action2", "_selected_action", "1", "select_across", "1"))
+                        Map.of("action", "action3", "_selected_action", "1", "select_across", "1"))
                 .header("Location");
     }
 
@@ -111,7 +111,7 @@ class AdminBulkTest {
 
         client.postForm(
                         LIST,
-                        Map.of("action", "action2", "_selected_action", "1", "select_across", "1"))
+                        Map.of("action", "action3", "_selected_action", "1", "select_across", "1"))
                 .assertThat()
                 .redirectsTo(LIST);
 
