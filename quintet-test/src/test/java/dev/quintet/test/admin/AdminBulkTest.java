@@ -106,6 +106,18 @@ class AdminBulkTest {
     }
 
     @Test
+    void saysWhereRowsAreTooManyToBeWrittenDown() {
+        lamps(10_001);
+        Map<String, Object> all =
+                Map.of("action", "action1", "_selected_action", "1", "select_across", "1");
+
+        client.postForm(LIST, all);
+
+        client.get(LIST).assertThat().contains("not written down, and cannot be undone.");
+        assertThat(Lamps.filter(Lamps.price.lt(BigDecimal.ONE)).count()).isEqualTo(10_001);
+    }
+
+    @Test
     void doesFewRowsAtOnce() {
         lamps(20);
 
