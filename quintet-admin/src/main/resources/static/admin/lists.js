@@ -14,6 +14,7 @@ function count(list) {
   }
   const said = list.querySelector(".ticked");
   if (said) {
+    said.classList.remove("done");
     said.textContent =
       ticked.length === 0
         ? ""
@@ -112,15 +113,38 @@ function takeRow(event, row) {
   }
   row.classList.add("saved");
   row.dataset.saved = fresh.dataset.saved;
+  tellSaved(row);
+}
+
+let leaving = false;
+
+// Says that a row was saved, to those who cannot see it as well.
+function tellSaved(row) {
+  const said = list().querySelector(".ticked");
+  if (said && row?.dataset.saved) {
+    said.textContent = "✓ " + row.dataset.saved;
+    said.classList.add("done");
+  }
 }
 
 function watchHtmx() {
+  // Who saves all rows saves none of them alone.
+  document.addEventListener("submit", (event) => {
+    leaving ||= event.target.id === "list-form" && !event.defaultPrevented;
+  });
+  window.addEventListener("pageshow", () => {
+    leaving = false;
+  });
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.verb === "get" && event.detail.parameters.q === "") {
       delete event.detail.parameters.q;
     }
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
+    if (leaving && event.detail.requestConfig.verb === "post") {
+      event.preventDefault();
+      return;
+    }
     event.detail.target?.closest("tr")?.classList.remove("saved");
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -145,6 +169,8 @@ function watchHtmx() {
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.matches("[data-swap]")) {
       prepare();
+    } else if (event.target.matches("tr.saved")) {
+      tellSaved(event.target);
     }
   });
   document.addEventListener("htmx:historyRestore", prepare);

@@ -120,6 +120,13 @@ final class Actions<M extends Entity> {
         BulkRun run = new BulkWork<>(site, admin, request).now(action, rows);
         if (run != null) {
             RunPages.tell(site, admin, request, run);
+        } else {
+            Messages.warning(
+                    request,
+                    gettext(
+                                    "These were more than %s rows: what was done to each is not"
+                                            + " written down, and cannot be undone.")
+                            .formatted(Formats.active().number(BulkWork.MOST_TRACED)));
         }
         return null;
     }

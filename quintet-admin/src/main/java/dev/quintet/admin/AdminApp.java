@@ -26,7 +26,7 @@ public final class AdminApp extends AdminLogApp {
 
     /// Forgets the filters that a user kept, too.
     @Override
-    protected void forget(long user) {
+    protected void forget(String user) {
         super.forget(user);
         SavedFilters.filter(SavedFilters.userId.eq(user)).delete();
     }

@@ -1,6 +1,5 @@
 package dev.quintet.admin;
 
-import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.http.Request;
 import dev.quintet.kernel.context.Context;
@@ -49,8 +48,8 @@ public final class BulkRun extends Entity {
     public long id;
 
     /// The key of the user who does it.
-    @Field(index = true)
-    public long userId;
+    @Field(maxLength = 100, index = true)
+    public String userId = "";
 
     /// The name of the admin that it is done in.
     @Field(maxLength = 100)
@@ -108,10 +107,7 @@ public final class BulkRun extends Entity {
     static BulkRun begin(
             AdminSite site, ModelAdmin<?> admin, Request request, String label, int total) {
         var run = new BulkRun();
-        run.userId =
-                Staff.user(request) instanceof AbstractBaseUser user
-                        ? Long.parseLong(user.key())
-                        : 0;
+        run.userId = Staff.key(request);
         run.site = site.name();
         run.model = admin.mapping().state().label();
         run.label = label.length() <= 200 ? label : label.substring(0, 200);

@@ -31,7 +31,7 @@ final class BulkWork<M extends Entity> {
     static final int PART = 200;
 
     /// So many rows at most are written down where all is done at once.
-    private static final int MOST_TRACED = 10_000;
+    static final int MOST_TRACED = 10_000;
 
     private static final System.Logger LOG = System.getLogger("quintet.admin");
 
@@ -84,24 +84,32 @@ final class BulkWork<M extends Entity> {
         var before = new LinkedHashMap<String, Map<String, @Nullable String>>();
         rows.forEach(row -> before.put(Keys.text(row), Trace.of(mapping, row)));
         work.run();
-        if (!(Staff.user(request) instanceof AbstractBaseUser user) || before.isEmpty()) {
+        AbstractBaseUser user = Staff.logged(request);
+        if (before.isEmpty()) {
             return;
         }
         var after = new HashMap<String, M>();
         Keys.among(QuerySet.of(mapping), before.keySet())
                 .forEach(row -> after.put(Keys.text(row), row));
         var entries = new ArrayList<LogEntry>();
+        int changed = 0;
         for (M row : rows) {
             String key = Keys.text(row);
             M now = after.get(key);
             if (now == null) {
-                entries.add(LogEntry.about(user, row, LogEntry.DELETION, List.of()));
+                changed++;
+                if (user != null) {
+                    entries.add(LogEntry.about(user, row, LogEntry.DELETION, List.of()));
+                }
                 continue;
             }
             Map<String, @Nullable String> was = Objects.requireNonNull(before.get(key));
             Map<String, @Nullable String> is = Trace.of(mapping, now);
             List<String> names = Trace.changed(was, is);
             if (!names.isEmpty()) {
+                changed++;
+            }
+            if (!names.isEmpty() && user != null) {
                 var message = new ArrayList<Map<String, ?>>();
                 message.add(Trace.described(mapping, was, is, names));
                 Trace.add(message, was, is, run.id);
@@ -110,6 +118,7 @@ final class BulkWork<M extends Entity> {
         }
         QuerySet.of(LogEntries.all().mapping()).bulkCreate(entries);
         entries.forEach(run::did);
+        run.changed += changed - entries.size();
     }
 
     private static String source(CharSequence label) {
@@ -120,13 +129,13 @@ final class BulkWork<M extends Entity> {
 
     /// {@return the entries of the log that are part of a bulk change and can be undone}
     static List<LogEntry> entries(BulkRun run, ModelMapping<?> mapping) {
-        if (run.firstEntry == 0) {
+        if (run.firstEntry == 0 || !run.userId.matches("[0-9]{1,18}")) {
             return List.of();
         }
         return LogEntries.filter(
                         LogEntries.id.gte(run.firstEntry),
                         LogEntries.id.lte(run.lastEntry),
-                        LogEntries.userId.eq(run.userId),
+                        LogEntries.userId.eq(Long.parseLong(run.userId)),
                         LogEntries.contentType.eq(ContentType.of(mapping.type())))
                 .orderBy(LogEntries.id.asc())
                 .list()

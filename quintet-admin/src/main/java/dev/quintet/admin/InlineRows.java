@@ -23,7 +23,8 @@ final class InlineRows<C extends Entity, P extends Entity> {
 
     private final InlineLevel<C, P> level;
     private final ModelFormSet<C, AdminForm<C>> rows;
-    private final Map<AdminForm<C>, List<InlineRows<?, C>>> below = new IdentityHashMap<>();
+    private final IdentityHashMap<AdminForm<C>, List<InlineRows<?, C>>> below =
+            new IdentityHashMap<>();
     private boolean sent;
 
     /// A row as the page shows it.

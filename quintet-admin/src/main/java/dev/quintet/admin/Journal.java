@@ -80,9 +80,8 @@ final class Journal {
 
     private static @Nullable LogEntry write(
             Request request, Entity row, short flag, List<Map<String, ?>> message) {
-        return Staff.user(request) instanceof AbstractBaseUser user
-                ? LogEntry.write(user, row, flag, message)
-                : null;
+        AbstractBaseUser user = Staff.logged(request);
+        return user == null ? null : LogEntry.write(user, row, flag, message);
     }
 
     /// {@return what was done to a row, the newest first}
@@ -97,11 +96,12 @@ final class Journal {
 
     /// {@return what the visitor did of late, the newest first}
     static List<Entry> recent(Request request, int most, AdminSite site) {
-        return Staff.user(request) instanceof AbstractBaseUser user
-                ? read(
+        AbstractBaseUser user = Staff.logged(request);
+        return user == null
+                ? List.of()
+                : read(
                         LogEntry.by(user).selectRelated("contentType").limit(most).list(),
-                        new Links(request, site))
-                : List.of();
+                        new Links(request, site));
     }
 
     /// Where rows are, for those whom this visitor may see.
@@ -118,12 +118,12 @@ final class Journal {
     }
 
     private static List<Entry> read(List<LogEntry> entries, @Nullable Links links) {
-        var names = new HashMap<Long, String>();
+        var names = new HashMap<String, String>();
         var all = new ArrayList<Entry>();
         for (LogEntry entry : entries) {
             var type = entry.contentType.get();
             ModelMapping<?> model = type == null ? null : type.mapping().orElse(null);
-            String user = names.computeIfAbsent(entry.userId, Journal::name);
+            String user = names.computeIfAbsent(String.valueOf(entry.userId), Journal::name);
             all.add(
                     new Entry(
                             String.valueOf(entry.id),
@@ -141,9 +141,9 @@ final class Journal {
     }
 
     /// {@return what a user is called; the key where there is none any more}
-    static String name(long key) {
-        AbstractBaseUser user = Accounts.current().byKey(String.valueOf(key));
-        return user == null ? String.valueOf(key) : user.username();
+    static String name(String key) {
+        AbstractBaseUser user = Accounts.current().byKey(key);
+        return user == null ? key : user.username();
     }
 
     private static String kind(LogEntry entry) {

@@ -22,7 +22,7 @@ final class M0004QuintetAdmin extends Migration {
                                 .withFields(
                                         List.of(
                                                 field("id", FieldType.bigAuto()).asKey(),
-                                                field("userId", FieldType.int64())
+                                                field("userId", FieldType.text(NAME))
                                                         .inColumn("user_id")
                                                         .indexed(),
                                                 field("site", FieldType.text(NAME)),
@@ -64,7 +64,7 @@ final class M0004QuintetAdmin extends Migration {
                                 .withFields(
                                         List.of(
                                                 field("id", FieldType.bigAuto()).asKey(),
-                                                field("userId", FieldType.int64())
+                                                field("userId", FieldType.text(NAME))
                                                         .inColumn("user_id"),
                                                 field("site", FieldType.text(NAME)),
                                                 field("model", FieldType.text(LABEL)),

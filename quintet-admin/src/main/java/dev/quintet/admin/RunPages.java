@@ -12,6 +12,7 @@ import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.text.Escape;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,17 +44,31 @@ final class RunPages<M extends Entity> {
         if (!admin.hasViewPermission(request, null)) {
             throw new PermissionDenied(gettext("You may not look at these rows."));
         }
-        return BulkRuns.filter(
-                        BulkRuns.id.eq(id),
-                        BulkRuns.site.eq(site.name()),
-                        BulkRuns.model.eq(admin.mapping().state().label()))
+        return own(request)
+                .filter(BulkRuns.id.eq(id))
                 .first()
                 .orElseThrow(() -> new NotFound(gettext("There was no such bulk change.")));
     }
 
+    /// Those of the visitor; all of this list for superusers. What was done tells of rows that others
+    /// may not see.
+    private QuerySet<BulkRun> own(Request request) {
+        QuerySet<BulkRun> all =
+                BulkRuns.filter(
+                        BulkRuns.site.eq(site.name()),
+                        BulkRuns.model.eq(admin.mapping().state().label()));
+        return Staff.user(request).superuser()
+                ? all
+                : all.filter(BulkRuns.userId.eq(Staff.key(request)));
+    }
+
     private static String label(BulkRun run) {
         String label =
-                run.label.equals(ListEditing.LABEL) ? gettext("Changed in the list") : run.label;
+                switch (run.label) {
+                    case ListEditing.LABEL -> gettext("Changed in the list");
+                    case ImportRun.LABEL -> gettext("Import");
+                    default -> run.label;
+                };
         return run.undoes == null ? label : gettext("Undo: %s").formatted(label);
     }
 
@@ -77,8 +92,7 @@ final class RunPages<M extends Entity> {
                 PageParts.crumbs(site, admin, new PageParts.Crumb(gettext("Bulk changes"), null)));
         variables.put(
                 "runs",
-                BulkRuns.filter(BulkRuns.site.eq(site.name()), BulkRuns.model.eq(state.label()))
-                        .limit(MOST_RUNS)
+                own(request).limit(MOST_RUNS)
                         .list()
                         .stream()
                         .map(this::shown)

@@ -32,7 +32,8 @@ public final class SavedFilter extends Entity {
     public long id;
 
     /// The key of the user whose it is.
-    public long userId;
+    @Field(maxLength = 100)
+    public String userId = "";
 
     /// The name of the admin whose list it is of.
     @Field(maxLength = 100)

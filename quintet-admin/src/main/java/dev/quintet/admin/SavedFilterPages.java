@@ -2,7 +2,6 @@ package dev.quintet.admin;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
-import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.http.NotFound;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.QueryParams;
@@ -44,18 +43,12 @@ final class SavedFilterPages<M extends Entity> {
         this.admin = admin;
     }
 
-    private static long user(Request request) {
-        return Staff.user(request) instanceof AbstractBaseUser user
-                ? Long.parseLong(user.key())
-                : 0;
-    }
-
     private static QuerySet<SavedFilter> visible(
             AdminSite site, ModelAdmin<?> admin, Request request) {
         return SavedFilters.filter(
                 SavedFilters.model.eq(admin.mapping().state().label()),
                 SavedFilters.site.eq(site.name()),
-                SavedFilters.userId.eq(user(request)).or(SavedFilters.shared.eq(true)));
+                SavedFilters.userId.eq(Staff.key(request)).or(SavedFilters.shared.eq(true)));
     }
 
     private static boolean shares(Request request) {
@@ -104,7 +97,7 @@ final class SavedFilterPages<M extends Entity> {
     }
 
     private static boolean forgets(Request request, SavedFilter filter) {
-        return filter.userId == user(request) || (filter.shared && Staff.user(request).superuser());
+        return filter.userId.equals(Staff.key(request)) || (filter.shared && Staff.user(request).superuser());
     }
 
     Response add(Request request) {
@@ -122,7 +115,7 @@ final class SavedFilterPages<M extends Entity> {
             throw new PermissionDenied(gettext("You may not share filters."));
         } else {
             var filter = new SavedFilter();
-            filter.userId = user(request);
+            filter.userId = Staff.key(request);
             filter.site = site.name();
             filter.model = admin.mapping().state().label();
             filter.name = name;

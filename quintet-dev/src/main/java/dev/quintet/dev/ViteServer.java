@@ -29,11 +29,14 @@ final class ViteServer implements Middleware {
     private static final List<String> TOLD =
             List.of("Content-Type", "Cache-Control", "ETag", "SourceMap");
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
+    /// Made when it is first needed: it is no part of a fast start.
+    private static final class Client {
+        private static final HttpClient ONE =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT)
+                        .build();
+    }
 
     @Override
     public Response handle(Request request, Next next) throws Exception {
@@ -49,7 +52,9 @@ final class ViteServer implements Middleware {
             WebSocketOptions options =
                     WebSocketOptions.of(site.settings()).protocols("vite-hmr", "vite-ping");
             return WebSockets.accept(
-                    request, options, page -> ViteTalk.carry(client, address(vite, request), page));
+                    request,
+                    options,
+                    page -> ViteTalk.carry(Client.ONE, address(vite, request), page));
         }
         boolean ours = !name.isEmpty() && files.locate(name) != null;
         return ours || !request.is("GET") ? next.handle(request) : ask(request, vite);
@@ -60,7 +65,7 @@ final class ViteServer implements Middleware {
         return URI.create(base + request.fullPath());
     }
 
-    private Response ask(Request request, String vite) throws InterruptedException {
+    private static Response ask(Request request, String vite) throws InterruptedException {
         HttpRequest.Builder asked = HttpRequest.newBuilder(address(vite, request)).timeout(ANSWER);
         for (String name : ASKED) {
             String value = request.header(name);
@@ -69,7 +74,7 @@ final class ViteServer implements Middleware {
             }
         }
         try {
-            var answer = client.send(asked.build(), BodyHandlers.ofByteArray());
+            var answer = Client.ONE.send(asked.build(), BodyHandlers.ofByteArray());
             Response response = Response.bytes("application/octet-stream", answer.body());
             for (String name : TOLD) {
                 String value = answer.headers().firstValue(name).orElse(null);

@@ -56,14 +56,18 @@ public class AdminLogApp implements App, HasMigrations {
                         event -> {
                             // Another site in this process may delete its own users.
                             if (Context.current().apps().list().contains(this)) {
-                                forget(Long.parseLong(event.instance().key()));
+                                forget(event.instance().key());
                             }
                         });
     }
 
     /// Deletes what is known of a user, who is about to go.
-    protected void forget(long user) {
-        LogEntries.filter(LogEntries.userId.eq(user)).delete();
+    ///
+    /// @param user the key, as text; the log itself knows whole numbers only
+    protected void forget(String user) {
+        if (user.matches("[0-9]{1,18}")) {
+            LogEntries.filter(LogEntries.userId.eq(Long.parseLong(user))).delete();
+        }
     }
 
     @Override

@@ -51,7 +51,7 @@ class AdminBulkTest {
     private String publish() {
         return client.postForm(
                         LIST,
-                        Map.of("action", "action2", "_selected_action", "1", "select_across", "1"))
+                        Map.of("action", "action3", "_selected_action", "1", "select_across", "1"))
                 .header("Location");
     }
 
@@ -106,12 +106,24 @@ class AdminBulkTest {
     }
 
     @Test
+    void saysWhereRowsAreTooManyToBeWrittenDown() {
+        lamps(10_001);
+        Map<String, Object> all =
+                Map.of("action", "action1", "_selected_action", "1", "select_across", "1");
+
+        client.postForm(LIST, all);
+
+        client.get(LIST).assertThat().contains("not written down, and cannot be undone.");
+        assertThat(Lamps.filter(Lamps.price.lt(BigDecimal.ONE)).count()).isEqualTo(10_001);
+    }
+
+    @Test
     void doesFewRowsAtOnce() {
         lamps(20);
 
         client.postForm(
                         LIST,
-                        Map.of("action", "action2", "_selected_action", "1", "select_across", "1"))
+                        Map.of("action", "action3", "_selected_action", "1", "select_across", "1"))
                 .assertThat()
                 .redirectsTo(LIST);
 

@@ -249,6 +249,24 @@ class AdminUndoTest {
     }
 
     @Test
+    void showsABulkChangeToWhoDidItAndToSuperusersOnly() {
+        String undo = act("action1", List.of(lamp.id));
+        Accounts.staff(client, "view_lamp", "change_lamp");
+        client.showErrors();
+
+        client.get(undo.replace("undo/", "")).assertThat().hasStatus(404);
+        client.get(undo).assertThat().hasStatus(404);
+        client.postForm(undo, Map.of()).assertThat().hasStatus(404);
+        client.get(LIST + "runs/").assertThat().isOk().doesNotContain("Halve the price");
+        assertThat(now().price).isEqualByComparingTo("210.00");
+
+        String own = act("action1", List.of(lamp.id));
+        client.get(own).assertThat().isOk().contains("105.00");
+        Accounts.signIn(client, "ada");
+        client.get(own).assertThat().isOk();
+    }
+
+    @Test
     void listsWhatWasDoneInBulk() {
         act("action1", List.of(lamp.id));
 

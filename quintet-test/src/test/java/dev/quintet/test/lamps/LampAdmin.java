@@ -31,13 +31,13 @@ final class LampAdmin extends ModelAdmin<Lamp> {
                 (request, lamps) ->
                         lamps.update(Lamps.price.set(Lamps.price.dividedBy(new BigDecimal(2)))));
         action(
-                actionOf("Publish", (request, lamps) -> lamps.update(Lamps.slug.set("published")))
-                        .inBackground());
-        action(
                 actionOf(
                                 "Give away",
                                 (request, lamps) -> lamps.update(Lamps.price.set(BigDecimal.ZERO)))
                         .needs(Access.DELETE)
                         .confirmedBy("Give these lamps away?"));
+        action(
+                actionOf("Publish", (request, lamps) -> lamps.update(Lamps.slug.set("published")))
+                        .inBackground());
     }
 }
