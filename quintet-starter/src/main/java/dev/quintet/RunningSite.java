@@ -240,6 +240,7 @@ public final class RunningSite implements AutoCloseable {
     /// from the process's default if it was that.
     @Override
     public void close() {
+        context.apps().list().forEach(app -> context.run(() -> app.closing(context)));
         tellTheRest();
         context.get(Mailers.KEY).close();
         context.get(CacheStore.KEY).close();

@@ -7,6 +7,7 @@ import dev.quintet.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class Rehearsal {
                                         .stopAtShutdown(false)
                                         .accessLog(false)
                                         .at("127.0.0.1", 0));
-                var socket = new Socket("127.0.0.1", server.port())) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             String question = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));

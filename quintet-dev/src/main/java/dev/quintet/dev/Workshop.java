@@ -84,7 +84,13 @@ final class Workshop implements PipelineSource, AutoCloseable {
         this.err = err;
         this.started = started;
         this.mail = new CaughtMail(one -> tellOfMail(post, one));
-        this.around = List.of(new Refresh(changes), new MailDesk(mail), new AccessLog(), recording);
+        this.around =
+                List.of(
+                        new Refresh(changes),
+                        new MailDesk(mail),
+                        new ViteServer(),
+                        new AccessLog(),
+                        recording);
         this.watched = new Watched(project);
         this.compiler = ProjectCompiler.of(project.sources(), project.libraries());
         this.current = made(compile());

@@ -3,6 +3,7 @@ package dev.quintet.dev.compile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Javac implements AutoCloseable {
     ///
     /// It is started by the first sources that it is given: mostly there are none.
     static @Nullable Javac find() {
-        return ModuleLayer.boot().findModule("jdk.compiler").isPresent() ? new Javac() : null;
+        return ModuleFinder.ofSystem().find("jdk.compiler").isPresent() ? new Javac() : null;
     }
 
     /// Compiles sources.
