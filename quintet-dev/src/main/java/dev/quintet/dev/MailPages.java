@@ -38,6 +38,7 @@ final class MailPages {
             border-radius:.5rem;background:#fff}
             .plain{background:var(--card);border:1px solid var(--line);border-radius:.5rem;\
             padding:.85rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem;margin:0}
+            @media(max-width:40rem){.mails a{grid-template-columns:1fr}}
             """;
 
     private MailPages() {}
