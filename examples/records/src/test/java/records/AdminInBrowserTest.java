@@ -69,6 +69,9 @@ class AdminInBrowserTest {
                         "/admin/catalog/invoice/1/change/",
                         "/admin/catalog/invoice/report/",
                         "/admin/catalog/artist/1/delete/",
+                        "/admin/catalog/artist/1/change/",
+                        "/admin/catalog/track/runs/",
+                        "/admin/catalog/track/?genre__id__exact=2&q=davis",
                         "/admin/catalog/album/1/history/",
                         "/admin/catalog/album/import/",
                         "/admin/shop/stock/",
@@ -99,6 +102,99 @@ class AdminInBrowserTest {
                 .contains("q=davis", "genre__id__exact=2");
         page.run("history.back()");
         page.await("document.querySelector('.found').innerText.startsWith('130 ')");
+        assertThat(page.run("window.stays")).isEqualTo(true);
+        page.run("history.forward()");
+        page.await("document.querySelector('.found').innerText.startsWith('24 ')");
+        assertThat(value("#searchbar")).isEqualTo("davis");
+    }
+
+    @Test
+    void keepsTheFocusWhereItWas() {
+        shop.at("/admin/catalog/track/");
+        page.run("document.querySelector('#sort-1').focus()");
+        page.press("Enter");
+        page.await("location.search.includes('o=1')");
+        page.await("document.querySelector('th[aria-sort=ascending]')");
+
+        assertThat(page.run("document.activeElement.id")).isEqualTo("sort-1");
+    }
+
+    @Test
+    void savesARowOfTheListAsSoonAsItWasChanged() {
+        shop.at("/admin/shop/stock/");
+        fill("[name=form-0-copies]", "7");
+        page.press("Tab");
+        page.await("document.querySelector('#row-0.saved')");
+        fill("[name=form-0-copies]", "-1");
+        page.press("Tab");
+        page.await("document.querySelector('#row-0 .errorlist')");
+
+        assertThat(page.run("document.activeElement.name")).isNotEqualTo("form-0-copies");
+        shop.at("/admin/shop/stock/");
+        assertThat(value("[name=form-0-copies]")).isEqualTo("7");
+    }
+
+    @Test
+    void keepsAFilterUnderAName() throws IOException {
+        shop.at("/admin/catalog/track/?genre__id__exact=2");
+        page.run("document.querySelector('.keep').open = true");
+        fill("#filter-name", "All that jazz");
+        leaveBy(".keep button");
+        assertThat(page.text()).contains("All that jazz");
+        assertThat(shop.faults()).isEmpty();
+        shop.at("/admin/catalog/track/");
+        click("#saved-1");
+        page.await("document.querySelector('.found').innerText.startsWith('130 ')");
+
+        leaveBy(".saved li button");
+        assertThat(page.run("document.querySelector('#saved-1')")).isNull();
+    }
+
+    @Test
+    void changesTracksBelowTheRecordsOfAnArtist() {
+        shop.at("/admin/catalog/artist/1/change/");
+        fill("[name=album_set-0-track_set-0-name]", "Salute");
+        click("[data-inline=album_set-0-track_set] .more button");
+        assertThat(page.run("document.activeElement.name"))
+                .isEqualTo("album_set-0-track_set-10-name");
+        click("[data-inline=album_set] > .more button");
+        assertThat(page.run("document.activeElement.name")).isEqualTo("album_set-2-title");
+        page.type("Powerage");
+        click("[data-inline=album_set-2-track_set] .more button");
+        assertThat(page.run("document.activeElement.name"))
+                .isEqualTo("album_set-2-track_set-0-name");
+        page.run(
+                "document.querySelector('[name=album_set-2-track_set-0-name]').closest('tr').remove()");
+        page.run("document.querySelector('[name=album_set-2-track_set-TOTAL_FORMS]').value = 0");
+        leaveBy("[name=_continue]");
+
+        assertThat(page.text()).contains("was changed");
+        assertThat(value("[name=album_set-0-track_set-0-name]")).isEqualTo("Salute");
+        assertThat(value("[name=album_set-2-title]")).isEqualTo("Powerage");
+    }
+
+    @Test
+    void putsThousandsOfTracksOnSaleAndBack() throws IOException {
+        shop.at("/admin/catalog/track/");
+        click("[data-tick-all]");
+        click("[name=select_across]");
+        page.run("document.querySelector('#action').value = 'action1'");
+        leaveBy("[name=run]");
+        leaveBy(".submit .primary");
+        page.await("document.querySelector('.run .lead').innerText == 'Done.'");
+        assertThat(page.text()).contains("3503");
+        assertThat(shop.faults()).isEmpty();
+        leaveBy(".submit a:last-child");
+        assertThat(page.text()).contains("0.49", "0.99");
+        assertThat(shop.faults()).isEmpty();
+        leaveBy(".submit .primary");
+        page.await("document.querySelector('.run .lead').innerText == 'Done.'");
+
+        shop.at("/admin/catalog/track/1/history/");
+        assertThat(page.text()).contains("0.49", "0.99", "Undo");
+        assertThat(shop.faults()).isEmpty();
+        leaveBy(".history .button");
+        assertThat(shop.faults()).isEmpty();
     }
 
     @Test

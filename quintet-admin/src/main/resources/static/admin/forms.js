@@ -33,35 +33,52 @@ function prepopulate(form) {
   }
 }
 
-function inlines() {
-  for (const inline of document.querySelectorAll("[data-inline]")) {
-    const template = inline.querySelector("template");
-    const button = inline.querySelector(".more button, .more input[type=submit]");
-    const total = inline.querySelector(`[name="${inline.dataset.inline}-TOTAL_FORMS"]`);
-    const most = inline.querySelector(`[name="${inline.dataset.inline}-MAX_NUM_FORMS"]`);
-    if (template && button && total) {
-      button.addEventListener("click", (event) => {
-        event.preventDefault();
-        const number = Number(total.value);
-        if (most && number >= Number(most.value)) {
-          return;
-        }
-        const home = inline.querySelector("tbody, .stack");
-        const holder = document.createElement(home.tagName === "TBODY" ? "tbody" : "div");
-        holder.innerHTML = template.innerHTML.replaceAll("__prefix__", number);
-        const fresh = Array.from(holder.children);
-        home.append(...fresh);
-        total.value = number + 1;
-        fresh[0].querySelector("input:not([type=hidden]), select, textarea")?.focus();
-        document.dispatchEvent(new CustomEvent("quintet:rows", { detail: fresh }));
-      });
-    }
-    inline.addEventListener("change", (event) => {
-      if (event.target.name?.endsWith("-DELETE")) {
-        event.target.closest("tr, .stacked-row").classList.toggle("going", event.target.checked);
-      }
-    });
+// A row of an inline may hold inlines of its own: only what is not in one of those is looked at.
+function own(inline, selector) {
+  return Array.from(inline.querySelectorAll(selector)).find(
+    (one) => one.closest("[data-inline]") === inline,
+  );
+}
+
+function addRow(inline) {
+  const prefix = inline.dataset.inline;
+  const template = own(inline, "template");
+  const total = own(inline, `[name="${prefix}-TOTAL_FORMS"]`);
+  const most = own(inline, `[name="${prefix}-MAX_NUM_FORMS"]`);
+  const number = Number(total.value);
+  if (most && number >= Number(most.value)) {
+    return;
   }
+  const home = own(inline, "tbody, .stack");
+  const holder = document.createElement(home.tagName === "TBODY" ? "tbody" : "div");
+  // Names of inlines in the new row keep places of their own.
+  holder.innerHTML = template.innerHTML.replaceAll(prefix + "-__prefix__", prefix + "-" + number);
+  const fresh = Array.from(holder.children);
+  home.append(...fresh);
+  total.value = number + 1;
+  fresh[0].querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  document.dispatchEvent(new CustomEvent("quintet:rows", { detail: fresh }));
+}
+
+function inlines(form) {
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest(".more button, .more input[type=submit]");
+    const inline = button?.closest("[data-inline]");
+    if (inline && own(inline, "template")) {
+      event.preventDefault();
+      addRow(inline);
+    }
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.name?.endsWith("-DELETE")) {
+      const row = event.target.closest("tr, .stacked-row");
+      row.classList.toggle("going", event.target.checked);
+      const below = row.nextElementSibling;
+      if (below?.matches("tr.below")) {
+        below.classList.toggle("going", event.target.checked);
+      }
+    }
+  });
 }
 
 let waiting = null;
@@ -120,7 +137,7 @@ export function watchForms() {
     return;
   }
   prepopulate(form);
-  inlines();
+  inlines(form);
   popups();
   leaving(form);
   const wrong = document.querySelector(".errornote");

@@ -1,34 +1,4 @@
-// Lists: filters, order and pages without loading the whole page; ticking rows.
-
-function swapTo(url, push) {
-  const list = document.querySelector("[data-swap]");
-  list.setAttribute("aria-busy", "true");
-  fetch(url, { headers: { Accept: "text/html" } })
-    .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
-    .then((text) => {
-      const page = new DOMParser().parseFromString(text, "text/html");
-      const fresh = page.querySelector("[data-swap]");
-      if (!fresh) {
-        location.assign(url);
-        return;
-      }
-      const focus = document.activeElement?.id;
-      list.replaceWith(fresh);
-      if (push) {
-        history.pushState({ swapped: true }, "", url);
-      }
-      prepare(fresh);
-      const again = focus && document.getElementById(focus);
-      if (again) {
-        again.focus();
-      }
-    })
-    .catch(() => location.assign(url));
-}
-
-function leads(link) {
-  return link.pathname === location.pathname && link.origin === location.origin && !link.hash;
-}
+// Lists: what htmx does not do by itself; ticking rows, rows that are saved as they are changed.
 
 function ticks(list) {
   return Array.from(list.querySelectorAll("input[name=_selected_action]"));
@@ -44,6 +14,7 @@ function count(list) {
   }
   const said = list.querySelector(".ticked");
   if (said) {
+    said.classList.remove("done");
     said.textContent =
       ticked.length === 0
         ? ""
@@ -63,78 +34,165 @@ function count(list) {
   }
 }
 
-function prepare(list) {
-  if (matchMedia("(max-width: 1080px)").matches) {
-    list.querySelector(".filters > details")?.removeAttribute("open");
+const list = () => document.querySelector("[data-swap]");
+
+// What a list needs each time it is new on the page.
+function prepare() {
+  const at = list();
+  if (!at) {
+    return;
   }
-  const head = list.querySelector("[data-tick-all]");
-  let last = null;
+  if (matchMedia("(max-width: 1080px)").matches) {
+    at.querySelector(".filters > details")?.removeAttribute("open");
+  }
+  const head = at.querySelector("[data-tick-all]");
   if (head) {
     head.hidden = false;
-    head.addEventListener("change", () => {
-      ticks(list).forEach((box) => {
-        box.checked = head.checked;
-      });
-      count(list);
+  }
+  count(at);
+}
+
+let last = null;
+
+function tick(event) {
+  const at = list();
+  if (event.target.matches("[data-tick-all]")) {
+    ticks(at).forEach((box) => {
+      box.checked = event.target.checked;
+    });
+    count(at);
+    return;
+  }
+  const box = event.target.closest("input[name=_selected_action]");
+  if (!box) {
+    return;
+  }
+  const all = ticks(at);
+  if (event.shiftKey && all.includes(last)) {
+    const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
+    all.slice(from, to + 1).forEach((one) => {
+      one.checked = box.checked;
     });
   }
-  list.addEventListener("click", (event) => {
-    const box = event.target.closest("input[name=_selected_action]");
-    if (!box) {
+  last = box;
+  count(at);
+}
+
+function choose(event) {
+  const chosen = event.target.closest("[data-popup-choose]");
+  if (chosen && window.opener) {
+    event.preventDefault();
+    window.opener.postMessage(
+      { admin: "lookup", key: chosen.dataset.popupChoose, label: chosen.dataset.label },
+      location.origin,
+    );
+    window.close();
+  }
+}
+
+// A row comes back saved, or with what is wrong. Where somebody types on in it, only what the page
+// must know is taken over.
+function takeRow(event, row) {
+  const before = row.previousElementSibling;
+  if (before?.matches("tr.wrong")) {
+    before.remove();
+  }
+  const holder = document.createElement("template");
+  holder.innerHTML = event.detail.serverResponse;
+  const fresh = holder.content.querySelector("tr[id]");
+  const typing = row.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea");
+  if (!fresh || !typing || !fresh.matches(".saved")) {
+    return;
+  }
+  event.detail.shouldSwap = false;
+  for (const field of fresh.querySelectorAll("input[type=hidden][name^=initial-]")) {
+    const old = row.querySelector(`[name="${CSS.escape(field.name)}"]`);
+    if (old) {
+      old.value = field.value;
+    }
+  }
+  row.classList.add("saved");
+  row.dataset.saved = fresh.dataset.saved;
+  tellSaved(row);
+}
+
+let leaving = false;
+
+// Says that a row was saved, to those who cannot see it as well.
+function tellSaved(row) {
+  const said = list().querySelector(".ticked");
+  if (said && row?.dataset.saved) {
+    said.textContent = "✓ " + row.dataset.saved;
+    said.classList.add("done");
+  }
+}
+
+function watchHtmx() {
+  // Who saves all rows saves none of them alone.
+  document.addEventListener("submit", (event) => {
+    leaving ||= event.target.id === "list-form" && !event.defaultPrevented;
+  });
+  window.addEventListener("pageshow", () => {
+    leaving = false;
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb === "get" && event.detail.parameters.q === "") {
+      delete event.detail.parameters.q;
+    }
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (leaving && event.detail.requestConfig.verb === "post") {
+      event.preventDefault();
       return;
     }
-    const all = ticks(list);
-    if (event.shiftKey && last) {
-      const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
-      all.slice(from, to + 1).forEach((one) => {
-        one.checked = box.checked;
-      });
-    }
-    last = box;
-    count(list);
+    event.detail.target?.closest("tr")?.classList.remove("saved");
   });
-  list.querySelector("[data-save-list]")?.addEventListener("click", () => {
-    const action = list.querySelector("#action");
-    if (action) {
-      action.disabled = true;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    if (target.matches("tr[id]")) {
+      takeRow(event, target);
+    } else if (target.matches("[data-swap]") && !event.detail.serverResponse.includes("data-swap")) {
+      // Another page, such as the one to sign in: gone to as a whole.
+      event.detail.shouldSwap = false;
+      location.assign(event.detail.pathInfo.requestPath);
     }
   });
-  list.querySelector("form.search")?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const form = event.target;
-    const query = new URLSearchParams(new FormData(form));
-    if (!query.get("q")) {
-      query.delete("q");
-    }
-    swapTo(location.pathname + (query.size > 0 ? "?" + query : ""), true);
-  });
-  list.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    if (link && plain && leads(link) && !link.dataset.popupChoose) {
-      event.preventDefault();
-      swapTo(link.href, true);
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.requestConfig.verb === "get") {
+      location.assign(event.detail.pathInfo.requestPath);
+    } else {
+      const form = document.getElementById("list-form");
+      form?.requestSubmit(form.querySelector("[data-save-list]"));
     }
   });
-  list.addEventListener("click", (event) => {
-    const chosen = event.target.closest("[data-popup-choose]");
-    if (chosen && window.opener) {
-      event.preventDefault();
-      window.opener.postMessage(
-        { admin: "lookup", key: chosen.dataset.popupChoose, label: chosen.dataset.label },
-        location.origin,
-      );
-      window.close();
+  document.addEventListener("htmx:sendError", () => location.reload());
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.matches("[data-swap]")) {
+      prepare();
+    } else if (event.target.matches("tr.saved")) {
+      tellSaved(event.target);
     }
   });
-  count(list);
+  document.addEventListener("htmx:historyRestore", prepare);
 }
 
 export function watchLists() {
-  const list = document.querySelector("[data-swap]");
-  if (!list) {
+  if (!list()) {
     return;
   }
-  prepare(list);
-  window.addEventListener("popstate", () => swapTo(location.href, false));
+  document.addEventListener("click", (event) => {
+    if (!list()?.contains(event.target)) {
+      return;
+    }
+    tick(event);
+    choose(event);
+    if (event.target.closest("[data-save-list]")) {
+      const action = list().querySelector("#action");
+      if (action) {
+        action.disabled = true;
+      }
+    }
+  });
+  watchHtmx();
+  prepare();
 }

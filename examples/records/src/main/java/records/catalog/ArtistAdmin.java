@@ -4,7 +4,7 @@ import dev.quintet.admin.ModelAdmin;
 import dev.quintet.admin.TabularInline;
 import dev.quintet.web.Shortcuts;
 
-/// Artists in the admin, with their records.
+/// Artists in the admin, with their records, and the tracks of each.
 final class ArtistAdmin extends ModelAdmin<Artist> {
 
     ArtistAdmin() {
@@ -20,7 +20,19 @@ final class ArtistAdmin extends ModelAdmin<Artist> {
         AlbumInline() {
             super(Albums.artist);
             fields(Albums.title);
+            extra(0);
             showChangeLink();
+            inline(new TrackInline());
+        }
+    }
+
+    /// The tracks of a record, below it.
+    static final class TrackInline extends TabularInline<Track, Album> {
+
+        TrackInline() {
+            super(Tracks.album);
+            fields(Tracks.name, Tracks.composer, Tracks.unitPrice);
+            extra(0);
         }
     }
 }

@@ -109,7 +109,39 @@ final class Actions<M extends Entity> {
         if (question != null && !form.has("post")) {
             return confirmation(request, action, question, rows, keys, all);
         }
-        return action.run(request, rows);
+        return switch (action.kind()) {
+            case PAGE -> action.run(request, rows);
+            case NOW -> now(request, action, rows);
+            case BEHIND -> behind(request, action, rows);
+        };
+    }
+
+    private @Nullable Response now(Request request, AdminAction<M> action, QuerySet<M> rows) {
+        BulkRun run = new BulkWork<>(site, admin, request).now(action, rows);
+        if (run != null) {
+            RunPages.tell(site, admin, request, run);
+        } else {
+            Messages.warning(
+                    request,
+                    gettext(
+                                    "These were more than %s rows: what was done to each is not"
+                                            + " written down, and cannot be undone.")
+                            .formatted(Formats.active().number(BulkWork.MOST_TRACED)));
+        }
+        return null;
+    }
+
+    private @Nullable Response behind(Request request, AdminAction<M> action, QuerySet<M> rows) {
+        String key = admin.mapping().key().name();
+        List<String> keys =
+                rows.valuesList(key).list().stream()
+                        .map(values -> String.valueOf(values.getFirst()))
+                        .toList();
+        if (keys.size() <= BulkWork.PART) {
+            return now(request, action, rows);
+        }
+        BulkRun run = new BulkWork<>(site, admin, request).behind(action, keys);
+        return Response.redirect(site.url(admin.mapping(), "run", run.id));
     }
 
     private Response confirmation(

@@ -276,15 +276,15 @@ final class ChangeList<M extends Entity> {
             String after = asked.get(Seek.AFTER);
             String before = asked.get(Seek.BEFORE);
             String key = after != null ? after : before;
-            M row = key == null ? null : Keys.find(QuerySet.of(mapping), key);
+            var place = key == null ? null : Seek.place(mapping, order, key);
             seek =
                     known =
                             new Seek<>(
                                     found,
                                     order,
                                     options.perPage,
-                                    row,
-                                    after == null && row != null);
+                                    place,
+                                    after == null && place != null);
         }
         return known;
     }

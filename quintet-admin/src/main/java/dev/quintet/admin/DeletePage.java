@@ -25,9 +25,9 @@ final class DeletePage<M extends Entity> {
     }
 
     Response answer(Request request, String part) {
-        M row = Keys.find(admin.queryset(request), Keys.unquoted(part));
+        M row = admin.found(request, part);
         if (row == null) {
-            return EditPage.missing(site, request, admin, part);
+            return Response.redirect(site.url("index"));
         }
         if (!admin.hasDeletePermission(request, row)) {
             throw new PermissionDenied(gettext("You may not delete this row."));

@@ -10,6 +10,7 @@ import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.ProtectedException;
 import dev.quintet.orm.StaleRowException;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.web.Shortcuts;
@@ -46,9 +47,9 @@ final class EditPage<M extends Entity> {
     }
 
     Response change(Request request, String part) {
-        M row = Keys.find(admin.queryset(request), Keys.unquoted(part));
+        M row = admin.found(request, part);
         if (row == null) {
-            return missing(site, request, admin, part);
+            return Response.redirect(site.url("index"));
         }
         if (!admin.hasViewPermission(request, row)) {
             throw new PermissionDenied(gettext("You may not look at this row."));
@@ -59,15 +60,6 @@ final class EditPage<M extends Entity> {
                         && admin.form.saveAsNew
                         && admin.hasAddPermission(request);
         return answer(request, copies ? null : row);
-    }
-
-    static Response missing(AdminSite site, Request request, ModelAdmin<?> admin, String part) {
-        Messages.warning(
-                request,
-                gettext("There is no %(name)s with the key “%(key)s”. Perhaps it was deleted?")
-                        .replace("%(name)s", admin.mapping().state().shownName())
-                        .replace("%(key)s", Keys.unquoted(part)));
-        return Response.redirect(site.url("index"));
     }
 
     private Response answer(Request request, @Nullable M row) {
@@ -83,6 +75,9 @@ final class EditPage<M extends Entity> {
             throw new PermissionDenied(gettext("You may not change this row."));
         }
         String was = row == null ? "" : edited.seen();
+        // Read before the form puts what was submitted into the row.
+        Map<String, @Nullable String> before =
+                row == null ? Map.of() : Trace.of(admin.mapping(), row);
         edited.bind(data(request));
         if (row != null) {
             refuseStale(request, edited, was);
@@ -91,9 +86,9 @@ final class EditPage<M extends Entity> {
             return page(request, edited);
         }
         try {
-            save(request, edited, row != null);
-        } catch (StaleRowException stale) {
-            edited.form().addError(stale.problem().problem());
+            save(request, edited, row == null ? null : before);
+        } catch (StaleRowException | ProtectedException refused) {
+            edited.form().addError(refused.problem().problem());
             return page(request, edited);
         }
         return saved(request, edited.form().instance(), row != null);
@@ -129,7 +124,10 @@ final class EditPage<M extends Entity> {
         }
     }
 
-    private void save(Request request, EditedRow<M> edited, boolean change) {
+    /// @param before what the row held, or `null` for a new one
+    private void save(
+            Request request, EditedRow<M> edited, @Nullable Map<String, @Nullable String> before) {
+        boolean change = before != null;
         atomic(() -> {
             ModelForm<M> form = edited.form();
             List<Map<String, ?>> message = change ? ChangeMessage.of(form) : ChangeMessage.added();
@@ -137,8 +135,8 @@ final class EditPage<M extends Entity> {
             admin.saveModel(request, row, change);
             form.saveRelations();
             message.addAll(edited.saveInlines());
-            if (change) {
-                Journal.changed(request, row, message);
+            if (before != null) {
+                Journal.changed(request, admin.mapping(), row, message, before, null);
             } else {
                 Journal.added(request, row, message);
             }
@@ -170,6 +168,9 @@ final class EditPage<M extends Entity> {
                 request,
                 text.replace("%(name)s", state.shownName()).replace("%(row)s", row.toString()));
         String filters = request.query().get(FILTERS, "");
+        if (form.has("_continue") && change) {
+            return Response.redirect(request.fullPath());
+        }
         if (form.has("_continue") || form.has("_saveasnew")) {
             return Response.redirect(kept(site.changeUrl(row, admin.mapping()), filters));
         }

@@ -105,14 +105,19 @@ final class EditedRow<M extends Entity> {
             prefill();
         }
         admin.prepareForm(request, form, row);
+        List<M> there = row == null ? List.of() : List.of(row);
         int number = 0;
         for (Inline<?, M> inline : options.inlines) {
-            if (inline.hasViewPermission(request) || inline.hasAddPermission(request)) {
-                inlines.add(
-                        new InlineRows<>(
-                                site, inline, request, form.instance(), number++, editable));
+            if (inline.concerns(request)) {
+                inlines.add(level(inline, there, number++));
             }
         }
+    }
+
+    private <C extends Entity> InlineRows<C, M> level(
+            Inline<C, M> inline, List<M> there, int number) {
+        return new InlineLevel<>(site, inline, request, there, number, editable, true)
+                .of(form.instance(), "");
     }
 
     private List<Fieldset> sets(FormOptions<M> options) {

@@ -23,9 +23,9 @@ final class HistoryPage<M extends Entity> {
     }
 
     Response answer(Request request, String part) {
-        M row = Keys.find(admin.queryset(request), Keys.unquoted(part));
+        M row = admin.found(request, part);
         if (row == null) {
-            return EditPage.missing(site, request, admin, part);
+            return Response.redirect(site.url("index"));
         }
         if (!admin.hasViewPermission(request, row)) {
             throw new PermissionDenied(gettext("You may not look at this row."));
@@ -45,6 +45,8 @@ final class HistoryPage<M extends Entity> {
                         new PageParts.Crumb(row.toString(), site.changeUrl(row, admin.mapping())),
                         new PageParts.Crumb(gettext("History"), null)));
         variables.put("entries", Journal.of(row, MOST));
+        variables.put("self_url", request.path());
+        variables.put("undoes", admin.hasChangePermission(request, row));
         return PageParts.render(request, state, "object_history.html", variables);
     }
 }

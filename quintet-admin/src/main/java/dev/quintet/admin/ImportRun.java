@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <M> the model
 final class ImportRun<M extends Entity> {
 
+    /// What was done, in the words of the sources.
+    static final String LABEL = "Import";
+
     private static final int CHUNK = 500;
 
     private final ModelAdmin<M> admin;
@@ -42,8 +45,15 @@ final class ImportRun<M extends Entity> {
     record Change(CharSequence field, @Nullable String from, @Nullable String to) {}
 
     /// A row that is to be written.
+    ///
+    /// @param before what it holds, to undo the import by
     record Line<M extends Entity>(
-            int number, String name, boolean isNew, List<Change> changes, AdminForm<M> form) {
+            int number,
+            String name,
+            boolean isNew,
+            List<Change> changes,
+            AdminForm<M> form,
+            Map<String, @Nullable String> before) {
 
         Line {
             changes = List.copyOf(changes);
@@ -130,8 +140,12 @@ final class ImportRun<M extends Entity> {
         admin.prepareForm(request, form, known);
         var values = new LinkedHashMap<String, String>();
         names.forEach(name -> values.put(name, row.values().getOrDefault(name, "")));
-        Map<String, String> before = texts(known);
         form.bind(values);
+        // Read before the form is checked, which puts what the file says into the row.
+        List<String> changed = form.changedFields();
+        Map<String, @Nullable String> held =
+                known == null || changed.isEmpty() ? Map.of() : Trace.of(mapping, known);
+        Map<String, String> before = texts(known, changed);
         if (!form.isValid()) {
             form.errors()
                     .asMap()
@@ -141,13 +155,18 @@ final class ImportRun<M extends Entity> {
                                             faults.add(new Fault(row.line(), label(field), what))));
             return;
         }
-        List<Change> changes = changes(form, before);
+        List<Change> changes = changes(form, changed, before);
         if (known != null && changes.isEmpty()) {
             same++;
         } else {
             lines.add(
                     new Line<>(
-                            row.line(), form.instance().toString(), known == null, changes, form));
+                            row.line(),
+                            form.instance().toString(),
+                            known == null,
+                            changes,
+                            form,
+                            held));
         }
     }
 
@@ -164,9 +183,9 @@ final class ImportRun<M extends Entity> {
         return admin.hasAddPermission(request) ? null : gettext("You may not add rows.");
     }
 
-    private Map<String, String> texts(@Nullable M row) {
+    private Map<String, String> texts(@Nullable M row, List<String> fields) {
         var texts = new LinkedHashMap<String, String>();
-        for (String name : names) {
+        for (String name : fields) {
             Object value =
                     row == null ? null : Export.stored(mapping, name, mapping.read(row, name));
             texts.put(name, value == null ? "" : value.toString());
@@ -174,9 +193,10 @@ final class ImportRun<M extends Entity> {
         return texts;
     }
 
-    private List<Change> changes(AdminForm<M> form, Map<String, String> before) {
-        Map<String, String> after = texts(form.instance());
-        return form.changedFields().stream()
+    private List<Change> changes(
+            AdminForm<M> form, List<String> changed, Map<String, String> before) {
+        Map<String, String> after = texts(form.instance(), changed);
+        return changed.stream()
                 .map(name -> new Change(label(name), before.get(name), after.get(name)))
                 .toList();
     }
@@ -207,16 +227,24 @@ final class ImportRun<M extends Entity> {
         var at = new StringJoiner(", ");
         try {
             Transaction.atomic(() -> {
+                BulkRun run = BulkRun.begin(admin.site(), admin, request, LABEL, lines.size());
                 for (Line<M> line : lines) {
                     at.add(String.valueOf(line.number()));
                     admin.saveModel(request, line.form().instance(), !line.isNew());
                     if (line.isNew()) {
                         Journal.added(request, line.form().instance(), ChangeMessage.added());
                     } else {
-                        Journal.changed(
-                                request, line.form().instance(), ChangeMessage.of(line.form()));
+                        run.did(
+                                Journal.changed(
+                                        request,
+                                        mapping,
+                                        line.form().instance(),
+                                        ChangeMessage.of(line.form()),
+                                        line.before(),
+                                        run.id));
                     }
                 }
+                run.end(BulkRun.State.DONE);
             });
         } catch (QuintetException refused) {
             String all = at.toString();

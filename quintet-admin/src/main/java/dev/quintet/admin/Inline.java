@@ -1,14 +1,18 @@
 package dev.quintet.admin;
 
+import dev.quintet.forms.ModelFormSet;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.http.Request;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.GenericPath;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
 import dev.quintet.orm.Selectable;
 import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,14 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// Rows of another model that lead to the one on the page, edited with it: {@link TabularInline},
 /// {@link StackedInline}. Its constructor says how it looks; one object serves all requests.
 ///
+/// They may lead to it by a relation of their own, or by one to rows of any model. Inlines of an
+/// inline are edited below each of its rows, as deep as one likes; each level costs one statement,
+/// however many rows it has.
+///
 /// @param <C> the model of these rows
 /// @param <P> the model that they lead to
 public abstract sealed class Inline<C extends Entity, P extends Entity>
         permits TabularInline, StackedInline {
 
     private static final int MOST = 1000;
+    private static final int PER_PAGE = 100;
 
-    private final Relation<C, P> parent;
+    private final Way<C> way;
     private final ModelMapping<C> mapping;
     final Set<String> fields = new LinkedHashSet<>();
     final Set<String> excluded = new LinkedHashSet<>();
@@ -37,15 +46,36 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
     int extra = 1;
     int min;
     int max = MOST;
+    int perPage = PER_PAGE;
     boolean canDelete = true;
     boolean changeLink;
     @Nullable CharSequence title;
+    final List<Inline<?, C>> below = new ArrayList<>();
+
+    /// How rows lead to the one on the page.
+    sealed interface Way<C extends Entity> {
+
+        /// By a key of their own.
+        record ByKey<C extends Entity>(Relation<C, ?> relation, String field) implements Way<C> {}
+
+        /// By the name of a model and a key.
+        record ByName<C extends Entity>(GenericPath<C> path) implements Way<C> {}
+    }
 
     @SuppressWarnings("unchecked") // the class says which model it is for
     Inline(Relation<C, P> parent) {
-        this.parent = parent;
+        String field = ColumnName.of(parent);
+        this.way = new Way.ByKey<>(parent, field);
         this.mapping = Mappings.of((Class<C>) modelOf(getClass()));
-        excluded.add(ColumnName.of(parent));
+        excluded.add(field);
+    }
+
+    @SuppressWarnings("unchecked") // the class says which model it is for
+    Inline(GenericPath<C> parent) {
+        this.way = new Way.ByName<>(parent);
+        this.mapping = Mappings.of((Class<C>) modelOf(getClass()));
+        excluded.add(parent.tie().type());
+        excluded.add(parent.tie().key());
     }
 
     private static Class<?> modelOf(Class<?> inline) {
@@ -106,6 +136,17 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
         this.max = rows;
     }
 
+    /// Sets how many rows are on a page, where there are more; 100 by default. The rows of an
+    /// inline of an inline are always on one page.
+    protected final void perPage(int rows) {
+        this.perPage = rows;
+    }
+
+    /// Adds the rows of another model that lead to these, to be edited below each of them.
+    protected final void inline(Inline<?, C> rows) {
+        below.add(rows);
+    }
+
     /// Lets nobody delete rows here.
     protected final void noDelete() {
         this.canDelete = false;
@@ -119,6 +160,11 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
     /// Sets what people read above the rows; the model's name in the plural by default.
     protected final void title(CharSequence title) {
         this.title = title;
+    }
+
+    /// {@return the rows that this visitor may see at all}
+    protected QuerySet<C> queryset(Request request) {
+        return QuerySet.of(mapping);
     }
 
     /// {@return whether the visitor may add rows; by default as the model's permissions say}
@@ -142,8 +188,36 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
                 || Staff.may(request, mapping, Access.CHANGE, null);
     }
 
-    final Relation<C, P> parent() {
-        return parent;
+    /// {@return those of some rows that lead to one of these}
+    final QuerySet<C> leadingTo(QuerySet<C> rows, List<? extends P> parents) {
+        return switch (way) {
+            case Way.ByKey<C>(_, var field) ->
+                    rows.filter(field + "__in", parents.stream().map(Keys::of).toList());
+            case Way.ByName<C>(var path) -> rows.filter(path.in(parents));
+        };
+    }
+
+    /// {@return the key, as text, of the row that one of these leads to}
+    final String parentOf(C row) {
+        return switch (way) {
+            case Way.ByKey<C>(_, var field) -> String.valueOf(mapping.read(row, field));
+            case Way.ByName<C>(var path) -> String.valueOf(mapping.read(row, path.tie().key()));
+        };
+    }
+
+    /// {@return forms for the rows of one parent}
+    @SuppressWarnings("unchecked") // the constructor took a relation to such a parent
+    final ModelFormSet<C, AdminForm<C>> forms(Supplier<AdminForm<C>> form, P parent) {
+        return switch (way) {
+            case Way.ByKey<C>(var relation, _) ->
+                    ModelFormSet.inline(form, (Relation<C, P>) relation, parent);
+            case Way.ByName<C>(var path) -> ModelFormSet.inline(form, path, parent);
+        };
+    }
+
+    /// {@return whether this visitor has anything to do with these rows}
+    final boolean concerns(Request request) {
+        return hasViewPermission(request) || hasAddPermission(request);
     }
 
     final ModelMapping<C> mapping() {

@@ -1,33 +1,31 @@
 package dev.quintet.admin;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelFormSet;
 import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.Media;
-import dev.quintet.http.Request;
 import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.ModelMapping;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of an inline on a page. Belongs to one request.
+/// The rows of an inline on a page that lead to one row, with what is below each of them. Belongs
+/// to one request.
 ///
 /// @param <C> the model of these rows
 /// @param <P> the model that they lead to
 final class InlineRows<C extends Entity, P extends Entity> {
 
-    private final AdminSite site;
-    private final Inline<C, P> inline;
-    private final Request request;
+    private final InlineLevel<C, P> level;
     private final ModelFormSet<C, AdminForm<C>> rows;
-    private final List<String> names;
-    private final List<String> edited = new ArrayList<>();
-    private final boolean changes;
-    private final boolean adds;
+    private final IdentityHashMap<AdminForm<C>, List<InlineRows<?, C>>> below =
+            new IdentityHashMap<>();
+    private boolean sent;
 
     /// A row as the page shows it.
     record Line(
@@ -39,113 +37,118 @@ final class InlineRows<C extends Entity, P extends Entity> {
             List<BoundField> hidden,
             @Nullable BoundField delete,
             @Nullable String changeUrl,
-            @Nullable Object errors) {}
+            @Nullable Object errors,
+            List<InlineRows<?, ?>> below) {}
 
-    InlineRows(
-            AdminSite site,
-            Inline<C, P> inline,
-            Request request,
-            P parent,
-            int number,
-            boolean parentEditable) {
-        this.site = site;
-        this.inline = inline;
-        this.request = request;
-        this.names = inline.shown();
-        this.changes = parentEditable && inline.hasChangePermission(request);
-        this.adds = parentEditable && inline.hasAddPermission(request);
-        for (String name : names) {
-            boolean can =
-                    FormFields.editable(
-                            inline.mapping(), FieldAt.find(inline.mapping(), name).field());
-            if (can && !inline.readonly.contains(name)) {
-                edited.add(name);
-            }
-        }
-        this.rows =
-                ModelFormSet.<C, P, AdminForm<C>>inline(this::form, inline.parent(), parent)
-                        .extra(adds ? inline.extra : 0)
-                        .min(adds ? inline.min : 0)
-                        .max(inline.max);
-        if (number > 0) {
-            rows.prefix(
-                    inline.mapping().state().name().toLowerCase(java.util.Locale.ROOT)
-                            + "_set-"
-                            + (number + 1));
-        }
-        if (inline.min > 0) {
-            rows.validateMin();
-        }
-        rows.validateMax();
-        if (inline.canDelete && parentEditable && inline.hasDeletePermission(request)) {
-            rows.canDelete();
-        }
+    InlineRows(InlineLevel<C, P> level, ModelFormSet<C, AdminForm<C>> rows) {
+        this.level = level;
+        this.rows = rows;
     }
 
-    private AdminForm<C> form() {
-        var form = new AdminForm<>(inline.mapping().type(), edited);
-        new FieldLooks(
-                        site,
-                        inline.mapping(),
-                        inline.autocomplete,
-                        Set.of(),
-                        Set.of(),
-                        inline.widgets)
-                .dressRow(form, edited);
-        return form;
+    private List<InlineRows<?, C>> below(AdminForm<C> form) {
+        return below.computeIfAbsent(form, _ -> level.below(form, form.prefix()));
     }
 
+    /// Takes what was submitted. A page that shows no such set changes nothing in it.
     void bind(FormData data) {
+        if (!InlineLevel.sent(data, prefix())) {
+            return;
+        }
+        sent = true;
         rows.bind(data);
         for (AdminForm<C> form : rows) {
-            boolean mine = form.isAboutExisting() ? changes : adds;
+            boolean mine = form.isAboutExisting() ? level.changes() : level.adds();
             if (!mine && form.hasChanged()) {
-                form.addError(
-                        dev.quintet.kernel.i18n.Gettext.gettext("You may not change this row."));
+                form.addError(gettext("You may not change this row."));
+            }
+            for (InlineRows<?, C> one : below(form)) {
+                one.bind(data);
+                if (!form.isAboutExisting() && one.hasChanged()) {
+                    rows.need(form);
+                }
             }
         }
+    }
+
+    private String prefix() {
+        return String.valueOf(rows.templateAttribute("prefix"));
+    }
+
+    boolean hasChanged() {
+        return sent
+                && (rows.hasChanged()
+                        || below.values().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(InlineRows::hasChanged));
     }
 
     boolean wantsRow() {
-        return rows.wantsAnotherRow();
+        return rows.wantsAnotherRow()
+                || below.values().stream().flatMap(List::stream).anyMatch(InlineRows::wantsRow);
     }
 
     boolean isValid() {
-        return rows.isValid();
+        if (!sent) {
+            return true;
+        }
+        boolean valid = rows.isValid();
+        for (AdminForm<C> form : rows) {
+            if (!rows.deletes(form)) {
+                for (InlineRows<?, C> one : below(form)) {
+                    valid &= one.isValid();
+                }
+            }
+        }
+        return valid;
     }
 
-    /// Saves what was changed. Called in the transaction of the parent, after it was saved.
+    /// Saves what was changed, and then what is below it. Called in the transaction of the parent,
+    /// after it was saved.
     ///
     /// @return what is to be said of it
     List<Map<String, ?>> save() {
+        if (!sent) {
+            return List.of();
+        }
         var changed = ChangeMessage.changes(rows);
-        return ChangeMessage.of(rows.save(), changed);
+        var said = new ArrayList<>(ChangeMessage.of(rows.save(), changed));
+        for (AdminForm<C> form : rows) {
+            if (!rows.deletes(form)) {
+                below(form).forEach(one -> said.addAll(one.save()));
+            }
+        }
+        return said;
     }
 
     Media media() {
-        return rows.media();
+        Media all = rows.media();
+        for (InlineRows<?, C> one : below(rows.emptyForm())) {
+            all = all.and(one.media());
+        }
+        return all;
     }
 
     boolean isMultipart() {
-        return rows.isMultipart();
+        return rows.isMultipart()
+                || below(rows.emptyForm()).stream().anyMatch(InlineRows::isMultipart);
     }
 
     // ---- what the template asks for
 
     /// {@return what people read above the rows}
     public CharSequence title() {
-        CharSequence own = inline.title;
-        return own != null ? own : Words.capFirst(inline.mapping().state().shownNamePlural());
+        CharSequence own = level.inline().title;
+        return own != null ? own : Words.capFirst(level.mapping().state().shownNamePlural());
     }
 
     /// {@return what people read for one row}
     public String name() {
-        return inline.mapping().state().shownName();
+        return level.mapping().state().shownName();
     }
 
     /// {@return whether each row is one line}
     public boolean tabular() {
-        return inline.tabular();
+        return level.inline().tabular();
     }
 
     /// {@return the set of forms}
@@ -155,13 +158,30 @@ final class InlineRows<C extends Entity, P extends Entity> {
 
     /// {@return whether rows can be added}
     public boolean adds() {
-        return adds;
+        return level.adds();
+    }
+
+    /// {@return whether there are rows below these}
+    public boolean nests() {
+        return level.nests();
+    }
+
+    /// {@return the links to its pages; none where it has but one}
+    public List<PageLink> pages() {
+        InlinePages pages = level.pages();
+        return pages == null ? List.of() : pages.links();
+    }
+
+    /// {@return how many rows all pages have}
+    public long total() {
+        InlinePages pages = level.pages();
+        return pages == null ? rows.initialCount() : pages.total();
     }
 
     /// {@return the labels of the columns}
     public List<CharSequence> labels() {
         var all = new ArrayList<CharSequence>();
-        names.forEach(name -> all.add(FieldAt.find(inline.mapping(), name).label()));
+        level.names().forEach(name -> all.add(FieldAt.find(level.mapping(), name).label()));
         return all;
     }
 
@@ -183,8 +203,8 @@ final class InlineRows<C extends Entity, P extends Entity> {
         boolean there = form.isAboutExisting();
         C row = form.instance();
         var fields = new ArrayList<EditedRow.Line>();
-        for (String name : names) {
-            boolean control = edited.contains(name) && (there ? changes : adds);
+        for (String name : level.names()) {
+            boolean control = level.edits(name) && (there ? level.changes() : level.adds());
             fields.add(control ? control(form, name) : shown(row, name, there));
         }
         BoundField delete = null;
@@ -193,10 +213,12 @@ final class InlineRows<C extends Entity, P extends Entity> {
                 delete = field;
             }
         }
-        ModelMapping<C> mapping = inline.mapping();
-        ModelAdmin<C> own = site.admin(mapping);
+        ModelAdmin<C> own = level.site().admin(level.mapping());
         boolean leads =
-                there && inline.changeLink && own != null && own.hasViewPermission(request, row);
+                there
+                        && level.inline().changeLink
+                        && own != null
+                        && own.hasViewPermission(level.request(), row);
         return new Line(
                 there ? Keys.text(row) : null,
                 there ? row.toString() : "",
@@ -205,8 +227,9 @@ final class InlineRows<C extends Entity, P extends Entity> {
                 fields,
                 form.hiddenFields(),
                 delete,
-                leads ? site.changeUrl(row, mapping) : null,
-                form.isBound() && !rows.deletes(form) ? form.nonFieldErrors() : null);
+                leads ? level.site().changeUrl(row, level.mapping()) : null,
+                form.isBound() && !rows.deletes(form) ? form.nonFieldErrors() : null,
+                List.copyOf(below(form)));
     }
 
     private static EditedRow.Line control(AdminForm<?> form, String name) {
@@ -216,7 +239,7 @@ final class InlineRows<C extends Entity, P extends Entity> {
     }
 
     private EditedRow.Line shown(C row, String name, boolean there) {
-        ShownColumn<C> column = ShownColumn.of(inline.mapping(), name);
+        ShownColumn<C> column = ShownColumn.of(level.mapping(), name);
         Object value = there ? column.value(row) : null;
         return value instanceof Boolean truth
                 ? new EditedRow.Line(name, column.label(), "", null, truth, null, null, null, null)

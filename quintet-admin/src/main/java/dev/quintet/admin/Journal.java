@@ -25,7 +25,9 @@ final class Journal {
     ///
     /// @param kind `added`, `changed` or `deleted`
     /// @param url where the row is, or `null`
+    /// @param undoable whether the log knows what the row held before
     record Entry(
+            String id,
             String kind,
             String name,
             String model,
@@ -33,7 +35,8 @@ final class Journal {
             String what,
             Instant time,
             @Nullable String url,
-            List<Change> changes) {
+            List<Change> changes,
+            boolean undoable) {
 
         Entry {
             changes = List.copyOf(changes);
@@ -53,15 +56,32 @@ final class Journal {
         write(request, row, LogEntry.CHANGE, message);
     }
 
+    /// Writes that a row was changed, with what is needed to undo it.
+    ///
+    /// @param before what {@link Trace} said of it before
+    /// @param run the bulk change that it is part of, or `null`
+    ///
+    /// @return the entry, or `null` where nobody known did it
+    static <M extends Entity> @Nullable LogEntry changed(
+            Request request,
+            ModelMapping<M> mapping,
+            M row,
+            List<Map<String, ?>> message,
+            Map<String, @Nullable String> before,
+            @Nullable Long run) {
+        var all = new ArrayList<>(message);
+        Trace.add(all, before, Trace.of(mapping, row), run);
+        return write(request, row, LogEntry.CHANGE, all);
+    }
+
     static void deleted(Request request, Entity row) {
         write(request, row, LogEntry.DELETION, List.of());
     }
 
-    private static void write(
+    private static @Nullable LogEntry write(
             Request request, Entity row, short flag, List<Map<String, ?>> message) {
-        if (Staff.user(request) instanceof AbstractBaseUser user) {
-            LogEntry.write(user, row, flag, message);
-        }
+        AbstractBaseUser user = Staff.logged(request);
+        return user == null ? null : LogEntry.write(user, row, flag, message);
     }
 
     /// {@return what was done to a row, the newest first}
@@ -69,13 +89,19 @@ final class Journal {
         return read(LogEntry.of(row).selectRelated("contentType").limit(most).list(), null);
     }
 
+    /// {@return an entry as pages show it}
+    static Entry one(LogEntry entry) {
+        return read(List.of(entry), null).getFirst();
+    }
+
     /// {@return what the visitor did of late, the newest first}
     static List<Entry> recent(Request request, int most, AdminSite site) {
-        return Staff.user(request) instanceof AbstractBaseUser user
-                ? read(
+        AbstractBaseUser user = Staff.logged(request);
+        return user == null
+                ? List.of()
+                : read(
                         LogEntry.by(user).selectRelated("contentType").limit(most).list(),
-                        new Links(request, site))
-                : List.of();
+                        new Links(request, site));
     }
 
     /// Where rows are, for those whom this visitor may see.
@@ -92,14 +118,15 @@ final class Journal {
     }
 
     private static List<Entry> read(List<LogEntry> entries, @Nullable Links links) {
-        var names = new HashMap<Long, String>();
+        var names = new HashMap<String, String>();
         var all = new ArrayList<Entry>();
         for (LogEntry entry : entries) {
             var type = entry.contentType.get();
             ModelMapping<?> model = type == null ? null : type.mapping().orElse(null);
-            String user = names.computeIfAbsent(entry.userId, Journal::name);
+            String user = names.computeIfAbsent(String.valueOf(entry.userId), Journal::name);
             all.add(
                     new Entry(
+                            String.valueOf(entry.id),
                             kind(entry),
                             entry.objectRepr,
                             type == null ? "" : Words.capFirst(type.name()),
@@ -107,14 +134,16 @@ final class Journal {
                             what(entry),
                             entry.actionTime,
                             links == null ? null : links.of(model, entry),
-                            changes(entry)));
+                            changes(entry),
+                            Undo.kept(entry) != null));
         }
         return all;
     }
 
-    private static String name(long key) {
-        AbstractBaseUser user = Accounts.current().byKey(String.valueOf(key));
-        return user == null ? String.valueOf(key) : user.username();
+    /// {@return what a user is called; the key where there is none any more}
+    static String name(String key) {
+        AbstractBaseUser user = Accounts.current().byKey(key);
+        return user == null ? key : user.username();
     }
 
     private static String kind(LogEntry entry) {
@@ -133,7 +162,11 @@ final class Journal {
         var parts = new ArrayList<String>();
         for (Object part : entry.changes()) {
             if (part instanceof Map<?, ?> map) {
-                map.forEach((verb, about) -> parts.add(sentence(String.valueOf(verb), about)));
+                map.forEach((verb, about) -> {
+                    if (!verb.equals(Trace.UNDO)) {
+                        parts.add(sentence(String.valueOf(verb), about));
+                    }
+                });
             }
         }
         if (!parts.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.quintet.admin;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 import static dev.quintet.orm.Transaction.atomic;
 
+import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelFormSet;
 import dev.quintet.forms.widget.FormData;
@@ -11,14 +12,24 @@ import dev.quintet.http.Request;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Changes rows in the list itself. What somebody else has changed since the list was shown is
 /// told, and not written over.
 ///
 /// @param <M> the model
 final class ListEditing<M extends Entity> {
+
+    /// What was done, in the words of the sources.
+    static final String LABEL = "Changed in the list";
+
+    /// Says which row of the page is to be saved alone.
+    private static final String ONLY = "_only";
 
     private final AdminSite site;
     private final ModelAdmin<M> admin;
@@ -67,8 +78,34 @@ final class ListEditing<M extends Entity> {
             }
         }
         QuerySet<M> rows = Keys.among(admin.queryset(request), keys);
-        ModelFormSet<M, AdminForm<M>> set = of(request, rows);
-        set.bind(FormData.of(request));
+        return bound(request, of(request, rows), FormData.of(request));
+    }
+
+    /// {@return the number on the page of the one row that is to be saved as soon as it was
+    /// changed; -1 where all are}
+    static int only(Request request) {
+        String number = request.form().get(ONLY, "");
+        return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : -1;
+    }
+
+    /// {@return the form of one row of a page that was submitted}
+    ModelFormSet<M, AdminForm<M>> submitted(Request request, int number) {
+        String key = request.form().get("form-" + number + "-" + admin.mapping().key().name(), "");
+        return bound(
+                request,
+                of(request, Keys.among(admin.queryset(request), List.of(key))).numberFrom(number),
+                FormData.of(request).with("form-TOTAL_FORMS", "1").with("form-INITIAL_FORMS", "1"));
+    }
+
+    /// {@return the form of a row as it is by now, under the number that it has on a page}
+    ModelFormSet<M, AdminForm<M>> again(Request request, M row, int number) {
+        return of(request, Keys.among(admin.queryset(request), List.of(Keys.text(row))))
+                .numberFrom(number);
+    }
+
+    private ModelFormSet<M, AdminForm<M>> bound(
+            Request request, ModelFormSet<M, AdminForm<M>> set, FormData data) {
+        set.bind(data);
         List<AdminForm<M>> stale = stale(request.form(), set);
         for (AdminForm<M> form : stale) {
             if (form.hasChanged()) {
@@ -105,19 +142,38 @@ final class ListEditing<M extends Entity> {
 
     /// Saves the rows that were changed, all or none.
     ///
-    /// @return how many
-    int save(Request request, ModelFormSet<M, AdminForm<M>> set) {
-        return atomic(() -> {
-            int changed = 0;
-            for (AdminForm<M> form : set) {
-                if (form.hasChanged()) {
-                    admin.saveModel(request, form.instance(), true);
-                    form.saveRelations();
-                    Journal.changed(request, form.instance(), ChangeMessage.of(form));
-                    changed++;
-                }
+    /// @return what was done, or `null` where nothing was
+    @Nullable BulkRun save(Request request, ModelFormSet<M, AdminForm<M>> set) {
+        // What the rows held: the forms have put what was submitted into them.
+        var changed = new LinkedHashMap<String, AdminForm<M>>();
+        for (AdminForm<M> form : set) {
+            if (form.hasChanged()) {
+                changed.put(Keys.text(form.target()), form);
             }
-            return changed;
+        }
+        if (changed.isEmpty()) {
+            return null;
+        }
+        return atomic(() -> {
+            var before = new HashMap<String, Map<String, @Nullable String>>();
+            Keys.among(QuerySet.of(admin.mapping()), changed.keySet())
+                    .forEach(row -> before.put(Keys.text(row), Trace.of(admin.mapping(), row)));
+            BulkRun run = BulkRun.begin(site, admin, request, LABEL, changed.size());
+            changed.forEach((key, form) -> {
+                admin.saveModel(request, form.target(), true);
+                form.saveRelations();
+                LogEntry entry =
+                        Journal.changed(
+                                request,
+                                admin.mapping(),
+                                form.target(),
+                                ChangeMessage.of(form),
+                                before.getOrDefault(key, Map.of()),
+                                run.id);
+                run.did(entry);
+            });
+            run.end(BulkRun.State.DONE);
+            return run;
         });
     }
 }

@@ -1,14 +1,13 @@
 package dev.quintet.admin;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
-import static dev.quintet.kernel.i18n.Gettext.ngettext;
 
 import dev.quintet.forms.BoundField;
 import dev.quintet.forms.ModelFormSet;
+import dev.quintet.http.NotFound;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
-import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
@@ -72,22 +71,46 @@ final class ListPage<M extends Entity> {
         if (!editing.offered(request)) {
             throw new PermissionDenied(gettext("You may not change these rows."));
         }
+        int only = ListEditing.only(request);
+        if (only >= 0) {
+            return row(request, only);
+        }
         ModelFormSet<M, AdminForm<M>> rows = editing.submitted(request);
         if (!rows.isValid()) {
             Messages.error(request, gettext("Please correct the errors below."));
             return page(request, list, rows);
         }
-        int changed = editing.save(request, rows);
-        if (changed > 0) {
-            Messages.success(
-                    request,
-                    ngettext(
-                                    "%(count)s %(name)s was changed successfully.",
-                                    "%(count)s %(name)s were changed successfully.", changed)
-                            .replace("%(count)s", Formats.active().number(changed))
-                            .replace("%(name)s", nameOf(changed)));
+        BulkRun run = editing.save(request, rows);
+        if (run != null) {
+            RunPages.tell(site, admin, request, run);
         }
         return Response.redirect(request.fullPath());
+    }
+
+    /// Saves one row as soon as it was changed, and answers with it alone.
+    private Response row(Request request, int number) {
+        ModelFormSet<M, AdminForm<M>> set = editing.submitted(request, number);
+        boolean saved = set.isValid();
+        if (saved) {
+            editing.save(request, set);
+        }
+        if (set.forms().isEmpty() || !set.forms().getFirst().isAboutExisting()) {
+            throw new NotFound(gettext("There is no such row any more."));
+        }
+        M row = set.forms().getFirst().target();
+        ModelFormSet<M, AdminForm<M>> shown = saved ? editing.again(request, row, number) : set;
+        M now = shown.forms().getFirst().target();
+        var variables = new HashMap<String, @Nullable Object>();
+        variables.put("line", lines(List.of(now), shown, number).getFirst());
+        variables.put("forms", shown);
+        variables.put("actions", actions.offered(request));
+        variables.put("empty", options.empty);
+        variables.put("self_url", request.fullPath());
+        variables.put("columns", options.columns.size());
+        variables.put("saved", saved);
+        variables.put("key_name", admin.mapping().key().name());
+        return PageParts.render(
+                request, admin.mapping().state(), "includes/list_row.html", variables);
     }
 
     private String nameOf(long count) {
@@ -116,7 +139,10 @@ final class ListPage<M extends Entity> {
         variables.put("model_name", state.shownName());
         variables.put("model_name_plural", state.shownNamePlural());
         variables.put("headers", ListView.headers(options, list));
-        variables.put("lines", lines(rows, forms));
+        variables.put("lines", lines(rows, forms, 0));
+        variables.put("columns", options.columns.size());
+        variables.put("key_name", admin.mapping().key().name());
+        variables.putAll(SavedFilterPages.of(site, admin, request, list));
         variables.put("forms", forms);
         variables.put("filters", ListView.filters(request, options, list));
         variables.put("facets_on", list.facets());
@@ -168,10 +194,18 @@ final class ListPage<M extends Entity> {
         return all;
     }
 
-    private List<ListView.Line> lines(List<M> rows, @Nullable ModelFormSet<M, AdminForm<M>> forms) {
+    /// @param first the number of the first row's form
+    private List<ListView.Line> lines(
+            List<M> rows, @Nullable ModelFormSet<M, AdminForm<M>> forms, int first) {
         var byKey = new HashMap<String, AdminForm<M>>();
+        var numbers = new HashMap<String, String>();
         if (forms != null) {
-            forms.forEach(form -> byKey.put(Keys.text(form.instance()), form));
+            int number = first;
+            for (AdminForm<M> form : forms) {
+                String key = Keys.text(form.instance());
+                byKey.put(key, form);
+                numbers.put(key, String.valueOf(number++));
+            }
         }
         var all = new ArrayList<ListView.Line>();
         for (M row : rows) {
@@ -193,7 +227,8 @@ final class ListPage<M extends Entity> {
                             row.toString(),
                             cells,
                             form == null ? List.of() : form.hiddenFields(),
-                            form == null || !form.isBound() ? null : form.nonFieldErrors()));
+                            form == null || !form.isBound() ? null : form.nonFieldErrors(),
+                            numbers.get(key)));
         }
         return all;
     }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// What the template of a list shows: headers, cells, filters, pages, all with their addresses.
 final class ListView {
 
-    private static final int AROUND = 2;
-
     /// A header.
     ///
     /// @param url sorts by the column, or `null` where it cannot be sorted
@@ -51,12 +49,14 @@ final class ListView {
     /// A row.
     ///
     /// @param errors what is wrong with it as a whole, where it can be edited
+    /// @param number of its form on the page, or `null` where it cannot be edited
     record Line(
             String key,
             String name,
             List<Cell> cells,
             List<BoundField> hidden,
-            @Nullable Object errors) {}
+            @Nullable Object errors,
+            @Nullable String number) {}
 
     /// A choice of a filter.
     record Choice(CharSequence label, String url, boolean selected, @Nullable Object count) {}
@@ -66,11 +66,6 @@ final class ListView {
 
     /// A step of the date hierarchy.
     record DateStep(String label, @Nullable String url, boolean back) {}
-
-    /// A page to go to.
-    ///
-    /// @param number `null` for a gap
-    record PageLink(@Nullable Long number, @Nullable String url, boolean current) {}
 
     private ListView() {}
 
@@ -277,23 +272,9 @@ final class ListView {
 
     static List<PageLink> pages(ChangeList<?> list) throws BadLookupException {
         long last = list.pages();
-        long at = list.page();
-        var all = new ArrayList<PageLink>();
-        if (last == 1 || list.showsAll() || list.seek() != null) {
-            return all;
-        }
-        for (long number = 1; number <= last; number++) {
-            boolean near = Math.abs(number - at) <= AROUND;
-            boolean edge = number <= 1 || number > last - 1;
-            if (near || edge) {
-                all.add(
-                        new PageLink(
-                                number, list.link(Map.of(ChangeList.PAGE, number)), number == at));
-            } else {
-                all.add(new PageLink(null, null, false));
-                number = number < at ? at - AROUND - 1 : last - 1;
-            }
-        }
-        return all;
+        return last == 1 || list.showsAll() || list.seek() != null
+                ? List.of()
+                : PageLink.around(
+                        list.page(), last, page -> list.link(Map.of(ChangeList.PAGE, page)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.quintet.admin;
 
+import static dev.quintet.kernel.i18n.Gettext.gettext;
+
 import dev.quintet.forms.ModelForm;
 import dev.quintet.forms.widget.Widget;
 import dev.quintet.http.Request;
@@ -14,6 +16,7 @@ import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
 import dev.quintet.orm.Selectable;
 import dev.quintet.web.Shortcuts;
+import dev.quintet.web.messages.Messages;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,7 +222,8 @@ public abstract class ModelAdmin<M extends Entity> {
         list.empty = text;
     }
 
-    /// Adds something to do to the rows that are ticked.
+    /// Adds something to do to the rows that are ticked. What it did to each row is written down
+    /// and can be undone.
     ///
     /// @param label what people read
     protected final void action(CharSequence label, AdminAction.Work<M> work) {
@@ -241,12 +245,14 @@ public abstract class ModelAdmin<M extends Entity> {
                     return null;
                 },
                 Access.CHANGE,
-                null);
+                null,
+                AdminAction.Kind.NOW);
     }
 
     /// {@return an action that answers with a page of its own}
     protected final AdminAction<M> pageOf(CharSequence label, AdminAction.PageWork<M> work) {
-        return new AdminAction<>(actionName(), label, work, Access.VIEW, null);
+        return new AdminAction<>(
+                actionName(), label, work, Access.VIEW, null, AdminAction.Kind.PAGE);
     }
 
     private String actionName() {
@@ -375,6 +381,21 @@ public abstract class ModelAdmin<M extends Entity> {
     /// {@return the rows that this visitor may see at all}
     protected QuerySet<M> queryset(Request request) {
         return QuerySet.of(mapping);
+    }
+
+    /// {@return the row that a part of an address means, or `null` where this visitor has no such
+    /// row; then a message says so on the next page}
+    final @Nullable M found(Request request, String part) {
+        String key = Keys.unquoted(part);
+        M row = Keys.find(queryset(request), key);
+        if (row == null) {
+            Messages.warning(
+                    request,
+                    gettext("There is no %(name)s with the key “%(key)s”. Perhaps it was deleted?")
+                            .replace("%(name)s", mapping.state().shownName())
+                            .replace("%(key)s", key));
+        }
+        return row;
     }
 
     /// {@return whether the visitor may make new rows; by default as the model's permissions say}

@@ -33,6 +33,30 @@ final class ModelPages {
         all.add(path(at, list::answer).name(stem + "_changelist"));
         all.add(path(at + "add/", edit::add).name(stem + "_add"));
         all.add(path(at + "import/", new ImportPage<>(site, admin)::answer).name(stem + "_import"));
+        var undo = new UndoPage<>(site, admin);
+        var runs = new RunPages<>(site, admin);
+        all.add(
+                path(at + "runs/<int:run>/", (Request request, Long run) -> runs.show(request, run))
+                        .name(stem + "_run"));
+        all.add(
+                path(
+                                at + "runs/<int:run>/undo/",
+                                (Request request, Long run) -> runs.undo(request, run))
+                        .name(stem + "_run_undo"));
+        all.add(path(at + "runs/", runs::list).name(stem + "_runs"));
+        var filters = new SavedFilterPages<>(site, admin);
+        all.add(path(at + "filters/", filters::add).name(stem + "_filters"));
+        all.add(
+                path(
+                                at + "filters/<int:filter>/delete/",
+                                (Request request, Long filter) -> filters.delete(request, filter))
+                        .name(stem + "_filter_delete"));
+        all.add(
+                path(
+                                at + "<path:key>/history/<int:entry>/undo/",
+                                (Request request, String key, Long entry) ->
+                                        undo.answer(request, key, entry))
+                        .name(stem + "_undo"));
         all.add(
                 path(
                                 at + "<path:key>/history/",

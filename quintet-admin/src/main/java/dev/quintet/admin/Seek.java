@@ -6,7 +6,9 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,19 @@ final class Seek<M extends Entity> {
     private final boolean less;
 
     /// @param order names of fields, the key among them
-    /// @param row the one that the page is beside, or `null` for the first page
+    /// @param place what {@link #place} says of the row that the page is beside, or `null` for the
+    ///   first page
     /// @param backwards whether the page ends before it
-    Seek(QuerySet<M> rows, List<String> order, int size, @Nullable M row, boolean backwards) {
+    Seek(
+            QuerySet<M> rows,
+            List<String> order,
+            int size,
+            @Nullable Map<String, @Nullable Object> place,
+            boolean backwards) {
         this.mapping = rows.mapping();
         this.order = order;
         this.size = size;
-        List<Object> found = keys(rows, row, backwards);
+        List<Object> found = keys(rows, place, backwards);
         if (backwards && found.size() <= size) {
             // Less than a page lies before it: that is the first page.
             found = keys(rows, null, false);
@@ -46,7 +54,7 @@ final class Seek<M extends Entity> {
         } else {
             boolean full = found.size() > size;
             this.keys = backwards ? cut(found).reversed() : cut(found);
-            this.less = backwards || row != null;
+            this.less = backwards || place != null;
             this.more = backwards || full;
         }
     }
@@ -60,6 +68,24 @@ final class Seek<M extends Entity> {
                         !at.path().contains("__") && !at.isRelation() && !at.field().nullable());
     }
 
+    /// {@return what the fields of an order hold in the row of a key, or `null` where there is
+    /// none. An order by the key alone asks nothing}
+    static <M extends Entity> @Nullable Map<String, @Nullable Object> place(
+            ModelMapping<M> mapping, List<String> order, String key) throws BadLookupException {
+        String name = mapping.key().name();
+        var place = new HashMap<String, @Nullable Object>();
+        if (order.size() == 1 && plain(order.getFirst()).equals(name)) {
+            place.put(name, TextValue.parse(mapping.sqlType(mapping.number(name)), key));
+            return place;
+        }
+        M row = Keys.find(QuerySet.of(mapping), key);
+        if (row == null) {
+            return null;
+        }
+        order.forEach(each -> place.put(plain(each), mapping.read(row, plain(each))));
+        return place;
+    }
+
     private static String plain(String name) {
         return name.startsWith("-") ? name.substring(1) : name;
     }
@@ -69,14 +95,15 @@ final class Seek<M extends Entity> {
     }
 
     /// One more than a page has, to know whether there is another.
-    private List<Object> keys(QuerySet<M> rows, @Nullable M row, boolean backwards) {
+    private List<Object> keys(
+            QuerySet<M> rows, @Nullable Map<String, @Nullable Object> place, boolean backwards) {
         List<String> names =
                 backwards
                         ? order.stream()
                                 .map(name -> name.startsWith("-") ? plain(name) : "-" + name)
                                 .toList()
                         : order;
-        QuerySet<M> there = row == null ? rows : beyond(rows, names, row);
+        QuerySet<M> there = place == null ? rows : beyond(rows, names, place);
         String key = mapping.key().name();
         return there
                 .orderBy(names.getFirst(), names.subList(1, names.size()).toArray(String[]::new))
@@ -90,11 +117,12 @@ final class Seek<M extends Entity> {
 
     /// The rows behind one: its first field is larger, or the same and the next one larger, and so
     /// on. That the first is as large at least is said once more, because an index can use it.
-    private QuerySet<M> beyond(QuerySet<M> rows, List<String> names, M row) {
+    private QuerySet<M> beyond(
+            QuerySet<M> rows, List<String> names, Map<String, @Nullable Object> place) {
         var any = new ArrayList<Condition<?>>();
         var same = new ArrayList<Condition<?>>();
         for (String name : names) {
-            Object value = mapping.read(row, plain(name));
+            Object value = place.get(plain(name));
             var all = new ArrayList<Condition<?>>(same);
             all.add(Q.of(plain(name) + (name.startsWith("-") ? "__lt" : "__gt"), value));
             any.add(Q.all(all));
@@ -102,7 +130,7 @@ final class Seek<M extends Entity> {
         }
         String first = names.getFirst();
         String bound = plain(first) + (first.startsWith("-") ? "__lte" : "__gte");
-        return rows.filter(Q.of(bound, mapping.read(row, plain(first)))).filter(Q.any(any));
+        return rows.filter(Q.of(bound, place.get(plain(first)))).filter(Q.any(any));
     }
 
     /// {@return the page's rows among those of a query}

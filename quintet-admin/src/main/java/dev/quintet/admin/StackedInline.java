@@ -1,6 +1,7 @@
 package dev.quintet.admin;
 
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.GenericPath;
 import dev.quintet.orm.Relation;
 
 /// Rows that lead to the one on the page, one below the other, with all the room of a form.
@@ -20,6 +21,13 @@ public abstract non-sealed class StackedInline<C extends Entity, P extends Entit
     ///
     /// @param parent from these rows to the one on the page: `Tracks.album`
     protected StackedInline(Relation<C, P> parent) {
+        super(parent);
+    }
+
+    /// Makes one of rows that may lead to rows of any model. Django: `GenericStackedInline`.
+    ///
+    /// @param parent from these rows to the one on the page: `Tags.contentObject`
+    protected StackedInline(GenericPath<C> parent) {
         super(parent);
     }
 

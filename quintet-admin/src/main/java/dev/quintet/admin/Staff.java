@@ -1,5 +1,6 @@
 package dev.quintet.admin;
 
+import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.SiteUser;
 import dev.quintet.http.Request;
@@ -15,6 +16,18 @@ final class Staff {
     /// {@return who makes the request}
     static SiteUser user(Request request) {
         return Auth.user(request);
+    }
+
+    /// {@return the key of who makes the request, as text; empty where nobody known does}
+    static String key(Request request) {
+        return user(request) instanceof AbstractBaseUser user ? user.key() : "";
+    }
+
+    /// {@return who makes the request, if the log can name them: it keeps whole numbers as keys}
+    static @Nullable AbstractBaseUser logged(Request request) {
+        return user(request) instanceof AbstractBaseUser user && user.key().matches("[0-9]{1,18}")
+                ? user
+                : null;
     }
 
     /// {@return whether the visitor may enter the admin at all}

@@ -409,6 +409,12 @@ public abstract non-sealed class Form extends FieldFactories
                 .toList();
     }
 
+    /// {@return what stands before the names of its controls, as {@link #prefix(String)} set it;
+    /// empty for nothing}
+    public final String prefix() {
+        return prefix == null ? "" : prefix;
+    }
+
     final String prefixed(String name) {
         return prefix == null || prefix.isEmpty() ? name : prefix + "-" + name;
     }

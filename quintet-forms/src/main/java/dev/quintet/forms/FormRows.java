@@ -39,7 +39,8 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private static final int MOST = 1000;
 
     private final Supplier<? extends F> make;
-    private final SharedRows shared = new SharedRows(this::keysHeld);
+    private SharedRows shared = new SharedRows(this::keysHeld);
+    private int firstNumber;
     private int extra = 1;
     private int least;
     private int most = MOST;
@@ -145,6 +146,12 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         return self();
     }
 
+    /// Sets the number of its first row, 0 by default: for an answer that is some rows of a page.
+    public final S numberFrom(int number) {
+        this.firstNumber = number;
+        return self();
+    }
+
     /// Sets how ids are made of names; `null` for none.
     public final S autoId(@Nullable String pattern) {
         this.autoId = pattern;
@@ -188,6 +195,11 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     /// {@return the keys that the rows of this set lead to by a field}
     Collection<?> keysHeld(String field) {
         return List.of();
+    }
+
+    /// Reads what its rows choose among together with another set.
+    final void shareWith(FormRows<?, ?> other) {
+        this.shared = other.shared;
     }
 
     private void share(F row) {
@@ -336,7 +348,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     private F row(int index, boolean mayBeEmpty, boolean there) {
         F row = makeRow(index);
-        row.prefix(prefix + "-" + index);
+        row.prefix(prefix + "-" + (firstNumber + index));
         row.autoId(autoId);
         row.useRequiredAttribute(false);
         row.emptyPermitted(mayBeEmpty);

@@ -349,8 +349,9 @@ public abstract class ModelForm<M extends Entity> extends Form {
         }
     }
 
-    /// The row, as it is now.
-    final M target() {
+    /// {@return the row that the form is about as it is now: unlike {@link #instance}, nothing is
+    /// checked or put into it}
+    public final M target() {
         return instance;
     }
 

@@ -7,6 +7,8 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
 import dev.quintet.kernel.validate.ValidationError;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.GenericForeignKey;
+import dev.quintet.orm.GenericPath;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
@@ -15,11 +17,13 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,8 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
     private final @Nullable Entity parent;
     private @Nullable List<M> there;
     private @Nullable Map<String, M> byKey;
+    private final List<ModelFormSet<M, ?>> sharing = new ArrayList<>();
+    private final Set<F> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /// What {@link #save} did.
     ///
@@ -95,12 +101,55 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
         ModelMapping<M> mapping = make.get().mapping();
         Object key = savedKey(parent);
         QuerySet<M> rows = QuerySet.of(mapping);
-        var set =
-                new ModelFormSet<M, F>(
-                        make, key == null ? rows.none() : rows.filter(field, key), field, parent);
+        return inline(make, key == null ? rows.none() : rows.filter(field, key), field, parent);
+    }
+
+    /// {@return a set of forms for the rows that lead to a parent by a relation to rows of any
+    /// model, and three for new ones, which will. Django: generic inline formsets}
+    ///
+    /// @param way from the rows to their parent, such as `Tags.contentObject`
+    /// @param parent may be new: save it before the set
+    public static <M extends Entity, F extends ModelForm<M>> ModelFormSet<M, F> inline(
+            Supplier<? extends F> make, GenericPath<M> way, Entity parent) {
+        QuerySet<M> rows = QuerySet.of(make.get().mapping());
+        return inline(
+                make,
+                savedKey(parent) == null ? rows.none() : rows.filter(way.eq(parent)),
+                way.tie().name(),
+                parent);
+    }
+
+    private static <M extends Entity, F extends ModelForm<M>> ModelFormSet<M, F> inline(
+            Supplier<? extends F> make, QuerySet<M> rows, String field, Entity parent) {
+        ModelMapping<M> mapping = rows.mapping();
+        var set = new ModelFormSet<M, F>(make, rows, field, parent);
         set.extra(3);
         set.prefix(mapping.state().name().toLowerCase(java.util.Locale.ROOT) + "_set");
         return set;
+    }
+
+    /// Gives it its rows, where they were read already: with those of other sets, in one statement.
+    ///
+    /// @param loaded rows of the query; others than these cannot be submitted
+    public ModelFormSet<M, F> rows(List<M> loaded) {
+        this.there = List.copyOf(loaded);
+        return this;
+    }
+
+    /// Lets its forms and those of another set on the same page read together what they choose
+    /// among: any number of sets costs no more statements than one. Called before its forms are
+    /// asked for.
+    public ModelFormSet<M, F> sharingWith(ModelFormSet<M, F> other) {
+        shareWith(other);
+        other.sharing.add(this);
+        return this;
+    }
+
+    /// Has a row checked and saved although nothing was submitted for it, because others that were
+    /// will lead to it. Called before the rows are checked.
+    public void need(F row) {
+        row.emptyPermitted(false);
+        needed.add(row);
     }
 
     /// The key of a row that was saved.
@@ -163,18 +212,32 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
     @Override
     Collection<?> keysHeld(String field) {
         ModelMapping<M> mapping = rows.mapping();
-        return mapping.number(field) < 0
-                ? List.of()
-                : there().stream()
-                        .map(row -> mapping.read(row, field))
-                        .filter(Objects::nonNull)
-                        .toList();
+        if (mapping.number(field) < 0) {
+            return List.of();
+        }
+        var all = new ArrayList<Object>();
+        held(mapping, field, all);
+        sharing.forEach(set -> set.held(mapping, field, all));
+        return all;
+    }
+
+    private void held(ModelMapping<M> mapping, String field, List<Object> all) {
+        for (M row : there()) {
+            Object key = mapping.read(row, field);
+            if (key != null) {
+                all.add(key);
+            }
+        }
     }
 
     @SuppressWarnings("unchecked") // inline() was given the relation to such a parent
     private void tie(F row) {
         if (parent != null && parentField != null && savedKey(parent) != null) {
-            ((ToOne<Entity>) row.mapping().place(row.target(), parentField)).set(parent);
+            switch (row.mapping().place(row.target(), parentField)) {
+                case GenericForeignKey<?> any -> ((GenericForeignKey<Entity>) any).set(parent);
+                case ToOne<?> one -> ((ToOne<Entity>) one).set(parent);
+                default -> throw new IllegalStateException(parentField);
+            }
         }
     }
 
@@ -228,7 +291,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
                     deleted.add(row.target());
                     row.target().delete();
                 }
-            } else if (row.hasChanged()) {
+            } else if (row.hasChanged() || needed.contains(row)) {
                 tie(row);
                 (row.isAboutExisting() ? changed : created).add(row.target());
                 row.save();

@@ -3,6 +3,8 @@ package dev.quintet.orm;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,6 +50,33 @@ public final class GenericPath<R> {
                         List.of(
                                 typed(Mappings.of(target).concrete(), Relations.databaseOf(target)),
                                 same)));
+    }
+
+    /// {@return whether it leads to one of these objects}
+    ///
+    /// @param targets saved ones, all of one model
+    /// @throws DetachedRelationException when one was never saved
+    public Condition<R> in(Collection<? extends Entity> targets) {
+        var kept = new ArrayList<Object>();
+        for (Entity target : targets) {
+            Object key = GenericRows.kept(keeping, tie, target);
+            if (key == null) {
+                throw new DetachedRelationException();
+            }
+            kept.add(key);
+        }
+        Node among = new Node.In(new Node.Field(key), kept);
+        if (targets.isEmpty()) {
+            return new Condition<>(among);
+        }
+        Entity any = targets.iterator().next();
+        Node model = typed(Mappings.of(any).concrete(), Relations.databaseOf(any));
+        return new Condition<>(new Node.And(List.of(model, among)));
+    }
+
+    /// {@return the names of its two fields}
+    public GenericTie tie() {
+        return tie;
     }
 
     /// {@return whether it leads to a row of this model}

@@ -56,9 +56,11 @@ public final class ModelSignals {
 
     /// Listens, once for each id, before objects of a class or of those below it are deleted: for
     /// who does not know the model, such as that of a site's own users.
+    ///
+    /// @param id `null` to listen whoever does already
     @SuppressWarnings("unchecked") // the instance is of the type, so the event is of it
     public static <M extends Entity> Signal.Connection<DeleteEvent<?>> preDelete(
-            String id, Class<M> type, Receiver<DeleteEvent<M>> receiver) {
+            @Nullable String id, Class<M> type, Receiver<DeleteEvent<M>> receiver) {
         return PRE_DELETE.connect(
                 id,
                 type,

@@ -5,17 +5,21 @@ import static dev.quintet.kernel.i18n.Gettext.gettext;
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.signal.Signal;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
+import dev.quintet.orm.DeleteEvent;
 import dev.quintet.orm.ModelSignals;
-import dev.quintet.orm.Models;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The history of the admin as a part of a site: list it behind `AuthApp`. Its label is Django's,
 /// `admin`, and so are its table and the names of its migrations. An app of the same label over
 /// this module extends it, and then stands in its place.
 public class AdminLogApp implements App, HasMigrations {
+
+    private Signal.@Nullable Connection<DeleteEvent<?>> users;
 
     /// Made by the site, which lists its apps by their classes.
     public AdminLogApp() {}
@@ -45,21 +49,33 @@ public class AdminLogApp implements App, HasMigrations {
     /// Lets a user's entries go with the user.
     @Override
     public void ready(Context site) {
-        ModelSignals.preDelete(
-                "admin.log",
-                AbstractBaseUser.class,
-                event -> {
-                    if (has(Context.current())) {
-                        long user = Long.parseLong(event.instance().key());
-                        LogEntries.filter(LogEntries.userId.eq(user)).delete();
-                    }
-                });
+        users =
+                ModelSignals.preDelete(
+                        null,
+                        AbstractBaseUser.class,
+                        event -> {
+                            // Another site in this process may delete its own users.
+                            if (Context.current().apps().list().contains(this)) {
+                                forget(event.instance().key());
+                            }
+                        });
     }
 
-    private static boolean has(Context site) {
-        return site.find(Models.KEY)
-                .filter(models ->
-                        models.list().stream().anyMatch(one -> one.type() == LogEntry.class))
-                .isPresent();
+    /// Deletes what is known of a user, who is about to go.
+    ///
+    /// @param user the key, as text; the log itself knows whole numbers only
+    protected void forget(String user) {
+        if (user.matches("[0-9]{1,18}")) {
+            LogEntries.filter(LogEntries.userId.eq(Long.parseLong(user))).delete();
+        }
+    }
+
+    @Override
+    public void closing(Context site) {
+        var connected = users;
+        if (connected != null) {
+            connected.close();
+            users = null;
+        }
     }
 }

@@ -83,6 +83,17 @@ public class LogEntry extends Entity {
     /// @param message such as `List.of(Map.of("changed", Map.of("fields", List.of("Name"))))`
     public static LogEntry write(
             AbstractBaseUser user, Entity object, short flag, List<Map<String, ?>> message) {
+        LogEntry entry = about(user, object, flag, message);
+        entry.save();
+        return entry;
+    }
+
+    /// {@return a new entry about an object, not saved: for those who save many at once}
+    ///
+    /// @param flag {@link #ADDITION}, {@link #CHANGE} or {@link #DELETION}
+    /// @param message as {@link #write} takes it
+    public static LogEntry about(
+            AbstractBaseUser user, Entity object, short flag, List<Map<String, ?>> message) {
         var entry = new LogEntry();
         entry.actionTime = Context.current().clock().instant();
         entry.userId = Long.parseLong(user.key());
@@ -95,7 +106,6 @@ public class LogEntry extends Entity {
                         : text.substring(0, text.offsetByCodePoints(0, MOST));
         entry.actionFlag = flag;
         entry.changeMessage = message.isEmpty() ? "" : Json.ascii(message);
-        entry.save();
         return entry;
     }
 

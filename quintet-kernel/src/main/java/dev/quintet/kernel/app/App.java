@@ -52,4 +52,8 @@ public interface App {
     /// Called once a process, after all apps and models are known and before the first request: the
     /// place to connect signals.
     default void ready(Context site) {}
+
+    /// Called once, when the site is closed, before its databases are: the place to let go of what
+    /// {@link #ready} took.
+    default void closing(Context site) {}
 }

@@ -33,6 +33,7 @@ final class Accounts {
     }
 
     static void signIn(Client client, String name) {
+        client.forgetCookies();
         client.postForm("/admin/login/", Map.of("username", name, "password", PASSWORD));
     }
 }

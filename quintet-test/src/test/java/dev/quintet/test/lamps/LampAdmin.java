@@ -36,5 +36,8 @@ final class LampAdmin extends ModelAdmin<Lamp> {
                                 (request, lamps) -> lamps.update(Lamps.price.set(BigDecimal.ZERO)))
                         .needs(Access.DELETE)
                         .confirmedBy("Give these lamps away?"));
+        action(
+                actionOf("Publish", (request, lamps) -> lamps.update(Lamps.slug.set("published")))
+                        .inBackground());
     }
 }

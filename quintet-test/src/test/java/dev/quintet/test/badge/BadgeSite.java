@@ -1,0 +1,28 @@
+package dev.quintet.test.badge;
+
+import static dev.quintet.http.Routes.include;
+
+import dev.quintet.Site;
+import dev.quintet.admin.Admin;
+import dev.quintet.admin.AdminApp;
+import dev.quintet.auth.AuthApp;
+import dev.quintet.auth.AuthSettings;
+import dev.quintet.contenttypes.ContentTypesApp;
+import dev.quintet.http.Routes;
+import dev.quintet.kernel.settings.Settings;
+
+/// The site.
+public final class BadgeSite extends Site {
+
+    @Override
+    protected void settings(Settings settings) {
+        settings.apps(BadgeApp.class, ContentTypesApp.class, AuthApp.class, AdminApp.class);
+        settings.database("sqlite:never-opened.db");
+        settings.set(AuthSettings.USER_MODEL, "badge.Badge");
+    }
+
+    @Override
+    protected Routes routes() {
+        return Routes.of(include("admin/", Admin.site()));
+    }
+}
