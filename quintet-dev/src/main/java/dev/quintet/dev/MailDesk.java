@@ -63,7 +63,7 @@ final class MailDesk implements Middleware {
                 switch (steps.getFirst()) {
                     case "" -> MailPages.list(caught.messages(), previews());
                     case "clear" -> cleared(request);
-                    case "preview" -> preview(request, steps);
+                    case "preview" -> preview(steps);
                     default -> caught(steps);
                 };
         return answer.withHeader("Cache-Control", "no-store")
@@ -90,7 +90,7 @@ final class MailDesk implements Middleware {
     }
 
     /// The mail of a preview: `preview/APP/NAME/LANGUAGE/`.
-    private static Response preview(Request request, List<String> steps) {
+    private static Response preview(List<String> steps) {
         if (steps.size() < 4) {
             return MailPages.missing();
         }
