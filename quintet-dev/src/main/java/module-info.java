@@ -3,6 +3,7 @@ module dev.quintet.dev {
     requires static transitive org.jspecify;
     requires dev.quintet;
     requires java.compiler;
+    requires java.net.http;
     requires java.prefs;
     requires jdk.jshell;
 

@@ -21,6 +21,8 @@ module dev.quintet {
     uses dev.quintet.CommandSettings;
     uses dev.quintet.SiteSource;
 
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.quintet.OwnLogback;
     provides dev.quintet.kernel.check.Check with
             dev.quintet.DatabaseChecks,
             dev.quintet.MiddlewareChecks;

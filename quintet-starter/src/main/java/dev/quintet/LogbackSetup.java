@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// Sets Logback up as settings say.
 final class LogbackSetup {
 
-    private static final String APPENDER = "CONSOLE";
+    static final String APPENDER = "CONSOLE";
 
     private LogbackSetup() {}
 

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 final class Logs {
 
     private static final String FILE = "logback.configurationFile";
-    private static final String PATTERN = "quintet.log.pattern";
 
     /// A line each, whatever the message holds: what came with a request must not look like an
     /// event of its own.
@@ -23,32 +22,32 @@ final class Logs {
 
     private Logs() {}
 
-    /// Called before anything is logged; changes nothing where the project has a `logback.xml`.
-    static void prepare() {
-        if (System.getProperty(PATTERN) == null) {
-            System.setProperty(PATTERN, forPeople() ? COLOURED : PLAIN);
-        }
+    /// {@return whether the project says itself how logging is set up: by a `logback.xml`}
+    static boolean ofProject() {
         ClassLoader own = Logs.class.getClassLoader();
         ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
-        boolean configured =
-                System.getProperty(FILE) != null
-                        || loader.getResource("logback-test.xml") != null
-                        || loader.getResource("logback.xml") != null;
-        if (!configured) {
-            System.setProperty(FILE, "META-INF/quintet/logback.xml");
-        }
+        return System.getProperty(FILE) != null
+                || loader.getResource("logback-test.xml") != null
+                || loader.getResource("logback.xml") != null;
+    }
+
+    /// {@return how an event is written: in colours where a person reads it}
+    static String pattern() {
+        return forPeople() ? COLOURED : PLAIN;
     }
 
     /// Follows what settings say of logging; where they say nothing, all stays as it is.
     static void follow(Settings settings) {
         List<String> levels = settings.get(LogSettings.LOG_LEVELS);
         boolean json = settings.get(LogSettings.LOG_FORMAT).equals("json");
-        boolean here = LoggerFactory.getILoggerFactory().getClass().getName().startsWith("ch.qos.");
-        if (here && !levels.isEmpty()) {
-            LogbackSetup.levels(levels);
+        if (levels.isEmpty() && !json) {
+            return; // what is not asked for is not set up yet: some commands log nothing
         }
-        if (here && json) {
-            LogbackSetup.json();
+        if (LoggerFactory.getILoggerFactory().getClass().getName().startsWith("ch.qos.")) {
+            LogbackSetup.levels(levels);
+            if (json) {
+                LogbackSetup.json();
+            }
         }
     }
 

@@ -53,7 +53,6 @@ public final class RunningSite implements AutoCloseable {
     /// The site, in its own context.
     public static final ContextKey<RunningSite> KEY = ContextKey.named("site");
 
-    private static final System.Logger LOG = System.getLogger("quintet.site");
     private static final List<String> OWN_MACHINE = List.of(".localhost", "127.0.0.1", "[::1]");
 
     private final Site site;
@@ -214,10 +213,12 @@ public final class RunningSite implements AutoCloseable {
                                             + randomKey()));
         }
         if (madeKey) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "SECRET_KEY is not set: a random one is used, and sessions end with this"
-                            + " process.");
+            // Asked for here and not before: a command that logs nothing need not set logging up.
+            System.getLogger("quintet.site")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "SECRET_KEY is not set: a random one is used, and sessions end with this"
+                                    + " process.");
         }
     }
 

@@ -71,19 +71,8 @@ public abstract class Site {
 
     private static final ScopedValue<Consumer<Site>> TAKEN = ScopedValue.newInstance();
 
-    static {
-        // Before anything makes a logger, the fields of sites among it.
-        Logs.prepare();
-    }
-
     /// For sites.
     protected Site() {}
-
-    /// Sets logging up as every site does, for programs that have none yet; the second time nothing
-    /// happens.
-    public static void setUpLogging() {
-        Logs.prepare();
-    }
 
     /// Sets what the site's code decides: its apps, its database.
     protected abstract void settings(Settings settings);
@@ -200,9 +189,9 @@ public abstract class Site {
         Context bare =
                 Context.of(new Settings().freeze(), Apps.of(List.of()), Clock.systemUTC())
                         .with(UNSTARTED, this);
-        Commands siteless = Commands.withoutSite(bare, program(), words);
-        if (siteless != null) {
-            return siteless.run(out, err, args);
+        Commands commands = Commands.of(bare, program());
+        if (commands.needNoSite(words)) {
+            return commands.run(out, err, args);
         }
         SettingsSources sources = SettingsSources.ofProcess(Commands.settingsIn(words));
         try (RunningSite running =
@@ -210,7 +199,7 @@ public abstract class Site {
                         asWritten(words, err), sources, words, UnaryOperator.identity())) {
             running.becomeProcessDefault();
             running.ready();
-            return Commands.of(running.context(), program()).run(out, err, args);
+            return commands.with(running.context()).run(out, err, args);
         } catch (QuintetException told) {
             err.println(told.problem().render());
             err.flush();

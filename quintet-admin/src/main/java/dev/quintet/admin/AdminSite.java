@@ -3,10 +3,12 @@ package dev.quintet.admin;
 import static dev.quintet.http.Routes.path;
 import static dev.quintet.kernel.i18n.Gettext.gettextLazy;
 
+import dev.quintet.auth.SecondStep;
 import dev.quintet.http.Request;
 import dev.quintet.http.Reverse;
 import dev.quintet.http.Route;
 import dev.quintet.http.Routes;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
@@ -33,6 +35,7 @@ public final class AdminSite {
     private CharSequence title = gettextLazy("Site administration");
     private CharSequence header = gettextLazy("Administration");
     private String siteUrl = "/";
+    private boolean secondStep;
     private boolean routed;
 
     private AdminSite(String name) {
@@ -61,6 +64,14 @@ public final class AdminSite {
     /// Sets where the link to the site leads; empty for no link.
     public AdminSite siteUrl(String url) {
         this.siteUrl = url;
+        return this;
+    }
+
+    /// Lets staff in only when they have passed a second step of signing in, such as a code of an
+    /// authenticator app; who has none sets one up before any page opens. The site lists an app
+    /// that brings one, such as `MfaApp`.
+    public AdminSite secondStep() {
+        this.secondStep = true;
         return this;
     }
 
@@ -119,6 +130,10 @@ public final class AdminSite {
     /// {@return the routes of all pages, for staff only}
     public Routes routes() {
         routed = true;
+        Context site = Context.find();
+        if (secondStep && site != null && SecondStep.of(site).isEmpty()) {
+            throw noSecondStep(name);
+        }
         var all = new ArrayList<Route>();
         var front = new FrontPage(this);
         all.add(path("", front::index).name("index"));
@@ -137,6 +152,19 @@ public final class AdminSite {
     }
 
     // ---- for the pages
+
+    boolean asksForSecondStep() {
+        return secondStep;
+    }
+
+    static AdminException noSecondStep(String name) {
+        return new AdminException(
+                Problem.of(
+                                "admin.E006",
+                                "Nothing brings the second step of the admin '" + name + "'.")
+                        .because("secondStep() is on, and no app of the site has one.")
+                        .fixedBy("List MfaApp in the settings, or leave secondStep() out."));
+    }
 
     String name() {
         return name;

@@ -6,6 +6,7 @@ import static dev.quintet.kernel.i18n.Gettext.gettextNoop;
 
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.Guards;
+import dev.quintet.auth.SignInWay;
 import dev.quintet.auth.SiteUser;
 import dev.quintet.auth.pages.Destinations;
 import dev.quintet.auth.pages.LoginForm;
@@ -46,12 +47,12 @@ final class SignInPages {
                                         "Please enter the correct name and password of a staff"
                                                 + " account."));
         if (request.is("POST") && form.accepts(request)) {
-            Auth.login(request, form.user());
-            return Response.redirect(next(request));
+            return Auth.enter(request, form.user(), next(request));
         }
         SiteUser now = Staff.user(request);
         var variables = PageParts.of(site, request, gettext("Log in"), null);
         variables.put("form", form);
+        variables.put("ways", SignInWay.all(request, next(request)));
         variables.put("self_url", request.fullPath());
         variables.put("apps", List.of());
         variables.put("user_name", "");

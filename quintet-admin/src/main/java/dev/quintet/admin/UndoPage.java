@@ -35,13 +35,7 @@ final class UndoPage<M extends Entity> {
             throw new PermissionDenied(gettext("You may not change this row."));
         }
         // Only an entry of this very row: the number alone is no key to others.
-        LogEntry entry =
-                number > Integer.MAX_VALUE
-                        ? null
-                        : LogEntry.of(row)
-                                .filter(LogEntries.id.eq((int) number))
-                                .first()
-                                .orElse(null);
+        LogEntry entry = LogEntry.of(row).filter(LogEntries.id.eq(number)).first().orElse(null);
         if (entry == null) {
             throw new NotFound(gettext("The log has no such entry."));
         }

@@ -5,6 +5,7 @@ import static dev.quintet.kernel.i18n.Gettext.gettext;
 import dev.quintet.http.HttpFailure;
 import dev.quintet.http.PermissionDenied;
 import dev.quintet.http.Request;
+import dev.quintet.http.Response;
 import dev.quintet.http.Session;
 import dev.quintet.http.Visitor;
 import dev.quintet.http.middleware.Csrf;
@@ -95,6 +96,28 @@ public final class Auth {
     ///
     /// @throws AuthException when nobody knows by which back end
     public static void login(Request request, AbstractBaseUser user) {
+        login(request, user, backendOf(user));
+    }
+
+    /// Signs in somebody who has proven to be `user` by one thing alone, such as a password, and
+    /// leads on; where the site has a {@link SecondStep} and this user has set it up, nobody is
+    /// signed in yet, and the answer leads to that. For pages of your own that take passwords.
+    ///
+    /// @param user as {@link #authenticate} returned them
+    /// @param next where they go when they are signed in, an address of this site
+    public static Response enter(Request request, AbstractBaseUser user, String next) {
+        SecondStep step = SecondStep.of(Context.current()).orElse(null);
+        if (step != null && step.isAskedOf(user)) {
+            return step.ask(request, user, next);
+        }
+        login(request, user);
+        return Response.redirect(next);
+    }
+
+    /// {@return the path of the back end that knows a user, for who signs them in later}
+    ///
+    /// @throws AuthException when nobody knows which
+    public static String backendOf(AbstractBaseUser user) {
         List<Backend> all = Accounts.current().backends();
         String path = user.backend();
         if (path == null && all.size() == 1) {
@@ -103,7 +126,21 @@ public final class Auth {
         if (path == null) {
             throw AuthException.severalBackends();
         }
-        login(request, user, path);
+        return path;
+    }
+
+    /// {@return the user of a key, as a back end knows them; `null` where it does not, or where the
+    /// account is not in use any more}
+    ///
+    /// @param backend its path, as {@link #backendOf} told it
+    /// @param key as {@link AbstractBaseUser#key} told it
+    public static @Nullable AbstractBaseUser known(String backend, String key) {
+        Backend one = Accounts.current().backend(backend);
+        AbstractBaseUser user = one == null ? null : one.user(key);
+        if (user != null) {
+            user.signedInBy(backend);
+        }
+        return user;
     }
 
     /// Signs a user in by a back end.

@@ -105,6 +105,13 @@ public final class AuthSettings implements SettingsProvider {
                     "50/minute",
                     "Failed sign-ins from one address to all accounts together.");
 
+    /// How often one may type a wrong code behind a right password.
+    public static final Setting<Rate> LOGIN_SECOND_RATE =
+            rate(
+                    "LOGIN_SECOND_RATE",
+                    "20/day",
+                    "Wrong codes of the second step of signing in to one account.");
+
     /// How often mail is asked for: new passwords, verifications.
     public static final Setting<Rate> MAIL_RATE =
             rate(
@@ -153,6 +160,7 @@ public final class AuthSettings implements SettingsProvider {
                 LOGIN_RATE,
                 LOGIN_ACCOUNT_RATE,
                 LOGIN_ADDRESS_RATE,
+                LOGIN_SECOND_RATE,
                 MAIL_RATE,
                 SUPERUSER_USERNAME,
                 SUPERUSER_EMAIL,

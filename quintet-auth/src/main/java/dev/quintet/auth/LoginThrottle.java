@@ -28,13 +28,19 @@ public final class LoginThrottle {
     private final RateLimiter account;
     private final RateLimiter address;
     private final RateLimiter mail;
+    private final RateLimiter second;
 
     private LoginThrottle(
-            RateLimiter pair, RateLimiter account, RateLimiter address, RateLimiter mail) {
+            RateLimiter pair,
+            RateLimiter account,
+            RateLimiter address,
+            RateLimiter mail,
+            RateLimiter second) {
         this.pair = pair;
         this.account = account;
         this.address = address;
         this.mail = mail;
+        this.second = second;
     }
 
     static LoginThrottle of(Settings settings, Counters counters) {
@@ -42,7 +48,8 @@ public final class LoginThrottle {
                 limiter("login", settings, AuthSettings.LOGIN_RATE, counters),
                 limiter("account", settings, AuthSettings.LOGIN_ACCOUNT_RATE, counters),
                 limiter("address", settings, AuthSettings.LOGIN_ADDRESS_RATE, counters),
-                limiter("mail", settings, AuthSettings.MAIL_RATE, counters));
+                limiter("mail", settings, AuthSettings.MAIL_RATE, counters),
+                limiter("second", settings, AuthSettings.LOGIN_SECOND_RATE, counters));
     }
 
     private static RateLimiter limiter(
@@ -68,6 +75,29 @@ public final class LoginThrottle {
             address.giveBack(from);
             account.forget(who);
             pair.forget(who + " " + from);
+        }
+        return result;
+    }
+
+    /// {@return what `work` returns, which tries a code of somebody whose password was right;
+    /// counted unless it is right}
+    ///
+    /// Counted apart from passwords, which a right one clears: whoever knows the password could
+    /// clear the count of their codes by signing in once more. Codes are short, so that the limit
+    /// of an account is one of days.
+    ///
+    /// @param right whether what `work` returned was right
+    /// @throws TooManyRequests when there were too many wrong ones: then `work` is not called
+    public <T> T attemptCode(
+            Request request, AbstractBaseUser user, Supplier<T> work, Predicate<T> right) {
+        String from = request.clientAddress();
+        String pairOf = "code " + user.key() + " " + from;
+        take(List.of(new Key(address, from), new Key(second, user.key()), new Key(pair, pairOf)));
+        T result = work.get();
+        if (right.test(result)) {
+            address.giveBack(from);
+            second.forget(user.key());
+            pair.forget(pairOf);
         }
         return result;
     }

@@ -8,7 +8,10 @@ import java.util.UUID;
 /// process, so that sessions outlive changes of the sources; unless somebody says otherwise.
 public final class DebugByDefault implements CommandSettings {
 
-    private static final String KEY = UUID.randomUUID() + "-" + UUID.randomUUID();
+    /// Made when it is first asked for.
+    private static final class Made {
+        private static final String KEY = UUID.randomUUID() + "-" + UUID.randomUUID();
+    }
 
     /// For {@link java.util.ServiceLoader}.
     public DebugByDefault() {}
@@ -17,7 +20,7 @@ public final class DebugByDefault implements CommandSettings {
     public void prepare(String command, Settings settings) {
         if (command.equals(RunserverCommand.NAME)) {
             settings.debug(true);
-            settings.secretKey(KEY);
+            settings.secretKey(Made.KEY);
         }
     }
 }

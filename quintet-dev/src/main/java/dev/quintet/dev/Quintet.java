@@ -1,6 +1,5 @@
 package dev.quintet.dev;
 
-import dev.quintet.Site;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
@@ -36,7 +35,6 @@ public final class Quintet {
 
     /// Does what the command line says, and ends the process.
     public static void main(String... args) {
-        Site.setUpLogging();
         var out = writer(FileDescriptor.out);
         var err = writer(FileDescriptor.err);
         System.exit(run(out, err, args));

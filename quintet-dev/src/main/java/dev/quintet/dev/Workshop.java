@@ -78,7 +78,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
         this.words = List.copyOf(words);
         this.err = err;
         this.started = started;
-        this.around = List.of(new Refresh(changes), new AccessLog(), recording);
+        this.around = List.of(new Refresh(changes), new ViteServer(), new AccessLog(), recording);
         this.watched = new Watched(project);
         this.compiler = ProjectCompiler.of(project.sources(), project.libraries());
         this.current = made(compile());

@@ -32,6 +32,14 @@ class DependenciesTest {
                     "quintet-forms",
                     "quintet-web");
 
+    /// What a site lists itself when it wants it: the starter does not bring it.
+    private static final Set<String> ON_DEMAND = Set.of("quintet-mfa");
+
+    @Test
+    void whatASiteListsItselfBringsItsOwn() {
+        assertThat(projects(List.of("quintet-mfa"))).containsExactly("com.webauthn4j", "io.nayuki");
+    }
+
     @Test
     void theCoreStandsOnSixProjects() {
         assertThat(projects(CORE))
@@ -50,6 +58,7 @@ class DependenciesTest {
         List<String> shipped =
                 House.modules().stream()
                         .filter(name -> !name.matches("quintet-(processor|dev|test)"))
+                        .filter(name -> !ON_DEMAND.contains(name))
                         .toList();
 
         assertThat(projects(shipped))

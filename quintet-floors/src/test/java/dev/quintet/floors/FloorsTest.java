@@ -42,6 +42,7 @@ class FloorsTest {
                     Map.entry("quintet-tasks", 3),
                     Map.entry("quintet-auth", 4),
                     Map.entry("quintet-admin", 5),
+                    Map.entry("quintet-mfa", 5),
                     Map.entry("quintet-rest", 5),
                     Map.entry("quintet-graphql", 5),
                     Map.entry("quintet-live", 5),

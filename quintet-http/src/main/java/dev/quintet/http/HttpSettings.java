@@ -192,6 +192,14 @@ public final class HttpSettings implements SettingsProvider {
                     List.of(),
                     "Folders of static files, separated by commas, that win over those of the apps.");
 
+    /// Where Vite serves what it makes of sources while they are written.
+    public static final Setting<String> VITE_URL =
+            text(
+                    "VITE_URL",
+                    "",
+                    "Address of Vite's own server, such as http://localhost:5173, whose modules"
+                            + " pages get while DEBUG is on; empty for what `vite build` made.");
+
     /// The folder that static files are collected in.
     public static final Setting<String> STATIC_ROOT =
             text(
@@ -357,6 +365,7 @@ public final class HttpSettings implements SettingsProvider {
                 STATIC_URL,
                 STATICFILES_DIRS,
                 STATIC_ROOT,
+                VITE_URL,
                 STATICFILES_STRICT,
                 MEDIA_URL,
                 MEDIA_SERVED,

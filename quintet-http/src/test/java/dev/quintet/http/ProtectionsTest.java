@@ -172,6 +172,36 @@ class ProtectionsTest {
     }
 
     @Test
+    void aTokenFromBeforeARotationIsWorthNothingAfterIt() {
+        settings.set(MiddlewareSettings.CSRF_FETCH_METADATA, false);
+        String secret = "a".repeat(32);
+        RequestPipeline pipeline =
+                site(
+                        path(
+                                "x/",
+                                request -> {
+                                    Csrf.rotate(request);
+                                    return "signed in";
+                                }),
+                        Csrf.of(settings));
+        RequestBuilder post = RequestBuilder.post("/x/").cookie("csrftoken", secret);
+
+        Response response = ask(pipeline, post, "X-CSRFToken", secret);
+        String cookie = response.cookie("csrftoken").value();
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(cookie).hasSize(32).isNotEqualTo(secret);
+        assertThat(
+                        ask(
+                                        pipeline,
+                                        RequestBuilder.post("/x/").cookie("csrftoken", cookie),
+                                        "X-CSRFToken",
+                                        secret)
+                                .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void asksForTokensAsBeforeWhereMetadataIsSwitchedOff() {
         settings.set(MiddlewareSettings.CSRF_FETCH_METADATA, false);
         RequestPipeline pipeline = site(path("x/", request -> "done"), Csrf.of(settings));

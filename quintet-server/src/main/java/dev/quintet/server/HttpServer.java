@@ -112,12 +112,8 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(server, plain, encrypted, health, conversations, options);
     }
 
-    /// A few threads of the system, which wait for connections and read frames, and a virtual
-    /// thread for each request.
-    ///
-    /// Were the first virtual as well, what they begin would stay on the carrier that they run on:
-    /// with all carriers at work, each would serve one connection to its end while others wait,
-    /// until they time out. From outside, carriers take requests in their order.
+    /// A virtual thread for each request, and a few threads of the system, which accept connections
+    /// and end them.
     private static QueuedThreadPool threads() {
         var requests = new VirtualThreadPool();
         requests.setName("http");
@@ -160,7 +156,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static ServerConnector connector(
             Server server, ServerOptions options, int port, ConnectionFactory... protocols) {
-        var connector = new ServerConnector(server, 1, -1, protocols);
+        var connector = new SocketConnector(server, protocols);
         connector.setHost(options.host());
         connector.setPort(port);
         connector.setAcceptQueueSize(4096);

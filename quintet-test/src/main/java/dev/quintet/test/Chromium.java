@@ -306,6 +306,15 @@ public final class Chromium implements AutoCloseable {
                 : "";
     }
 
+    /// {@return what the browser answers to a command of its protocol, for what has no method here,
+    /// such as `WebAuthn.addVirtualAuthenticator`}
+    ///
+    /// @param method the command
+    /// @param params what it is given
+    public Map<?, ?> command(String method, Map<String, ?> params) {
+        return call(method, params);
+    }
+
     /// {@return what the browser complained about: errors, and what a policy blocked}
     public List<String> complaints() {
         return List.copyOf(complaints);

@@ -59,6 +59,7 @@ public final class SiteTemplates {
                 TemplateEngine.builder()
                         .debug(debug)
                         .services(new SiteServices(settings))
+                        .builtin(ViteLibrary.of())
                         .languages(
                                 LanguageSettings.choice(settings).supported().stream()
                                         .map(Language::code)

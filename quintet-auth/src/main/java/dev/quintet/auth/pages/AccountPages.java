@@ -7,21 +7,19 @@ import static dev.quintet.web.Shortcuts.render;
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.AuthSettings;
+import dev.quintet.auth.SignInWay;
 import dev.quintet.forms.Form;
 import dev.quintet.http.MethodNotAllowed;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Route;
 import dev.quintet.http.Routes;
-import dev.quintet.http.TooManyRequests;
 import dev.quintet.http.View;
 import dev.quintet.web.Shortcuts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The pages where visitors sign in and out and change their passwords, ready to be included:
 ///
@@ -77,10 +75,8 @@ public final class AccountPages {
         return request -> uncached(render(request, "registration/" + template + ".html"));
     }
 
-    /// What concerns one visitor alone is kept by no cache, nor by the browser.
     static Response uncached(Response response) {
-        return response.withHeader(
-                "Cache-Control", "max-age=0, no-cache, no-store, must-revalidate, private");
+        return FormPage.uncached(response);
     }
 
     static Response login(Request request) {
@@ -89,11 +85,12 @@ public final class AccountPages {
                 request,
                 form,
                 "login",
-                () -> {
-                    Auth.login(request, form.user());
-                    return Response.redirect(
-                            Destinations.of(request, AuthSettings.LOGIN_REDIRECT_URL));
-                });
+                () ->
+                        Auth.enter(
+                                request,
+                                form.user(),
+                                Destinations.of(request, AuthSettings.LOGIN_REDIRECT_URL)),
+                Map.of("ways", SignInWay.all(request, Destinations.asked(request))));
     }
 
     static Response logout(Request request) {
@@ -134,7 +131,6 @@ public final class AccountPages {
                 });
     }
 
-    /// The page of a form; who tried too often gets it again, with status 429.
     static Response answer(Request request, Form form, String template, Supplier<Response> done) {
         return answer(request, form, template, done, Map.of());
     }
@@ -144,48 +140,7 @@ public final class AccountPages {
             Form form,
             String template,
             Supplier<Response> done,
-            Map<String, Object> more) {
-        return switch (request.method()) {
-            case "GET", "HEAD" -> uncached(page(request, form, template, more));
-            case "POST" -> submitted(request, form, template, done, more);
-            default -> throw new MethodNotAllowed(request.method(), List.of("GET", "HEAD", "POST"));
-        };
-    }
-
-    private static Response submitted(
-            Request request,
-            Form form,
-            String template,
-            Supplier<Response> done,
-            Map<String, Object> more) {
-        try {
-            return uncached(
-                    form.accepts(request) ? done.get() : page(request, form, template, more));
-        } catch (TooManyRequests tooMany) {
-            return tooMany(request, form, template, tooMany);
-        }
-    }
-
-    private static Response tooMany(
-            Request request, Form form, String template, TooManyRequests tooMany) {
-        if (request.likesJson()) {
-            throw tooMany;
-        }
-        Response page =
-                page(request, form, template, Map.of("too_many", true))
-                        .withStatus(tooMany.status());
-        for (var header : tooMany.headers()) {
-            page = page.withHeader(header);
-        }
-        return uncached(page);
-    }
-
-    private static Response page(
-            Request request, Form form, String template, Map<String, Object> more) {
-        var variables = new LinkedHashMap<String, @Nullable Object>();
-        variables.put("form", form);
-        variables.put("next", Destinations.asked(request));
-        variables.putAll(more);
-        return render(request, "registration/" + template + ".html", variables);
+            Map<String, ?> more) {
+        return FormPage.answer(request, form, "registration/" + template + ".html", done, more);
     }
 }

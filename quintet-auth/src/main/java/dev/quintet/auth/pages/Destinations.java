@@ -26,7 +26,7 @@ public final class Destinations {
     }
 
     /// {@return what the visitor came with, where it is safe; else what a setting says}
-    static String of(Request request, Setting<String> otherwise) {
+    public static String of(Request request, Setting<String> otherwise) {
         String asked = asked(request);
         return asked == null ? address(otherwise) : asked;
     }

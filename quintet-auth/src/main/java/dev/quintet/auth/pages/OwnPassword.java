@@ -6,13 +6,13 @@ import dev.quintet.forms.CharField;
 import dev.quintet.forms.widget.PasswordInput;
 import dev.quintet.http.Request;
 
-/// The password that a user has, asked once more.
-final class OwnPassword {
+/// The password that a user has, asked once more: for forms of your own.
+public final class OwnPassword {
 
     private OwnPassword() {}
 
     /// {@return the field, as browsers fill it in}
-    static CharField field(CharField plain, CharSequence label) {
+    public static CharField field(CharField plain, CharSequence label) {
         return plain.label(label)
                 .strip(false)
                 .widget(
@@ -22,7 +22,7 @@ final class OwnPassword {
     }
 
     /// {@return whether it is the user's; whoever guesses is slowed down as at sign-in}
-    static boolean isRight(Request request, AbstractBaseUser user, String typed) {
+    public static boolean isRight(Request request, AbstractBaseUser user, String typed) {
         return Accounts.current()
                 .throttle()
                 .attempt(request, user.username(), () -> user.checkPassword(typed), known -> known);

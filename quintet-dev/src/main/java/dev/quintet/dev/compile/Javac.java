@@ -3,12 +3,14 @@ package dev.quintet.dev.compile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import javax.annotation.processing.Processor;
@@ -35,18 +37,16 @@ final class Javac implements AutoCloseable {
                     "-Xmaxerrs",
                     "50");
 
-    private final JavaCompiler compiler;
-    private final StandardJavaFileManager files;
+    private @Nullable JavaCompiler compiler;
+    private @Nullable StandardJavaFileManager files;
 
-    private Javac(JavaCompiler compiler) {
-        this.compiler = compiler;
-        this.files = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
-    }
+    private Javac() {}
 
     /// {@return the compiler, or `null` where this Java has none}
+    ///
+    /// It is started by the first sources that it is given: mostly there are none.
     static @Nullable Javac find() {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        return compiler == null ? null : new Javac(compiler);
+        return ModuleFinder.ofSystem().find("jdk.compiler").isPresent() ? new Javac() : null;
     }
 
     /// Compiles sources.
@@ -56,6 +56,8 @@ final class Javac implements AutoCloseable {
     /// @param generated where sources go that processors write
     /// @return what is wrong with them; nothing where all is well
     List<Finding> run(Collection<Path> sources, List<Path> path, Path classes, Path generated) {
+        JavaCompiler compiler = compiler();
+        StandardJavaFileManager files = files(compiler);
         try {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
@@ -93,6 +95,24 @@ final class Javac implements AutoCloseable {
         return findings;
     }
 
+    private JavaCompiler compiler() {
+        JavaCompiler known = compiler;
+        if (known == null) {
+            known = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+            compiler = known;
+        }
+        return known;
+    }
+
+    private StandardJavaFileManager files(JavaCompiler compiler) {
+        StandardJavaFileManager known = files;
+        if (known == null) {
+            known = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+            files = known;
+        }
+        return known;
+    }
+
     private static Finding finding(Diagnostic<? extends JavaFileObject> one) {
         JavaFileObject source = one.getSource();
         boolean placed = source != null && one.getLineNumber() != Diagnostic.NOPOS;
@@ -122,6 +142,9 @@ final class Javac implements AutoCloseable {
 
     @Override
     public void close() {
+        if (files == null) {
+            return;
+        }
         try {
             files.close();
         } catch (IOException unclosed) {

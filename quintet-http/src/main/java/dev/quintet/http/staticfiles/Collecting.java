@@ -57,7 +57,9 @@ final class Collecting {
             Versions.Version version = versions.of(name);
             if (version != null) {
                 write(name, version.bytes());
-                write(version.name(), version.bytes());
+                if (!version.name().equals(name)) {
+                    write(version.name(), version.bytes());
+                }
             }
         }
         if (!dry) {

@@ -65,21 +65,25 @@ public final class StaticFiles implements Passage {
     private final List<StaticSource> sources;
     private final boolean hashes;
     private final boolean strict;
+    private final boolean viteServes;
     private final @Nullable Path root;
     private final @Nullable Manifest manifest;
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
     private volatile @Nullable ImportMap modules;
+    private volatile @Nullable ViteBuild vite;
 
     private StaticFiles(
             String prefix,
             List<StaticSource> sources,
             boolean hashes,
             boolean strict,
+            boolean viteServes,
             @Nullable Path root) {
         this.prefix = prefix.endsWith("/") ? prefix : prefix + "/";
         this.sources = List.copyOf(sources);
         this.hashes = hashes;
         this.strict = strict;
+        this.viteServes = viteServes;
         this.root = root;
         this.manifest = root == null || !hashes ? null : collected(root);
     }
@@ -98,11 +102,13 @@ public final class StaticFiles implements Passage {
             sources.add(provider.source());
         }
         String root = settings.get(HttpSettings.STATIC_ROOT);
+        boolean debug = settings.get(KernelSettings.DEBUG);
         return new StaticFiles(
                 settings.get(HttpSettings.STATIC_URL),
                 sources,
-                !settings.get(KernelSettings.DEBUG),
+                !debug,
                 settings.get(HttpSettings.STATICFILES_STRICT),
+                debug && !settings.get(HttpSettings.VITE_URL).isEmpty(),
                 root.isEmpty() ? null : Path.of(root));
     }
 
@@ -111,7 +117,7 @@ public final class StaticFiles implements Passage {
     /// @param prefix the address below which they are, such as `/static/`
     /// @param hashes whether addresses carry hashes
     public static StaticFiles of(String prefix, List<StaticSource> sources, boolean hashes) {
-        return new StaticFiles(prefix, sources, hashes, true, null);
+        return new StaticFiles(prefix, sources, hashes, true, false, null);
     }
 
     private static @Nullable Manifest collected(Path root) {
@@ -145,7 +151,7 @@ public final class StaticFiles implements Passage {
             named = manifest.names().getOrDefault(path, path);
         } else if (hashes) {
             StaticFile file = find(path);
-            named = file == null ? path : Versions.hashed(path, file.hash());
+            named = file == null || isNamedByVite(path) ? path : Versions.hashed(path, file.hash());
         }
         return prefix + Uris.quote(named, "/~:@!$&'()*+,;=");
     }
@@ -166,6 +172,44 @@ public final class StaticFiles implements Passage {
             }
         }
         return map.html(nonce);
+    }
+
+    /// {@return the elements that bring sources of Vite into a page, for the template tag `vite`}
+    ///
+    /// With `DEBUG` on and `VITE_URL` set they come from Vite's server, which `runserver` asks;
+    /// else they are what `vite build` made, by its manifest `.vite/manifest.json` among the static
+    /// files.
+    ///
+    /// @param sources as Vite's configuration names them, such as `src/main.js`
+    /// @param nonce of the page's content security policy, or `null`
+    /// @throws StaticFilesException when one was not built, or the manifest cannot be read
+    public SafeString vite(List<String> sources, @Nullable String nonce) {
+        var tags = new ViteTags(this, nonce);
+        return viteServes ? tags.served(sources) : tags.built(viteBuild(), sources);
+    }
+
+    /// {@return what React's components need before the first tag of Vite, while its server serves
+    /// them; else nothing}
+    ///
+    /// @param nonce of the page's content security policy, or `null`
+    public SafeString viteReactRefresh(@Nullable String nonce) {
+        return viteServes ? new ViteTags(this, nonce).reactRefresh() : new SafeString("");
+    }
+
+    private ViteBuild viteBuild() {
+        ViteBuild build = vite;
+        if (build == null) {
+            URL place = source(ViteBuild.FILE);
+            try {
+                build = ViteBuild.of(place == null ? null : StaticFile.read(place));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            if (hashes) {
+                vite = build;
+            }
+        }
+        return build;
     }
 
     /// {@return the bytes of a file as they are sent, or `null` where there is none}
@@ -265,7 +309,7 @@ public final class StaticFiles implements Passage {
 
     private Response serve(Request request, String path) {
         StaticFile file = find(path);
-        boolean forEver = false;
+        boolean forEver = file != null && isNamedByVite(path);
         String name = path;
         if (file == null) {
             Matcher hashed = HASHED.matcher(path);
@@ -361,7 +405,14 @@ public final class StaticFiles implements Passage {
                     return url == null ? null : StaticFile.read(url);
                 },
                 prefix,
+                viteBuild().files()::contains,
                 strict);
+    }
+
+    /// Whether a name has the hash of the file's content in it already, and other files of its
+    /// build know it by that.
+    private boolean isNamedByVite(String path) {
+        return hashes && viteBuild().files().contains(path);
     }
 
     /// Whether a path stays below where it starts, on any system, and names a file.

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each static file a name that holds the hash of its content, with all references in it
@@ -30,6 +31,7 @@ final class Versions {
 
     private final Reader reader;
     private final String prefix;
+    private final Predicate<String> named;
     private final boolean strict;
     private final Map<String, Version> done = new LinkedHashMap<>();
 
@@ -56,11 +58,13 @@ final class Versions {
 
     /// Begins without any file.
     ///
+    /// @param named which files have a hash in their names already: they stay as they are
     /// @param strict whether a reference to a file that is not there is refused, rather than left
     ///   as it is
-    Versions(Reader reader, String prefix, boolean strict) {
+    Versions(Reader reader, String prefix, Predicate<String> named, boolean strict) {
         this.reader = reader;
         this.prefix = prefix;
+        this.named = named;
         this.strict = strict;
     }
 
@@ -68,7 +72,10 @@ final class Versions {
     ///
     /// @throws StaticFilesException where it refers, directly or not, to a file that is not there
     @Nullable Version of(String name) {
-        if (!done.containsKey(name) && content(name) != null) {
+        byte[] bytes = done.containsKey(name) ? null : content(name);
+        if (bytes != null && named.test(name)) {
+            done.put(name, new Version(name, hash(List.of(bytes)), bytes));
+        } else if (bytes != null) {
             visit(name);
         }
         return done.get(name);
@@ -98,7 +105,9 @@ final class Versions {
         }
         leadsTo.put(name, targets);
         for (String target : targets) {
-            if (!index.containsKey(target)) {
+            if (named.test(target)) {
+                of(target);
+            } else if (!index.containsKey(target)) {
                 visit(target);
                 low.merge(name, low.getOrDefault(target, 0), Math::min);
             } else if (open.contains(target)) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,63 +36,100 @@ public final class Commands {
 
     private final Context site;
     private final String program;
-    private final Map<String, Entry> entries;
+    private final ServiceLoader<CommandProvider> modules;
 
     /// One command that can be called.
     private record Entry(String group, Supplier<? extends Command> maker) {}
 
-    private Commands(Context site, String program, Map<String, Entry> entries) {
+    private Commands(Context site, String program, ServiceLoader<CommandProvider> modules) {
         this.site = site;
         this.program = program;
-        this.entries = entries;
+        this.modules = modules;
     }
 
     /// {@return the commands of a site}
     ///
     /// @param program what the operator types before a command's name: `quintet`, `./manage`
-    /// @throws CommandException when a command's class has no name for it
     public static Commands of(Context site, String program) {
+        ClassLoader own = Commands.class.getClassLoader();
+        return new Commands(site, program, ServiceLoader.load(CommandProvider.class, own));
+    }
+
+    /// {@return the commands of a site, with those of the modules as they are here: they are looked
+    /// for once}
+    public Commands with(Context site) {
+        return new Commands(site, program, modules);
+    }
+
+    /// All commands by their names. Each is made once for that, which takes a while: one alone is
+    /// found sooner by {@link #find}.
+    private Map<String, Entry> entries() {
         var entries = new LinkedHashMap<String, Entry>();
-        for (App app : site.apps().list()) {
-            add(entries, app.label(), app.commands());
-        }
-        var groups = new LinkedHashMap<String, List<Supplier<? extends Command>>>();
-        for (CommandProvider provider :
-                ServiceLoader.load(CommandProvider.class, Commands.class.getClassLoader())) {
-            groups.computeIfAbsent(provider.group(), _ -> new ArrayList<>())
-                    .addAll(provider.commands());
-        }
-        groups.forEach((group, makers) -> add(entries, group, makers));
-        return new Commands(site, program, entries);
+        each((name, entry) -> {
+            entries.putIfAbsent(name, entry);
+            return true;
+        });
+        return entries;
     }
 
-    private static void add(
-            Map<String, Entry> entries, String group, List<Supplier<? extends Command>> makers) {
-        for (Supplier<? extends Command> maker : makers) {
-            Command command = maker.get();
-            var annotation = command.getClass().getAnnotation(CommandLine.Command.class);
-            if (annotation == null || annotation.name().startsWith("<")) {
-                throw new CommandException(
-                        Problem.of(
-                                        "command.E003",
-                                        "The command "
-                                                + command.getClass().getName()
-                                                + " has no name.")
-                                .fixedBy("Annotate it with picocli's @Command(name = \"...\")."));
+    private @Nullable Entry find(String wanted) {
+        var found = new AtomicReference<@Nullable Entry>();
+        each((name, entry) -> {
+            if (name.equals(wanted)) {
+                found.set(entry);
             }
-            entries.putIfAbsent(annotation.name(), new Entry(group, maker));
+            return found.get() == null;
+        });
+        return found.get();
+    }
+
+    /// Who looks at commands, one after the other, as long as it says `true`.
+    private interface Visitor {
+
+        boolean look(String name, Entry entry);
+    }
+
+    private void each(Visitor visitor) {
+        for (App app : site.apps().list()) {
+            if (!each(app.label(), app.commands(), visitor)) {
+                return;
+            }
+        }
+        for (CommandProvider provider : modules) {
+            if (!each(provider.group(), provider.commands(), visitor)) {
+                return;
+            }
         }
     }
 
-    /// {@return the commands of the modules on the path that need no site; `null` where `words`
-    /// name another one}
+    private static boolean each(
+            String group, List<Supplier<? extends Command>> makers, Visitor visitor) {
+        for (Supplier<? extends Command> maker : makers) {
+            if (!visitor.look(name(maker.get()), new Entry(group, maker))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String name(Command command) {
+        var annotation = command.getClass().getAnnotation(CommandLine.Command.class);
+        if (annotation == null || annotation.name().startsWith("<")) {
+            throw new CommandException(
+                    Problem.of(
+                                    "command.E003",
+                                    "The command " + command.getClass().getName() + " has no name.")
+                            .fixedBy("Annotate it with picocli's @Command(name = \"...\")."));
+        }
+        return annotation.name();
+    }
+
+    /// {@return whether a command line names a command that needs no site}
     ///
-    /// @param bare a context of defaults, without apps
     /// @param words of a command line
-    public static @Nullable Commands withoutSite(Context bare, String program, List<String> words) {
-        Commands all = of(bare, program);
-        Entry entry = all.entries.get(nameIn(words));
-        return entry == null || entry.maker().get().needsSite() ? null : all;
+    public boolean needNoSite(List<String> words) {
+        Entry entry = find(nameIn(words));
+        return entry != null && !entry.maker().get().needsSite();
     }
 
     /// {@return the version of Quintet, such as `1.0.0`}
@@ -168,12 +206,13 @@ public final class Commands {
     /// {@return the names of all commands, by group, each with its one-line description}
     Map<String, Map<String, String>> listing() {
         var groups = new LinkedHashMap<String, Map<String, String>>();
-        entries.forEach((name, entry) -> {
-            CommandSpec spec = CommandSpec.forAnnotatedObject(entry.maker().get());
-            String[] words = spec.usageMessage().description();
-            groups.computeIfAbsent(entry.group(), _ -> new java.util.TreeMap<>())
-                    .put(name, words.length == 0 ? "" : words[0]);
-        });
+        entries()
+                .forEach((name, entry) -> {
+                    CommandSpec spec = CommandSpec.forAnnotatedObject(entry.maker().get());
+                    String[] words = spec.usageMessage().description();
+                    groups.computeIfAbsent(entry.group(), _ -> new java.util.TreeMap<>())
+                            .put(name, words.length == 0 ? "" : words[0]);
+                });
         return groups;
     }
 
@@ -182,7 +221,7 @@ public final class Commands {
     }
 
     private int execute(PrintWriter out, PrintWriter err, Failing failing, String... args) {
-        CommandLine line = line();
+        CommandLine line = line(nameIn(List.of(args)));
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler((wrong, _) -> failing.misuse(wrong, this));
@@ -231,6 +270,12 @@ public final class Commands {
 
     /// Picocli's view of all commands, new for each call.
     CommandLine line() {
+        return line("");
+    }
+
+    /// Picocli's view of one command, which is found much sooner than all; of all where there is no
+    /// such command.
+    private CommandLine line(String name) {
         CommandSpec root = CommandSpec.wrapWithoutInspection((Runnable) () -> {}).name(program);
         root.addOption(
                 inherited("--traceback", "Shows the stack trace of an error.", boolean.class));
@@ -242,12 +287,14 @@ public final class Commands {
                         .description("Shows this help.")
                         .build());
         var line = new CommandLine(root);
-        entries.forEach((name, entry) -> {
+        Entry wanted = name.isEmpty() ? null : find(name);
+        Map<String, Entry> known = wanted == null ? entries() : Map.of(name, wanted);
+        known.forEach((each, entry) -> {
             Command command = entry.maker().get();
             if (command instanceof NeedsCommands curious) {
                 curious.commands(this);
             }
-            line.addSubcommand(name, command);
+            line.addSubcommand(each, command);
         });
         return line;
     }
