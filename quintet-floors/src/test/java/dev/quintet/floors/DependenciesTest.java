@@ -33,11 +33,12 @@ class DependenciesTest {
                     "quintet-web");
 
     /// What a site lists itself when it wants it: the starter does not bring it.
-    private static final Set<String> ON_DEMAND = Set.of("quintet-mfa");
+    private static final Set<String> ON_DEMAND = Set.of("quintet-mfa", "quintet-oidc");
 
     @Test
     void whatASiteListsItselfBringsItsOwn() {
         assertThat(projects(List.of("quintet-mfa"))).containsExactly("com.webauthn4j", "io.nayuki");
+        assertThat(projects(List.of("quintet-oidc"))).containsExactly("com.nimbusds");
     }
 
     @Test

@@ -69,7 +69,7 @@ final class AuthenticatorPages {
                     var row =
                             Authenticators.filter(
                                     Authenticators.id.eq(id),
-                                    Authenticators.userId.eq(Factors.id(user)));
+                                    Authenticators.userKey.eq(user.key()));
                     Authenticator one = row.getOr404();
                     if (request.is("POST") && request.form().get("remove") != null) {
                         row.delete();

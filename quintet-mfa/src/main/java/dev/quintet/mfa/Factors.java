@@ -30,24 +30,20 @@ final class Factors {
 
     private Factors() {}
 
-    static long id(AbstractBaseUser user) {
-        return Long.parseLong(user.key());
-    }
-
     static List<Authenticator> authenticators(AbstractBaseUser user) {
-        return Authenticators.filter(Authenticators.userId.eq(id(user))).list();
+        return Authenticators.filter(Authenticators.userKey.eq(user.key())).list();
     }
 
     static List<Passkey> passkeys(AbstractBaseUser user) {
-        return Passkeys.filter(Passkeys.userId.eq(id(user))).list();
+        return Passkeys.filter(Passkeys.userKey.eq(user.key())).list();
     }
 
     static boolean hasPasskeys(AbstractBaseUser user) {
-        return Passkeys.filter(Passkeys.userId.eq(id(user))).exists();
+        return Passkeys.filter(Passkeys.userKey.eq(user.key())).exists();
     }
 
     static boolean hasAuthenticators(AbstractBaseUser user) {
-        return Authenticators.filter(Authenticators.userId.eq(id(user))).exists();
+        return Authenticators.filter(Authenticators.userKey.eq(user.key())).exists();
     }
 
     static boolean any(AbstractBaseUser user) {
@@ -55,7 +51,7 @@ final class Factors {
     }
 
     static long recoveryCodesLeft(AbstractBaseUser user) {
-        return RecoveryCodes.filter(RecoveryCodes.userId.eq(id(user))).count();
+        return RecoveryCodes.filter(RecoveryCodes.userKey.eq(user.key())).count();
     }
 
     /// {@return whether a text is a code of a user, which is used up by this}
@@ -104,7 +100,7 @@ final class Factors {
             return false;
         }
         return RecoveryCodes.filter(
-                                RecoveryCodes.userId.eq(id(user)),
+                                RecoveryCodes.userKey.eq(user.key()),
                                 RecoveryCodes.digest.in(digests(user, code)))
                         .delete()
                         .total()
@@ -115,11 +111,11 @@ final class Factors {
     static List<String> newRecoveryCodes(AbstractBaseUser user) {
         var shown = new ArrayList<String>();
         Transaction.atomic(() -> {
-            RecoveryCodes.filter(RecoveryCodes.userId.eq(id(user))).delete();
+            RecoveryCodes.filter(RecoveryCodes.userKey.eq(user.key())).delete();
             for (int i = 0; i < RECOVERY_CODES; i++) {
                 String code = Secrets.random(RECOVERY_LENGTH, RECOVERY_ALPHABET);
                 var row = new RecoveryCode();
-                row.userId = id(user);
+                row.userKey = user.key();
                 row.digest = digests(user, code).getFirst();
                 row.save();
                 int half = RECOVERY_LENGTH / 2;
@@ -137,7 +133,7 @@ final class Factors {
     /// {@return a new authenticator app of a user, whose owner has just typed one of its codes}
     static Authenticator add(AbstractBaseUser user, String name, byte[] secret, long step) {
         var one = new Authenticator();
-        one.userId = id(user);
+        one.userKey = user.key();
         one.name = name;
         one.secret = Sealed.seal(secret, user.key());
         one.lastStep = step;
@@ -149,15 +145,15 @@ final class Factors {
     /// Takes away the recovery codes of a user who has nothing left that they recover.
     static void tidy(AbstractBaseUser user) {
         if (!any(user)) {
-            RecoveryCodes.filter(RecoveryCodes.userId.eq(id(user))).delete();
+            RecoveryCodes.filter(RecoveryCodes.userKey.eq(user.key())).delete();
         }
     }
 
     /// {@return how many apps and passkeys were taken away, with the recovery codes}
-    static long deleteAll(long userId) {
-        RecoveryCodes.filter(RecoveryCodes.userId.eq(userId)).delete();
-        return Authenticators.filter(Authenticators.userId.eq(userId)).delete().total()
-                + Passkeys.filter(Passkeys.userId.eq(userId)).delete().total();
+    static long deleteAll(String userKey) {
+        RecoveryCodes.filter(RecoveryCodes.userKey.eq(userKey)).delete();
+        return Authenticators.filter(Authenticators.userKey.eq(userKey)).delete().total()
+                + Passkeys.filter(Passkeys.userKey.eq(userKey)).delete().total();
     }
 
     static Instant now() {

@@ -92,7 +92,7 @@ public final class MfaApp implements App, HasMigrations, SecondStep, SignInWay {
                 AbstractBaseUser.class,
                 event -> {
                     if (isListed()) {
-                        Factors.deleteAll(Factors.id(event.instance()));
+                        Factors.deleteAll(event.instance().key());
                     }
                 });
         AuthSignals.LOGGED_IN.connect(
@@ -189,7 +189,7 @@ public final class MfaApp implements App, HasMigrations, SecondStep, SignInWay {
         }
 
         private static FieldState user() {
-            return field("userId", FieldType.int64()).inColumn("user_id").named("user").indexed();
+            return field("userKey", FieldType.text(64)).inColumn("user_key").named("user").indexed();
         }
 
         private static FieldState lastUsed() {

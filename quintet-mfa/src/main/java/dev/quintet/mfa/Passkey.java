@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class Passkey extends Model {
 
     /// The key of its user, of whichever model that is.
-    @Field(verboseName = "user", index = true)
-    public long userId;
+    @Field(maxLength = 64, verboseName = "user", index = true)
+    public String userKey = "";
 
     /// What its user calls it.
     @Field(maxLength = 100)

@@ -158,7 +158,7 @@ final class PasskeyExchange {
             return null;
         }
         var passkey = new Passkey();
-        passkey.userId = Factors.id(user);
+        passkey.userKey = user.key();
         passkey.name = name;
         passkey.digest = digest(made.getCredentialId());
         List<Passkey> known = Factors.passkeys(user);
@@ -220,7 +220,7 @@ final class PasskeyExchange {
                         ? user != null
                         : MessageDigest.isEqual(
                                 handle, Base64.getUrlDecoder().decode(passkey.handle));
-        return his && (user == null || passkey.userId == Factors.id(user)) ? passkey : null;
+        return his && (user == null || passkey.userKey.equals(user.key())) ? passkey : null;
     }
 
     @SuppressWarnings("NullAway") // it says of the bytes what it means of the array

@@ -51,7 +51,7 @@ final class PasskeyPages {
                 user -> {
                     var row =
                             Passkeys.filter(
-                                    Passkeys.id.eq(id), Passkeys.userId.eq(Factors.id(user)));
+                                    Passkeys.id.eq(id), Passkeys.userKey.eq(user.key()));
                     Passkey one = row.getOr404();
                     if (request.is("POST") && request.form().get("remove") != null) {
                         row.delete();

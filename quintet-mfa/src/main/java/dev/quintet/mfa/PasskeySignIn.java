@@ -30,7 +30,7 @@ final class PasskeySignIn {
         String next = Destinations.of(request, AuthSettings.LOGIN_REDIRECT_URL);
         Passkey passkey =
                 PasskeyExchange.verify(request, null, request.form().get("credential", ""));
-        if (passkey != null && enters(request, String.valueOf(passkey.userId))) {
+        if (passkey != null && enters(request, passkey.userKey)) {
             return FormPage.uncached(Response.redirect(next));
         }
         AuthSignals.LOGIN_FAILED.sendRobust(new AuthSignals.LoginFailed("", request));

@@ -13,8 +13,8 @@ import dev.quintet.orm.Model;
 public class RecoveryCode extends Model {
 
     /// The key of its user, of whichever model that is.
-    @Field(verboseName = "user", index = true)
-    public long userId;
+    @Field(maxLength = 64, verboseName = "user", index = true)
+    public String userKey = "";
 
     /// The code, hashed with the site's `SECRET_KEY`.
     @Field(maxLength = 64, secret = true)

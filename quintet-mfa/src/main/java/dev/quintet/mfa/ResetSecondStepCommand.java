@@ -27,7 +27,7 @@ final class ResetSecondStepCommand extends Command {
             throw new CommandException(
                     Problem.of("mfa.E002", "There is no user '" + username + "'."));
         }
-        long gone = Factors.deleteAll(Factors.id(user));
+        long gone = Factors.deleteAll(user.key());
         out().println(
                         gone == 0
                                 ? user.username() + " had no second step."
