@@ -7,6 +7,7 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -144,14 +145,38 @@ final class ChangeList<M extends Entity> {
         for (String word : words(text)) {
             var any = new ArrayList<Condition<?>>();
             for (ListOptions.SearchField field : fields) {
-                any.add(Q.of(field.path() + "__" + field.lookup(), word));
+                Condition<?> condition = condition(rows.mapping(), field, word);
+                if (condition != null) {
+                    any.add(condition);
+                }
             }
-            narrowed = narrowed.filter(Q.any(any));
+            narrowed = any.isEmpty() ? narrowed.none() : narrowed.filter(Q.any(any));
         }
         boolean many =
                 fields.stream()
                         .anyMatch(field -> FieldAt.find(rows.mapping(), field.path()).many());
         return many ? narrowed.distinct() : narrowed;
+    }
+
+    /// Whole numbers have no case: they are compared as such, which an index can serve; a word that
+    /// is none has no place among them.
+    private static @Nullable Condition<?> condition(
+            ModelMapping<?> mapping, ListOptions.SearchField field, String word) {
+        boolean whole =
+                field.lookup().equals("iexact")
+                        && switch (FieldAt.find(mapping, field.path()).sqlType()) {
+                            case SqlType.SmallInt _, SqlType.Int _, SqlType.BigInt _ -> true;
+                            case null, default -> false;
+                        };
+        if (!whole) {
+            return Q.of(field.path() + "__" + field.lookup(), word);
+        }
+        SqlType type = FieldAt.find(mapping, field.path()).sqlType();
+        try {
+            return Q.of(field.path(), TextValue.parse(type, word));
+        } catch (BadLookupException none) {
+            return null;
+        }
     }
 
     /// {@return the words of a search; what stands in quotes is one}

@@ -169,7 +169,10 @@ final class EditPage<M extends Entity> {
                 text.replace("%(name)s", state.shownName()).replace("%(row)s", row.toString()));
         String filters = request.query().get(FILTERS, "");
         if (form.has("_continue") && change) {
-            return Response.redirect(request.fullPath());
+            // With what the address says besides: the filters, the pages of inlines.
+            String query = request.query().encode();
+            String url = site.changeUrl(row, admin.mapping());
+            return Response.redirect(query.isEmpty() ? url : url + "?" + query);
         }
         if (form.has("_continue") || form.has("_saveasnew")) {
             return Response.redirect(kept(site.changeUrl(row, admin.mapping()), filters));

@@ -71,7 +71,7 @@ final class InlineRows<C extends Entity, P extends Entity> {
     }
 
     private String prefix() {
-        return String.valueOf(rows.templateAttribute("prefix"));
+        return rows.prefix();
     }
 
     boolean hasChanged() {

@@ -19,6 +19,7 @@ import dev.quintet.web.Shortcuts;
 import dev.quintet.web.messages.Messages;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -455,6 +456,23 @@ public abstract class ModelAdmin<M extends Entity> {
     /// @param row the one that it is about, or `null` for a new one
     protected Set<String> readonlyFor(Request request, @Nullable M row) {
         return form.readonly;
+    }
+
+    /// {@return the names of the fields that this visitor can set in the form of a row, or in the
+    /// list}
+    final Set<String> editableFor(Request request, M row) {
+        var names = new LinkedHashSet<String>();
+        ModelForm<M> own = formFor(request, row);
+        if (own != null) {
+            own.visibleFields().forEach(field -> names.add(field.name()));
+        } else if (form.fieldsets.isEmpty()) {
+            names.addAll(FormFields.shown(mapping, List.of(), form.excluded, form.readonly));
+        } else {
+            form.fieldsets.forEach(set -> names.addAll(set.fields()));
+        }
+        names.addAll(list.editable);
+        names.removeAll(readonlyFor(request, row));
+        return names;
     }
 
     /// {@return a form of the site's own for this row, or `null` for the admin's; by default what

@@ -50,8 +50,8 @@ final class RunPages<M extends Entity> {
                 .orElseThrow(() -> new NotFound(gettext("There was no such bulk change.")));
     }
 
-    /// Those of the visitor; all of this list for superusers. What was done tells of rows that others
-    /// may not see.
+    /// Those of the visitor; all of this list for superusers. What was done tells of rows that
+    /// others may not see.
     private QuerySet<BulkRun> own(Request request) {
         QuerySet<BulkRun> all =
                 BulkRuns.filter(
@@ -91,12 +91,7 @@ final class RunPages<M extends Entity> {
                 "crumbs",
                 PageParts.crumbs(site, admin, new PageParts.Crumb(gettext("Bulk changes"), null)));
         variables.put(
-                "runs",
-                own(request).limit(MOST_RUNS)
-                        .list()
-                        .stream()
-                        .map(this::shown)
-                        .toList());
+                "runs", own(request).limit(MOST_RUNS).list().stream().map(this::shown).toList());
         return PageParts.render(request, state, "runs.html", variables);
     }
 

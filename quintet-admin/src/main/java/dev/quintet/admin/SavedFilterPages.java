@@ -97,7 +97,8 @@ final class SavedFilterPages<M extends Entity> {
     }
 
     private static boolean forgets(Request request, SavedFilter filter) {
-        return filter.userId.equals(Staff.key(request)) || (filter.shared && Staff.user(request).superuser());
+        return filter.userId.equals(Staff.key(request))
+                || (filter.shared && Staff.user(request).superuser());
     }
 
     Response add(Request request) {

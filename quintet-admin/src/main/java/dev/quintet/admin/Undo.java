@@ -9,6 +9,7 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Transaction;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class Undo<M extends Entity> {
         }
         Map<String, @Nullable String> before = texts(undo.get(Trace.BEFORE));
         Map<String, @Nullable String> after = texts(undo.get(Trace.AFTER));
-        Set<String> readonly = admin.readonlyFor(request, row);
+        Set<String> closed = closed(entry, row, before.keySet());
         var fields = new ArrayList<Field>();
         var since = new ArrayList<String>();
         for (String name : before.keySet()) {
@@ -101,7 +102,7 @@ final class Undo<M extends Entity> {
                 return Outlook.no(gettext("The model has no field '%s' any more.").formatted(name));
             }
             String label = FieldAt.find(mapping, name).label();
-            if (readonly.contains(name)) {
+            if (closed.contains(name)) {
                 return Outlook.no(gettext("You may not change the field “%s”.").formatted(label));
             }
             String now = Trace.text(mapping, row, name);
@@ -115,6 +116,19 @@ final class Undo<M extends Entity> {
                 : Outlook.no(
                         gettext("It was changed again since: %s.")
                                 .formatted(String.join(", ", since)));
+    }
+
+    /// Fields of a change that this visitor may not bring back: those that they may only read, and,
+    /// of what somebody else did, those that their form does not have.
+    private Set<String> closed(LogEntry entry, M row, Set<String> names) {
+        var closed = new HashSet<>(admin.readonlyFor(request, row));
+        boolean own = String.valueOf(entry.userId).equals(Staff.key(request));
+        if (!own && !Staff.user(request).superuser()) {
+            var others = new HashSet<>(names);
+            others.removeAll(admin.editableFor(request, row));
+            closed.addAll(others);
+        }
+        return closed;
     }
 
     /// Brings back what a row held. Called in a transaction, with a row that was read in it.

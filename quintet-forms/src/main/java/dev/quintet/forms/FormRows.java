@@ -39,7 +39,10 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     private static final int MOST = 1000;
 
     private final Supplier<? extends F> make;
-    private SharedRows shared = new SharedRows(this::keysHeld);
+
+    /// What its rows choose among; sets on the same page may read it together.
+    SharedRows shared = new SharedRows(this::keysHeld);
+
     private int firstNumber;
     private int extra = 1;
     private int least;
@@ -146,6 +149,11 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
         return self();
     }
 
+    /// {@return what stands before the names of all controls}
+    public final String prefix() {
+        return prefix;
+    }
+
     /// Sets the number of its first row, 0 by default: for an answer that is some rows of a page.
     public final S numberFrom(int number) {
         this.firstNumber = number;
@@ -195,11 +203,6 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
     /// {@return the keys that the rows of this set lead to by a field}
     Collection<?> keysHeld(String field) {
         return List.of();
-    }
-
-    /// Reads what its rows choose among together with another set.
-    final void shareWith(FormRows<?, ?> other) {
-        this.shared = other.shared;
     }
 
     private void share(F row) {
@@ -576,21 +579,7 @@ public abstract sealed class FormRows<F extends Form, S extends FormRows<F, S>>
 
     @Override
     public @Nullable Object templateAttribute(String name) {
-        return switch (name) {
-            case "management_form", "managementForm" -> management();
-            case "forms" -> forms();
-            case "add_button", "addButton" -> addButton();
-            case "empty_form", "emptyForm" -> emptyForm();
-            case "non_form_errors", "nonFormErrors" -> nonFormErrors();
-            case "errors" -> errors();
-            case "prefix" -> prefix;
-            case "media" -> media();
-            case "as_p", "asP" -> asP();
-            case "as_div", "asDiv" -> asDiv();
-            case "as_table", "asTable" -> asTable();
-            case "as_ul", "asUl" -> asUl();
-            default -> UNKNOWN;
-        };
+        return RowsInTemplates.attribute(this, name);
     }
 
     /// {@return `true`: a set counts as true, also one without rows. Django: `__bool__`}

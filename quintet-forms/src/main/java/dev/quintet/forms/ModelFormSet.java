@@ -140,7 +140,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
     /// among: any number of sets costs no more statements than one. Called before its forms are
     /// asked for.
     public ModelFormSet<M, F> sharingWith(ModelFormSet<M, F> other) {
-        shareWith(other);
+        shared = other.shared;
         other.sharing.add(this);
         return this;
     }

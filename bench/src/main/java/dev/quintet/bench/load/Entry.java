@@ -91,6 +91,13 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
         return new Entry(name, "/admin/servers/reading/" + query, List.copyOf(all), 10);
     }
 
+    /// {@return how many ask at once: as many as the staff of a busy admin, and else as many as
+    /// fill a server. With 64, each of Django's pages waited for seconds, and short rounds ended
+    /// before any was answered}
+    int connections() {
+        return isOfAdmin() ? 4 : 64;
+    }
+
     /// {@return whether it is asked for by `admin` only, because its table takes long to make}
     boolean isOfAdmin() {
         return name.startsWith("admin-");

@@ -68,7 +68,13 @@ public final class LoadBench {
             // The just-in-time compiler needs a while: the first rounds do not count.
             for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
                 for (var server : servers.entrySet()) {
-                    Round one = server.getValue().load(server.getKey(), entry.path(), seconds);
+                    Round one =
+                            server.getValue()
+                                    .load(
+                                            server.getKey(),
+                                            entry.path(),
+                                            entry.connections(),
+                                            seconds);
                     if (round >= 0) {
                         results.getOrDefault(server.getKey(), new ArrayList<>()).add(one);
                     }

@@ -27,7 +27,8 @@ final class ServerProcess implements AutoCloseable {
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED");
-    private static final int CONNECTIONS = 64;
+    private static final Pattern HEADER =
+            Pattern.compile("wrk\\.headers\\[\"([^\"]+)\"] = \"([^\"]*)\"");
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final Process process;
@@ -64,6 +65,7 @@ final class ServerProcess implements AutoCloseable {
         var server = new ServerProcess(process, port);
         try {
             server.await(path, log);
+            server.refuseWithoutPage(contender, path);
         } catch (IOException | InterruptedException failed) {
             server.close();
             throw failed;
@@ -94,12 +96,36 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("The server did not start; its log: " + log);
     }
 
-    Round load(Contender contender, String path, int seconds)
+    /// Who is sent to sign in would be measured as quick: the page itself must come, with what the
+    /// load comes with.
+    private void refuseWithoutPage(Contender contender, String path)
+            throws IOException, InterruptedException {
+        String script = contender.script();
+        if (script == null || script.contains("wrk.method")) {
+            return;
+        }
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        Matcher headers = HEADER.matcher(script);
+        while (headers.find()) {
+            request.header(group(headers, 1), group(headers, 2));
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status =
+                    client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode();
+            if (status != 200) {
+                throw new IOException(
+                        contender.name() + " answers " + status + " to its session at " + path);
+            }
+        }
+    }
+
+    Round load(Contender contender, String path, int connections, int seconds)
             throws IOException, InterruptedException {
         double before = cpuSeconds();
         var command = new java.util.ArrayList<String>();
-        command.addAll(List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s"));
-        command.add("--latency");
+        command.addAll(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"));
+        command.addAll(List.of("--latency", "--timeout", "20s"));
         if (contender.script() != null) {
             Path script = Files.createTempFile("bench", ".lua");
             script.toFile().deleteOnExit();

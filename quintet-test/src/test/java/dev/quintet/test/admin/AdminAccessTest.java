@@ -231,8 +231,20 @@ class AdminAccessTest {
         Accounts.superuser(client);
         client.checkCsrf();
 
-        client.postForm("/admin/lamps/lamp/" + lamp.id + "/delete/", Map.of("post", "yes"))
-                .assertThat()
-                .hasStatus(403);
+        for (String page :
+                List.of(
+                        lamp.id + "/delete/",
+                        lamp.id + "/change/",
+                        lamp.id + "/history/1/undo/",
+                        "runs/1/",
+                        "runs/1/undo/",
+                        "filters/",
+                        "filters/1/delete/",
+                        "import/",
+                        "")) {
+            client.postForm("/admin/lamps/lamp/" + page, Map.of("post", "yes"))
+                    .assertThat()
+                    .hasStatus(403);
+        }
     }
 }

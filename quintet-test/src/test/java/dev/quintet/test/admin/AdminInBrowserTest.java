@@ -56,6 +56,8 @@ class AdminInBrowserTest {
                 of + "/change/",
                 of + "/history/",
                 of + "/delete/",
+                "/admin/lamps/lamp/runs/",
+                "/works/lamps/maker/" + lamp.maker.id() + "/change/",
                 "/admin/lamps/maker/",
                 "/admin/lamps/room/add/",
                 "/admin/auth/user/",
@@ -93,6 +95,9 @@ class AdminInBrowserTest {
             var lamps = new ArrayList<Lamp>();
             for (String payload : Payloads.ALL) {
                 client.postForm("/admin/lamps/maker/add/", Map.of("name", payload));
+                client.postForm(
+                        "/admin/lamps/lamp/filters/",
+                        Map.of("name", payload, "query", "q=" + payload));
                 Maker maker = AdminRows.maker(payload);
                 Lamp lamp = AdminRows.lamp(payload, maker, "9.00", Kind.TABLE, null);
                 lamp.slug = payload;

@@ -249,4 +249,16 @@ class AdminListTest {
         client.get("/admin/lamps/room/").assertThat().isOk().contains("Kitchen");
         client.get("/admin/lamps/room/" + room.id + "/change/").assertThat().isOk();
     }
+
+    @Test
+    void searchesWholeNumbersAsNumbers() {
+        Maker maker = AdminRows.maker("Kaiser");
+        String list = "/works/lamps/maker/?q=";
+
+        var asked = statementsOf(() -> client.get(list + maker.id).assertThat().contains("Kaiser"));
+        client.get(list + "kaiser").assertThat().contains("Kaiser");
+        client.get(list + "9").assertThat().doesNotContain("Kaiser");
+
+        assertThat(asked.toString()).doesNotContain("UPPER(\"t0\".\"id\"", "CAST(\"t0\".\"id\"");
+    }
 }

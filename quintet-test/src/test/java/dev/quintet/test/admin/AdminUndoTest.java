@@ -9,6 +9,8 @@ import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.test.Client;
 import dev.quintet.test.Page;
 import dev.quintet.test.SiteTest;
+import dev.quintet.test.lamps.Bulb;
+import dev.quintet.test.lamps.Bulbs;
 import dev.quintet.test.lamps.Kind;
 import dev.quintet.test.lamps.Lamp;
 import dev.quintet.test.lamps.LampShop;
@@ -264,6 +266,27 @@ class AdminUndoTest {
         client.get(own).assertThat().isOk().contains("105.00");
         Accounts.signIn(client, "ada");
         client.get(own).assertThat().isOk();
+    }
+
+    @Test
+    void bringsBackNothingOfOthersThatOnesFormDoesNotHave() {
+        Bulb bulb = AdminRows.bulb(lamp, "E27");
+        Map<String, Object> dim = Map.of("action", "action1", "_selected_action", bulb.id);
+        String list = "/works/lamps/bulb/";
+        client.postForm(list, dim);
+        Accounts.staff(client, "view_bulb", "change_bulb");
+        LogEntry theirs = LogEntry.of(bulb).first().orElseThrow();
+        String url = list + bulb.id + "/history/" + theirs.id + "/undo/";
+
+        client.get(url).assertThat().contains("You may not change the field “Watts”.");
+        client.postForm(url, Map.of());
+        assertThat(Bulbs.get(Bulbs.id.eq(bulb.id)).watts).isEqualTo(1);
+
+        Bulbs.filter(Bulbs.id.eq(bulb.id)).update(Bulbs.watts.set(9));
+        client.postForm(list, dim);
+        LogEntry own = LogEntry.of(bulb).orderBy(LogEntries.id.desc()).first().orElseThrow();
+        client.postForm(list + bulb.id + "/history/" + own.id + "/undo/", Map.of());
+        assertThat(Bulbs.get(Bulbs.id.eq(bulb.id)).watts).isEqualTo(9);
     }
 
     @Test

@@ -28,6 +28,10 @@ public final class LampShop extends Site {
         return Routes.of(
                 include("admin/", Admin.site()),
                 include("depot/", AdminSite.of("depot").register(new DepotAdmin()).routes()),
-                include("works/", AdminSite.of("works").register(new WorksAdmin()).routes()));
+                include(
+                        "works/",
+                        AdminSite.of("works")
+                                .register(new WorksAdmin(), new SpareAdmin())
+                                .routes()));
     }
 }

@@ -11,6 +11,7 @@ final class WorksAdmin extends ModelAdmin<Maker> {
 
     WorksAdmin() {
         listDisplay(Makers.name);
+        searchExactly(Makers.id, Makers.name);
         inline(new LampInline());
         inline(new NoteInline<>());
     }
