@@ -46,14 +46,11 @@ class FeaturesPageTest {
         }
 
         assertThat(numbers)
-                .allSatisfy(
-                        (area, found) ->
-                                assertThat(found)
-                                        .as(area)
-                                        .isEqualTo(
-                                                IntStream.rangeClosed(1, found.size())
-                                                        .boxed()
-                                                        .toList()));
+                .allSatisfy((area, found) ->
+                        assertThat(found)
+                                .as(area)
+                                .isEqualTo(
+                                        IntStream.rangeClosed(1, found.size()).boxed().toList()));
     }
 
     @Test

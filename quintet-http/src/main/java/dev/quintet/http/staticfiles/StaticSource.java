@@ -68,7 +68,7 @@ public interface StaticSource {
                 return first == null || isBeside(type, first) ? first : another(name);
             }
 
-            /// The class path has the same name in another jar before it.
+            // The class path has the same name in another jar before it.
             private @Nullable URL another(String name) {
                 ClassLoader loader = type.getClassLoader();
                 if (loader == null) {
