@@ -189,7 +189,10 @@ public final class MfaApp implements App, HasMigrations, SecondStep, SignInWay {
         }
 
         private static FieldState user() {
-            return field("userKey", FieldType.text(64)).inColumn("user_key").named("user").indexed();
+            return field("userKey", FieldType.text(64))
+                    .inColumn("user_key")
+                    .named("user")
+                    .indexed();
         }
 
         private static FieldState lastUsed() {

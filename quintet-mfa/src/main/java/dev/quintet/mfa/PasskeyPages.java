@@ -49,9 +49,7 @@ final class PasskeyPages {
         return SecurityPages.changed(
                 request,
                 user -> {
-                    var row =
-                            Passkeys.filter(
-                                    Passkeys.id.eq(id), Passkeys.userKey.eq(user.key()));
+                    var row = Passkeys.filter(Passkeys.id.eq(id), Passkeys.userKey.eq(user.key()));
                     Passkey one = row.getOr404();
                     if (request.is("POST") && request.form().get("remove") != null) {
                         row.delete();

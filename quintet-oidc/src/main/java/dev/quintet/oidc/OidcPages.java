@@ -217,10 +217,7 @@ public final class OidcPages {
             return failed(request, gettext("This took too long, or was begun elsewhere."));
         }
         Identity known = Identity.find(claims);
-        boolean his =
-                known == null
-                        ? connects(user, claims)
-                        : known.userKey.equals(user.key());
+        boolean his = known == null ? connects(user, claims) : known.userKey.equals(user.key());
         return his
                 ? FormPage.uncached(Response.redirect(attempt.next()))
                 : failed(request, gettext("This account is connected with another one here."));
@@ -286,9 +283,7 @@ public final class OidcPages {
         onlyPost(request);
         AbstractBaseUser user = Auth.user(request, AbstractBaseUser.class);
         if (!isLastWay(user)) {
-            Identities.filter(
-                            Identities.id.eq(id), Identities.userKey.eq(user.key()))
-                    .delete();
+            Identities.filter(Identities.id.eq(id), Identities.userKey.eq(user.key())).delete();
         }
         return redirect("connections");
     }
