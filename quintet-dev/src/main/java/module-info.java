@@ -15,6 +15,7 @@ module dev.quintet.dev {
     opens dev.quintet.dev.start to
             info.picocli;
 
+    uses dev.quintet.kernel.app.Role;
     uses javax.annotation.processing.Processor;
 
     provides dev.quintet.CommandSettings with

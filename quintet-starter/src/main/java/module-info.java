@@ -29,5 +29,6 @@ module dev.quintet {
     provides dev.quintet.kernel.command.CommandProvider with
             dev.quintet.SiteCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
-            dev.quintet.LogSettings;
+            dev.quintet.LogSettings,
+            dev.quintet.SiteSettings;
 }

@@ -6,6 +6,7 @@ import dev.quintet.cache.Caches;
 import dev.quintet.forms.widget.FormRenderer;
 import dev.quintet.http.ErrorPages;
 import dev.quintet.http.HttpSettings;
+import dev.quintet.http.Middleware;
 import dev.quintet.http.RequestPipeline;
 import dev.quintet.http.Router;
 import dev.quintet.http.staticfiles.StaticFiles;
@@ -61,6 +62,7 @@ public final class RunningSite implements AutoCloseable {
     private final Context context;
     private final boolean madeKey;
     private @Nullable RequestPipeline pipeline;
+    private @Nullable ErrorMail errors;
 
     private RunningSite(Site site, Context base, Router router, boolean madeKey) {
         this.site = site;
@@ -187,7 +189,10 @@ public final class RunningSite implements AutoCloseable {
             made = RequestPipeline.of(context, router).with(context.call(site::middleware));
             if (!context.settings().get(KernelSettings.DEBUG)) {
                 ErrorPages standard = SitePages.of(context.get(SiteTemplates.KEY));
-                made = made.errorPages(site.errorPages(standard));
+                ErrorPages pages = site.errorPages(standard);
+                ErrorMail mailing = ErrorMail.of(context, pages);
+                made = made.errorPages(mailing == null ? pages : mailing);
+                errors = mailing;
             }
             pipeline = made;
         }
@@ -236,12 +241,27 @@ public final class RunningSite implements AutoCloseable {
     @Override
     public void close() {
         context.apps().list().forEach(app -> context.run(() -> app.closing(context)));
+        tellTheRest();
         context.get(Mailers.KEY).close();
         context.get(CacheStore.KEY).close();
         if (Context.find() == context) {
             Context.setProcessDefault(null);
         }
         databases.close();
+    }
+
+    /// Mail that was held back, with what was counted, goes out before the mailers close.
+    private synchronized void tellTheRest() {
+        if (errors != null) {
+            errors.close();
+        }
+        if (pipeline != null) {
+            for (Middleware one : pipeline.middleware()) {
+                if (one instanceof BrokenLinks links) {
+                    links.close();
+                }
+            }
+        }
     }
 
     /// {@return a key of 50 random characters}

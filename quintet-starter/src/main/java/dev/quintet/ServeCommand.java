@@ -30,6 +30,7 @@ final class ServeCommand extends Command {
         String where = host == null ? set.host() : host;
         int door = port == null ? set.port() : port;
         Serving.refusePort(door);
+        Serving.refuseDebugInPublic(context.settings(), where);
         Serving.refuseUnnamed(context.settings(), where);
         Serving.warnOfDatabases(context, err());
         try (Serving serving = Serving.start(site, set.at(where, door))) {

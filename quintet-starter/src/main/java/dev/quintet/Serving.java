@@ -122,6 +122,20 @@ public final class Serving implements AutoCloseable {
         }
     }
 
+    /// Refuses to show errors in full to others than this machine. Names that others know are
+    /// refused by a check.
+    ///
+    /// @throws CommandException when `DEBUG` is on and `host` is reached from elsewhere
+    static void refuseDebugInPublic(Settings settings, String host) {
+        if (settings.get(KernelSettings.DEBUG) && !LOOPBACK.contains(host)) {
+            throw new CommandException(
+                    Problem.of("site.E004", "DEBUG is on, and not only this machine is answered.")
+                            .because("Error pages would show code and settings to anybody.")
+                            .fixedBy(
+                                    "Set DEBUG=false, or use `runserver`, which is for you alone."));
+        }
+    }
+
     /// {@return whether only this machine reaches a server that listens on `host`}
     public static boolean isLoopback(String host) {
         return LOOPBACK.contains(host);

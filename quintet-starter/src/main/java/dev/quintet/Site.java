@@ -102,6 +102,7 @@ public abstract class Site {
         if (settings.get(LanguageSettings.LANGUAGES).size() > 1 || router.prefixesLanguages()) {
             all.add(Languages.of(settings, router));
         }
+        BrokenLinks.of(site).ifPresent(all::add);
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));
         if (hasUsers(site.apps())) {

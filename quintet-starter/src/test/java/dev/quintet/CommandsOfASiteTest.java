@@ -143,6 +143,16 @@ class CommandsOfASiteTest {
     }
 
     @Test
+    void refusesToShowErrorsInFullToStrangers() {
+        String debug = "--set=DEBUG=true";
+
+        assertThat(called(club(), "serve", "--host", "0.0.0.0", KEY, debug).err())
+                .contains("[site.E004] DEBUG is on");
+        String named = "--set=ALLOWED_HOSTS=localhost,shop.example";
+        assertThat(called(club(), "serve", KEY, debug, named).err()).contains("(settings.E010)");
+    }
+
+    @Test
     void refusesToServeWithoutAKey() {
         called(club(), "migrate");
 

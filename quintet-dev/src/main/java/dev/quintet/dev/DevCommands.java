@@ -22,6 +22,7 @@ public final class DevCommands implements CommandProvider {
     @Override
     public List<Supplier<? extends Command>> commands() {
         return List.of(
+                DevCommand::new,
                 RunserverCommand::new,
                 RunCommand::new,
                 ShellCommand::new,

@@ -15,6 +15,8 @@ import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.server.HttpServer;
 import dev.quintet.server.ServerOptions;
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,9 +29,10 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = RunserverCommand.NAME,
         description = "Serves the site to its developer: shows errors in full, follows changes.")
-final class RunserverCommand extends Command {
+class RunserverCommand extends Command {
 
     static final String NAME = "runserver";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Option(
             names = "--host",
@@ -71,19 +74,20 @@ final class RunserverCommand extends Command {
     }
 
     private int following(Project project) throws InterruptedException {
-        try (Workshop workshop = Workshop.open(project, words(), err(), this::tell)) {
+        try (Workshop workshop = Workshop.open(project, words(), warned(), post(), this::tell)) {
             ServerOptions options = options(workshop.settings()).accessLog(false);
             var server = HttpServer.start(workshop, options);
             var ending = Thread.ofPlatform().name("shutdown").unstarted(server::close);
             Runtime.getRuntime().addShutdownHook(ending);
-            out().println(
+            told().println(
                             (workshop.works() ? "The site" : "What is wrong")
                                     + " is at http://localhost:"
                                     + server.port()
                                     + "/");
-            out().println("For you alone: it shows errors in full, and follows what you save.");
-            out().println("Ctrl-C ends it.");
-            out().flush();
+            told().println("For you alone: it shows errors in full, and follows what you save.");
+            listed();
+            told().println("Ctrl-C ends it.");
+            told().flush();
             server.join();
         }
         return 0;
@@ -96,9 +100,11 @@ final class RunserverCommand extends Command {
             check(running.context());
             ServerOptions options = options(running.context().settings());
             try (Serving serving = Serving.start(running, options)) {
-                running.welcome(serving.address()).forEach(out()::println);
-                out().println("For you alone: it shows errors in full. Ctrl-C ends it.");
-                out().flush();
+                begun(running.context());
+                running.welcome(serving.address()).forEach(told()::println);
+                listed();
+                told().println("For you alone: it shows errors in full. Ctrl-C ends it.");
+                told().flush();
                 serving.join();
             }
         }
@@ -112,7 +118,9 @@ final class RunserverCommand extends Command {
     }
 
     private ServerOptions options(Settings settings) {
-        ServerOptions set = ServerOptions.of(settings).stopAtShutdown(false);
+        ServerOptions said = ServerOptions.of(settings).stopAtShutdown(false);
+        // Who presses Ctrl-C wants it to end: what a production server waits for is not waited for.
+        ServerOptions set = said.timeouts(said.headerTimeout(), said.idleTimeout(), PATIENCE);
         int door = port == null ? set.port() : port;
         return set.at(host, door);
     }
@@ -120,7 +128,29 @@ final class RunserverCommand extends Command {
     private void tell(Generation generation) {
         refuseWithoutDebug(generation.site().context().settings());
         check(generation.site().context());
+        begun(generation.site().context());
     }
+
+    /// {@return where it says how things are}
+    PrintWriter told() {
+        return out();
+    }
+
+    /// {@return where it says what is wrong, and what it does}
+    PrintWriter warned() {
+        return err();
+    }
+
+    /// {@return where it says which mail was caught}
+    PrintWriter post() {
+        return err();
+    }
+
+    /// Called with each site that begins.
+    void begun(Context site) {}
+
+    /// Says what else there is.
+    void listed() {}
 
     /// Says what the checks find, where that is not what they found the last time.
     private void check(Context site) {
@@ -132,8 +162,8 @@ final class RunserverCommand extends Command {
         }
         if (!found.equals(checked)) {
             checked = found;
-            err().print(found);
-            err().flush();
+            warned().print(found);
+            warned().flush();
         }
     }
 

@@ -48,6 +48,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     private final Watched watched;
     private final Changes changes = new Changes();
     private final Recording recording = new Recording();
+    private final CaughtMail mail;
     private final List<Middleware> around;
 
     /// Held while the site is made anew, though that reads files and runs foreign code: waiting for
@@ -73,12 +74,23 @@ final class Workshop implements PipelineSource, AutoCloseable {
     }
 
     private Workshop(
-            Project project, List<String> words, PrintWriter err, Consumer<Generation> started) {
+            Project project,
+            List<String> words,
+            PrintWriter err,
+            PrintWriter post,
+            Consumer<Generation> started) {
         this.project = project;
         this.words = List.copyOf(words);
         this.err = err;
         this.started = started;
-        this.around = List.of(new Refresh(changes), new ViteServer(), new AccessLog(), recording);
+        this.mail = new CaughtMail(one -> tellOfMail(post, one));
+        this.around =
+                List.of(
+                        new Refresh(changes),
+                        new MailDesk(mail),
+                        new ViteServer(),
+                        new AccessLog(),
+                        recording);
         this.watched = new Watched(project);
         this.compiler = ProjectCompiler.of(project.sources(), project.libraries());
         this.current = made(compile());
@@ -92,7 +104,17 @@ final class Workshop implements PipelineSource, AutoCloseable {
     /// @param started called with each site that was started
     static Workshop open(
             Project project, List<String> words, PrintWriter err, Consumer<Generation> started) {
-        var workshop = new Workshop(project, words, err, started);
+        return open(project, words, err, err, started);
+    }
+
+    /// @param post where it tells which mail was caught
+    static Workshop open(
+            Project project,
+            List<String> words,
+            PrintWriter err,
+            PrintWriter post,
+            Consumer<Generation> started) {
+        var workshop = new Workshop(project, words, err, post, started);
         Thread.ofVirtual().name("sources").start(workshop::watch);
         return workshop;
     }
@@ -151,13 +173,29 @@ final class Workshop implements PipelineSource, AutoCloseable {
         }
     }
 
+    private static void tellOfMail(PrintWriter post, CaughtMail.Caught caught) {
+        post.println(
+                "Mail to "
+                        + String.join(", ", caught.message().recipients())
+                        + ": "
+                        + caught.message().subject()
+                        + " (read it at "
+                        + MailDesk.HOME
+                        + caught.id()
+                        + "/)");
+        post.flush();
+    }
+
     private void watch() {
         while (!closed) {
             try {
                 Thread.sleep(PAUSE);
                 if (making.tryLock()) {
                     try {
-                        lookAgain();
+                        // Closed while this slept: nothing is written behind its end.
+                        if (!closed) {
+                            lookAgain();
+                        }
                     } finally {
                         making.unlock();
                     }
@@ -340,6 +378,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
         making.lock();
         try {
             closed = true;
+            mail.close();
             if (current.generation != null) {
                 current.generation.close();
             }

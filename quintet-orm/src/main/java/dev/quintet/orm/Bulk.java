@@ -50,10 +50,9 @@ final class Bulk {
             block.commit();
         }
         if (options.conflicts() != BulkOptions.Conflicts.IGNORE) {
+            Origin origin = Origin.of(alias);
             for (M object : objects) {
-                var state = new EntityState(alias);
-                state.snapshot = mapping.snapshot(object);
-                object.state = state;
+                EntityState.begin(mapping, object, origin);
             }
         }
     }

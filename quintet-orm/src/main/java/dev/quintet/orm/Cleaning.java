@@ -77,8 +77,8 @@ final class Cleaning {
         EntityState state = object.state;
         boolean part =
                 state != null
-                        && state.loaded != null
-                        && state.loaded.cardinality() < mapping.columns().size();
+                        && state.loaded() != null
+                        && state.loaded().cardinality() < mapping.columns().size();
         if (part) {
             throw new QueryException(
                     Problem.of(

@@ -6,8 +6,8 @@ import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,7 @@ final class Copying {
                         .filter(Loading.byKey(mapping, key))
                         .orderBy(List.of())
                         .selecting(columns);
-        String alias = entity.state == null ? Databases.DEFAULT : entity.state.database;
+        String alias = entity.state == null ? Databases.DEFAULT : entity.state.database();
         List<List<@Nullable Object>> found =
                 Selection.<List<@Nullable Object>>made(
                                 rows, alias, values -> Arrays.asList(values.clone()))
@@ -130,14 +130,18 @@ final class Copying {
         if (state == null) {
             return;
         }
-        if (state.loaded != null) {
-            numbers.forEach(Objects.requireNonNull(state.loaded)::set);
-        }
-        if (state.snapshot != null) {
+        var read = new BitSet();
+        numbers.forEach(read::set);
+        state.load(read);
+        if (state.holdsFields()) {
             var changed = new ChangedFields();
-            mapping.changes(object, state.snapshot, changed);
+            mapping.changes(object, state, changed);
             numbers.forEach(changed.numbers()::clear);
-            state.snapshot = changed.numbers().isEmpty() ? mapping.snapshot(object) : null;
+            if (changed.numbers().isEmpty()) {
+                state.renew(mapping, object);
+            } else {
+                state.doubt(object);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Node;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,14 @@ final class DeferredValues {
         }
         EntityState state = object.state;
         if (state != null && !state.hasLoaded(number)) {
-            load(mapping, together(mine, mapping, number, state), number, state.database);
+            load(mapping, together(mine, mapping, number, state), number, state.database());
         }
         return mapping.value(mine, number);
     }
 
     private static <M extends Entity> List<M> together(
             M object, ModelMapping<M> mapping, int number, EntityState state) {
-        Peers peers = state.peers;
+        Peers peers = state.origin.peers();
         if (peers == null || peers.mode() == FetchMode.ONE) {
             return List.of(object);
         }
@@ -86,21 +87,21 @@ final class DeferredValues {
         EntityState state = Objects.requireNonNull(row.state);
         boolean changed = changed(mapping, row, state);
         mapping.assign(row, number, mapping.value(loaded, number));
-        if (state.loaded != null) {
-            state.loaded.set(number);
-        }
+        var read = new BitSet();
+        read.set(number);
+        state.load(read);
         if (!changed) {
-            state.snapshot = mapping.snapshot(row);
+            state.renew(mapping, row);
         }
     }
 
     private static <M extends Entity> boolean changed(
             ModelMapping<M> mapping, M row, EntityState state) {
-        if (state.snapshot == null) {
+        if (!state.holdsFields()) {
             return false;
         }
         var changes = new ChangedFields();
-        mapping.changes(row, state.snapshot, changes);
+        mapping.changes(row, state, changes);
         return !changes.numbers().isEmpty();
     }
 }

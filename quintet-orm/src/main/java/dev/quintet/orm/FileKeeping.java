@@ -102,11 +102,11 @@ final class FileKeeping {
             return true;
         }
         EntityState state = object.state;
-        if (state == null || state.snapshot == null) {
+        if (state == null || !state.holdsFields()) {
             return state == null;
         }
         var found = new ChangedFields();
-        mapping.changes(object, state.snapshot, found);
+        mapping.changes(object, state, found);
         return found.numbers().get(number);
     }
 

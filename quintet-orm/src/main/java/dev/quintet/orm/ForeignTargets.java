@@ -27,11 +27,11 @@ final class ForeignTargets {
                             ? place.loadedTarget()
                             : null;
             EntityState known = target == null ? null : target.state;
-            if (target == null || known == null || known.database.equals(alias)) {
+            if (target == null || known == null || known.database().equals(alias)) {
                 continue;
             }
             if (!routing.allowsRelation(
-                    mapping.state(), alias, Mappings.of(target).state(), known.database)) {
+                    mapping.state(), alias, Mappings.of(target).state(), known.database())) {
                 throw new QueryException(
                         Problem.of(
                                         "orm.E228",
@@ -41,7 +41,7 @@ final class ForeignTargets {
                                                 + " leads from the database '"
                                                 + alias
                                                 + "' to '"
-                                                + known.database
+                                                + known.database()
                                                 + "'.")
                                 .because("A key leads to rows of its own database alone.")
                                 .fixedBy(

@@ -138,7 +138,7 @@ public final class GenericForeignKey<T extends @Nullable Object> implements Mode
         EntityState known = owner.state == null ? set.state : owner.state;
         return known == null
                 ? Routed.forWrite(Mappings.of(owner), owner)
-                : Objects.requireNonNull(known.database);
+                : Objects.requireNonNull(known.database());
     }
 
     private GenericTie tie() {

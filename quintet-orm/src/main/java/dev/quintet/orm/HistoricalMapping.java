@@ -175,7 +175,7 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
     }
 
     @Override
-    protected Object snapshot(HistoricalRow object) {
+    protected EntityState snapshot(HistoricalRow object) {
         var copies = new @Nullable Object[slots.length];
         for (int number = 0; number < copies.length; number++) {
             Object stored = stored(object, number);
@@ -187,15 +187,24 @@ final class HistoricalMapping extends ModelMapping<HistoricalRow> {
                         case null, default -> stored;
                     };
         }
-        return copies;
+        return new Copies(copies);
     }
 
     @Override
-    protected void changes(HistoricalRow object, Object snapshot, ChangedFields changed) {
-        @Nullable Object[] were = (@Nullable Object[]) snapshot;
+    protected void changes(HistoricalRow object, EntityState snapshot, ChangedFields changed) {
+        @Nullable Object[] were = ((Copies) snapshot).values;
         for (int number = 0; number < were.length; number++) {
             Object is = stored(object, number);
             changed.addIf(!same(is, were[number]), number);
+        }
+    }
+
+    /// What the fields were.
+    private static final class Copies extends EntityState {
+        private final @Nullable Object[] values;
+
+        Copies(@Nullable Object[] values) {
+            this.values = values;
         }
     }
 

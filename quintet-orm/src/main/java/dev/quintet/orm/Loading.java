@@ -3,18 +3,14 @@ package dev.quintet.orm;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
 import dev.quintet.orm.connection.RowCursor;
-import dev.quintet.orm.sql.JoinedPaths;
-import dev.quintet.orm.sql.LoadedColumns;
 import dev.quintet.orm.sql.Plan;
 import dev.quintet.orm.sql.Plans;
-import dev.quintet.orm.sql.Row;
 import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -76,7 +72,7 @@ final class Loading {
     }
 
     /// Queries for one row or two need no room for ten, and pages are as long as they say.
-    private static <E> List<E> roomFor(Select tree) {
+    static <E> List<E> roomFor(Select tree) {
         Long most = tree.limit();
         return most != null && most <= LONGEST_PAGE
                 ? new ArrayList<>(most.intValue())
@@ -94,7 +90,7 @@ final class Loading {
                 || (mapping.relations().isEmpty()
                         && joinedRows.isEmpty()
                         && rows.getFirst().state != null
-                        && rows.getFirst().state.loaded == null)) {
+                        && rows.getFirst().state.loaded() == null)) {
             return;
         }
         FetchMode mode = asked == null ? OrmSettings.fetchMode() : asked;
@@ -107,6 +103,7 @@ final class Loading {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // rows of one result share the very object
     static void introduce(List<? extends Entity> rows, FetchMode mode) {
         if (rows.size() == 1 && mode != FetchMode.RAISE) {
             // Alone it is its own peer, which is what no peers mean.
@@ -117,10 +114,18 @@ final class Loading {
             // Nobody changes these lists once they are here: they need no copies.
             boolean whole = rows.size() <= Peers.MOST;
             var peers = new Peers(whole ? rows : List.copyOf(rows.subList(from, to)), mode);
+            Origin before = null;
+            Origin after = null;
             for (Entity row : peers.rows()) {
-                if (row.state != null) {
-                    row.state.peers = peers;
+                EntityState state = row.state;
+                if (state == null) {
+                    continue;
                 }
+                if (after == null || state.origin != before) {
+                    before = state.origin;
+                    after = before.with(peers);
+                }
+                state.origin = after;
             }
         }
     }
@@ -200,141 +205,6 @@ final class Loading {
         }
     }
 
-    /// Which columns of a row belong to which objects: the same for all queries of a shape.
-    ///
-    /// @param joined the paths of the objects that are joined in
-    /// @param rootColumns the numbers of the fields that rows of the model itself have, or `null`
-    ///   for all
-    /// @param mappings of what is joined in
-    /// @param columns the numbers of the fields that each of these has, or `null` for all
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Layout(
-            List<FieldPath> joined,
-            int @Nullable [] rootColumns,
-            List<ModelMapping<?>> mappings,
-            List<int @Nullable []> columns) {
-
-        static Layout of(ModelMapping<?> mapping, Select tree) {
-            List<FieldPath> joined = JoinedPaths.expand(tree.joined());
-            List<ModelMapping<?>> mappings = new ArrayList<>(joined.size());
-            List<int @Nullable []> columns = new ArrayList<>(joined.size());
-            for (FieldPath path : joined) {
-                ModelMapping<?> target = Relations.targetOf(mapping, path);
-                mappings.add(target);
-                columns.add(partial(target, path, tree));
-            }
-            return new Layout(joined, partial(mapping, FieldPath.ROOT, tree), mappings, columns);
-        }
-
-        private static int @Nullable [] partial(
-                ModelMapping<?> model, FieldPath path, Select tree) {
-            List<FieldPath> loaded = tree.extras().loaded();
-            return loaded == null || !LoadedColumns.named(path, loaded)
-                    ? null
-                    : LoadedColumns.of(model, path, loaded);
-        }
-    }
-
-    /// Reads one row after another into objects of a model and of those joined to it.
-    private static final class EntityReader<M extends Entity> {
-
-        private final Database database;
-        private final ModelMapping<M> mapping;
-        private final Plan plan;
-        private final Layout layout;
-        private final List<List<Entity>> joinedRows;
-        private final List<String> names;
-        private final List<Node> nodes;
-
-        EntityReader(Database database, ModelMapping<M> mapping, Select tree, Plan plan) {
-            this.database = database;
-            this.mapping = mapping;
-            this.plan = plan;
-            this.layout = (Layout) plan.layout(() -> Layout.of(mapping, tree));
-            int joined = layout.joined().size();
-            this.joinedRows = joined == 0 ? List.of() : new ArrayList<>(joined);
-            for (int i = 0; i < joined; i++) {
-                joinedRows.add(roomFor(tree));
-            }
-            List<Select.Annotation> annotations = tree.annotations();
-            this.names = annotations.isEmpty() ? List.of() : new ArrayList<>(annotations.size());
-            this.nodes = annotations.isEmpty() ? List.of() : new ArrayList<>(annotations.size());
-            for (int i = 0; i < annotations.size(); i++) {
-                names.add(annotations.get(i).name());
-                nodes.add(annotations.get(i).value());
-            }
-        }
-
-        List<List<Entity>> joinedRows() {
-            return joinedRows;
-        }
-
-        M read(Row row) {
-            M object = Loading.read(database, mapping, row, 1, layout.rootColumns());
-            int column = 1 + count(mapping, layout.rootColumns());
-            List<FieldPath> joined = layout.joined();
-            for (int i = 0; i < joined.size(); i++) {
-                ModelMapping<?> target = layout.mappings().get(i);
-                int @Nullable [] columns = layout.columns().get(i);
-                Entity loaded = readJoined(target, row, column, columns);
-                if (loaded != null) {
-                    joinedRows.get(i).add(loaded);
-                }
-                Relations.give(object, joined.get(i), loaded);
-                column += count(target, columns);
-            }
-            if (!names.isEmpty()) {
-                var values = new @Nullable Object[names.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = plan.outputs().get(i).read(database.dialect(), row, column + i);
-                }
-                if (object.state != null) {
-                    object.state.annotations = new EntityState.Annotations(names, nodes, values);
-                }
-            }
-            return object;
-        }
-
-        private static int count(ModelMapping<?> mapping, int @Nullable [] columns) {
-            return columns == null ? mapping.columns().size() : columns.length;
-        }
-
-        private @Nullable Entity readJoined(
-                ModelMapping<?> target, Row row, int first, int @Nullable [] columns) {
-            int key = target.keyNumbers()[0];
-            int at = columns == null ? key : Arrays.binarySearch(columns, key);
-            return row.isNull(first + at)
-                    ? null
-                    : Loading.read(database, target, row, first, columns);
-        }
-    }
-
-    /// @param columns the numbers of the fields that the row has, or `null` for all
-    private static <M extends Entity> M read(
-            Database database,
-            ModelMapping<M> mapping,
-            Row row,
-            int first,
-            int @Nullable [] columns) {
-        M object = mapping.create();
-        mapping.attach(object);
-        var state = new EntityState(database.alias());
-        if (columns == null) {
-            mapping.loadAll(object, row, first);
-        } else {
-            var loaded = new BitSet();
-            for (int i = 0; i < columns.length; i++) {
-                mapping.load(object, columns[i], row, first + i);
-                loaded.set(columns[i]);
-            }
-            state.loaded = loaded;
-        }
-        state.snapshot = mapping.snapshot(object);
-        object.state = state;
-        ModelSignals.loaded(object);
-        return object;
-    }
-
     static void refresh(Entity entity) {
         refresh(entity, Mappings.of(entity));
     }
@@ -346,8 +216,8 @@ final class Loading {
         }
         EntityState known = entity.state;
         // One that was deleted, by a transaction that was taken back, has its key still.
-        EntityState state = known == null ? new EntityState(Databases.DEFAULT) : known;
-        Database database = Databases.current().get(state.database);
+        String alias = known == null ? Databases.DEFAULT : known.database();
+        Database database = Databases.current().get(alias);
         M object = mapping.type().cast(entity);
         Select tree = Select.from(mapping).filter(byKey(mapping, key)).orderBy(List.of());
         Plans.Ready ready =
@@ -374,10 +244,11 @@ final class Loading {
         }
         if (known == null) {
             mapping.attach(object);
-            entity.state = state;
+            EntityState.begin(mapping, object, Origin.of(alias));
+        } else {
+            known.origin = known.origin.with((BitSet) null);
+            known.renew(mapping, object);
         }
-        state.snapshot = mapping.snapshot(object);
-        state.loaded = null;
     }
 
     /// {@return the condition that a row has this key}

@@ -135,10 +135,10 @@ public abstract class ModelMapping<M extends Entity> {
     protected abstract void assign(M object, int field, @Nullable Object value);
 
     /// {@return a copy of all fields but the key, to tell later which have changed}
-    protected abstract Object snapshot(M object);
+    protected abstract EntityState snapshot(M object);
 
     /// Adds the numbers of the fields that differ from the snapshot.
-    protected abstract void changes(M object, Object snapshot, ChangedFields changed);
+    protected abstract void changes(M object, EntityState snapshot, ChangedFields changed);
 
     /// Tells the object's relations whose they are.
     protected abstract void attach(M object);

@@ -224,9 +224,8 @@ public final class Raw<T> implements Iterable<T> {
         private M object(Database database, Row row, List<String> names, int[] fields) {
             M object = mapping.create();
             mapping.attach(object);
-            var state = new EntityState(database.alias());
+            EntityState state = EntityState.begin(mapping, object, Origin.of(database.alias()));
             var loaded = new BitSet();
-            object.state = state;
             for (int i = 0; i < fields.length; i++) {
                 if (fields[i] >= 0) {
                     mapping.load(object, fields[i], row, i + 1);
@@ -235,8 +234,10 @@ public final class Raw<T> implements Iterable<T> {
                     Prefetching.keep(object, names.get(i), row.plain(i + 1));
                 }
             }
-            state.loaded = loaded.cardinality() == mapping.columns().size() ? null : loaded;
-            state.snapshot = mapping.snapshot(object);
+            if (loaded.cardinality() < mapping.columns().size()) {
+                state.origin = state.origin.with(loaded);
+            }
+            state.renew(mapping, object);
             return object;
         }
     }

@@ -183,17 +183,21 @@ final class RelatedRows {
 
     private <M extends Entity> void known(ModelMapping<M> mapping, Entity row) {
         EntityState state = row.state;
-        if (state == null || state.snapshot == null) {
+        if (state == null || !state.holdsFields()) {
             return;
         }
         M object = mapping.type().cast(row);
         var found = new ChangedFields();
-        mapping.changes(object, state.snapshot, found);
+        mapping.changes(object, state, found);
         for (FieldState kept : relation.backFields()) {
             found.numbers().clear(mapping.number(kept.name()));
         }
         // What else was changed must still be written by the next save.
-        state.snapshot = found.numbers().isEmpty() ? mapping.snapshot(object) : null;
+        if (found.numbers().isEmpty()) {
+            state.renew(mapping, object);
+        } else {
+            state.doubt(object);
+        }
     }
 
     private void update(Select rows, @Nullable Object value) {

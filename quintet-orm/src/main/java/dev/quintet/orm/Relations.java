@@ -41,33 +41,9 @@ final class Relations {
         return relation;
     }
 
-    /// Puts a row that was joined in where its path leads.
-    static void give(Entity root, FieldPath path, @Nullable Entity loaded) {
-        Entity at = root;
-        List<String> names = path.names();
-        for (int i = 0; i < names.size() - 1; i++) {
-            Entity next = loadedOne(at, names.get(i));
-            if (next == null) {
-                return;
-            }
-            at = next;
-        }
-        String last = names.getLast();
-        if (!hasPlace(at, last)) {
-            Prefetching.keep(at, last, loaded);
-            return;
-        }
-        ModelRelation.Holder holder = holder(at, last);
-        switch (holder) {
-            case ToOne<?> key -> key.take(loaded);
-            case RelatedOne<?> one -> one.take(loaded == null ? List.of() : List.of(loaded));
-            case Related<?> _, ManyToMany<?> _, GenericForeignKey<?> _ ->
-                    throw new IllegalStateException(path + " leads to many rows.");
-        }
-    }
-
-    private static @Nullable Entity loadedOne(Entity at, String name) {
-        if (!hasPlace(at, name)) {
+    /// {@return the row that a relation is known to lead to}
+    static @Nullable Entity loadedOne(Entity at, String name) {
+        if (!hasPlace(Mappings.of(at), name)) {
             return (Entity) Entity.annotationNamed(at, name);
         }
         return switch (holder(at, name)) {
@@ -78,8 +54,8 @@ final class Relations {
     }
 
     /// A relation that no field of the object declares has no place in it.
-    private static boolean hasPlace(Entity entity, String relation) {
-        List<ModelRelation> declared = Mappings.of(entity).relations();
+    static boolean hasPlace(ModelMapping<?> mapping, String relation) {
+        List<ModelRelation> declared = mapping.relations();
         for (int i = 0; i < declared.size(); i++) {
             if (declared.get(i).name().equals(relation)) {
                 return true;
@@ -127,7 +103,7 @@ final class Relations {
     /// @param joinable whether a query can join in what the relation leads to
     static List<? extends Entity> together(Entity owner, String relation, boolean joinable) {
         EntityState state = owner.state;
-        Peers peers = state == null ? null : state.peers;
+        Peers peers = state == null ? null : state.origin.peers();
         if (peers == null) {
             return List.of(owner);
         }
@@ -340,6 +316,6 @@ final class Relations {
 
     static String databaseOf(Entity owner) {
         EntityState state = owner.state;
-        return state == null ? Databases.DEFAULT : state.database;
+        return state == null ? Databases.DEFAULT : state.database();
     }
 }

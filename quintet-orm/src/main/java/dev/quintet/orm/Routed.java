@@ -35,7 +35,7 @@ final class Routed {
     /// {@return the alias to write an object to}
     static String forWrite(ModelMapping<?> model, Entity object) {
         EntityState state = object.state;
-        return routing().forWrite(model.state(), state == null ? null : state.database);
+        return routing().forWrite(model.state(), state == null ? null : state.database());
     }
 
     private static boolean isOpen(String place) {

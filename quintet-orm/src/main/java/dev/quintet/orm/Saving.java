@@ -106,7 +106,7 @@ final class Saving {
         /// {@return whether there is a new row}
         boolean run() {
             EntityState state = object.state;
-            boolean there = state != null && state.database.equals(database.alias());
+            boolean there = state != null && state.database().equals(database.alias());
             if (there && way != Way.INSERT && updated(Objects.requireNonNull(state))) {
                 return false;
             }
@@ -140,23 +140,23 @@ final class Saving {
         private boolean updated(EntityState state) {
             Touching.touch(mapping, object, false, asked);
             BitSet changed = (BitSet) asked.clone();
-            boolean compared = state.snapshot != null;
+            boolean compared = state.holdsFields();
             var found = new ChangedFields();
-            if (state.snapshot != null) {
-                mapping.changes(object, state.snapshot, found);
+            if (compared) {
+                mapping.changes(object, state, found);
             }
             if (compared && !partly && way != Way.UPDATE) {
                 changed.and(found.numbers());
             }
-            if (state.loaded != null && !partly) {
-                changed.and(state.loaded);
+            if (state.loaded() != null && !partly) {
+                changed.and(state.loaded());
             }
             if (changed.isEmpty() && way != Way.UPDATE) {
                 return true;
             }
             Object key = Objects.requireNonNull(Keys.of(object), "A loaded object has a key.");
             if (updateAll(changed, key) == 0) {
-                if (way == Way.UPDATE || partly || state.loaded != null) {
+                if (way == Way.UPDATE || partly || state.loaded() != null) {
                     throw new NotUpdatedException(mapping, key);
                 }
                 return false;
@@ -164,7 +164,11 @@ final class Saving {
             BitSet left = found.numbers();
             left.andNot(changed);
             // What was changed and not written must be written by the next save.
-            state.snapshot = partly && !left.isEmpty() ? null : mapping.snapshot(object);
+            if (partly && !left.isEmpty()) {
+                state.doubt(object);
+            } else {
+                state.renew(mapping, object);
+            }
             return true;
         }
 
@@ -212,12 +216,11 @@ final class Saving {
         }
 
         private void known() {
-            var state = new EntityState(database.alias());
-            state.snapshot = mapping.snapshot(object);
-            if (object.state != null) {
-                state.annotations = object.state.annotations;
+            EntityState before = object.state;
+            EntityState now = EntityState.begin(mapping, object, Origin.of(database.alias()));
+            if (before != null) {
+                now.annotations = before.annotations;
             }
-            object.state = state;
         }
     }
 

@@ -102,7 +102,7 @@ class GeneratedMappingTest {
 
     private List<String> changed(Consumer<Album> change) {
         var album = album();
-        Object snapshot = albums.snapshot(album);
+        EntityState snapshot = albums.snapshot(album);
         change.accept(album);
         var changed = new ChangedFields();
         albums.changes(album, snapshot, changed);

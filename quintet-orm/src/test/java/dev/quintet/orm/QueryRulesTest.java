@@ -167,6 +167,33 @@ class QueryRulesTest {
     }
 
     @Test
+    void rowsThatLeadToTheSameRowShareItsObject() {
+        shop.run(() -> {
+            for (int i = 1; i <= 20; i++) {
+                Album album = album(artist("Artist " + i % 10), i);
+                track(album, "First");
+                track(album, "Second");
+            }
+
+            List<Track> tracks =
+                    Tracks.selectRelated(Tracks.album.artist()).orderBy(Tracks.id.asc()).list();
+
+            for (int i = 0; i < 40; i += 2) {
+                Track first = tracks.get(i);
+                Track second = tracks.get(i + 1);
+                assertThat(first.album.get()).isSameAs(second.album.get());
+                assertThat(first.album.get().title).isEqualTo("Album " + (i / 2 + 1));
+                assertThat(first.album.get().artist.get().name)
+                        .isEqualTo("Artist " + (i / 2 + 1) % 10);
+            }
+            Album last = tracks.getLast().album.get();
+            last.stock = 7;
+            tracks.get(38).album.get().save();
+            assertThat(Albums.get(Albums.id.eq(last.id)).stock).isEqualTo(7);
+        });
+    }
+
+    @Test
     void asksAsOftenAsTheFetchModeOfTheProjectSays() {
         shop.run(() -> {
             for (int i = 0; i < 100; i++) {

@@ -113,7 +113,7 @@ class SeveralDatabasesTest {
                     givenArtist("Django");
                     Genres.filter(Genres.name.eq("Swing")).update(Genres.name.set("Gypsy swing"));
 
-                    assertThat(((Entity) swing).state.database).isEqualTo("other");
+                    assertThat(((Entity) swing).state.database()).isEqualTo("other");
                     assertThat(Genres.all().count()).isEqualTo(1);
                     assertThat(Genres.all().using("other").count()).isEqualTo(1);
                     assertThat(Genres.all().using("default").count()).isZero();
@@ -191,7 +191,7 @@ class SeveralDatabasesTest {
             Artists.all().using("replica").create(artist -> artist.name = "on the replica");
 
             assertThat(Artists.get().name).isEqualTo("on the replica");
-            assertThat(((Entity) Artists.get()).state.database).isEqualTo("default");
+            assertThat(((Entity) Artists.get()).state.database()).isEqualTo("default");
             Transaction.atomic(() -> assertThat(Artists.all().count()).isZero());
             Artist read = Statements.onPrimary(() -> Artists.all().first().orElse(null));
             assertThat(read).isNull();

@@ -337,7 +337,7 @@ final class MappingWriter {
     }
 
     private void comparing(Source body) {
-        String object = names.of("java.lang.Object");
+        String object = names.of(Orm.PACKAGE + ".EntityState");
         method(body, object + " snapshot(" + type + " it)");
         body.line("return new Snapshot(it);");
         body.close();
@@ -461,7 +461,9 @@ final class MappingWriter {
     private void snapshot(Source body) {
         body.gap();
         body.doc("What an object held when it was loaded or saved.");
-        body.open("private static final class Snapshot");
+        body.open(
+                "private static final class Snapshot extends "
+                        + names.of(Orm.PACKAGE + ".EntityState"));
         for (ModelField.Stored field : stored) {
             if (!field.key()) {
                 body.line("final " + snapshotType(field) + " " + field.name() + ";");

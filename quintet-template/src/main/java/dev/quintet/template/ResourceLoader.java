@@ -40,17 +40,15 @@ final class ResourceLoader implements TemplateLoader {
     @Override
     public @Nullable TemplateSource find(String name) {
         if (folder != null) {
-            TemplateSource file = folder.find(name);
-            if (file != null) {
-                return file;
-            }
+            // What it has not is not looked for on the class path: that has what other apps have.
+            return folder.find(name);
         }
         String resource = prefix + name;
         if (jar != null) {
             return inJar(jar, resource);
         }
         URL url = owner.getResource("/" + resource);
-        if (url == null || (url.getProtocol().equals("file") && folder != null)) {
+        if (url == null) {
             return null;
         }
         return new TemplateSource(url.toString(), url.toString(), () -> read(url));

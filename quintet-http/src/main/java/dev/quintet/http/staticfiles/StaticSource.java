@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,25 @@ public interface StaticSource {
         return new StaticSource() {
             @Override
             public @Nullable URL find(String path) {
-                return type.getResource("/static/" + path);
+                String name = "static/" + path;
+                URL first = type.getResource("/" + name);
+                return first == null || isBeside(type, first) ? first : another(name);
+            }
+
+            /// The class path has the same name in another jar before it.
+            private @Nullable URL another(String name) {
+                ClassLoader loader = type.getClassLoader();
+                if (loader == null) {
+                    return null;
+                }
+                try {
+                    return Collections.list(loader.getResources(name)).stream()
+                            .filter(url -> isBeside(type, url))
+                            .findFirst()
+                            .orElse(null);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
             }
 
             @Override
@@ -92,6 +111,19 @@ public interface StaticSource {
                 return "static/ beside " + type.getName();
             }
         };
+    }
+
+    /// Whether a resource is of the jar of a class, or of a folder where its class is in one: a
+    /// build has several.
+    private static boolean isBeside(Class<?> type, URL resource) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return true;
+        }
+        String place = source.getLocation().toString();
+        return place.endsWith("/")
+                ? resource.getProtocol().equals("file")
+                : resource.toString().startsWith("jar:" + place + "!/");
     }
 
     private static List<String> below(Path root) {
