@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Hashes and checks passwords: the first hasher makes new texts, all of them check old ones.
@@ -15,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// Hashes run only as many at once as there are cores; see {@link HashingBusyException}.
 public final class Passwords {
 
+    private static final System.Logger LOG = System.getLogger(Passwords.class.getName());
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,30}");
     private static final String UNUSABLE = "!";
     private static final int UNUSABLE_LENGTH = 40;
 
     private final Hasher preferred;
     private final Map<String, Hasher> hashers;
     private final boolean upgrades;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private Passwords(Hasher preferred, Map<String, Hasher> hashers, boolean upgrades) {
         this.preferred = preferred;
@@ -126,10 +133,30 @@ public final class Passwords {
     public Verdict verify(@Nullable String password, @Nullable String encoded) {
         Hasher hasher = encoded == null ? null : hashers.get(algorithm(encoded));
         if (password == null || encoded == null || hasher == null || !usable(encoded)) {
+            if (encoded != null && hasher == null && usable(encoded)) {
+                tell(algorithm(encoded));
+            }
             waste(password == null ? "" : password);
             return new Verdict(false, null);
         }
         return HashingGate.SHARED.pass(() -> verify(password, encoded, hasher));
+    }
+
+    /// Tells an operator, once for each hasher, why right passwords are refused: their owners are
+    /// told nothing but that they are wrong.
+    private void tell(String algorithm) {
+        String name = NAME.matcher(algorithm).matches() ? algorithm : "a hasher without a name";
+        if (told.add(name)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Passwords hashed by {0} cannot be checked, so that their users cannot sign"
+                            + " in.{1}",
+                    name,
+                    hasBouncyCastle()
+                            ? ""
+                            : " Add org.bouncycastle:bcprov-jdk18on for argon2, bcrypt and"
+                                    + " scrypt.");
+        }
     }
 
     private Verdict verify(String password, String encoded, Hasher hasher) {

@@ -1,0 +1,5 @@
+/// A site whose users' keys are no numbers.
+@NullMarked
+package dev.quintet.test.guild;
+
+import org.jspecify.annotations.NullMarked;
