@@ -79,11 +79,8 @@ class RunserverCommand extends Command {
             var server = HttpServer.start(workshop, options);
             var ending = Thread.ofPlatform().name("shutdown").unstarted(server::close);
             Runtime.getRuntime().addShutdownHook(ending);
-            told().println(
-                            (workshop.works() ? "The site" : "What is wrong")
-                                    + " is at http://localhost:"
-                                    + server.port()
-                                    + "/");
+            workshop.welcome("http://localhost:" + server.port() + "/")
+                    .forEach(told()::println);
             told().println("For you alone: it shows errors in full, and follows what you save.");
             listed();
             told().println("Ctrl-C ends it.");

@@ -1,6 +1,7 @@
 package dev.quintet.dev;
 
 import dev.quintet.AccessLog;
+import dev.quintet.RunningSite;
 import dev.quintet.dev.compile.Finding;
 import dev.quintet.dev.compile.Outcome;
 import dev.quintet.dev.compile.ProjectCompiler;
@@ -119,11 +120,18 @@ final class Workshop implements PipelineSource, AutoCloseable {
         return workshop;
     }
 
-    /// {@return whether there is a site to show}
-    boolean works() {
+    /// {@return what the site tells an operator, or where to read what is wrong}
+    ///
+    /// @param address of the site, such as `http://localhost:8000/`
+    List<String> welcome(String address) {
         making.lock();
         try {
-            return current.generation != null;
+            Generation generation = current.generation;
+            if (generation == null) {
+                return List.of("What is wrong is at " + address);
+            }
+            RunningSite site = generation.site();
+            return site.context().call(() -> site.welcome(address));
         } finally {
             making.unlock();
         }

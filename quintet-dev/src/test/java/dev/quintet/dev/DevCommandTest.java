@@ -123,6 +123,10 @@ class DevCommandTest {
                         + root.resolve("target/classes");
         Process process =
                 new ProcessBuilder(
+                                // Who runs the tests in the background has Ctrl-C ignored by all
+                                // that they start.
+                                "env",
+                                "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:+UseSerialGC",
@@ -148,7 +152,7 @@ class DevCommandTest {
     }
 
     private String address() throws InterruptedException {
-        String line = line("The site is at http");
+        String line = line(" is at http");
         return line.substring(line.indexOf("http"));
     }
 

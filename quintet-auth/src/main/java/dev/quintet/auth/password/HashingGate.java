@@ -1,13 +1,13 @@
 package dev.quintet.auth.password;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// Lets as many hashes be computed at once as there are cores; more wait in line, and too many are
@@ -28,7 +28,7 @@ final class HashingGate {
     private final long patience;
 
     /// @param queue how many may wait for each that runs
-    /// @param patience how long one waits at most, in milliseconds
+    /// @param patience how long one waits at most before it begins, in milliseconds
     HashingGate(int cores, int queue, long patience) {
         this.threads =
                 new ThreadPoolExecutor(
@@ -45,12 +45,21 @@ final class HashingGate {
     }
 
     <T> T pass(Supplier<T> hashing) {
-        var task = new FutureTask<T>(hashing::get);
+        var begun = new CountDownLatch(1);
+        var task =
+                new FutureTask<T>(() -> {
+                    begun.countDown();
+                    return hashing.get();
+                });
         try {
             threads.execute(task);
-            return task.get(patience, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException | TimeoutException _) {
-            giveUp(task);
+            // What runs is waited for, however slow the machine: only who queues gives up.
+            if (!begun.await(patience, TimeUnit.MILLISECONDS)) {
+                giveUp(task);
+                throw new HashingBusyException();
+            }
+            return task.get();
+        } catch (RejectedExecutionException _) {
             throw new HashingBusyException();
         } catch (InterruptedException _) {
             giveUp(task);

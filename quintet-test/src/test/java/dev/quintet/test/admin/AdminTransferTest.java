@@ -145,6 +145,15 @@ class AdminTransferTest {
                 .hasStatus(302);
 
         assertThat(Makers.all().count()).isEqualTo(10_001);
+        Page file =
+                client.postForm(
+                        "/admin/lamps/maker/",
+                        Map.of("action", "export_csv", "select_across", "1"));
+        List<String> exported = new String(file.bytes(), StandardCharsets.UTF_8).lines().toList();
+        assertThat(exported).hasSize(10_002);
+        assertThat(exported)
+                .anyMatch(line -> line.endsWith(",Maker 0"))
+                .anyMatch(line -> line.endsWith(",Maker 9999"));
     }
 
     @Test
