@@ -79,8 +79,7 @@ class RunserverCommand extends Command {
             var server = HttpServer.start(workshop, options);
             var ending = Thread.ofPlatform().name("shutdown").unstarted(server::close);
             Runtime.getRuntime().addShutdownHook(ending);
-            workshop.welcome("http://localhost:" + server.port() + "/")
-                    .forEach(told()::println);
+            workshop.welcome("http://localhost:" + server.port() + "/").forEach(told()::println);
             told().println("For you alone: it shows errors in full, and follows what you save.");
             listed();
             told().println("Ctrl-C ends it.");
