@@ -409,6 +409,15 @@ class QuerySetTest {
     }
 
     @Test
+    void addsAmountsAsTheyAreWritten() {
+        shop.run(() -> {
+            Albums.all().update(Albums.price.set(new BigDecimal("0.99")));
+
+            assertThat(Albums.all().aggregate(sum(Albums.price))).isEqualTo(new BigDecimal("2.97"));
+        });
+    }
+
+    @Test
     void makesOneValueOfAllRows() {
         shop.run(() -> {
             assertThat(Albums.all().aggregate(sum(Albums.stock))).isEqualTo(10);

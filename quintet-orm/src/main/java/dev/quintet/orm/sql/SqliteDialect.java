@@ -4,6 +4,7 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import dev.quintet.orm.tree.Lookup;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -247,10 +248,22 @@ public final class SqliteDialect implements Dialect {
             super(result);
         }
 
+        /// A sum comes as a floating point number, whose last digits are not those of what was
+        /// added; a stored number with more digits than such can hold comes as text, and is exact.
         @Override
         public @Nullable BigDecimal decimal(int column) {
             String text = text(column);
-            return text == null ? null : new BigDecimal(text);
+            if (text == null) {
+                return null;
+            }
+            var number = new BigDecimal(text);
+            if (number.precision() <= MOST_SIGNIFICANT_DIGITS
+                    || !(plain(column) instanceof Double)) {
+                return number;
+            }
+            BigDecimal meant =
+                    number.round(new MathContext(MOST_SIGNIFICANT_DIGITS)).stripTrailingZeros();
+            return meant.scale() < 0 ? meant.setScale(0) : meant;
         }
 
         @Override
