@@ -56,7 +56,7 @@ final class ViteServer implements Middleware {
                     options,
                     page -> ViteTalk.carry(Client.ONE, address(vite, request), page));
         }
-        boolean ours = !name.isEmpty() && files.locate(name) != null;
+        boolean ours = !name.isEmpty() && files.has(name);
         return ours || !request.is("GET") ? next.handle(request) : ask(request, vite);
     }
 

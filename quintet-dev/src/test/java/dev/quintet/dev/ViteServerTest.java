@@ -47,6 +47,7 @@ class ViteServerTest {
     @BeforeEach
     void starts() throws Exception {
         Files.writeString(folder.resolve("own.js"), "// ours");
+        Files.writeString(folder.resolve("own.css"), "a { background: url(own.js) }");
         vite =
                 serve(
                         settings(""),
@@ -125,6 +126,11 @@ class ViteServerTest {
     void servesItsOwnFilesAndPagesItself() throws Exception {
         assertThat(get("/static/own.js").body()).isEqualTo("// ours");
         assertThat(get("/").body()).isEqualTo("home");
+
+        String styles = get("/static/own.css").body();
+        String hashed = styles.substring(styles.indexOf('(') + 1, styles.indexOf(')'));
+        assertThat(hashed).isNotEqualTo("own.js");
+        assertThat(get("/static/" + hashed).body()).isEqualTo("// ours");
     }
 
     @Test

@@ -234,6 +234,18 @@ public final class StaticFiles implements Passage {
         return isSafe(path) ? source(path) : null;
     }
 
+    /// {@return whether there is a file of this name, or would be without the hash in it}
+    public boolean has(String path) {
+        return locate(path) != null || locate(withoutHash(path)) != null;
+    }
+
+    private static String withoutHash(String path) {
+        Matcher hashed = HASHED.matcher(path);
+        return hashed.matches()
+                ? hashed.group(1) + (hashed.group(3) == null ? "" : hashed.group(3))
+                : path;
+    }
+
     /// {@return all places that have a file, the one that wins first}
     public List<URL> locateAll(String path) {
         return isSafe(path)
@@ -314,8 +326,7 @@ public final class StaticFiles implements Passage {
         if (file == null) {
             Matcher hashed = HASHED.matcher(path);
             if (hashed.matches()) {
-                String ending = hashed.group(3) == null ? "" : hashed.group(3);
-                name = hashed.group(1) + ending;
+                name = withoutHash(path);
                 file = find(name);
                 forEver = file != null && file.hash().equals(hashed.group(2));
             }
