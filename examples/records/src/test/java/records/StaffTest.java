@@ -65,8 +65,8 @@ class StaffTest {
                 .isEqualTo("/admin/login/?next=%2Fadmin%2Fcatalog%2Fcustomer%2F");
     }
 
-    /// Each page asks so many statements, however many rows there are; one of those of a list is for
-    /// the filters that were kept.
+    /// Each page asks so many statements, however many rows there are; one of those of a list is
+    /// for the filters that were kept.
     @ParameterizedTest
     @CsvSource({
         "4, /admin/",
