@@ -41,9 +41,6 @@ final class RunPages<M extends Entity> {
     }
 
     private BulkRun find(Request request, long id) {
-        if (!admin.hasViewPermission(request, null)) {
-            throw new PermissionDenied(gettext("You may not look at these rows."));
-        }
         return own(request)
                 .filter(BulkRuns.id.eq(id))
                 .first()
@@ -53,6 +50,9 @@ final class RunPages<M extends Entity> {
     /// Those of the visitor; all of this list for superusers. What was done tells of rows that
     /// others may not see.
     private QuerySet<BulkRun> own(Request request) {
+        if (!admin.hasViewPermission(request, null)) {
+            throw new PermissionDenied(gettext("You may not look at these rows."));
+        }
         QuerySet<BulkRun> all =
                 BulkRuns.filter(
                         BulkRuns.site.eq(site.name()),
@@ -82,9 +82,6 @@ final class RunPages<M extends Entity> {
     }
 
     Response list(Request request) {
-        if (!admin.hasViewPermission(request, null)) {
-            throw new PermissionDenied(gettext("You may not look at these rows."));
-        }
         var state = admin.mapping().state();
         var variables = PageParts.of(site, request, gettext("Bulk changes"), state.label());
         variables.put(
@@ -109,12 +106,7 @@ final class RunPages<M extends Entity> {
         var variables = PageParts.of(site, request, title, state.label());
         variables.put(
                 "crumbs",
-                PageParts.crumbs(
-                        site,
-                        admin,
-                        new PageParts.Crumb(
-                                gettext("Bulk changes"), site.url(admin.mapping(), "runs")),
-                        new PageParts.Crumb(title, null)));
+                PageParts.crumbs(site, admin, allRuns(), new PageParts.Crumb(title, null)));
         variables.put("shown", shown(run));
         variables.put("run", run);
         variables.put("changes", admin.hasChangePermission(request, null));
@@ -122,6 +114,10 @@ final class RunPages<M extends Entity> {
         variables.put("list_url", site.url(admin.mapping(), "changelist"));
         variables.put("self_url", request.fullPath());
         return PageParts.render(request, state, "run.html", variables);
+    }
+
+    private PageParts.Crumb allRuns() {
+        return new PageParts.Crumb(gettext("Bulk changes"), site.url(admin.mapping(), "runs"));
     }
 
     private String undoUrl(BulkRun run) {
@@ -148,8 +144,7 @@ final class RunPages<M extends Entity> {
                 PageParts.crumbs(
                         site,
                         admin,
-                        new PageParts.Crumb(
-                                gettext("Bulk changes"), site.url(admin.mapping(), "runs")),
+                        allRuns(),
                         new PageParts.Crumb(label(run), site.url(admin.mapping(), "run", id)),
                         new PageParts.Crumb(gettext("Undo"), null)));
         List<LogEntry> entries = BulkWork.entries(run, admin.mapping());

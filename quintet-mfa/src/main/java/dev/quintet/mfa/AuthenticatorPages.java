@@ -63,30 +63,12 @@ final class AuthenticatorPages {
     }
 
     static Response change(Request request, long id) {
-        return SecurityPages.changed(
+        return SecurityPages.change(
                 request,
-                user -> {
-                    var row =
-                            Authenticators.filter(
-                                    Authenticators.id.eq(id),
-                                    Authenticators.userKey.eq(user.key()));
-                    Authenticator one = row.getOr404();
-                    if (request.is("POST") && request.form().get("remove") != null) {
-                        row.delete();
-                        Factors.tidy(user);
-                        return redirect("security");
-                    }
-                    var form = new NameForm(one.name);
-                    return FormPage.answer(
-                            request,
-                            form,
-                            "quintet/mfa/change.html",
-                            () -> {
-                                row.update(
-                                        Authenticators.name.set(String.valueOf(form.name.value())));
-                                return redirect("security");
-                            },
-                            Map.of("one", one));
-                });
+                user ->
+                        Authenticators.filter(
+                                Authenticators.id.eq(id), Authenticators.userKey.eq(user.key())),
+                one -> one.name,
+                (row, name) -> row.update(Authenticators.name.set(name)));
     }
 }

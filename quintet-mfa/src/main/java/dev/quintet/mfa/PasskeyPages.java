@@ -46,27 +46,11 @@ final class PasskeyPages {
     }
 
     static Response change(Request request, long id) {
-        return SecurityPages.changed(
+        return SecurityPages.change(
                 request,
-                user -> {
-                    var row = Passkeys.filter(Passkeys.id.eq(id), Passkeys.userKey.eq(user.key()));
-                    Passkey one = row.getOr404();
-                    if (request.is("POST") && request.form().get("remove") != null) {
-                        row.delete();
-                        Factors.tidy(user);
-                        return redirect("security");
-                    }
-                    var form = new NameForm(one.name);
-                    return FormPage.answer(
-                            request,
-                            form,
-                            "quintet/mfa/change.html",
-                            () -> {
-                                row.update(Passkeys.name.set(String.valueOf(form.name.value())));
-                                return redirect("security");
-                            },
-                            Map.of("one", one));
-                });
+                user -> Passkeys.filter(Passkeys.id.eq(id), Passkeys.userKey.eq(user.key())),
+                one -> one.name,
+                (row, name) -> row.update(Passkeys.name.set(name)));
     }
 
     /// A name for a new passkey, and what the device says of it.

@@ -18,11 +18,14 @@ import dev.quintet.http.Response;
 import dev.quintet.http.Reverse;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.validate.ValidationError;
+import dev.quintet.orm.Entity;
+import dev.quintet.orm.QuerySet;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,37 @@ final class SecurityPages {
                 request,
                 "quintet/mfa/recovery_codes_shown.html",
                 Map.of("codes", codes, "next", next == null ? reverse("security") : next));
+    }
+
+    /// Names an app or a passkey anew, or takes it away.
+    ///
+    /// @param rows the one that is meant, among those of its user
+    static <M extends Entity> Response change(
+            Request request,
+            Function<AbstractBaseUser, QuerySet<M>> rows,
+            Function<M, String> name,
+            BiConsumer<QuerySet<M>, String> rename) {
+        return changed(
+                request,
+                user -> {
+                    QuerySet<M> row = rows.apply(user);
+                    M one = row.getOr404();
+                    if (request.is("POST") && request.form().get("remove") != null) {
+                        row.delete();
+                        Factors.tidy(user);
+                        return redirect("security");
+                    }
+                    var form = new NameForm(name.apply(one));
+                    return FormPage.answer(
+                            request,
+                            form,
+                            "quintet/mfa/change.html",
+                            () -> {
+                                rename.accept(row, String.valueOf(form.name.value()));
+                                return redirect("security");
+                            },
+                            Map.of("one", one));
+                });
     }
 
     /// Where a new app or passkey leads: to recovery codes, where there are none yet.

@@ -236,14 +236,13 @@ public final class StaticFiles implements Passage {
 
     /// {@return whether there is a file of this name, or would be without the hash in it}
     public boolean has(String path) {
-        return locate(path) != null || locate(withoutHash(path)) != null;
+        Matcher hashed = HASHED.matcher(path);
+        return locate(path) != null || (hashed.matches() && locate(withoutHash(hashed)) != null);
     }
 
-    private static String withoutHash(String path) {
-        Matcher hashed = HASHED.matcher(path);
-        return hashed.matches()
-                ? hashed.group(1) + (hashed.group(3) == null ? "" : hashed.group(3))
-                : path;
+    /// @param hashed that has matched
+    private static String withoutHash(Matcher hashed) {
+        return hashed.group(1) + (hashed.group(3) == null ? "" : hashed.group(3));
     }
 
     /// {@return all places that have a file, the one that wins first}
@@ -326,7 +325,7 @@ public final class StaticFiles implements Passage {
         if (file == null) {
             Matcher hashed = HASHED.matcher(path);
             if (hashed.matches()) {
-                name = withoutHash(path);
+                name = withoutHash(hashed);
                 file = find(name);
                 forEver = file != null && file.hash().equals(hashed.group(2));
             }
