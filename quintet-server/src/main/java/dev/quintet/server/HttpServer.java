@@ -4,6 +4,7 @@ import dev.quintet.http.RequestPipeline;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -119,7 +120,8 @@ public final class HttpServer implements AutoCloseable {
         requests.setName("http");
         requests.setMaxConcurrentTasks(0);
         int most = 16 + 8 * Runtime.getRuntime().availableProcessors();
-        var threads = new QueuedThreadPool(most, 2, IO_IDLE_MILLIS);
+        // Jetty's own queue asks for the width of the cache's lines at each start, by JMX: 0.1 s.
+        var threads = new QueuedThreadPool(most, 2, IO_IDLE_MILLIS, new LinkedBlockingQueue<>());
         threads.setName("http-io");
         threads.setDaemon(false);
         threads.setVirtualThreadsExecutor(requests);

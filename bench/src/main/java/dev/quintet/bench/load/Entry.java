@@ -69,6 +69,11 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
                     adminList("admin-first", ""),
                     adminList("admin-filtered", "?q=7"),
                     adminList("admin-page", "?after=500000"),
+                    new Entry(
+                            "admin-text",
+                            "/texts/servers/reading/?q=49999",
+                            List.of(ourAdmin()),
+                            10),
                     amongPeers("peers-plaintext", "/plaintext"),
                     amongPeers("peers-json", "/json"),
                     amongPeers("peers-one-row", "/db"));
@@ -83,12 +88,18 @@ record Entry(String name, String path, List<Contender> contenders, double bar) {
     /// A hundred rows of a big table in the admin; Django's goes to as far a page by its number.
     private static Entry adminList(String name, String query) {
         String page = query.replace("?after=500000", "?p=5000");
-        String session =
-                "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session());
         var all = new ArrayList<Contender>();
-        all.add(new Contender("quintet admin", AdminServer.class, null, session));
-        Peers.djangoAdmin("/admin/readings/reading/" + page, session).ifPresent(all::add);
+        all.add(ourAdmin());
+        Peers.djangoAdmin("/admin/readings/reading/" + page, superuser()).ifPresent(all::add);
         return new Entry(name, "/admin/servers/reading/" + query, List.copyOf(all), 10);
+    }
+
+    private static Contender ourAdmin() {
+        return new Contender("quintet admin", AdminServer.class, null, superuser());
+    }
+
+    private static String superuser() {
+        return "wrk.headers[\"Cookie\"] = \"sessionid=%s\"\n".formatted(SignedInServer.session());
     }
 
     /// {@return how many ask at once: as many as the staff of a busy admin, and else as many as

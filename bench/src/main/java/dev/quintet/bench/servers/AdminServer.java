@@ -37,7 +37,7 @@ public final class AdminServer extends Site {
         }
     }
 
-    private static final class ReadingAdmin extends ModelAdmin<Reading> {
+    private static class ReadingAdmin extends ModelAdmin<Reading> {
 
         ReadingAdmin() {
             listDisplay(
@@ -54,6 +54,14 @@ public final class AdminServer extends Site {
         }
     }
 
+    /// The same list, searched by parts of a text.
+    private static final class TextAdmin extends ReadingAdmin {
+
+        TextAdmin() {
+            searchFields(Readings.name);
+        }
+    }
+
     @Override
     protected void settings(Settings settings) {
         settings.apps(ReadingsApp.class, ContentTypesApp.class, AuthApp.class, AdminApp.class);
@@ -64,7 +72,8 @@ public final class AdminServer extends Site {
 
     @Override
     protected Routes routes() {
-        return Routes.of(include("admin/", Admin.site()));
+        AdminSite texts = AdminSite.of("texts").register(new TextAdmin());
+        return Routes.of(include("admin/", Admin.site()), include("texts/", texts.routes()));
     }
 
     /// Makes the user where there is none, and serves until it is killed.

@@ -41,6 +41,10 @@ public final class ReadingTable {
                             + ROWS
                             + ") n");
             statement.execute("CREATE INDEX reading_kind ON reading (kind, id)");
+            // As the admin compares where case does not matter; by parts of three letters.
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
+            statement.execute(
+                    "CREATE INDEX reading_name ON reading USING gin (UPPER(name::text) gin_trgm_ops)");
             statement.execute("ANALYZE reading");
         }
     }
