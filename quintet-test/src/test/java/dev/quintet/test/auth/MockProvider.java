@@ -49,6 +49,7 @@ final class MockProvider implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/openid-configuration", this::discovery);
         server.createContext("/keys", this::keys);
+        server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/login/oauth/access_token", this::githubToken);
         server.createContext("/api/v3/user", this::githubUser);
@@ -84,6 +85,20 @@ final class MockProvider implements AutoCloseable {
         String code = "code-" + asked.size();
         asked.put(code, query);
         return code;
+    }
+
+    /// Lets in whoever comes by a browser, and sends them back.
+    private void authorize(HttpExchange exchange) throws IOException {
+        QueryParams query = QueryParams.parse(exchange.getRequestURI().getRawQuery());
+        String back =
+                query.get("redirect_uri", "")
+                        + "?code="
+                        + letIn(query)
+                        + "&state="
+                        + query.get("state", "");
+        exchange.getResponseHeaders().set("Location", back);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
     }
 
     private void discovery(HttpExchange exchange) throws IOException {
