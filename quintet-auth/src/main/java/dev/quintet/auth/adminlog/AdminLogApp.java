@@ -3,7 +3,9 @@ package dev.quintet.auth.adminlog;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
 import dev.quintet.auth.AbstractBaseUser;
+import dev.quintet.auth.AuthChecks;
 import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.check.Check;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.signal.Signal;
 import dev.quintet.migrations.HasMigrations;
@@ -39,6 +41,11 @@ public class AdminLogApp implements App, HasMigrations {
     @Override
     public String verboseName() {
         return gettext("Administration");
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(AuthChecks::history);
     }
 
     @Override

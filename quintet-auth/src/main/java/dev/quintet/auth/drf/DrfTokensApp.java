@@ -2,8 +2,10 @@ package dev.quintet.auth.drf;
 
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
+import dev.quintet.auth.AuthChecks;
 import dev.quintet.auth.AuthSettings;
 import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.check.Check;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.operations.CreateModel;
@@ -30,6 +32,11 @@ public final class DrfTokensApp implements App, HasMigrations {
     @Override
     public String verboseName() {
         return gettext("Auth Token");
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(site -> AuthChecks.numbersAlone(site, "DrfTokensApp"));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.quintet.auth.tokens;
 import static dev.quintet.kernel.i18n.Gettext.gettext;
 
 import dev.quintet.auth.AbstractBaseUser;
+import dev.quintet.auth.AuthChecks;
 import dev.quintet.kernel.app.App;
+import dev.quintet.kernel.check.Check;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migration;
@@ -27,6 +29,11 @@ public final class TokensApp implements App, HasMigrations {
     @Override
     public String verboseName() {
         return gettext("API tokens");
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(site -> AuthChecks.numbersAlone(site, "TokensApp"));
     }
 
     @Override

@@ -4,7 +4,11 @@ import static dev.quintet.test.Testing.withSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.auth.Accounts;
+import dev.quintet.auth.adminlog.AdminLogApp;
+import dev.quintet.auth.drf.DrfTokensApp;
+import dev.quintet.auth.tokens.TokensApp;
 import dev.quintet.http.QueryParams;
+import dev.quintet.kernel.check.CheckMessage;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.mfa.Authenticators;
 import dev.quintet.mfa.RecoveryCodes;
@@ -85,6 +89,21 @@ class RandomKeysTest {
                         assertThat(Identities.all().exists()).isFalse();
                     });
         }
+    }
+
+    @Test
+    void appsThatKnowUsersByNumbersAloneSaySoAtTheStart() {
+        Context site = Context.current();
+
+        assertThat(new TokensApp().checks().getFirst().run(site))
+                .extracting(one -> one.id() + ": " + one.message())
+                .containsExactly(
+                        "auth.E021: TokensApp knows users by whole numbers, and the keys of"
+                                + " guild.Fellow are none.");
+        assertThat(new DrfTokensApp().checks().getFirst().run(site)).hasSize(1);
+        assertThat(new AdminLogApp().checks().getFirst().run(site))
+                .extracting(CheckMessage::id)
+                .containsExactly("auth.W062");
     }
 
     private static void comeIn(Client client, MockProvider provider) {
