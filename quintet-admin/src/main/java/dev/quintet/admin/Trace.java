@@ -6,14 +6,13 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.ColumnText;
 
 /// What the columns of a row hold, as texts that can be put back. Nothing secret is among them, nor
 /// what only the database sets, nor what is very long.
@@ -77,14 +76,9 @@ final class Trace {
             return;
         }
         SqlType type = mapping.sqlType(mapping.number(name));
-        Object stored;
-        try {
-            stored =
-                    type instanceof SqlType.Interval
-                            ? Duration.parse(text)
-                            : TextValue.parse(type, text);
-        } catch (DateTimeException wrong) {
-            throw new BadLookupException(wrong);
+        Object stored = ColumnText.read(type, text);
+        if (stored == null) {
+            throw new BadLookupException();
         }
         var codec = (Codec<Object>) mapping.fieldCodec(mapping.number(name));
         mapping.write(row, name, codec.decode(stored));
