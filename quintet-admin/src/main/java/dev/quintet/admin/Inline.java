@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// Rows of another model that lead to the one on the page, edited with it: {@link TabularInline},
 /// {@link StackedInline}. Its constructor says how it looks; one object serves all requests.

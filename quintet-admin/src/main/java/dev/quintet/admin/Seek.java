@@ -139,12 +139,12 @@ final class Seek<M extends Entity> {
     }
 
     /// {@return the key that the next page begins behind, or `null` on the last one}
-    @Nullable Object next() {
-        return more && !keys.isEmpty() ? keys.getLast() : null;
+    @Nullable String next() {
+        return more && !keys.isEmpty() ? RowKey.text(keys.getLast()) : null;
     }
 
     /// {@return the key that the page before ends before, or `null` on the first one}
-    @Nullable Object previous() {
-        return less && !keys.isEmpty() ? keys.getFirst() : null;
+    @Nullable String previous() {
+        return less && !keys.isEmpty() ? RowKey.text(keys.getFirst()) : null;
     }
 }

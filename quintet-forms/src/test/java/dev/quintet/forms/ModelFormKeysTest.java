@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
+import dev.quintet.forms.widget.FormData;
 
 /// Forms for rows whose key has several fields, and for those that lead to them; on every database.
 @ParameterizedClass
@@ -212,7 +213,7 @@ class ModelFormKeysTest {
             data.put("form-1-number", "1");
             data.put("form-1-label", "New");
             var sent = ModelFormSet.of(ShelfForm::new, Shelves.all());
-            sent.bind(data);
+            sent.bind(FormData.of(data));
 
             sent.save();
 
@@ -236,7 +237,7 @@ class ModelFormKeysTest {
             data.put("tape_set-0-title", "Blue Trane");
             data.put("tape_set-1-title", "Soultrane");
             var set = ModelFormSet.inline(TitleForm::new, Tapes.shelf, left);
-            set.bind(data);
+            set.bind(FormData.of(data));
 
             set.save();
 

@@ -65,7 +65,7 @@ final class ModelWriter {
         ids = key;
         boolean usual = isUsualKey(key);
         var body = new StringBuilder();
-        for (LiveColumn column : table.columns()) {
+        for (LiveColumn column : inOrder(key)) {
             if (usual && key.contains(column.name())) {
                 fields.put(column.name(), names.field("id"));
             } else {
@@ -144,6 +144,18 @@ final class ModelWriter {
                         + first.name()
                         + " tells the rows apart.");
         return List.of(first.name());
+    }
+
+    /// The columns in their order, but for those of a key of several: its order is that of the
+    /// fields.
+    private List<LiveColumn> inOrder(List<String> key) {
+        if (key.size() < 2) {
+            return table.columns();
+        }
+        var columns = new ArrayList<LiveColumn>();
+        key.forEach(name -> columns.add(table.column(name)));
+        table.columns().stream().filter(one -> !key.contains(one.name())).forEach(columns::add);
+        return columns;
     }
 
     private boolean isUsualKey(List<String> key) {

@@ -106,10 +106,10 @@ final class ToldKeys {
             return List.of();
         }
         List<String> order = new ArrayList<>();
-        for (LiveColumn column : table.columns()) {
-            if (table.key().contains(column.name()) && !order.contains(column.name())) {
-                Wide wide = wide(column.name(), seen);
-                order.addAll(wide == null ? List.of(column.name()) : wide.columns());
+        for (String column : table.key()) {
+            if (!order.contains(column)) {
+                Wide wide = wide(column, seen);
+                order.addAll(wide == null ? List.of(column) : wide.columns());
             }
         }
         seen.remove(table.name());

@@ -302,7 +302,7 @@ class AdminKeysOfSeveralFieldsTest {
             Tier.of(big, Character.toString((char) (0x100 + i)), "tier " + (1000 + i));
         }
         String first = client.get("/admin/stages/tier/").source();
-        assertThat(first).contains("tier 1000").doesNotContain("tier 1129").contains("after=Opera~2");
+        assertThat(first).contains("tier 1000").doesNotContain("tier 1129").contains("after=Opera");
         String next = first.replaceAll("(?s).*href=\"(\\?[^\"]*after=[^\"]*)\".*", "$1");
 
         client.get("/admin/stages/tier/" + next.replace("&amp;", "&"))
