@@ -49,7 +49,9 @@ final class Export {
         return mapping.keyFields().stream().map(field -> told(mapping, field)).distinct().toList();
     }
 
-    private static String told(ModelMapping<?> mapping, FieldState field) {
+    /// {@return the name that people know a column by: that of the relation that it is a part of, or
+    /// its own}
+    static String told(ModelMapping<?> mapping, FieldState field) {
         for (ModelRelation relation : mapping.relations()) {
             if (relation.parts().contains(field.name())) {
                 return relation.name();

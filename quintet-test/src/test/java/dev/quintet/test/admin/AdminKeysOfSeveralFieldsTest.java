@@ -68,7 +68,8 @@ class AdminKeysOfSeveralFieldsTest {
                 .assertThat()
                 .isOk()
                 .containsSource("href=\"" + BIG + "change/\"")
-                .contains("Foyer", "Great hall", "2 halls");
+                .containsSource("value=\"Foyer\"")
+                .contains("Opera 2", "2 halls");
     }
 
     @Test
@@ -97,7 +98,7 @@ class AdminKeysOfSeveralFieldsTest {
         client.postForm(LIST + "add/", fields)
                 .assertThat()
                 .isOk()
-                .contains("already exists");
+                .contains("Hall with this House and Number already exists.");
 
         assertThat(read(big).name).isEqualTo("Great hall");
     }
@@ -193,7 +194,7 @@ class AdminKeysOfSeveralFieldsTest {
     @Test
     void editsWhatBelongsToOneOnItsPage() {
         Seat seat = Seat.at(big, 1);
-        Tier tier = Tier.of(big, "A", "Stalls");
+        Tier.of(big, "A", "Stalls");
         Remark remark = Remark.on(big, "draughty");
         client.get(BIG + "change/")
                 .assertThat()
@@ -227,7 +228,6 @@ class AdminKeysOfSeveralFieldsTest {
         assertThat(read(big).remarks.list())
                 .extracting(one -> one.text)
                 .containsExactly("mended", "painted");
-        assertThat(tier.letter).isEqualTo("A");
     }
 
     @Test
@@ -299,7 +299,7 @@ class AdminKeysOfSeveralFieldsTest {
     @Test
     void turnsThePagesOfABigTable() {
         for (int i = 0; i < 130; i++) {
-            Tier.of(big, Character.toString((char) (0x100 + i)), "tier " + (1000 + i));
+            Tier.of(big, Character.toString((char) (0x4E00 + i)), "tier " + (1000 + i));
         }
         String first = client.get("/admin/stages/tier/").source();
         assertThat(first).contains("tier 1000").doesNotContain("tier 1129").contains("after=Opera");
@@ -320,7 +320,7 @@ class AdminKeysOfSeveralFieldsTest {
         assertThat(Seats.get(Seats.id.eq(seat.id)).hall.get()).isEqualTo(big);
         long entry = LogEntry.of(seat).get().id;
 
-        client.postForm(page + "history/" + entry + "/undo/", Map.of("post", "yes"));
+        client.postForm(page + "history/" + entry + "/undo/", Map.of());
 
         assertThat(Seats.get(Seats.id.eq(seat.id)).hall.get()).isEqualTo(small);
     }
@@ -341,7 +341,7 @@ class AdminKeysOfSeveralFieldsTest {
     @Test
     void writesAndReadsWhatLeadsToThem() {
         Seat seat = Seat.at(small, 4);
-        Tier tier = Tier.of(small, "A", "Stalls");
+        Tier.of(small, "A", "Stalls");
         String list = "/admin/stages/tier/";
         String file =
                 client.postForm(
@@ -364,7 +364,6 @@ class AdminKeysOfSeveralFieldsTest {
                 .extracting(one -> one.hall.key() + one.letter + one.label)
                 .containsExactly("[Opera, 1]APit", "[Opera, 2]BGods");
         assertThat(Seats.get(Seats.id.eq(seat.id)).hall.get()).isEqualTo(big);
-        assertThat(tier.label).isEqualTo("Stalls");
     }
 
     private Page send(String list, String file) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import dev.quintet.auth.adminlog.LogEntries;
 
 /// Rows whose keys are words or UUIDs in the admin, and a field of a type of one's own.
 @SiteTest(Stages.class)
@@ -69,9 +70,7 @@ class AdminWordsAsKeysTest {
                 "add"
             })
     void opensChangesAndDeletesARowWhateverItsWord(String code) {
-        Play play = Play.of(code, "A play");
-        Play other = Play.of("other", "Another play");
-        other.delete();
+        Play.of(code, "A play");
         String address = address(PLAYS);
         client.get(address).assertThat().isOk().containsSource("value=\"A play\"");
 
@@ -81,13 +80,13 @@ class AdminWordsAsKeysTest {
                 .assertThat()
                 .isOk()
                 .contains("Changed Title");
-        client.get("/admin/").assertThat().isOk().containsSource("href=\"" + address + "\"");
+        assertThat(client.get("/admin/").source().replace("&#x27;", "'"))
+                .contains("href=\"" + address + "\"");
 
         client.postForm(address.replace("/change/", "/delete/"), Map.of("post", "yes"))
                 .assertThat()
                 .redirectsTo(PLAYS);
         assertThat(Plays.all().exists()).isFalse();
-        assertThat(play.title).isEqualTo("A play");
     }
 
     @Test
@@ -196,7 +195,7 @@ class AdminWordsAsKeysTest {
 
     @Test
     void showsChangesAndUndoesAFieldOfATypeOfOnesOwn() {
-        Play play = Play.of("hamlet", "Hamlet");
+        Play.of("hamlet", "Hamlet");
         String address = PLAYS + "hamlet/change/";
         var fields = page("Hamlet");
         fields.put("poster", "#FF8000");
@@ -206,7 +205,11 @@ class AdminWordsAsKeysTest {
         assertThat(Plays.get(Plays.code.eq("hamlet")).poster).isEqualTo(new Colour(0xff8000));
         client.get(address).assertThat().containsSource("value=\"#ff8000\"");
         client.get(PLAYS).assertThat().contains("#ff8000");
-        assertThat(play.poster).isNull();
+        long entry = LogEntries.all().get().id;
+
+        client.postForm(PLAYS + "hamlet/history/" + entry + "/undo/", Map.of());
+
+        assertThat(Plays.get(Plays.code.eq("hamlet")).poster).isNull();
     }
 
     @Test
