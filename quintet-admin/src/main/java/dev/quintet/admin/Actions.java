@@ -17,6 +17,7 @@ import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// What people do to the rows that they have ticked.
 ///
@@ -91,7 +92,7 @@ final class Actions<M extends Entity> {
             Messages.warning(request, gettext("Choose what to do with the rows."));
             return null;
         }
-        QuerySet<M> rows = all ? list.found() : Keys.among(admin.queryset(request), keys);
+        QuerySet<M> rows = all ? list.found() : RowKey.among(admin.queryset(request), keys);
         if (name.equals(DELETE) && deletes(request)) {
             return delete(request, rows, keys, all);
         }
@@ -132,11 +133,7 @@ final class Actions<M extends Entity> {
     }
 
     private @Nullable Response behind(Request request, AdminAction<M> action, QuerySet<M> rows) {
-        String key = admin.mapping().key().name();
-        List<String> keys =
-                rows.valuesList(key).list().stream()
-                        .map(values -> String.valueOf(values.getFirst()))
-                        .toList();
+        List<String> keys = RowKey.all(rows).stream().map(RowKey::text).toList();
         if (keys.size() <= BulkWork.PART) {
             return now(request, action, rows);
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// An admin: which models it shows, and what it is called. A site may have several, with other
 /// models at other addresses. Put together once, then given to the site's routes; it serves many
@@ -212,7 +213,7 @@ public final class AdminSite {
     }
 
     String changeUrl(Entity row, ModelMapping<?> mapping) {
-        return url(mapping, "change", Keys.quoted(Keys.text(row)));
+        return url(mapping, "change", KeyInAddress.quoted(RowKey.text(row)));
     }
 
     static String stem(ModelState state) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import dev.quintet.orm.RowKey;
+import dev.quintet.orm.LimitTo;
 
 /// Rows that a relation may lead to, found by what people type: in JSON, as Django's admin answers.
 final class AutocompletePage {
@@ -38,13 +40,15 @@ final class AutocompletePage {
             ModelRelation relation =
                     meant ? admin.mapping().relation(asked.get("field_name", "")) : null;
             if (relation != null) {
-                return of(request, relation.target().get());
+                return of(request, LimitTo.offered(admin.mapping(), relation));
             }
         }
         throw new PermissionDenied(gettext("No admin searches the rows of such a field."));
     }
 
-    private <T extends Entity> Response of(Request request, ModelMapping<T> target) {
+    /// @param offered the rows that the relation may be given
+    private <T extends Entity> Response of(Request request, QuerySet<T> offered) {
+        ModelMapping<T> target = offered.mapping();
         ModelAdmin<T> admin = site.admin(target);
         if (admin == null || !admin.hasViewPermission(request, null)) {
             throw new PermissionDenied(gettext("You may not look at these rows."));
@@ -57,6 +61,9 @@ final class AutocompletePage {
         List<String> order =
                 admin.list.ordering.isEmpty() ? target.state().ordering() : admin.list.ordering;
         QuerySet<T> rows = admin.queryset(request);
+        if (!offered.asksForTheSame(QuerySet.of(target))) {
+            rows = rows.filter("pk__in", offered);
+        }
         if (!order.isEmpty()) {
             rows =
                     rows.orderBy(
@@ -70,7 +77,7 @@ final class AutocompletePage {
         List<T> found = rows.slice(from, PER_PAGE + 1);
         var results = new ArrayList<Map<String, String>>();
         for (T row : found.subList(0, Math.min(PER_PAGE, found.size()))) {
-            results.add(Map.of("id", Keys.text(row), "text", row.toString()));
+            results.add(Map.of("id", RowKey.text(row), "text", row.toString()));
         }
         return Response.json(
                 Map.of("results", results, "pagination", Map.of("more", found.size() > PER_PAGE)));

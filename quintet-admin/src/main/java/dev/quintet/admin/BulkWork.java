@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// Does something to many rows, and writes down what it did to each: at once, or part by part in
 /// the background. Belongs to one request.
@@ -73,7 +74,7 @@ final class BulkWork<M extends Entity> {
                 run,
                 keys,
                 (part, of) -> {
-                    QuerySet<M> rows = Keys.among(admin.queryset(request), part);
+                    QuerySet<M> rows = RowKey.among(admin.queryset(request), part);
                     traced(of, rows.list(), () -> action.run(request, rows));
                 });
         return run;
@@ -82,19 +83,19 @@ final class BulkWork<M extends Entity> {
     /// Runs something, and writes down what it changed of some rows.
     private void traced(BulkRun run, List<M> rows, Runnable work) {
         var before = new LinkedHashMap<String, Map<String, @Nullable String>>();
-        rows.forEach(row -> before.put(Keys.text(row), Trace.of(mapping, row)));
+        rows.forEach(row -> before.put(RowKey.text(row), Trace.of(mapping, row)));
         work.run();
         AbstractBaseUser user = Staff.logged(request);
         if (before.isEmpty()) {
             return;
         }
         var after = new HashMap<String, M>();
-        Keys.among(QuerySet.of(mapping), before.keySet())
-                .forEach(row -> after.put(Keys.text(row), row));
+        RowKey.among(QuerySet.of(mapping), before.keySet())
+                .forEach(row -> after.put(RowKey.text(row), row));
         var entries = new ArrayList<LogEntry>();
         int changed = 0;
         for (M row : rows) {
-            String key = Keys.text(row);
+            String key = RowKey.text(row);
             M now = after.get(key);
             if (now == null) {
                 changed++;
@@ -173,11 +174,11 @@ final class BulkWork<M extends Entity> {
 
     private void undo(List<String> part, Map<String, LogEntry> byKey, BulkRun run) {
         var seen = new HashMap<String, M>();
-        Keys.among(admin.queryset(request), part).forEach(row -> seen.put(Keys.text(row), row));
+        RowKey.among(admin.queryset(request), part).forEach(row -> seen.put(RowKey.text(row), row));
         var undo = new Undo<>(admin, request);
         var locked = new HashMap<String, M>();
-        Keys.among(QuerySet.of(mapping).selectForUpdate(), seen.keySet())
-                .forEach(row -> locked.put(Keys.text(row), row));
+        RowKey.among(QuerySet.of(mapping).selectForUpdate(), seen.keySet())
+                .forEach(row -> locked.put(RowKey.text(row), row));
         for (String key : part) {
             M row = locked.get(key);
             String refused =

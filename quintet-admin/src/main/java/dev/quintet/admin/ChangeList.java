@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.ColumnText;
+import dev.quintet.orm.state.FieldState;
 
 /// Which rows an address asks for, and in what order: filters, search, date, page. Belongs to one
 /// request.
@@ -172,11 +174,8 @@ final class ChangeList<M extends Entity> {
             return Q.of(field.path() + "__" + field.lookup(), word);
         }
         SqlType type = FieldAt.find(mapping, field.path()).sqlType();
-        try {
-            return Q.of(field.path(), TextValue.parse(type, word));
-        } catch (BadLookupException none) {
-            return null;
-        }
+        Object number = ColumnText.read(type, word);
+        return number == null ? null : Q.of(field.path(), number);
     }
 
     /// {@return the words of a search; what stands in quotes is one}
@@ -236,9 +235,11 @@ final class ChangeList<M extends Entity> {
             names.addAll(
                     options.ordering.isEmpty() ? mapping.state().ordering() : options.ordering);
         }
-        String key = mapping.key().name();
-        if (!names.contains(key) && !names.contains("-" + key) && !names.contains("pk")) {
-            names.add("-" + key);
+        for (FieldState part : mapping.keyFields()) {
+            String key = part.name();
+            if (!names.contains(key) && !names.contains("-" + key) && !names.contains("pk")) {
+                names.add("-" + key);
+            }
         }
         return List.copyOf(names);
     }

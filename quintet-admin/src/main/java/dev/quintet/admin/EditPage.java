@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// The form for a row, new or there, with the rows that belong to it.
 ///
@@ -156,7 +157,7 @@ final class EditPage<M extends Entity> {
                             "popup_action",
                             change ? "change" : "add",
                             "popup_key",
-                            Keys.text(row),
+                            RowKey.text(row),
                             "popup_label",
                             row.toString()));
         }
@@ -240,7 +241,7 @@ final class EditPage<M extends Entity> {
         if (row == null) {
             return links;
         }
-        String key = Keys.quoted(Keys.text(row));
+        String key = KeyInAddress.quoted(RowKey.text(row));
         links.put("history_url", kept(site.url(admin.mapping(), "history", key), filters));
         if (admin.hasDeletePermission(request, row)) {
             links.put("delete_url", kept(site.url(admin.mapping(), "delete", key), filters));

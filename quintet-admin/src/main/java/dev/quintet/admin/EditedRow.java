@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// A row while it is edited: its form, its inlines, and what the page shows of them. Belongs to one
 /// request.
@@ -81,7 +82,10 @@ final class EditedRow<M extends Entity> {
         }
         for (Fieldset set : sets) {
             for (String name : set.fields()) {
-                if (own == null && !options.computed.containsKey(name) && !mayEdit(name)) {
+                // The key of a row that is there stays: with another it would be another row.
+                boolean fixed = row != null && admin.mapping().isInKey(name);
+                if (own == null
+                        && (fixed || (!options.computed.containsKey(name) && !mayEdit(name)))) {
                     readonly.add(name);
                 }
             }
@@ -297,7 +301,7 @@ final class EditedRow<M extends Entity> {
                     && !key.toString().isEmpty()
                     && other.hasViewPermission(request, null)) {
                 change =
-                        site.url(target, "change", Keys.quoted(key.toString()))
+                        site.url(target, "change", KeyInAddress.quoted(key.toString()))
                                 + "?"
                                 + ChangeList.POPUP
                                 + "=1";
@@ -326,7 +330,7 @@ final class EditedRow<M extends Entity> {
 
     private boolean many(String name, M of) {
         ModelRelation relation = admin.mapping().relation(name);
-        return relation != null && relation.many() && Keys.of(of) != null;
+        return relation != null && relation.many() && RowKey.of(of) != null;
     }
 
     /// The rows that a relation to many leads to, one after the other.

@@ -10,6 +10,10 @@ import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashSet;
+import dev.quintet.orm.ModelRelation;
+import dev.quintet.orm.RowKey;
+import dev.quintet.orm.ColumnText;
 
 /// Rows as a file that can be read again: their fields by name, as the database has them. Rows that
 /// relations to many lead to are not in it, and nothing secret is.
@@ -28,16 +32,32 @@ final class Export {
                 rows.stream().map(row -> line(mapping, names, row)));
     }
 
-    /// {@return the fields that a file has, the key first}
+    /// {@return the fields that a file has, the key first; a relation that several columns keep is
+    /// one of them}
     static List<String> names(ModelMapping<?> mapping) {
-        var names = new ArrayList<String>();
-        names.add(mapping.key().name());
+        var names = new LinkedHashSet<>(key(mapping));
         for (FieldState field : mapping.columns()) {
-            if (!field.secret() && !names.contains(field.name())) {
-                names.add(field.name());
+            if (!field.secret()) {
+                names.add(told(mapping, field));
             }
         }
-        return names;
+        return List.copyOf(names);
+    }
+
+    /// {@return the fields that the key is made of, in its order}
+    static List<String> key(ModelMapping<?> mapping) {
+        return mapping.keyFields().stream().map(field -> told(mapping, field)).distinct().toList();
+    }
+
+    /// {@return the name that people know a column by: that of the relation that it is a part of, or
+    /// its own}
+    static String told(ModelMapping<?> mapping, FieldState field) {
+        for (ModelRelation relation : mapping.relations()) {
+            if (relation.parts().contains(field.name())) {
+                return relation.name();
+            }
+        }
+        return field.name();
     }
 
     private static <M extends Entity> List<@Nullable Object> line(
@@ -56,11 +76,14 @@ final class Export {
         if (value == null) {
             return null;
         }
+        if (mapping.number(name) < 0) {
+            return RowKey.text(value);
+        }
         Object stored = ((Codec<Object>) mapping.fieldCodec(mapping.number(name))).encode(value);
         return switch (stored) {
             case Number number -> number;
             case Boolean truth -> truth;
-            default -> stored.toString();
+            default -> ColumnText.of(stored);
         };
     }
 }

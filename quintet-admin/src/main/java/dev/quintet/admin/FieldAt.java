@@ -12,6 +12,7 @@ import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.state.FieldType;
 
 /// A field at the end of a path of names, `artist__name`, found in the models. Immutable.
 ///
@@ -51,7 +52,9 @@ record FieldAt(
     private static FieldState state(
             ModelMapping<?> model, String name, @Nullable ModelRelation relation) {
         if (name.equals("pk")) {
-            return model.key();
+            return model.hasCompositeKey()
+                    ? FieldState.of("pk", FieldType.text()).named("key")
+                    : model.key();
         }
         int number = model.number(name);
         if (number >= 0) {
@@ -64,7 +67,8 @@ record FieldAt(
         }
         if (relation != null) {
             ModelMapping<?> target = relation.target().get();
-            return FieldState.of(name, target.key().type()).named(target.state().verboseName());
+            return FieldState.of(name, target.keyFields().getFirst().type())
+                    .named(target.state().verboseName());
         }
         throw unknown(model, name);
     }

@@ -20,7 +20,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
+import dev.quintet.orm.ColumnText;
+import dev.quintet.orm.LimitTo;
+import dev.quintet.orm.ModelRelation;
 
 /// A filter by a field's values, of the kind that suits the field: choices, truth values, dates,
 /// rows that it leads to, or all values that there are.
@@ -45,15 +48,24 @@ final class FieldFilter<M extends Entity> extends ListFilter<M> {
     }
 
     private static String targetKey(FieldAt at) {
-        return target(at).key().name();
+        ModelMapping<?> target = target(at);
+        return target.hasCompositeKey() ? "pk" : target.key().name();
     }
 
     private static ModelMapping<?> target(FieldAt at) {
-        var relation = at.relation();
+        return way(at).target().get();
+    }
+
+    private static ModelRelation way(FieldAt at) {
+        ModelRelation relation = at.relation();
         if (relation == null) {
             throw new IllegalStateException(at.path() + " leads nowhere.");
         }
-        return relation.target().get();
+        return relation;
+    }
+
+    private QuerySet<?> offered() {
+        return LimitTo.offered(at.model(), way(at));
     }
 
     /// {@return the path of the field}
@@ -86,8 +98,8 @@ final class FieldFilter<M extends Entity> extends ListFilter<M> {
     List<FilterChoice> choices(Request request, QuerySet<M> rows) {
         var all = new ArrayList<FilterChoice>();
         if (at.isRelation()) {
-            for (Entity row : QuerySet.of(target(at)).limit(MOST_CHOICES)) {
-                all.add(new FilterChoice(row.toString(), Map.of(exact, Keys.text(row))));
+            for (Entity row : offered().limit(MOST_CHOICES)) {
+                all.add(new FilterChoice(row.toString(), Map.of(exact, RowKey.text(row))));
             }
         } else if (!at.choices().isEmpty()) {
             for (FieldState.Choice choice : at.choices()) {
@@ -161,17 +173,17 @@ final class FieldFilter<M extends Entity> extends ListFilter<M> {
     }
 
     private Object value(String parameter, String text) throws BadLookupException {
+        Object value;
         if (parameter.equals(isNull)) {
-            return TextValue.truth(text);
+            value = ColumnText.read(new SqlType.Bool(), text);
+        } else if (at.isRelation()) {
+            value = RowKey.read(target(at), text);
+        } else {
+            value = ColumnText.read(at.sqlType(), text);
         }
-        return TextValue.parse(type(), text);
-    }
-
-    private @Nullable SqlType type() {
-        if (!at.isRelation()) {
-            return at.sqlType();
+        if (value == null) {
+            throw new BadLookupException();
         }
-        ModelMapping<?> target = target(at);
-        return target.sqlType(target.number(targetKey(at)));
+        return value;
     }
 }

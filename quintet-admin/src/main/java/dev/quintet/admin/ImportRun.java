@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// Rows of a file held against a model, by the rules of its forms: what would be new, what would
 /// change, what is wrong. Nothing is written before {@link #save}. Belongs to one request.
@@ -35,7 +36,7 @@ final class ImportRun<M extends Entity> {
     private final ModelAdmin<M> admin;
     private final ModelMapping<M> mapping;
     private final Request request;
-    private final String key;
+    private final List<String> key;
     private final List<String> names;
     private final List<Line<M>> lines = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -70,7 +71,7 @@ final class ImportRun<M extends Entity> {
         this.admin = admin;
         this.mapping = admin.mapping();
         this.request = request;
-        this.key = mapping.key().name();
+        this.key = Export.key(mapping);
         this.names = names(rows);
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<TableRow> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
@@ -114,19 +115,36 @@ final class ImportRun<M extends Entity> {
     private Map<String, M> there(List<TableRow> chunk) {
         List<String> keys =
                 chunk.stream()
-                        .map(row -> row.values().getOrDefault(key, ""))
+                        .map(this::keyOf)
                         .filter(text -> !text.isEmpty())
                         .toList();
         var there = new HashMap<String, M>();
         if (!keys.isEmpty()) {
-            Keys.among(admin.queryset(request), keys)
-                    .forEach(row -> there.put(Keys.text(row), row));
+            RowKey.among(admin.queryset(request), keys)
+                    .forEach(row -> there.put(RowKey.text(row), row));
         }
         return there;
     }
 
+    /// The key of a row of the file, as we write keys; empty where the file leaves it open.
+    private String keyOf(TableRow row) {
+        var texts = new ArrayList<String>();
+        for (String name : key) {
+            String text = row.values().getOrDefault(name, "");
+            if (text.isEmpty()) {
+                return "";
+            }
+            // What a relation leads to is written as a key already.
+            boolean one = mapping.hasCompositeKey() && mapping.relation(name) == null;
+            texts.add(one ? RowKey.text(List.of(text)) : text);
+        }
+        String told = String.join("~", texts);
+        Object read = RowKey.read(mapping, told);
+        return read == null ? told : RowKey.text(read);
+    }
+
     private void look(TableRow row, Map<String, M> there) {
-        String text = row.values().getOrDefault(key, "");
+        String text = keyOf(row);
         M known = there.get(text);
         String refused = refusal(text, known);
         if (refused != null) {
@@ -176,7 +194,7 @@ final class ImportRun<M extends Entity> {
                     ? null
                     : gettext("You may not change this row.");
         }
-        if (!text.isEmpty() && !names.contains(key)) {
+        if (!text.isEmpty() && !names.containsAll(key)) {
             return gettext("There is no row %s; leave the key empty for a new one.")
                     .formatted(text);
         }

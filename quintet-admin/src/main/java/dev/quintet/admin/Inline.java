@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// Rows of another model that lead to the one on the page, edited with it: {@link TabularInline},
 /// {@link StackedInline}. Its constructor says how it looks; one object serves all requests.
@@ -192,7 +193,7 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
     final QuerySet<C> leadingTo(QuerySet<C> rows, List<? extends P> parents) {
         return switch (way) {
             case Way.ByKey<C>(_, var field) ->
-                    rows.filter(field + "__in", parents.stream().map(Keys::of).toList());
+                    rows.filter(field + "__in", parents.stream().map(RowKey::of).toList());
             case Way.ByName<C>(var path) -> rows.filter(path.in(parents));
         };
     }
@@ -200,8 +201,8 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
     /// {@return the key, as text, of the row that one of these leads to}
     final String parentOf(C row) {
         return switch (way) {
-            case Way.ByKey<C>(_, var field) -> String.valueOf(mapping.read(row, field));
-            case Way.ByName<C>(var path) -> String.valueOf(mapping.read(row, path.tie().key()));
+            case Way.ByKey<C>(_, var field) -> RowKey.text(mapping.read(row, field));
+            case Way.ByName<C>(var path) -> RowKey.text(mapping.read(row, path.tie().key()));
         };
     }
 

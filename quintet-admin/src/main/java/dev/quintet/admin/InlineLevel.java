@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// An inline on a page, for all rows that its rows may lead to: what the visitor may do with them,
 /// and the rows themselves, read in one statement, as are those of each inline below it. Belongs to
@@ -95,14 +96,14 @@ final class InlineLevel<C extends Entity, P extends Entity> {
         }
         QueryParams form = request.form();
         var keys = new ArrayList<String>();
-        String key = mapping().key().name();
+        String key = ModelFormSet.keyName(mapping(), edited);
         for (int i = 0; i < inline.perPage; i++) {
             String sent = form.get(stem + "-" + i + "-" + key, "");
             if (!sent.isEmpty()) {
                 keys.add(sent);
             }
         }
-        return Keys.among(rows, keys);
+        return RowKey.among(rows, keys);
     }
 
     /// {@return the rows of one parent}
@@ -111,7 +112,7 @@ final class InlineLevel<C extends Entity, P extends Entity> {
     InlineRows<C, P> of(P parent, String above) {
         ModelFormSet<C, AdminForm<C>> set =
                 inline.forms(this::form, parent)
-                        .rows(byParent.getOrDefault(Keys.text(parent), List.of()))
+                        .rows(byParent.getOrDefault(RowKey.text(parent), List.of()))
                         .extra(adds ? inline.extra : 0)
                         .min(adds ? inline.min : 0)
                         .max(Math.max(0, inline.max - (pages == null ? 0 : pages.elsewhere())))

@@ -29,7 +29,7 @@ record InlinePages(QueryParams address, String name, int number, int size, long 
     /// {@return the rows of this page, in an order in which each has its place}
     <C extends Entity> QuerySet<C> of(QuerySet<C> rows) {
         var order = new ArrayList<>(rows.mapping().state().ordering());
-        order.add(rows.mapping().key().name());
+        rows.mapping().keyFields().forEach(part -> order.add(part.name()));
         return rows.orderBy(order.getFirst(), order.subList(1, order.size()).toArray(String[]::new))
                 .offset((long) (number - 1) * size)
                 .limit(size);

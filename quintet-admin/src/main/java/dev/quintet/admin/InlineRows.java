@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// The rows of an inline on a page that lead to one row, with what is below each of them. Belongs
 /// to one request.
@@ -220,7 +221,7 @@ final class InlineRows<C extends Entity, P extends Entity> {
                         && own != null
                         && own.hasViewPermission(level.request(), row);
         return new Line(
-                there ? Keys.text(row) : null,
+                there ? RowKey.text(row) : null,
                 there ? row.toString() : "",
                 !there,
                 rows.deletes(form),

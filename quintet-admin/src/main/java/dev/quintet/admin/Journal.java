@@ -112,7 +112,7 @@ final class Journal {
             ModelAdmin<?> admin = model == null ? null : site.admin(model.state().label());
             boolean there = entry.actionFlag != LogEntry.DELETION;
             return there && key != null && admin != null && admin.hasViewPermission(request, null)
-                    ? site.url(admin.mapping(), "change", Keys.quoted(key))
+                    ? site.url(admin.mapping(), "change", KeyInAddress.quoted(key))
                     : null;
         }
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// Changes rows in the list itself. What somebody else has changed since the list was shown is
 /// told, and not written over.
@@ -70,15 +71,20 @@ final class ListEditing<M extends Entity> {
 
     /// {@return the forms of the rows that were submitted, whatever the list shows by now}
     ModelFormSet<M, AdminForm<M>> submitted(Request request) {
-        String key = admin.mapping().key().name();
+        String key = keyName();
         var keys = new LinkedHashSet<String>();
         for (String name : request.form().names()) {
             if (name.matches("form-[0-9]+-" + key)) {
                 keys.add(request.form().get(name, ""));
             }
         }
-        QuerySet<M> rows = Keys.among(admin.queryset(request), keys);
+        QuerySet<M> rows = RowKey.among(admin.queryset(request), keys);
         return bound(request, of(request, rows), FormData.of(request));
+    }
+
+    /// {@return the name of the hidden control that says which row a form is about}
+    String keyName() {
+        return ModelFormSet.keyName(admin.mapping(), names);
     }
 
     /// {@return the number on the page of the one row that is to be saved as soon as it was
@@ -90,16 +96,16 @@ final class ListEditing<M extends Entity> {
 
     /// {@return the form of one row of a page that was submitted}
     ModelFormSet<M, AdminForm<M>> submitted(Request request, int number) {
-        String key = request.form().get("form-" + number + "-" + admin.mapping().key().name(), "");
+        String key = request.form().get("form-" + number + "-" + keyName(), "");
         return bound(
                 request,
-                of(request, Keys.among(admin.queryset(request), List.of(key))).numberFrom(number),
+                of(request, RowKey.among(admin.queryset(request), List.of(key))).numberFrom(number),
                 FormData.of(request).with("form-TOTAL_FORMS", "1").with("form-INITIAL_FORMS", "1"));
     }
 
     /// {@return the form of a row as it is by now, under the number that it has on a page}
     ModelFormSet<M, AdminForm<M>> again(Request request, M row, int number) {
-        return of(request, Keys.among(admin.queryset(request), List.of(Keys.text(row))))
+        return of(request, RowKey.among(admin.queryset(request), List.of(RowKey.text(row))))
                 .numberFrom(number);
     }
 
@@ -148,7 +154,7 @@ final class ListEditing<M extends Entity> {
         var changed = new LinkedHashMap<String, AdminForm<M>>();
         for (AdminForm<M> form : set) {
             if (form.hasChanged()) {
-                changed.put(Keys.text(form.target()), form);
+                changed.put(RowKey.text(form.target()), form);
             }
         }
         if (changed.isEmpty()) {
@@ -156,8 +162,8 @@ final class ListEditing<M extends Entity> {
         }
         return atomic(() -> {
             var before = new HashMap<String, Map<String, @Nullable String>>();
-            Keys.among(QuerySet.of(admin.mapping()), changed.keySet())
-                    .forEach(row -> before.put(Keys.text(row), Trace.of(admin.mapping(), row)));
+            RowKey.among(QuerySet.of(admin.mapping()), changed.keySet())
+                    .forEach(row -> before.put(RowKey.text(row), Trace.of(admin.mapping(), row)));
             BulkRun run = BulkRun.begin(site, admin, request, LABEL, changed.size());
             changed.forEach((key, form) -> {
                 admin.saveModel(request, form.target(), true);

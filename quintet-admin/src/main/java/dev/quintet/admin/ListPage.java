@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// The list of a model's rows. Django: the change list.
 ///
@@ -108,7 +109,7 @@ final class ListPage<M extends Entity> {
         variables.put("self_url", request.fullPath());
         variables.put("columns", options.columns.size());
         variables.put("saved", saved);
-        variables.put("key_name", admin.mapping().key().name());
+        variables.put("key_name", editing.keyName());
         return PageParts.render(
                 request, admin.mapping().state(), "includes/list_row.html", variables);
     }
@@ -141,7 +142,7 @@ final class ListPage<M extends Entity> {
         variables.put("headers", ListView.headers(options, list));
         variables.put("lines", lines(rows, forms, 0));
         variables.put("columns", options.columns.size());
-        variables.put("key_name", admin.mapping().key().name());
+        variables.put("key_name", editing.keyName());
         variables.putAll(SavedFilterPages.of(site, admin, request, list));
         variables.put("forms", forms);
         variables.put("filters", ListView.filters(request, options, list));
@@ -202,14 +203,14 @@ final class ListPage<M extends Entity> {
         if (forms != null) {
             int number = first;
             for (AdminForm<M> form : forms) {
-                String key = Keys.text(form.instance());
+                String key = RowKey.text(form.instance());
                 byKey.put(key, form);
                 numbers.put(key, String.valueOf(number++));
             }
         }
         var all = new ArrayList<ListView.Line>();
         for (M row : rows) {
-            String key = Keys.text(row);
+            String key = RowKey.text(row);
             AdminForm<M> form = byKey.get(key);
             String url = site.changeUrl(row, admin.mapping());
             var cells = new ArrayList<ListView.Cell>();

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// How the admin shows a model: its list, its form, who may do what. Django: `ModelAdmin`.
 ///
@@ -387,8 +388,8 @@ public abstract class ModelAdmin<M extends Entity> {
     /// {@return the row that a part of an address means, or `null` where this visitor has no such
     /// row; then a message says so on the next page}
     final @Nullable M found(Request request, String part) {
-        String key = Keys.unquoted(part);
-        M row = Keys.find(queryset(request), key);
+        String key = KeyInAddress.unquoted(part);
+        M row = RowKey.find(queryset(request), key);
         if (row == null) {
             Messages.warning(
                     request,

@@ -17,6 +17,7 @@ import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import dev.quintet.orm.RowKey;
 
 /// What was done to many rows at once: how far it is, how it ended, and the way back.
 ///
@@ -162,10 +163,10 @@ final class RunPages<M extends Entity> {
     private List<Line> lines(Request request, List<LogEntry> entries) {
         List<LogEntry> some = entries.subList(0, Math.min(entries.size(), MOST_SHOWN));
         var rows = new HashMap<String, M>();
-        Keys.among(
+        RowKey.among(
                         admin.queryset(request),
                         some.stream().map(entry -> String.valueOf(entry.objectId)).toList())
-                .forEach(row -> rows.put(Keys.text(row), row));
+                .forEach(row -> rows.put(RowKey.text(row), row));
         var undo = new Undo<>(admin, request);
         var lines = new ArrayList<Line>();
         for (LogEntry entry : some) {

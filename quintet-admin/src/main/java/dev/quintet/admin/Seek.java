@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// A page of a table that is too big to count off: it begins behind a row, or ends before one, and
 /// an index leads there however far it is. Belongs to one request.
@@ -72,13 +72,17 @@ final class Seek<M extends Entity> {
     /// none. An order by the key alone asks nothing}
     static <M extends Entity> @Nullable Map<String, @Nullable Object> place(
             ModelMapping<M> mapping, List<String> order, String key) throws BadLookupException {
-        String name = mapping.key().name();
         var place = new HashMap<String, @Nullable Object>();
-        if (order.size() == 1 && plain(order.getFirst()).equals(name)) {
-            place.put(name, TextValue.parse(mapping.sqlType(mapping.number(name)), key));
+        boolean alone = !mapping.hasCompositeKey() && order.size() == 1;
+        if (alone && plain(order.getFirst()).equals(mapping.key().name())) {
+            Object value = RowKey.read(mapping, key);
+            if (value == null) {
+                throw new BadLookupException();
+            }
+            place.put(mapping.key().name(), value);
             return place;
         }
-        M row = Keys.find(QuerySet.of(mapping), key);
+        M row = RowKey.find(QuerySet.of(mapping), key);
         if (row == null) {
             return null;
         }
@@ -104,15 +108,11 @@ final class Seek<M extends Entity> {
                                 .toList()
                         : order;
         QuerySet<M> there = place == null ? rows : beyond(rows, names, place);
-        String key = mapping.key().name();
-        return there
-                .orderBy(names.getFirst(), names.subList(1, names.size()).toArray(String[]::new))
-                .limit(size + 1L)
-                .valuesList(key)
-                .list()
-                .stream()
-                .map(values -> Objects.requireNonNull(values.getFirst()))
-                .toList();
+        return RowKey.all(
+                there.orderBy(
+                                names.getFirst(),
+                                names.subList(1, names.size()).toArray(String[]::new))
+                        .limit(size + 1L));
     }
 
     /// The rows behind one: its first field is larger, or the same and the next one larger, and so
@@ -135,16 +135,16 @@ final class Seek<M extends Entity> {
 
     /// {@return the page's rows among those of a query}
     QuerySet<M> of(QuerySet<M> rows) {
-        return keys.isEmpty() ? rows.none() : rows.filter(mapping.key().name() + "__in", keys);
+        return RowKey.having(rows, keys);
     }
 
     /// {@return the key that the next page begins behind, or `null` on the last one}
-    @Nullable Object next() {
-        return more && !keys.isEmpty() ? keys.getLast() : null;
+    @Nullable String next() {
+        return more && !keys.isEmpty() ? RowKey.text(keys.getLast()) : null;
     }
 
     /// {@return the key that the page before ends before, or `null` on the first one}
-    @Nullable Object previous() {
-        return less && !keys.isEmpty() ? keys.getFirst() : null;
+    @Nullable String previous() {
+        return less && !keys.isEmpty() ? RowKey.text(keys.getFirst()) : null;
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import dev.quintet.orm.ModelRelation;
 
 /// What a form had shown of a row, in short: a few digits a field, so that one can tell later which
 /// fields somebody else has changed.
@@ -27,7 +28,8 @@ final class Seen {
     static <M extends Entity> String of(ModelMapping<M> mapping, M row, Collection<String> names) {
         var parts = new ArrayList<String>();
         for (String name : names) {
-            if (mapping.number(name) >= 0) {
+            ModelRelation relation = mapping.relation(name);
+            if (mapping.number(name) >= 0 || (relation != null && relation.parted())) {
                 parts.add(name + ":" + digest(String.valueOf(mapping.read(row, name))));
             }
         }

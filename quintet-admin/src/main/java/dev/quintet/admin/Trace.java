@@ -6,14 +6,15 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.ColumnText;
+import dev.quintet.orm.ModelRelation;
+import dev.quintet.orm.RowKey;
 
 /// What the columns of a row hold, as texts that can be put back. Nothing secret is among them, nor
 /// what only the database sets, nor what is very long.
@@ -36,7 +37,9 @@ final class Trace {
         var texts = new LinkedHashMap<String, @Nullable String>();
         for (FieldState field : mapping.columns()) {
             if (keeps(mapping, field)) {
-                texts.put(field.name(), text(mapping, row, field.name()));
+                // A relation that several columns keep goes back as one, or not at all.
+                String name = Export.told(mapping, field);
+                texts.put(name, text(mapping, row, name));
             }
         }
         return texts;
@@ -61,7 +64,9 @@ final class Trace {
 
     /// {@return whether a field of this name can be put back}
     static boolean keeps(ModelMapping<?> mapping, String name) {
-        int number = mapping.number(name);
+        ModelRelation relation = mapping.relation(name);
+        boolean parted = relation != null && relation.parted();
+        int number = mapping.number(parted ? relation.parts().getFirst() : name);
         return number >= 0 && keeps(mapping, mapping.columns().get(number));
     }
 
@@ -76,15 +81,18 @@ final class Trace {
             mapping.write(row, name, null);
             return;
         }
-        SqlType type = mapping.sqlType(mapping.number(name));
-        Object stored;
-        try {
-            stored =
-                    type instanceof SqlType.Interval
-                            ? Duration.parse(text)
-                            : TextValue.parse(type, text);
-        } catch (DateTimeException wrong) {
-            throw new BadLookupException(wrong);
+        ModelRelation relation = mapping.relation(name);
+        boolean parted = relation != null && relation.parted();
+        Object stored =
+                parted
+                        ? RowKey.read(relation.target().get(), text)
+                        : ColumnText.read(mapping.sqlType(mapping.number(name)), text);
+        if (stored == null) {
+            throw new BadLookupException();
+        }
+        if (parted) {
+            mapping.write(row, name, stored);
+            return;
         }
         var codec = (Codec<Object>) mapping.fieldCodec(mapping.number(name));
         mapping.write(row, name, codec.decode(stored));
@@ -148,7 +156,7 @@ final class Trace {
         var from = new ArrayList<String>();
         var to = new ArrayList<String>();
         for (String name : names) {
-            String label = mapping.columns().get(mapping.number(name)).verboseName();
+            String label = FieldAt.find(mapping, name).field().verboseName();
             labels.add(Words.capFirst(label.isEmpty() ? name : label));
             from.add(shown(before.get(name)));
             to.add(shown(after.get(name)));

@@ -12,6 +12,7 @@ import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.web.messages.Messages;
+import dev.quintet.orm.RowKey;
 
 /// Asks whether one change of a row shall be undone, and undoes it.
 ///
@@ -45,7 +46,7 @@ final class UndoPage<M extends Entity> {
     private Response page(Request request, LogEntry entry, M row) {
         var state = admin.mapping().state();
         var variables = PageParts.of(site, request, gettext("Undo this change?"), state.label());
-        String history = site.url(admin.mapping(), "history", Keys.quoted(Keys.text(row)));
+        String history = site.url(admin.mapping(), "history", KeyInAddress.quoted(RowKey.text(row)));
         variables.put(
                 "crumbs",
                 PageParts.crumbs(
@@ -67,9 +68,9 @@ final class UndoPage<M extends Entity> {
                 atomic(() -> {
                     // Read again, and kept from others until it is written.
                     M row =
-                            Keys.find(
+                            RowKey.find(
                                     QuerySet.of(admin.mapping()).selectForUpdate(),
-                                    Keys.unquoted(part));
+                                    KeyInAddress.unquoted(part));
                     return row == null
                             ? gettext("There is no such row any more.")
                             : new Undo<>(admin, request).carryOut(entry, row, null);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// The admin of user models that extend {@link AbstractUser}: registered by itself, or extended by
 /// one of your own.
@@ -133,7 +134,7 @@ public class UserAdmin<U extends AbstractUser> extends ModelAdmin<U> {
 
     private Response password(Request request, String part) {
         AdminSite of = site();
-        U user = Keys.find(queryset(request), Keys.unquoted(part));
+        U user = RowKey.find(queryset(request), KeyInAddress.unquoted(part));
         if (user == null) {
             throw new NotFound(gettext("There is no such user."));
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// The least that a user model has: a password, and when it signed in last. Django:
 /// `AbstractBaseUser`.
@@ -123,7 +124,7 @@ public abstract class AbstractBaseUser extends Entity implements SiteUser {
 
     /// {@return the key as text, as sessions and links have it}
     public final String key() {
-        return keyValue().toString();
+        return RowKey.text(this);
     }
 
     final Object keyValue() {

@@ -21,6 +21,7 @@ import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.IntegrityException;
 import java.lang.reflect.InvocationTargetException;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -230,23 +230,10 @@ public final class Accounts {
     ///
     /// @param key as text, as sessions and links have it
     public @Nullable AbstractBaseUser byKey(String key) {
-        Object read = keyOf(key);
+        Object read = RowKey.read(model(), key);
         return read == null
                 ? null
                 : all().filter("pk", read).limit(1).list().stream().findFirst().orElse(null);
-    }
-
-    private @Nullable Object keyOf(String text) {
-        try {
-            return switch (model().key().type().name()) {
-                case "AutoField", "IntegerField", "SmallAutoField" -> Integer.valueOf(text);
-                case "BigAutoField", "BigIntegerField" -> Long.valueOf(text);
-                case "UUIDField" -> UUID.fromString(text);
-                default -> text;
-            };
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 
     /// {@return a new user, saved. Django: `create_user`}

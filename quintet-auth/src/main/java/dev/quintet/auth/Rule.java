@@ -11,8 +11,6 @@ import dev.quintet.http.Response;
 import dev.quintet.http.SignedIn;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.Mappings;
-import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
 import java.util.ArrayList;
@@ -20,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
+import dev.quintet.orm.Mappings;
 
 /// Who may do something with which objects of a model, said once, as a condition on the objects:
 /// for every door. Immutable, safe for many threads.
@@ -149,8 +149,7 @@ public final class Rule<M extends Entity> {
     }
 
     private Object keyOf(M object) {
-        ModelMapping<M> mapping = Mappings.of(model);
-        return Objects.requireNonNull(mapping.read(object, mapping.key().name()));
+        return Objects.requireNonNull(RowKey.of(object));
     }
 
     @Override
@@ -164,7 +163,10 @@ public final class Rule<M extends Entity> {
         public Response handle(Request request, Next next) throws Exception {
             SiteUser user = Auth.user(request);
             Object key = captured(request);
-            QuerySet<M> one = QuerySet.of(rule.model).filter("pk", key);
+            QuerySet<M> one =
+                    key == null
+                            ? QuerySet.of(rule.model).none()
+                            : QuerySet.of(rule.model).filter("pk", key);
             if (rule.filter(user, one).exists()) {
                 return next.handle(request).withVary("Cookie");
             }
@@ -177,14 +179,17 @@ public final class Rule<M extends Entity> {
             throw new PermissionDenied(gettext("You may not do this here."));
         }
 
-        private Object captured(Request request) {
+        /// The key that the address means; `null` where it can mean none.
+        private @Nullable Object captured(Request request) {
             var match = request.resolved();
             Object value = match == null ? null : match.kwargs().get(capture);
             if (value == null) {
                 throw new IllegalArgumentException(
                         "The route captures nothing named '" + capture + "'.");
             }
-            return value;
+            return value instanceof String text
+                    ? RowKey.read(Mappings.of(rule.model), text)
+                    : value;
         }
 
         @Override

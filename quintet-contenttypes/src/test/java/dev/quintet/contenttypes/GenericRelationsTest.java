@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import dev.quintet.contenttypes.tags.Plot;
+import dev.quintet.contenttypes.tags.Plots;
 
 class GenericRelationsTest {
 
@@ -35,7 +37,7 @@ class GenericRelationsTest {
         site.run(() -> {
             Migrator.of(site.site()).migrate();
             ContentTypeRegistry.current()
-                    .forModels(List.of(Person.class, Place.class, Thing.class));
+                    .forModels(List.of(Person.class, Place.class, Plot.class, Thing.class));
         });
         return site;
     }
@@ -61,6 +63,14 @@ class GenericRelationsTest {
         return thing;
     }
 
+    private static Plot plot(String block, int number) {
+        var plot = new Plot();
+        plot.block = block;
+        plot.number = number;
+        plot.save();
+        return plot;
+    }
+
     private static Tag tag(String word, @Nullable Tagged on) {
         var tag = new Tag();
         tag.word = word;
@@ -73,6 +83,7 @@ class GenericRelationsTest {
         return switch (tagged) {
             case Person person -> "person " + person.name;
             case Place place -> "place " + place.name;
+            case Plot plot -> "plot " + plot.block + plot.number;
             case Thing thing -> "thing " + thing.code;
             case null -> "nothing";
         };
@@ -193,6 +204,59 @@ class GenericRelationsTest {
 
     @ParameterizedTest
     @EnumSource
+    void leadsToRowsWhoseKeyHasSeveralFields(TestLibrary.Kind kind) {
+        try (TestLibrary site = tags(kind)) {
+            site.run(() -> {
+                Plot corner = plot("A~50%", 7);
+                Plot edge = plot("A", 70);
+                tag("red", corner);
+                tag("wet", corner);
+                tag("red", edge);
+                tag("red", person("Emma"));
+
+                assertThat(Tags.filter(Tags.word.eq("wet")).get().objectId)
+                        .isEqualTo("A%7E50%25~7~" + corner.owner + "~1970-01-01");
+                assertThat(Tags.orderBy(Tags.id.asc()).list())
+                        .extracting(tag -> told(tag.contentObject.get()))
+                        .containsExactly("plot A~50%7", "plot A~50%7", "plot A70", "person Emma");
+                assertThat(Tags.filter(Tags.contentObject.eq(corner)).count()).isEqualTo(2);
+                assertThat(Tags.filter(Tags.contentObject.in(List.of(corner, edge))).count())
+                        .isEqualTo(3);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leadsBackFromRowsWhoseKeyHasSeveralFields(TestLibrary.Kind kind) {
+        try (TestLibrary site = tags(kind)) {
+            site.run(() -> {
+                Plot corner = plot("A~50%", 7);
+                Plot edge = plot("A", 70);
+                tag("red", corner);
+                tag("wet", corner);
+                tag("dry", edge);
+
+                assertThat(Plots.filter(Plots.tags.word.eq("red")).list()).containsExactly(corner);
+                assertThat(Plots.exclude(Plots.tags.word.eq("red")).list()).containsExactly(edge);
+                assertThat(Plots.annotate("words", count(Plots.tags)).orderBy("number").list())
+                        .extracting(one -> one.annotation("words"))
+                        .containsExactly(2L, 1L);
+                assertThat(Tags.all().filter("plot__block", "A").get().word).isEqualTo("dry");
+                for (Plot plot : Plots.all().prefetchRelated(Plots.tags)) {
+                    assertThat(plot.tags).hasSize(plot.number == 7 ? 2 : 1);
+                }
+                corner.tags.create(made -> made.word = "new");
+                assertThat(corner.tags.count()).isEqualTo(3);
+
+                assertThat(corner.delete().byModel()).containsEntry("tags.Tag", 3L);
+                assertThat(Tags.all().list()).extracting(tag -> tag.word).containsExactly("dry");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tellsTheTagsOfAnObjectAndLoadsThemForAllOfAResult(TestLibrary.Kind kind) {
         try (TestLibrary site = tags(kind)) {
             site.run(() -> {
@@ -294,6 +358,9 @@ class GenericRelationsTest {
                 Entity found = Marks.all().get().on.get();
 
                 assertThat(found).isEqualTo(emma);
+                assertThatThrownBy(() -> mark.on.set(plot("A", 1)))
+                        .isInstanceOf(QueryException.class)
+                        .hasMessageContaining("orm.E282");
                 assertThatThrownBy(() -> mark.on.set(place("Oz")))
                         .isInstanceOf(QueryException.class)
                         .hasMessageContaining("orm.E282");

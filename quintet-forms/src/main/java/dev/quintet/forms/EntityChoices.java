@@ -2,21 +2,18 @@ package dev.quintet.forms;
 
 import dev.quintet.forms.widget.Choice;
 import dev.quintet.forms.widget.Choices;
-import dev.quintet.forms.widget.ValueText;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
-import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// The rows of a query as choices: the browser sends their keys. Read once a form, when it is
 /// shown; what was submitted is looked up among them by the database.
@@ -78,7 +75,7 @@ final class EntityChoices<T extends Entity> {
         }
         var found = new LinkedHashSet<T>();
         if (!keys.isEmpty()) {
-            found.addAll(find(keys.stream().map(ValueText::of).toList()));
+            found.addAll(find(keys.stream().map(RowKey::text).toList()));
         }
         if (others > 0) {
             found.addAll(shared == null ? rows.limit(others).list() : shared.first(rows, others));
@@ -133,47 +130,38 @@ final class EntityChoices<T extends Entity> {
     }
 
     List<T> ask(List<String> keys) {
-        var parsed = new ArrayList<Object>();
-        for (String key : keys) {
-            Object value = parse(key);
-            if (value != null) {
-                parsed.add(value);
-            }
-        }
-        return parsed.isEmpty()
-                ? List.of()
-                : rows.filter(mapping().key().name() + "__in", parsed).list();
+        return RowKey.among(rows, keys).list();
     }
 
-    /// {@return the key that a text means, or `null` when it can be none}
-    @Nullable Object parse(String text) {
-        ModelMapping<?> model = mapping();
-        SqlType type = model.sqlType(model.number(model.key().name()));
-        try {
-            return switch (type) {
-                case SqlType.BigInt _ -> Long.valueOf(text);
-                case SqlType.Int _, SqlType.SmallInt _ -> Integer.valueOf(text);
-                case SqlType.Uuid _ -> UUID.fromString(text);
-                default -> text.indexOf(0) >= 0 ? null : text;
-            };
-        } catch (IllegalArgumentException none) {
-            return null;
-        }
+    /// {@return whether a text can be a key of these rows}
+    boolean canBeKey(String text) {
+        return RowKey.read(mapping(), text) != null;
+    }
+
+    /// {@return a key as it is written, however somebody wrote it}
+    String written(String text) {
+        return RowKey.text(RowKey.read(mapping(), text));
     }
 
     String keyText(T row) {
-        return ValueText.of(keyOf(row));
+        return RowKey.text(row);
     }
 
-    /// {@return the key of a row; other values as they are}
+    /// {@return the key of a row, or a key of several fields, as controls hold it; other values as
+    /// they are}
     static @Nullable Object keyOf(@Nullable Object value) {
-        return value instanceof Entity row ? key(row) : value;
+        return switch (value) {
+            case Entity row -> plain(RowKey.of(row));
+            case List<?> parts -> RowKey.text(parts);
+            case null, default -> value;
+        };
     }
 
-    @SuppressWarnings("unchecked") // the mapping of a row's class takes the row
-    private static @Nullable Object key(Entity row) {
-        ModelMapping<Entity> mapping = (ModelMapping<Entity>) Mappings.of(row.getClass());
-        return mapping.read(row, mapping.key().name());
+    /// Whole numbers may be shown as the language writes them.
+    private static @Nullable Object plain(@Nullable Object key) {
+        return key == null || key instanceof Long || key instanceof Integer
+                ? key
+                : RowKey.text(key);
     }
 
     private ModelMapping<?> mapping() {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.LimitTo;
 
 /// Makes a form's field for a field of a model. Its values are those that the column stores, which
 /// the model's codec reads; rows where it is a relation. Django: `Field.formfield`.
@@ -44,7 +45,7 @@ final class ModelFields {
             ModelMapping<?> mapping, FieldState state, boolean hasDefault) {
         ModelRelation relation = mapping.relation(state.name());
         if (relation != null) {
-            QuerySet<?> rows = QuerySet.of(relation.target().get());
+            QuerySet<?> rows = LimitTo.offered(mapping, relation);
             return relation.many()
                     ? new ModelMultipleChoiceField<>(rows)
                     : new ModelChoiceField<>(rows);

@@ -26,6 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.time.DateTimeException;
+import dev.quintet.kernel.validate.ValidationError;
 
 /// A form for the rows of a model. Only the fields that are listed can be set by it.
 ///
@@ -163,9 +165,16 @@ public abstract class ModelForm<M extends Entity> extends Form {
     }
 
     /// Sets the row that the form is about, in place of a new one.
+    ///
+    /// Its key stays what it is: fields of the key that the form lists are shown and not changed.
     public final void instance(M row) {
         this.instance = row;
         this.there = true;
+        for (String name : listed) {
+            if (mapping.isInKey(name)) {
+                get(name).field().disabled();
+            }
+        }
     }
 
     /// {@return the row that the form is about; once the form was bound and asked, with the values
@@ -202,6 +211,12 @@ public abstract class ModelForm<M extends Entity> extends Form {
         if (relation != null && relation.many()) {
             return there ? many(state.name()).list() : null;
         }
+        if (relation != null && relation.toField() != null) {
+            // Rows are chosen by their keys, whatever else the column keeps.
+            return mapping.place(instance, state.name()) instanceof ToOne<?> one && one.key() != null
+                    ? one.get()
+                    : null;
+        }
         int number = mapping.number(state.name());
         Object value = mapping.read(instance, state.name());
         if (relation != null) {
@@ -232,10 +247,19 @@ public abstract class ModelForm<M extends Entity> extends Form {
         }
         var except = new LinkedHashSet<String>();
         for (FieldState state : mapping.columns()) {
-            String name = state.name();
-            boolean ours = listed.contains(name) && !hasErrors(name);
-            if (!ours || leftEmpty(state)) {
-                except.add(name);
+            if (unchecked(state)) {
+                except.add(state.name());
+            }
+        }
+        for (ModelRelation relation : mapping.relations()) {
+            if (relation.parted()) {
+                // What keeps it is checked with it, or not at all.
+                boolean out =
+                        !listed.contains(relation.name()) || unchecked(state(relation.name()));
+                relation.parts().forEach(out ? except::add : except::remove);
+                if (out) {
+                    except.add(relation.name());
+                }
             }
         }
         try {
@@ -245,6 +269,11 @@ public abstract class ModelForm<M extends Entity> extends Form {
                     .forEach((name, wrong) ->
                             addErrors(listed.contains(name) ? name : FormErrors.WHOLE, wrong));
         }
+    }
+
+    private boolean unchecked(FieldState state) {
+        boolean ours = listed.contains(state.name()) && !hasErrors(state.name());
+        return !ours || leftEmpty(state);
     }
 
     /// A control that was not on the page leaves the model's own default.
@@ -283,7 +312,14 @@ public abstract class ModelForm<M extends Entity> extends Form {
             }
             return;
         }
-        Object java = ModelFields.toJava(mapping, number, value);
+        Object java;
+        try {
+            java = ModelFields.toJava(mapping, number, value);
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            // A type of one's own reads what the control let pass.
+            addError(name, ValidationError.of("Enter a valid value.", FormField.INVALID));
+            return;
+        }
         boolean holdsNull = java != null || state(name).nullable();
         if (holdsNull) {
             mapping.write(instance, name, java);
@@ -357,6 +393,10 @@ public abstract class ModelForm<M extends Entity> extends Form {
 
     final boolean lists(String name) {
         return listed.contains(name);
+    }
+
+    final Set<String> listed() {
+        return listed;
     }
 
     /// {@return what is known of the model}

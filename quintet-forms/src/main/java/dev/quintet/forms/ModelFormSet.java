@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
+import dev.quintet.orm.ModelRelation;
 
 /// The rows of a query as forms of a page: changed, deleted and added together. Django: model
 /// formsets and inline formsets.
@@ -154,7 +156,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
 
     /// The key of a row that was saved.
     private static @Nullable Object savedKey(Entity row) {
-        Object key = EntityChoices.keyOf(row);
+        Object key = RowKey.of(row);
         return key instanceof Number number && number.longValue() == 0 ? null : key;
     }
 
@@ -171,7 +173,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
         if (known == null) {
             known = new HashMap<>();
             for (M row : there()) {
-                known.put(FormField.text(EntityChoices.keyOf(row)), row);
+                known.put(RowKey.text(row), row);
             }
             byKey = known;
         }
@@ -183,9 +185,20 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
         return there().size();
     }
 
+    /// {@return the name of the hidden control that says which row a form is about: that of the key,
+    /// unless the key has several fields or the form itself sets it; then `pk`}
+    ///
+    /// @param listed names of the fields that the form sets
+    public static String keyName(ModelMapping<?> model, Collection<String> listed) {
+        if (model.hasCompositeKey() || listed.contains(model.key().name())) {
+            return "pk";
+        }
+        return model.key().name();
+    }
+
     @Override
     protected void prepareRow(F row, @Nullable Integer index) {
-        String keyName = row.mapping().key().name();
+        String keyName = keyName(row.mapping(), row.listed());
         CharField key = row.addField(keyName, new CharField()).optional().widget(new HiddenInput());
         if (index != null && index < initialCount()) {
             M object =
@@ -194,7 +207,7 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
                             : index < there().size() ? there().get(index) : null;
             if (object != null) {
                 row.instance(object);
-                key.initial(FormField.text(EntityChoices.keyOf(object)));
+                key.initial(RowKey.text(object));
             } else {
                 key.cleaned(_ -> {
                     key.addError(
@@ -212,7 +225,8 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
     @Override
     Collection<?> keysHeld(String field) {
         ModelMapping<M> mapping = rows.mapping();
-        if (mapping.number(field) < 0) {
+        ModelRelation relation = mapping.relation(field);
+        if (relation == null || relation.many() || relation.toField() != null) {
             return List.of();
         }
         var all = new ArrayList<Object>();

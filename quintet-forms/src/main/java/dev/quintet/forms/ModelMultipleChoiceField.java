@@ -112,7 +112,7 @@ public final class ModelMultipleChoiceField<T extends Entity>
         var keys = new ArrayList<String>();
         for (Object each : several) {
             String key = text(EntityChoices.keyOf(each));
-            if (rows.parse(key) == null) {
+            if (!rows.canBeKey(key)) {
                 refused.add(
                         ValidationError.of(message("invalid_pk_value"), "invalid_pk_value")
                                 .with("pk", key));
@@ -124,7 +124,7 @@ public final class ModelMultipleChoiceField<T extends Entity>
         var known = new HashSet<String>();
         found.forEach(row -> known.add(rows.keyText(row)));
         for (String key : keys) {
-            if (!known.contains(text(rows.parse(key)))) {
+            if (!known.contains(rows.written(key))) {
                 refuse(refused, "invalid_choice", "value", key);
                 return null;
             }

@@ -1,6 +1,5 @@
 package dev.quintet.forms;
 
-import dev.quintet.forms.widget.ValueText;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// Rows to choose from, for all forms of one set: those that ask for the same get the same answer,
 /// so that a set costs no more statements than one form. Belongs to one request.
@@ -75,7 +75,7 @@ final class SharedRows {
         }
         if (!missing.isEmpty()) {
             for (Object key : expected.apply(field)) {
-                String text = ValueText.of(key);
+                String text = RowKey.text(key);
                 if (!answer.byKey.containsKey(text)) {
                     missing.add(text);
                 }

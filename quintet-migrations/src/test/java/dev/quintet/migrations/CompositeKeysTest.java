@@ -24,10 +24,15 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 
 /// Relations that are kept in several columns, through migrations.
+@ParameterizedClass
+@EnumSource(Kind.class)
 class CompositeKeysTest {
 
     private static final class Steps extends Migration {
@@ -78,21 +83,44 @@ class CompositeKeysTest {
 
     private static final Migration TABLES = new Steps("0001_initial", "", Steps::tables);
 
+    @Parameter Kind kind;
+
+    private TestDatabase test;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.of(kind);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
     private static App house(Migration... migrations) {
         return new Migrated("house", List.of(migrations));
     }
 
-    private static Context built(TestDatabase test, Function<Steps, List<Operation>> change) {
+    private void execute(String... sql) {
+        test.database().execute(List.of(sql));
+    }
+
+    /// The tables with two halls, a chair in the second of them and two lamps.
+    private void build() {
         Migrator.of(test.with(house(TABLES))).migrate();
-        test.database()
-                .execute(
-                        List.of(
-                                "INSERT INTO house_hall (name, number) VALUES ('Opera', 1),"
-                                        + " ('Opera', 2)",
-                                "INSERT INTO house_chair (id, hall_name, hall_number, place)"
-                                        + " VALUES (1, 'Opera', 2, 7)",
-                                "INSERT INTO house_lamp (id, watts) VALUES (1, 60), (2, 40)"));
-        return test.with(house(TABLES, new Steps("0002_change", "0001_initial", change)));
+        execute(
+                "INSERT INTO house_hall (name, number) VALUES ('Opera', 1), ('Opera', 2)",
+                "INSERT INTO house_chair (id, hall_name, hall_number, place) VALUES (1, 'Opera', 2,"
+                        + " 7)",
+                "INSERT INTO house_lamp (id, watts) VALUES (1, 60), (2, 40)");
+    }
+
+    /// The same, changed by a migration.
+    private Context changed(Function<Steps, List<Operation>> change) {
+        build();
+        Context site = test.with(house(TABLES, new Steps("0002_change", "0001_initial", change)));
+        Migrator.of(site).migrate();
+        return site;
     }
 
     private static void back(Context site) {
@@ -100,70 +128,50 @@ class CompositeKeysTest {
         migrator.run(migrator.plan("house", "0001"), false, Progress.silent());
     }
 
-    private static void refuses(TestDatabase test, String sql) {
-        assertThatThrownBy(() -> test.database().execute(List.of(sql)))
-                .isInstanceOf(IntegrityException.class);
+    private void refuses(String sql) {
+        assertThatThrownBy(() -> execute(sql)).isInstanceOf(IntegrityException.class);
     }
 
-    private static void guardsChairs(TestDatabase test) {
+    private void guardsChairs() {
         refuses(
-                test,
-                "INSERT INTO house_chair (id, hall_name, hall_number, place) VALUES (9, 'Opera',"
-                        + " 3, 1)");
+                "INSERT INTO house_chair (id, hall_name, hall_number, place) VALUES (9, 'Opera', 3,"
+                        + " 1)");
         assertThat(test.texts("SELECT place FROM house_chair WHERE hall_number = 2"))
                 .containsExactly("7");
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void guardsAllColumnsTogether(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
-            built(test, _ -> List.of());
+    @Test
+    void guardsAllColumnsTogether() {
+            build();
 
-            guardsChairs(test);
-        }
+            guardsChairs();
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void addsARelationToRowsThatExistAndTakesItAwayAgain(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
-            Context site = built(test, Steps::addedRelation);
-
-            Migrator.of(site).migrate();
+    @Test
+    void addsARelationToRowsThatExistAndTakesItAwayAgain() {
+            Context site = changed(Steps::addedRelation);
 
             assertThat(test.columns("house_lamp"))
                     .containsExactly("id", "watts", "hall_name", "hall_number");
-            refuses(
-                    test,
-                    "UPDATE house_lamp SET hall_name = 'Opera', hall_number = 3 WHERE id = 1");
-            test.database()
-                    .execute(
-                            List.of(
+            refuses("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 3 WHERE id = 1");
+            execute(
                                     "UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1"
-                                            + " WHERE id = 1"));
-            refuses(
-                    test,
-                    "UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1 WHERE id = 2");
-            guardsChairs(test);
+                                            + " WHERE id = 1");
+            refuses("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1 WHERE id = 2");
+            guardsChairs();
 
             back(site);
 
             assertThat(test.columns("house_lamp")).containsExactly("id", "watts");
             assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
                     .containsExactly("60", "40");
-            guardsChairs(test);
-        }
+            guardsChairs();
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void letsTheDatabaseDeleteWhereTheRuleChanges(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
+    @Test
+    void letsTheDatabaseDeleteWhereTheRuleChanges() {
             Context site =
-                    built(
-                            test,
-                            m ->
+                    changed(m ->
                                     List.of(
                                             m.alterField(
                                                     "Chair",
@@ -171,31 +179,22 @@ class CompositeKeysTest {
                                                             "hall",
                                                             Steps.hall(OnDelete.DB_CASCADE)))));
 
-            Migrator.of(site).migrate();
-
-            guardsChairs(test);
-            test.database().execute(List.of("DELETE FROM house_hall WHERE number = 2"));
+            guardsChairs();
+            execute("DELETE FROM house_hall WHERE number = 2");
             assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
 
             back(site);
 
-            test.database()
-                    .execute(
-                            List.of(
+            execute(
                                     "INSERT INTO house_chair (id, hall_name, hall_number, place)"
-                                            + " VALUES (1, 'Opera', 1, 7)"));
-            refuses(test, "DELETE FROM house_hall WHERE number = 1");
-        }
+                                            + " VALUES (1, 'Opera', 1, 7)");
+            refuses("DELETE FROM house_hall WHERE number = 1");
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void renamesARelationAndItsColumns(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
+    @Test
+    void renamesARelationAndItsColumns() {
             Context site =
-                    built(
-                            test,
-                            m ->
+                    changed(m ->
                                     List.of(
                                             m.renameField("Chair", "hallName", "room_name"),
                                             m.renameField("Chair", "hallNumber", "room_number"),
@@ -214,27 +213,19 @@ class CompositeKeysTest {
                                                                             "room_name",
                                                                             "room_number")))));
 
-            Migrator.of(site).migrate();
-
             assertThat(test.columns("house_chair")).contains("room_name");
-            refuses(test, "UPDATE house_chair SET room_name = 'Nowhere' WHERE id = 1");
-            test.database().execute(List.of("DELETE FROM house_hall WHERE number = 2"));
+            refuses("UPDATE house_chair SET room_name = 'Nowhere' WHERE id = 1");
+            execute("DELETE FROM house_hall WHERE number = 2");
             assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
 
             back(site);
 
             assertThat(test.columns("house_chair")).contains("hall_name", "hall_number");
-        }
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void widensAPartOfTheKeyAndWhatKeepsIt(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
-            Context site =
-                    built(
-                            test,
-                            m ->
+    @Test
+    void widensAPartOfTheKeyAndWhatKeepsIt() {
+            changed(m ->
                                     List.of(
                                             m.alterField(
                                                     "Hall",
@@ -247,27 +238,18 @@ class CompositeKeysTest {
                                                             "hall_number",
                                                             FieldType.int64()))));
 
-            Migrator.of(site).migrate();
-
-            test.database()
-                    .execute(
-                            List.of(
+            execute(
                                     "INSERT INTO house_hall (name, number) VALUES ('Opera',"
                                             + " 5000000000)",
                                     "INSERT INTO house_chair (id, hall_name, hall_number, place)"
-                                            + " VALUES (2, 'Opera', 5000000000, 1)"));
-            guardsChairs(test);
-        }
+                                            + " VALUES (2, 'Opera', 5000000000, 1)");
+            guardsChairs();
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void makesAKeyOfSeveralFieldsOfOneAndBack(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
+    @Test
+    void makesAKeyOfSeveralFieldsOfOneAndBack() {
             Context site =
-                    built(
-                            test,
-                            m ->
+                    changed(m ->
                                     List.of(
                                             m.alterField(
                                                     "Lamp",
@@ -278,24 +260,19 @@ class CompositeKeysTest {
                                                             .asKey(),
                                                     "Opera")));
 
-            Migrator.of(site).migrate();
-
-            test.database()
-                    .execute(
-                            List.of(
+            execute(
                                     "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25,"
-                                            + " 'Globe')"));
-            refuses(test, "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Globe')");
-            refuses(test, "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Opera')");
+                                            + " 'Globe')");
+            refuses("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Globe')");
+            refuses("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Opera')");
 
-            test.database().execute(List.of("DELETE FROM house_lamp WHERE house = 'Globe'"));
+            execute("DELETE FROM house_lamp WHERE house = 'Globe'");
             back(site);
 
-            test.database().execute(List.of("INSERT INTO house_lamp (watts) VALUES (100)"));
+            execute("INSERT INTO house_lamp (watts) VALUES (100)");
             assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
                     .containsExactly("60", "40", "100");
-            refuses(test, "INSERT INTO house_lamp (id, watts) VALUES (1, 25)");
-        }
+            refuses("INSERT INTO house_lamp (id, watts) VALUES (1, 25)");
     }
 
     private static List<String> found(List<ModelState> before, List<ModelState> now) {
@@ -339,14 +316,9 @@ class CompositeKeysTest {
         assertThat(found(List.of(hall, lit), List.of(hall, lit))).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void queriesModelsAsTheyWere(Kind kind) {
-        try (var test = TestDatabase.of(kind)) {
-            Context site =
-                    built(
-                            test,
-                            m ->
+    @Test
+    void queriesModelsAsTheyWere() {
+            changed(m ->
                                     List.of(
                                             m.java(models -> {
                                                 HistoricalRow hall =
@@ -369,9 +341,6 @@ class CompositeKeysTest {
                                                         .containsExactly(chair);
                                             })));
 
-            Migrator.of(site).migrate();
-
             assertThat(test.texts("SELECT hall_number FROM house_chair")).containsExactly("1");
-        }
     }
 }

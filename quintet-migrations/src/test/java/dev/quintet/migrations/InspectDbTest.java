@@ -53,6 +53,42 @@ class InspectDbTest {
                     "CREATE INDEX part_item ON part (item_code)",
                     "CREATE VIEW cheap AS SELECT code, price FROM item WHERE price < 5");
 
+    /// A table whose key has several columns, and what leads to it: by columns that are called after
+    /// its own, by others, as a part of a key, and by columns that two keys share.
+    private static final List<String> THEATRE =
+            List.of(
+                    "CREATE TABLE hall (house varchar(20) NOT NULL, number integer NOT NULL, name"
+                            + " varchar(40) NOT NULL, PRIMARY KEY (house, number))",
+                    "CREATE TABLE seat (id bigint NOT NULL PRIMARY KEY, hall_house varchar(20) NOT"
+                            + " NULL, hall_number integer NOT NULL, place integer NOT NULL, FOREIGN"
+                            + " KEY (hall_house, hall_number) REFERENCES hall (house, number))",
+                    "CREATE INDEX seat_hall ON seat (hall_house, hall_number)",
+                    "CREATE TABLE stage (id bigint NOT NULL PRIMARY KEY, room_house varchar(20)"
+                            + " NULL, room_number integer NULL, width integer NOT NULL, UNIQUE"
+                            + " (room_house, room_number), FOREIGN KEY (room_house, room_number)"
+                            + " REFERENCES hall (house, number) ON DELETE SET NULL)",
+                    "CREATE TABLE tier (letter varchar(1) NOT NULL, hall_number integer NOT NULL,"
+                            + " hall_house varchar(20) NOT NULL, PRIMARY KEY (hall_house,"
+                            + " hall_number, letter), FOREIGN KEY (hall_house, hall_number)"
+                            + " REFERENCES hall (house, number))",
+                    "CREATE TABLE ticket (id bigint NOT NULL PRIMARY KEY, theatre varchar(20) NOT"
+                            + " NULL, room integer NOT NULL, height varchar(1) NOT NULL, FOREIGN KEY"
+                            + " (theatre, room, height) REFERENCES tier (hall_house, hall_number,"
+                            + " letter))",
+                    "CREATE TABLE door (id bigint NOT NULL PRIMARY KEY, house varchar(20) NOT NULL,"
+                            + " number integer NOT NULL, other integer NOT NULL, FOREIGN KEY"
+                            + " (house, number) REFERENCES hall (house, number), FOREIGN KEY (house,"
+                            + " other) REFERENCES hall (house, number))",
+                    "INSERT INTO hall (house, number, name) VALUES ('Opera', 1, 'Foyer'), ('Opera',"
+                            + " 2, 'Great hall')",
+                    "INSERT INTO seat (id, hall_house, hall_number, place) VALUES (1, 'Opera', 2,"
+                            + " 7)",
+                    "INSERT INTO stage (id, room_house, room_number, width) VALUES (1, 'Opera', 2,"
+                            + " 9), (2, NULL, NULL, 3)",
+                    "INSERT INTO tier (hall_house, hall_number, letter) VALUES ('Opera', 2, 'A')",
+                    "INSERT INTO ticket (id, theatre, room, height) VALUES (1, 'Opera', 2, 'A')",
+                    "INSERT INTO door (id, house, number, other) VALUES (1, 'Opera', 1, 2)");
+
     @TempDir private Path folder;
 
     /// Models that were compiled, as long as their classes are needed.
@@ -141,6 +177,58 @@ class InspectDbTest {
             assertThat(source(written, "part"))
                     .contains("public final ForeignKey<Item> itemCode", "extends Entity");
             assertThat(source(written, "cheap")).contains("managed = false", "has no key");
+        }
+    }
+
+    /// What the rows of a table hold in a field, the rows by their keys.
+    private static <M extends Entity> List<Object> held(
+            List<ModelMapping<?>> models, String model, String field) {
+        @SuppressWarnings("unchecked") // whichever it is, its rows are of it
+        var mapping =
+                (ModelMapping<M>)
+                        models.stream()
+                                .filter(one -> one.state().name().equals(model))
+                                .findFirst()
+                                .orElseThrow();
+        List<Object> held = new ArrayList<>();
+        for (M row : QuerySet.of(mapping).orderBy("pk")) {
+            held.add(mapping.read(row, field));
+        }
+        return held;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void writesRelationsToKeysOfSeveralColumnsAndReadsTheirRows(Kind kind) throws Exception {
+        try (var test = TestDatabase.of(kind)) {
+            var site = test.with();
+            test.database().execute(THEATRE);
+
+            List<WrittenModel> written = InspectedModels.write(test.database(), Set.of(), "legacy");
+            List<ModelMapping<?>> models = compiled(written);
+
+            assertThat(source(written, "seat"))
+                    .contains("public final ForeignKey<Hall> hall = foreignKey(DO_NOTHING);")
+                    .doesNotContain("hallHouse", "columns", "no relation can say");
+            assertThat(source(written, "stage"))
+                    .contains("public final OneToOne<@Nullable Hall> room = oneToOne(DB_SET_NULL);");
+            assertThat(source(written, "tier")).contains("@Id\n    public final ForeignKey<Hall>");
+            assertThat(source(written, "ticket"))
+                    .contains("columns = {\"theatre\", \"room\", \"height\"}")
+                    .contains("public final ForeignKey<Tier> tier = foreignKey(DO_NOTHING);");
+            assertThat(source(written, "door")).contains("no relation can say");
+            site.run(() -> {
+                List<Object> big = List.of("Opera", 2);
+                assertThat(held(models, "Hall", "name")).containsExactly("Foyer", "Great hall");
+                assertThat(held(models, "Seat", "hall")).containsExactly(big);
+                assertThat(held(models, "Stage", "room")).containsExactly(big, null);
+                assertThat(held(models, "Tier", "hall")).containsExactly(big);
+                assertThat(held(models, "Ticket", "tier")).containsExactly(List.of("Opera", 2, "A"));
+                assertThat(held(models, "Door", "other")).containsExactly(2);
+            });
+            String said = written.stream().map(WrittenModel::source).toList().toString();
+            assertThat(site.call(() -> Drift.between(test.database(), states(models))))
+                    .allMatch(one -> isSaid(said, one) || isOfTheModelOnly(one));
         }
     }
 

@@ -43,6 +43,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import dev.quintet.migrations.store.Shelf;
+import dev.quintet.migrations.store.Crate;
+import dev.quintet.migrations.store.Crates;
+import dev.quintet.migrations.store.Colour;
 
 /// What `makemigrations` writes: compiled, read and applied.
 class MakeMigrationsTest {
@@ -126,6 +130,32 @@ class MakeMigrationsTest {
             migrator.run(migrator.plan("store", Migrator.ZERO), false, Progress.silent());
 
             assertThat(test.tables()).containsExactly("django_migrations");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void makesTheColumnOfATypeOfOnesOwn(Kind kind) throws Exception {
+        assertThat(call(site(List.of()), "--dry-run").out()).contains("\"ColourField\"");
+        call(site(List.of()));
+        List<Migration> migrations = written();
+        try (var test = TestDatabase.of(kind)) {
+            Context site = test.with(new StoreApp(migrations));
+            Migrator.of(site).migrate();
+
+            site.run(() -> {
+                var shelf = new Shelf();
+                shelf.aisle = "A";
+                shelf.number = 1;
+                shelf.save();
+                var crate = new Crate();
+                crate.shelf.set(shelf);
+                crate.colour = new Colour(0xff8000);
+                crate.save();
+
+                assertThat(Crates.get(Crates.colour.eq(new Colour(0xff8000)))).isEqualTo(crate);
+            });
+            assertThat(test.texts("SELECT colour FROM store_crate")).containsExactly("#ff8000");
         }
     }
 

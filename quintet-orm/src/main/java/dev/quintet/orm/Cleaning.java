@@ -64,7 +64,7 @@ final class Cleaning {
             ModelMapping<M> mapping, M object, ModelRelation relation, Errors errors) {
         Object key = Relations.toOne(object, relation.name()).key();
         if (key != null) {
-            led(object, relation, key, errors);
+            led(mapping, object, relation, key, errors);
         } else if (!relation.fields(mapping).getFirst().nullable()) {
             errors.add(relation.name(), NULL);
         } else if (!mapping.described(relation.name()).blank()) {
@@ -154,13 +154,18 @@ final class Cleaning {
         return field.relation() == null
                 || relation == null
                 || value == null
-                || led(object, relation, value, errors);
+                || led(mapping, object, relation, value, errors);
     }
 
-    private static boolean led(Entity object, ModelRelation relation, Object value, Errors errors) {
+    private static boolean led(
+            ModelMapping<?> mapping,
+            Entity object,
+            ModelRelation relation,
+            Object value,
+            Errors errors) {
         ModelMapping<?> target = relation.target().get();
         boolean there =
-                QuerySet.of(target)
+                LimitTo.offered(mapping, relation)
                         .using(Relations.databaseOf(object))
                         .filter(KeyNodes.kept(relation, List.of(value)))
                         .exists();

@@ -4,6 +4,7 @@ import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.state.FieldState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// What templates see of an object: its fields, what its relations lead to, what a query worked out
 /// for it; `****` for a secret.
@@ -40,7 +41,8 @@ final class EntityAttributes {
             return worked.named(name);
         }
         if (name.equals("pk")) {
-            return Keys.of(entity);
+            Object key = Keys.of(entity);
+            return key instanceof List<?> ? RowKey.text(key) : key;
         }
         if (name.endsWith("_id")) {
             int key = mapping.number(name.substring(0, name.length() - 3));

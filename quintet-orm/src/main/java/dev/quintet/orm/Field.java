@@ -65,6 +65,13 @@ public @interface Field {
     /// {@return the target's unique field whose value a relation keeps; by default its key}
     String to() default "";
 
+    /// {@return which rows of the target a relation may be given; all of them unless it is said}
+    Class<? extends LimitTo<?>> limitTo() default LimitTo.None.class;
+
+    /// {@return the columns of a relation to a model whose key has several fields, one for each of
+    /// them; by default the relation's column and each field's, as `hall_house`}
+    String[] columns() default {};
+
     /// {@return what the target calls the way back, where it declares none; `+` for no way back}
     String relatedName() default "";
 

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads, writes and loads what a row leads to by the name of a model and a key.
 final class GenericRows {
 
+    /// What to do about a field that cannot keep a key.
+    static final String KEEPS =
+            "Make the field a String: it keeps keys of all types, and those of several fields whose"
+                    + " parts are texts, whole numbers, UUIDs or days.";
+
     private static final int MOST_KEYS = 1_000;
 
     private GenericRows() {}
@@ -130,9 +135,9 @@ final class GenericRows {
                                             + of.state().name()
                                             + ".")
                             .because("The key is of another type than the field.")
-                            .fixedBy("Make the field a String: it keeps keys of all types."));
+                            .fixedBy(KEEPS));
         }
-        return text(keeping, tie) ? String.valueOf(key) : key;
+        return text(keeping, tie) ? RowKey.text(key) : key;
     }
 
     /// {@return whether a tie's field is a text, which keeps keys of all types}
@@ -144,14 +149,26 @@ final class GenericRows {
         return type instanceof SqlType.VarChar || type instanceof SqlType.Text;
     }
 
-    /// {@return whether a tie's field can keep the keys of a model}
+    /// {@return whether a tie's field can keep the keys of a model: those of several fields need a
+    /// text}
     static boolean keeps(ModelMapping<?> keeping, GenericTie tie, ModelMapping<?> of) {
-        if (of.keyNumbers().length != 1) {
-            return false;
-        }
         SqlType field = keeping.sqlType(keeping.number(tie.key()));
+        if (of.hasCompositeKey()) {
+            return isText(field)
+                    && of.keyFields().stream()
+                            .map(part -> of.sqlType(of.number(part.name())))
+                            .allMatch(GenericRows::sameEverywhere);
+        }
         SqlType key = of.sqlType(of.keyNumbers()[0]);
         return isText(field) || field.equals(key) || (whole(field) && whole(key));
+    }
+
+    /// Whether all databases write such values as `RowKey` does: their statements must be able to.
+    private static boolean sameEverywhere(SqlType type) {
+        return isText(type)
+                || whole(type)
+                || type instanceof SqlType.Uuid
+                || type instanceof SqlType.Date;
     }
 
     private static boolean whole(SqlType type) {
@@ -222,7 +239,7 @@ final class GenericRows {
         QuerySet<?> all =
                 asked == null ? QuerySet.of(model).using(Routed.near(alias)).orderBy() : asked;
         for (List<Object> chunk : Keys.chunks(keys, MOST_KEYS)) {
-            Node among = new Node.In(new Node.Field(FieldPath.of(model.key().name())), chunk);
+            Node among = new Node.In(KeyNodes.whole(model), chunk);
             for (Entity found : all.filter(among)) {
                 byKey.put(kept(keeping, tie, model, Objects.requireNonNull(Keys.of(found))), found);
             }
@@ -236,19 +253,7 @@ final class GenericRows {
         if (!keeps(keeping, tie, model)) {
             return null;
         }
-        if (!(kept instanceof String words)) {
-            return kept;
-        }
-        try {
-            return switch (model.sqlType(model.keyNumbers()[0])) {
-                case SqlType.BigInt _ -> Long.valueOf(words);
-                case SqlType.Int _, SqlType.SmallInt _ -> Integer.valueOf(words);
-                case SqlType.Uuid _ -> java.util.UUID.fromString(words);
-                default -> words;
-            };
-        } catch (IllegalArgumentException noKey) {
-            return null;
-        }
+        return kept instanceof String words ? RowKey.read(model, words) : kept;
     }
 
     /// {@return what says that a row leads to objects of a model}

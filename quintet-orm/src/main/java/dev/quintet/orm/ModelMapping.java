@@ -148,6 +148,11 @@ public abstract class ModelMapping<M extends Entity> {
         return Codec.identity();
     }
 
+    /// {@return what limits the rows that a relation may be given, or `null`}
+    protected @Nullable LimitTo<?> limit(String relation) {
+        return null;
+    }
+
     /// {@return the relation's place in an object, by the relation's name}
     protected abstract ModelRelation.Holder holder(M object, String relation);
 
@@ -319,6 +324,12 @@ public abstract class ModelMapping<M extends Entity> {
     /// {@return whether a field is one of several that a relation is kept in, and changes with it}
     public final boolean isPartOfRelation(String field) {
         return relations.stream().anyMatch(relation -> relation.parts().contains(field));
+    }
+
+    /// {@return whether a field or a relation is the key, or a part of it}
+    public final boolean isInKey(String name) {
+        ModelRelation parted = parted(name);
+        return isKey(number(parted == null ? name : parted.parts().getFirst()));
     }
 
     /// {@return whether the key is made of several fields}

@@ -70,7 +70,7 @@ public final class RelationChecks implements Check {
                                                 + model.state().label()
                                                 + ".",
                                         model.type().getName())
-                                .hint("Make it a String: it keeps keys of all types."));
+                                .hint(GenericRows.KEEPS));
             }
         }
         if (!model.generics().isEmpty() && !GenericRows.available()) {

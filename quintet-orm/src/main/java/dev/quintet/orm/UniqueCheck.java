@@ -50,11 +50,15 @@ final class UniqueCheck<M extends Entity> {
     void fields() {
         for (ModelMapping<?> level : Saving.levels(mapping)) {
             for (FieldState field : level.state().columns()) {
-                boolean key = field.primaryKey() && object.state == null;
+                boolean key =
+                        field.primaryKey() && object.state == null && !level.hasCompositeKey();
                 boolean tie = field.relation() != null && field.relation().parentLink();
                 if (!tie && (key || (field.unique() && !field.primaryKey()))) {
                     together(level, List.of(field.name()));
                 }
+            }
+            if (level.hasCompositeKey() && object.state == null) {
+                together(level, key(level));
             }
             for (FieldState field : level.state().fields()) {
                 if (field.unique() && !field.hasColumn() && field.relation() != null) {
@@ -64,6 +68,19 @@ final class UniqueCheck<M extends Entity> {
             level.state().uniqueTogether().forEach(names -> together(level, names));
         }
         mapping.uniqueFor().forEach(this::onDate);
+    }
+
+    /// The fields of a key, a relation that several columns keep as one.
+    private static List<String> key(ModelMapping<?> level) {
+        return level.keyFields().stream()
+                .map(field ->
+                        level.relations().stream()
+                                .filter(relation -> relation.parts().contains(field.name()))
+                                .map(ModelRelation::name)
+                                .findFirst()
+                                .orElse(field.name()))
+                .distinct()
+                .toList();
     }
 
     private void onDate(UniqueFor unique) {

@@ -41,7 +41,7 @@ final class WaysBack {
                             ModelRelation.Kind.REVERSE_ONE,
                             "+" + model.state().label() + "." + relation.name(),
                             () -> model,
-                            model.key().name(),
+                            model.keyFields().getFirst().name(),
                             null,
                             null,
                             false,

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
+import dev.quintet.kernel.validate.ValidationError;
 
 /// Relations to models whose key has several fields: each part has a column of its own.
 @ParameterizedClass
@@ -88,6 +89,31 @@ class CompositeRelationsTest {
             assertThat(found.hall.key()).isEqualTo(List.of("Opera", 2));
             assertThat(found.hall.get()).isEqualTo(hall);
             assertThat(found.hall.get().name).isEqualTo("Opera 2");
+        });
+    }
+
+    @Test
+    void findsFaultWithASecondRowOfTheWholeKeyAlone() {
+        theatre.run(() -> {
+            Hall hall = Hall.in("Opera", 1);
+            Tier.of(hall, 1);
+            var other = new Tier();
+            other.hall.set(hall);
+            other.number = 2;
+            var same = new Tier();
+            same.hall.set(hall);
+            same.number = 1;
+
+            other.fullClean();
+            assertThatThrownBy(same::fullClean)
+                    .isInstanceOfSatisfying(
+                            InvalidException.class,
+                            wrong ->
+                                    assertThat(wrong.errors().get(Errors.ALL))
+                                            .extracting(ValidationError::text)
+                                            .containsExactly(
+                                                    "Tier with this Hall and Number already"
+                                                            + " exists."));
         });
     }
 

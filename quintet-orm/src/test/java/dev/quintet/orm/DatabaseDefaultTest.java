@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
+import java.util.UUID;
 
 /// What the database puts into new rows, by an expression of its own.
 @ParameterizedClass
@@ -30,18 +31,44 @@ class DatabaseDefaultTest {
         }
     }
 
+    static class Pass extends Model {
+
+        public @Nullable UUID code;
+
+        @DatabaseDefault
+        static Expression<?, UUID> code() {
+            return Functions.uuid4();
+        }
+    }
+
     @Parameter String kind;
 
     private TestShop shop;
 
     @BeforeEach
     void open() {
-        shop = TestShop.open(kind, List.of(Visit.class));
+        shop = TestShop.open(kind, List.of(Visit.class, Pass.class));
     }
 
     @AfterEach
     void close() {
         shop.close();
+    }
+
+    @Test
+    void makesAUuidForEachRow() {
+        shop.run(() -> {
+            shop.database().execute(List.of(shop.database().dialect().insertDefaults("orm_pass")));
+            var pass = new Pass();
+            pass.save();
+
+            assertThat(pass.code).isNotNull();
+            assertThat(Passes.all().list())
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row.code.version()).isEqualTo(4))
+                    .extracting(row -> row.code)
+                    .doesNotHaveDuplicates();
+        });
     }
 
     @Test

@@ -150,7 +150,6 @@ final class FieldDescription {
         back(text, field.options());
         text.append(")");
         options(text, field.options());
-        call(text, field.options().editable(), ".hidden()");
         return text.toString();
     }
 

@@ -3,6 +3,7 @@ package dev.quintet.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
 
 /// Writes what only some models' mappings have: relations to rows of any model, a version,
 /// validators, fields that are unique for a day.
@@ -20,6 +21,7 @@ final class FurtherWriter {
 
     void write(Source body) {
         generics(body);
+        limits(body);
         for (int number = 0; number < stored.size(); number++) {
             if (stored.get(number) instanceof ModelField.Plain field && field.made().version()) {
                 MappingWriter.method(body, names, "int version()");
@@ -72,6 +74,42 @@ final class FurtherWriter {
         body.open("public " + list + "<" + names.of(Orm.GENERIC_TIE) + "> generics()");
         body.line("return " + list + ".of(" + all + ");");
         body.close();
+    }
+
+    /// Which rows relations may be given.
+    private void limits(Source body) {
+        List<String> cases = new ArrayList<>();
+        for (ModelField.Leading field : model.leading()) {
+            TypeElement limit =
+                    switch (field) {
+                        case ModelField.ToOne one -> one.options().limitTo();
+                        case ModelField.Parted parted -> parted.options().limitTo();
+                        case ModelField.Many many -> many.options().limitTo();
+                        case ModelField.Reverse _ -> null;
+                    };
+            if (limit != null) {
+                cases.add(
+                        "case "
+                                + Source.quoted(field.name())
+                                + " -> new "
+                                + names.of(limit)
+                                + "();");
+            }
+        }
+        if (!cases.isEmpty()) {
+            MappingWriter.method(
+                    body,
+                    names,
+                    names.of(Orm.LIMIT_TO)
+                            + "<?> limit("
+                            + names.of("java.lang.String")
+                            + " relation)");
+            body.open("return switch (relation)");
+            cases.forEach(body::line);
+            body.line("default -> null;");
+            body.closeWith("};");
+            body.close();
+        }
     }
 
     private void unique(Source body) {

@@ -67,10 +67,13 @@ record KeyPart(String name, String column, ModelField.Plain kept) {
             String column = FieldReader.column(field, "_id", elements);
             return List.of(new KeyPart(name, column, further.getFirst().kept()));
         }
-        return further.stream()
-                .map(part ->
-                        new KeyPart(part.nameIn(name), part.columnIn(field, elements), part.kept()))
-                .toList();
+        List<String> columns = columns(further, field, elements);
+        List<KeyPart> parts = new ArrayList<>();
+        for (int i = 0; i < further.size(); i++) {
+            KeyPart part = further.get(i);
+            parts.add(new KeyPart(part.nameIn(name), columns.get(i), part.kept()));
+        }
+        return parts;
     }
 
     /// {@return what a relation of this name calls the part}
@@ -78,9 +81,14 @@ record KeyPart(String name, String column, ModelField.Plain kept) {
         return relation + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /// {@return the column that a relation keeps the part in}
-    String columnIn(VariableElement relation, Elements elements) {
+    /// {@return the columns that a relation keeps these parts in}
+    static List<String> columns(
+            List<KeyPart> parts, VariableElement relation, Elements elements) {
+        List<String> told = Mirror.of(relation, Orm.FIELD, elements).texts("columns");
+        if (told.size() == parts.size()) {
+            return told;
+        }
         String own = FieldReader.column(relation, "", elements);
-        return own + "_" + column;
+        return parts.stream().map(part -> own + "_" + part.column()).toList();
     }
 }

@@ -346,6 +346,17 @@ sealed interface ModelField {
                     : type;
         }
 
+        /// The class that says which rows a relation may be given, or `null`.
+        @Nullable TypeElement limitTo() {
+            TypeElement type = said.type("limitTo");
+            return type == null || type.getQualifiedName().contentEquals(Orm.NO_LIMIT) ? null : type;
+        }
+
+        /// The columns of a relation to a key of several fields; none, or whatever was said.
+        List<String> columns() {
+            return said.texts("columns");
+        }
+
         /// The two fields that take the size of a picture; none, or whatever was said.
         List<String> size() {
             return said.texts("size");

@@ -47,6 +47,7 @@ final class ModelReader {
         if (report.count() == before) {
             checkKey(type, fields);
             new FileCheck(type, elements, report).check(fields);
+            new LimitCheck(type, elements, report).check(fields);
         }
         var meta = new MetaReader(type, elements, report);
         meta.check();

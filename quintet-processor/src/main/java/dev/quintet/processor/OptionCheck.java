@@ -35,6 +35,8 @@ final class OptionCheck {
         }
         put("symmetrical", _ -> false, "ManyToMany");
         put("constraint", _ -> false, "relations");
+        put("limitTo", _ -> false, "relations");
+        put("columns", _ -> false, "relations to models whose key has several fields");
     }
 
     private final TypeElement model;

@@ -13,6 +13,8 @@ final class Orm {
     static final String SLUG = PACKAGE + ".Slug";
     static final String STORED_FILE = PACKAGE + ".StoredFile";
     static final String FILE_PLACE = PACKAGE + ".FilePlace";
+    static final String LIMIT_TO = PACKAGE + ".LimitTo";
+    static final String NO_LIMIT = LIMIT_TO + ".None";
     static final String UPLOAD_TO = PACKAGE + ".UploadTo";
     static final String NO_UPLOAD_TO = UPLOAD_TO + ".None";
     static final String RANGE = PACKAGE + ".Range";

@@ -40,6 +40,8 @@ final class RelationReader {
                     "editable",
                     "secret",
                     "column",
+                    "columns",
+                    "limitTo",
                     "relatedName",
                     "relatedQueryName",
                     "constraint",
@@ -145,6 +147,8 @@ final class RelationReader {
                         "editable",
                         "secret",
                         "column",
+                        "columns",
+                        "limitTo",
                         "databaseDefault",
                         "comment",
                         "to",
@@ -164,6 +168,10 @@ final class RelationReader {
         FieldKind kind = type == null ? null : Kinds.of(type);
         if (type == null || kind == null) {
             return to.isEmpty() ? parted(field, target, options, key, nullable, one) : null;
+        }
+        if (!options.columns().isEmpty()) {
+            refuseColumns(field, options.columns().size(), 1);
+            return null;
         }
         return new ModelField.ToOne(
                 field,
@@ -194,6 +202,12 @@ final class RelationReader {
             }
             return null;
         }
+        int told = options.columns().size();
+        if (told != 0 && told != kept.size()) {
+            refuseColumns(field, told, kept.size());
+            return null;
+        }
+        List<String> columns = KeyPart.columns(kept, field, elements);
         List<ModelField.Part> parts = new ArrayList<>();
         for (int number = 0; number < kept.size(); number++) {
             KeyPart part = kept.get(number);
@@ -201,7 +215,7 @@ final class RelationReader {
                     new ModelField.Part(
                             field,
                             part.nameIn(name(field)),
-                            part.columnIn(field, elements),
+                            columns.get(number),
                             number,
                             kept.size(),
                             key,
@@ -210,6 +224,28 @@ final class RelationReader {
                             part.kept()));
         }
         return new ModelField.Parted(field, target, options, key, nullable, one, parts);
+    }
+
+    private void refuseColumns(VariableElement field, int told, int needed) {
+        report.refuse(
+                model,
+                field,
+                Mirror.of(field, Orm.FIELD, elements),
+                "columns",
+                Problem.of(
+                                "processor.E059",
+                                "columns of '"
+                                        + name(field)
+                                        + "' names "
+                                        + told
+                                        + (told == 1 ? " column, not " : " columns, not ")
+                                        + needed
+                                        + ".")
+                        .because("Each field of the target's key is kept in a column of its own.")
+                        .fixedBy(
+                                needed == 1
+                                        ? "Say column = \"...\"."
+                                        : "Name one for each, in the order of the key's fields."));
     }
 
     private boolean hasCompositeKey(ModelName model) {
@@ -301,6 +337,7 @@ final class RelationReader {
                         "relatedName",
                         "relatedQueryName",
                         "constraint",
+                        "limitTo",
                         "symmetrical"))) {
             return null;
         }

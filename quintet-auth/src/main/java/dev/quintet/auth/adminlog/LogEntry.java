@@ -11,14 +11,13 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Id;
-import dev.quintet.orm.Mappings;
 import dev.quintet.orm.Meta;
-import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import dev.quintet.orm.RowKey;
 
 /// That somebody added, changed or deleted an object in the admin. Django: `LogEntry`, so that
 /// either of the two shows what was done in the other.
@@ -98,7 +97,7 @@ public class LogEntry extends Entity {
         entry.actionTime = Context.current().clock().instant();
         entry.userId = Long.parseLong(user.key());
         entry.contentType.set(ContentType.of(object));
-        entry.objectId = key(Mappings.of(object.getClass()), object);
+        entry.objectId = RowKey.text(object);
         String text = object.toString();
         entry.objectRepr =
                 text.codePointCount(0, text.length()) <= MOST
@@ -113,16 +112,12 @@ public class LogEntry extends Entity {
     public static QuerySet<LogEntry> of(Entity object) {
         return LogEntries.filter(
                 LogEntries.contentType.eq(ContentType.of(object)),
-                LogEntries.objectId.eq(key(Mappings.of(object.getClass()), object)));
+                LogEntries.objectId.eq(RowKey.text(object)));
     }
 
     /// {@return what a user did, the newest first}
     public static QuerySet<LogEntry> by(AbstractBaseUser user) {
         return LogEntries.filter(LogEntries.userId.eq(Long.parseLong(user.key())));
-    }
-
-    private static <M extends Entity> String key(ModelMapping<M> mapping, Entity object) {
-        return String.valueOf(mapping.read(mapping.type().cast(object), mapping.key().name()));
     }
 
     /// {@return who did it, or `null` when there is no such user any more}

@@ -1,4 +1,4 @@
 package dev.quintet.contenttypes.tags;
 
 /// What a tag may lead to.
-public sealed interface Tagged permits Person, Place, Thing {}
+public sealed interface Tagged permits Person, Place, Plot, Thing {}

@@ -34,6 +34,9 @@ final class ModelWriter {
     private final List<String> unsaid = new ArrayList<>();
     private final Set<LiveIndex> told = new LinkedHashSet<>();
     private final List<JoinTables.Join> joins = new ArrayList<>();
+    private final ToldKeys keys;
+    private final Set<LiveKey> written = new LinkedHashSet<>();
+    private List<String> ids = List.of();
 
     /// @param tables all that are written, by name
     /// @param types names of their classes, by table; in full where they are not written here
@@ -48,6 +51,7 @@ final class ModelWriter {
         this.types = types;
         this.packageName = packageName;
         this.dialect = dialect;
+        this.keys = new ToldKeys(table, tables);
     }
 
     /// Gives the model a many-to-many relation.
@@ -58,13 +62,15 @@ final class ModelWriter {
     WrittenModel write() {
         String type = Objects.requireNonNull(types.get(table.name()));
         List<String> key = key();
+        ids = key;
         boolean usual = isUsualKey(key);
         var body = new StringBuilder();
-        for (LiveColumn column : table.columns()) {
+        for (LiveColumn column : inOrder(key)) {
             if (usual && key.contains(column.name())) {
                 fields.put(column.name(), names.field("id"));
             } else {
-                body.append('\n').append(field(column, key.contains(column.name())));
+                String field = field(column, key.contains(column.name()));
+                body.append(field.isEmpty() ? "" : "\n").append(field);
             }
         }
         for (JoinTables.Join join : joins) {
@@ -86,7 +92,7 @@ final class ModelWriter {
         var text = new StringBuilder();
         text.append("/// ").append(sentence()).append('\n');
         for (String one : unsaid) {
-            text.append("///\n/// ").append(oneLine(one)).append('\n');
+            text.append("///\n/// ").append(SourceText.oneLine(one)).append('\n');
         }
         text.append(meta);
         String above = use(usual ? "Model" : "Entity");
@@ -107,7 +113,7 @@ final class ModelWriter {
 
     private String sentence() {
         if (!table.comment().isEmpty()) {
-            return oneLine(table.comment());
+            return SourceText.oneLine(table.comment());
         }
         return "A row of the " + (table.view() ? "view" : "table") + " `" + table.name() + "`.";
     }
@@ -140,12 +146,24 @@ final class ModelWriter {
         return List.of(first.name());
     }
 
+    /// The columns in their order, but for those of a key of several: its order is that of the
+    /// fields.
+    private List<LiveColumn> inOrder(List<String> key) {
+        if (key.size() < 2) {
+            return table.columns();
+        }
+        var columns = new ArrayList<LiveColumn>();
+        key.forEach(name -> columns.add(table.column(name)));
+        table.columns().stream().filter(one -> !key.contains(one.name())).forEach(columns::add);
+        return columns;
+    }
+
     private boolean isUsualKey(List<String> key) {
         if (key.size() != 1 || !key.getFirst().equals("id")) {
             return false;
         }
         LiveColumn column = table.column("id");
-        return column.auto() && isWide(column) && keyOf("id") == null;
+        return column.auto() && isWide(column) && keys.single("id") == null;
     }
 
     /// Whether a number has 8 bytes. SQLite's keys that number themselves all do; those that Django
@@ -166,32 +184,12 @@ final class ModelWriter {
         return true;
     }
 
-    private @Nullable LiveKey keyOf(String column) {
-        for (LiveKey key : table.keys()) {
-            if (key.columns().equals(List.of(column))
-                    && key.targets().size() == 1
-                    && tables.containsKey(key.table())) {
-                LiveTable target = Objects.requireNonNull(tables.get(key.table()));
-                boolean known = isKey(target, key.targets()) || isUnique(target, key.targets());
-                if (known) {
-                    return key;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean isKey(LiveTable table, List<String> columns) {
-        return table.key().equals(columns);
-    }
-
-    private static boolean isUnique(LiveTable table, List<String> columns) {
-        return table.indexes().stream()
-                .anyMatch(one -> one.unique() && one.plain() && one.columns().equals(columns));
-    }
-
     private String field(LiveColumn column, boolean inKey) {
-        LiveKey key = keyOf(column.name());
+        LiveKey key = keys.single(column.name());
+        ToldKeys.Wide told = keys.wide(column.name());
+        if (told != null && told.columns().stream().allMatch(one -> ids.contains(one) == inKey)) {
+            return written.add(told.key()) ? wide(column, told, inKey) : "";
+        }
         if (column.generated() != null) {
             return unwritten(column, "the database makes it: " + column.generated());
         }
@@ -199,8 +197,7 @@ final class ModelWriter {
             return relation(column, key, inKey);
         }
         for (LiveKey wide : table.keys()) {
-            if (wide.columns().contains(column.name())
-                    && wide.columns().indexOf(column.name()) == 0) {
+            if (wide.columns().indexOf(column.name()) == 0) {
                 unsaid.add(
                         "A foreign key that no relation can say: ("
                                 + String.join(", ", wide.columns())
@@ -220,7 +217,7 @@ final class ModelWriter {
 
     private static String unwritten(LiveColumn column, String why) {
         return "    // Left out: "
-                + oneLine(column.name() + " " + column.written() + ", because " + why)
+                + SourceText.oneLine(column.name() + " " + column.written() + ", because " + why)
                 + ".\n";
     }
 
@@ -248,26 +245,67 @@ final class ModelWriter {
                 .toString();
     }
 
+    /// A relation by several columns, where the first of them stands.
+    private String wide(LiveColumn column, ToldKeys.Wide told, boolean inKey) {
+        LiveKey key = told.key();
+        String type = typeOf(key.table());
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        String stem = told.stem();
+        String name = names.field(stem == null ? simple : stem);
+        boolean one =
+                (!inKey && ToldKeys.isUnique(table, key.columns()))
+                        || Set.copyOf(key.columns()).equals(Set.copyOf(table.key()));
+        var options = new LinkedHashMap<String, String>();
+        if (!inKey) {
+            tell(key.columns(), one);
+        }
+        relatedName(key, name, options);
+        if (stem == null) {
+            options.put("columns", SourceText.quotedAll(told.columns()));
+        } else if (!stem.equals(SourceText.snake(name))) {
+            options.put("column", SourceText.quoted(stem));
+        }
+        return declared(column, key, name, one, column.nullable() && !inKey, inKey, options);
+    }
+
+    /// Two relations to one model need two names for their ways back.
+    private void relatedName(LiveKey key, String name, Map<String, String> options) {
+        long same = table.keys().stream().filter(k -> k.table().equals(key.table())).count();
+        if (same > 1) {
+            options.put(
+                    "relatedName",
+                    SourceText.quoted(lower(types.get(table.name())) + "_" + name));
+        }
+    }
+
     private String relation(LiveColumn column, LiveKey key, boolean inKey) {
         String stem = column.name().replaceFirst("(?i)(?<=.)_?id$", "");
         String name = names.field(stem);
         fields.put(column.name(), name);
         LiveTable target = Objects.requireNonNull(tables.get(key.table()));
         boolean one =
-                (!inKey && isUnique(table, key.columns())) || key.columns().equals(table.key());
+                (!inKey && ToldKeys.isUnique(table, key.columns())) || key.columns().equals(table.key());
         boolean nullable = column.nullable() && !inKey;
         var options = new LinkedHashMap<String, String>();
         if (!inKey) {
             tell(key.columns(), one);
         }
-        if (!isKey(target, key.targets())) {
-            options.put("to", quoted(new JavaNames().field(key.targets().getFirst())));
+        if (!target.key().equals(key.targets())) {
+            options.put("to", SourceText.quoted(new JavaNames().field(key.targets().getFirst())));
         }
-        long same = table.keys().stream().filter(k -> k.table().equals(key.table())).count();
-        if (same > 1) {
-            options.put("relatedName", quoted(lower(types.get(table.name())) + "_" + name));
-        }
+        relatedName(key, name, options);
         common(column, name, "_id", inKey, options);
+        return declared(column, key, name, one, nullable, inKey, options);
+    }
+
+    private String declared(
+            LiveColumn column,
+            LiveKey key,
+            String name,
+            boolean one,
+            boolean nullable,
+            boolean inKey,
+            Map<String, String> options) {
         String rule = key.rule().name();
         statics.add(ORM + "OnDelete." + rule);
         var text = new StringBuilder();
@@ -311,7 +349,7 @@ final class ModelWriter {
             Map<String, String> options) {
         List<String> alone = List.of(column.name());
         if (!inKey && ending.isEmpty()) {
-            if (isUnique(table, alone)) {
+            if (ToldKeys.isUnique(table, alone)) {
                 options.put("unique", "true");
                 tell(alone, true);
             } else if (table.indexes().stream()
@@ -321,13 +359,13 @@ final class ModelWriter {
             }
         }
         if (column.initial() != null && !inKey) {
-            options.put("databaseDefault", quoted(column.initial()));
+            options.put("databaseDefault", SourceText.quoted(column.initial()));
         }
-        if (!column.name().equals(snake(name) + ending)) {
-            options.put("column", quoted(column.name()));
+        if (!column.name().equals(SourceText.snake(name) + ending)) {
+            options.put("column", SourceText.quoted(column.name()));
         }
         if (!column.comment().isEmpty()) {
-            options.put("comment", quoted(column.comment()));
+            options.put("comment", SourceText.quoted(column.comment()));
         }
     }
 
@@ -431,7 +469,7 @@ final class ModelWriter {
             text.append("        ")
                     .append(constants.constant(label))
                     .append('(')
-                    .append(quoted(label))
+                    .append(SourceText.quoted(label))
                     .append(i == column.labels().size() - 1 ? ");\n" : "),\n");
         }
         text.append("\n        private final String value;\n\n        ")
@@ -451,7 +489,7 @@ final class ModelWriter {
 
     private String meta(String type) {
         var parts = new LinkedHashMap<String, String>();
-        parts.put("table", quoted(table.name()));
+        parts.put("table", SourceText.quoted(table.name()));
         if (table.view()) {
             parts.put("managed", "false");
         }
@@ -464,12 +502,12 @@ final class ModelWriter {
             parts.put("unique", unique);
         }
         if (!table.comment().isEmpty()) {
-            parts.put("comment", quoted(table.comment()));
+            parts.put("comment", SourceText.quoted(table.comment()));
         }
         if (needsCatalogue(type)) {
-            parts.put("catalog", quoted(type + "Rows"));
+            parts.put("catalog", SourceText.quoted(type + "Rows"));
         }
-        return "@" + use("Meta") + arguments(parts, 8) + "\n";
+        return "@" + use("Meta") + SourceText.arguments(parts, 8) + "\n";
     }
 
     /// A class whose plural may be itself, or the name of another one.
@@ -505,14 +543,14 @@ final class ModelWriter {
                     "fields",
                     index.columns().stream()
                             .map(one ->
-                                    quoted(
+                                    SourceText.quoted(
                                             (one.startsWith("-") ? "-" : "")
                                                     + fields.get(bare(one))))
                             .collect(java.util.stream.Collectors.joining(", ", "{", "}")));
             if (index.name().length() <= 30 && !index.name().startsWith("sqlite_")) {
-                parts.put("name", quoted(index.name()));
+                parts.put("name", SourceText.quoted(index.name()));
             }
-            all.add("@" + use(unique ? "Unique" : "Index") + arguments(parts, 16));
+            all.add("@" + use(unique ? "Unique" : "Index") + SourceText.arguments(parts, 16));
         }
         return switch (all.size()) {
             case 0 -> "";
@@ -527,24 +565,14 @@ final class ModelWriter {
 
     private static void comment(LiveColumn column, StringBuilder text) {
         if (!column.comment().isEmpty()) {
-            text.append("    /// ").append(oneLine(column.comment())).append('\n');
+            text.append("    /// ").append(SourceText.oneLine(column.comment())).append('\n');
         }
     }
 
     private void annotate(Map<String, String> options, StringBuilder text) {
         if (!options.isEmpty()) {
-            text.append("    @").append(use("Field")).append(arguments(options, 12)).append('\n');
+            text.append("    @").append(use("Field")).append(SourceText.arguments(options, 12)).append('\n');
         }
-    }
-
-    private static String arguments(Map<String, String> parts, int indent) {
-        var pairs = new ArrayList<String>();
-        parts.forEach((name, value) -> pairs.add(name + " = " + value));
-        String line = "(" + String.join(", ", pairs) + ")";
-        String inner = "\n" + " ".repeat(indent);
-        return line.length() <= 80 && !line.contains("\n")
-                ? line
-                : "(" + inner + String.join("," + inner, pairs) + ")";
     }
 
     private String mark(boolean nullable) {
@@ -566,31 +594,5 @@ final class ModelWriter {
 
     private static String lower(@Nullable String name) {
         return String.valueOf(name).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /// As the processor names a column after its field.
-    private static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static String oneLine(String text) {
-        return text.replace('\\', '/').replaceAll("\\s+", " ").strip();
-    }
-
-    private static String quoted(@Nullable String text) {
-        var quoted = new StringBuilder("\"");
-        for (char letter : String.valueOf(text).toCharArray()) {
-            switch (letter) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> quoted.append(letter);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

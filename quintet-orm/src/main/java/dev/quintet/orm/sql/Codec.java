@@ -19,6 +19,8 @@ public interface Codec<V extends @Nullable Object> {
     Object encode(V value);
 
     /// {@return the value that a column holds}
+    ///
+    /// @throws IllegalArgumentException when it is none: forms show that to whoever typed it
     V decode(Object stored);
 
     /// {@return the codec of each value of a list, or `null` where values are no lists}

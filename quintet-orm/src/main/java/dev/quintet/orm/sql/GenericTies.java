@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
 
 /// How a joined row is told that names a model and a key, or is named so: by a second column, which
 /// keeps the key of the model's row in the registry.
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param back whether the row that names others has been joined from, and not to
 /// @param model that is named
 /// @param registry the model of the registry's rows, as content types have it
-/// @param key the kind of the model's key, where the row keeps it as a text though it is none; else
-///   `null`
+/// @param key the kinds of the fields of the model's key, where the row keeps it as a text though
+///   it is none, or is made of several; else empty
 record GenericTies(
         String column,
         boolean back,
         ModelState model,
         ModelMapping<?> registry,
-        @Nullable SqlType key) {
+        List<SqlType> key) {
 
     private static final String APP = "appLabel";
     private static final String MODEL = "model";
@@ -39,13 +39,17 @@ record GenericTies(
         var registry =
                 Objects.requireNonNull(keeping.relation(tie.type()), tie.type()).target().get();
         SqlType kept = keeping.sqlType(keeping.number(tie.key()));
-        SqlType key = named.sqlType(named.number(named.key().name()));
+        List<SqlType> key =
+                named.keyFields().stream()
+                        .map(field -> named.sqlType(named.number(field.name())))
+                        .toList();
+        boolean same = key.size() == 1 && isText(key.getFirst());
         return new GenericTies(
                 keeping.columns().get(keeping.number(tie.type())).column(),
                 back,
                 named.concrete().state(),
                 registry,
-                isText(kept) && !isText(key) ? key : null);
+                isText(kept) && !same ? key : List.of());
     }
 
     private static boolean isText(SqlType type) {
@@ -81,11 +85,30 @@ record GenericTies(
         return "'" + name.replace("\\", "").replace("'", "''") + "'";
     }
 
-    /// {@return the model's key as rows keep it that name it}
-    String named(Dialect dialect, String column) {
-        if (key == null) {
-            return column;
+    /// {@return the model's key as rows keep it that name it: what `RowKey` writes}
+    ///
+    /// @param columns of the key
+    String named(Dialect dialect, List<String> columns) {
+        if (key.isEmpty()) {
+            return columns.getFirst();
         }
+        if (key.size() == 1) {
+            return text(dialect, key.getFirst(), columns.getFirst());
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String part = columns.get(i);
+            parts.add(
+                    isText(key.get(i))
+                            ? "REPLACE(REPLACE(" + part + ", '%', '%25'), '~', '%7E')"
+                            : text(dialect, key.get(i), part));
+        }
+        return dialect.name().equals("mariadb")
+                ? "CONCAT(" + String.join(", '~', ", parts) + ")"
+                : "(" + String.join(" || '~' || ", parts) + ")";
+    }
+
+    private static String text(Dialect dialect, SqlType key, String column) {
         return switch (dialect.name()) {
             case "postgresql" -> "CAST(" + column + " AS varchar)";
             case "mariadb" ->

@@ -478,14 +478,19 @@ final class Scope {
         if (generic == null) {
             return equal(dialect, join.alias, join.columns, parent, join.parentColumns);
         }
-        String here = dialect.quote(join.alias) + "." + dialect.quote(join.columns.getFirst());
-        String there = dialect.quote(parent) + "." + dialect.quote(join.parentColumns.getFirst());
-        String keeping = generic.back() ? there : here;
-        String key = generic.named(dialect, generic.back() ? here : there);
-        return keeping
+        List<String> here = columns(join.alias, join.columns);
+        List<String> there = columns(parent, join.parentColumns);
+        List<String> keeping = generic.back() ? there : here;
+        return keeping.getFirst()
                 + " = "
-                + key
+                + generic.named(dialect, generic.back() ? here : there)
                 + generic.condition(dialect, generic.back() ? parent : join.alias);
+    }
+
+    private List<String> columns(String table, List<String> names) {
+        return names.stream()
+                .map(name -> dialect.quote(table) + "." + dialect.quote(name))
+                .toList();
     }
 
     /// {@return the name that the root's table goes by}

@@ -82,12 +82,12 @@ final class Steps {
         boolean back = relation.kind() == ModelRelation.Kind.REVERSE_ONE;
         ModelMapping<?> keeping = back ? from : target;
         ModelMapping<?> named = back ? target : from;
-        String kept = column(keeping, tie.key());
-        String key = named.key().column();
+        List<String> kept = List.of(column(keeping, tie.key()));
+        List<String> key = columns(named.keyFields());
         return new Join.Hop(
-                List.of(back ? kept : key),
+                back ? kept : key,
                 target.state().table(),
-                List.of(back ? key : kept),
+                back ? key : kept,
                 true,
                 !back,
                 false,

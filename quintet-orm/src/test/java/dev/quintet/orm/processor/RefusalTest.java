@@ -64,6 +64,11 @@ class RefusalTest {
                     E051 | public @Nullable Integer h               | @Field(image = true, size = {"w", "h"}) public StoredFile a; public int w; public String h;
                     E052 | implements UploadTo<Thing>               | static class P implements UploadTo<Others.Artist> { public String path(Others.Artist a, String n) { return n; } } @Field(uploadBy = P.class) public StoredFile a;
                     E052 | implements UploadTo<Thing>               | static class P implements UploadTo<Thing> { P(int n) {} public String path(Thing a, String n) { return n; } } @Field(uploadBy = P.class) public StoredFile a;
+                    E060 | implements LimitTo<Artist>               | static class L implements LimitTo<Others.Label> { public QuerySet<Others.Label> among(QuerySet<Others.Label> all) { return all; } } @Field(limitTo = L.class) public final ForeignKey<Others.Artist> artist = foreignKey(CASCADE);
+                    E060 | implements LimitTo<Artist>               | static class L implements LimitTo<Others.Artist> { L(int n) {} public QuerySet<Others.Artist> among(QuerySet<Others.Artist> all) { return all; } } @Field(limitTo = L.class) public final ForeignKey<Others.Artist> artist = foreignKey(CASCADE);
+                    E011 | it is for relations                      | @Field(limitTo = LimitTo.None.class) public String note;
+                    E059 | Name one for each                        | @Field(columns = {"a", "b", "c"}) public final ForeignKey<Others.Pair> pair = foreignKey(CASCADE);
+                    E059 | Say column                               | @Field(columns = "a") public final ForeignKey<Others.Artist> artist = foreignKey(CASCADE);
                     E012 | maxLength = 8                            | enum Format { LP, CASSETTE } @Field(maxLength = 4) Format format;
                     E013 | Declare it as long, int or short         | @Id(generated = true) public String code;
                     E014 | Plain is no model                        | final ForeignKey<Others.Plain> plain = null;
