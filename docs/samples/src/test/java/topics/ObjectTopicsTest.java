@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.kernel.context.Context;
-import dev.quintet.orm.Model;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.template.Template;
@@ -29,7 +28,6 @@ import topics.bookshop.Customer;
 import topics.bookshop.Genre;
 import topics.bookshop.Purchase;
 import topics.bookshop.Purchases;
-import topics.bookshop.Stamped;
 import topics.bookshop.Tag;
 import topics.bookshop.Tags;
 
@@ -213,6 +211,5 @@ class ObjectTopicsTest {
             titles.add(book.title);
         }
         assertThat(titles).containsExactly("Frankenstein");
-        assertThat(Stamped.class.getSuperclass()).isEqualTo(Model.class);
     }
 }
