@@ -63,7 +63,7 @@ class TopicsPagesTest {
             int end = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
             assertThat(text.substring(headings.get(i).end(), end))
                     .as(headings.get(i).group(1))
-                    .contains("\n```java\n");
+                    .contains("\n```");
         }
     }
 
