@@ -42,8 +42,7 @@ class ThreadTopicsTest {
     @Test
     void holdsOneRowAtATime() {
         Tags.all()
-                .bulkCreate(
-                        IntStream.range(0, 5_000).mapToObj(n -> new Tag("tag " + n)).toList());
+                .bulkCreate(IntStream.range(0, 5_000).mapToObj(n -> new Tag("tag " + n)).toList());
 
         try (Stream<Tag> tags = Tags.all().stream()) {
             long letters = tags.mapToLong(tag -> tag.name.length()).sum();

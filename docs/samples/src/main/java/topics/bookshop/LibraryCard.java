@@ -4,7 +4,6 @@ import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.auth.Accounts;
 import dev.quintet.auth.Backend;
 import dev.quintet.auth.Credentials;
-import dev.quintet.auth.User;
 import dev.quintet.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,6 @@ public final class LibraryCard implements Backend {
         boolean known =
                 given instanceof Credentials.Password(String name, String number)
                         && number.equals("card of " + name);
-        return known ? Accounts.getOrCreate(User.class, given.subject(), _ -> {}) : null;
+        return known ? Accounts.getOrCreate(given.subject(), _ -> {}) : null;
     }
 }

@@ -20,7 +20,8 @@ final class Restock extends Command {
     @Override
     protected int run(Context site) {
         int books =
-                Books.all().filter("slug__in", slugs)
+                Books.all()
+                        .filter("slug__in", slugs)
                         .update(Books.stock.set(Books.stock.plus(copies)));
         out().println("Restocked " + books + " books.");
         return 0;
