@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///     @Override
 ///     public @Nullable AbstractBaseUser authenticate(@Nullable Request request, Credentials given) {
 ///         return given instanceof Credentials.Password typed && ldap.binds(typed)
-///                 ? Accounts.getOrCreate(Member.class, typed.username(), _ -> {})
+///                 ? Accounts.getOrCreate(typed.username(), _ -> {})
 ///                 : null;
 ///     }
 /// }

@@ -1,0 +1,7 @@
+package topics.bookshop;
+
+public enum Genre {
+    NOVEL,
+    GOTHIC,
+    ESSAY
+}

@@ -1,0 +1,3 @@
+package topics.bookshop;
+
+public record Size(int width, int height) {}
