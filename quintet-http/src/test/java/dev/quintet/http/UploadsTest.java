@@ -398,6 +398,9 @@ class UploadsTest {
                                     .contains("application/json");
                         });
         assertThat(RequestBuilder.get("/").build().data()).isEqualTo(QueryParams.empty());
+        Request parts = upload(new byte[] {1, 2});
+        assertThat(((QueryParams) Objects.requireNonNull(parts.data())).get("a")).isEqualTo("b");
+        assertThat(first(parts).bytes()).containsExactly(1, 2);
     }
 
     @Test
