@@ -272,9 +272,7 @@ class ProtectionsTest {
                         Context.of(settings, Apps.of(List.of()), Clock.systemUTC()),
                         Router.of(routes));
         String[] origin = {"Origin", "https://app.example"};
-        String[] before = {
-            "Origin", "https://app.example", "Access-Control-Request-Method", "PUT"
-        };
+        String[] before = {"Origin", "https://app.example", "Access-Control-Request-Method", "PUT"};
 
         Response open = get(site, origin);
         Response closed = ask(site, RequestBuilder.get("/y/"), origin);
@@ -465,11 +463,7 @@ class ProtectionsTest {
 
         assertThat(get(site, "If-Modified-Since", second).status()).isEqualTo(304);
         assertThat(
-                        ask(
-                                        site,
-                                        RequestBuilder.of("PUT", "/x/"),
-                                        "If-Unmodified-Since",
-                                        before)
+                        ask(site, RequestBuilder.of("PUT", "/x/"), "If-Unmodified-Since", before)
                                 .status())
                 .isEqualTo(412);
         assertThat(ran).isEmpty();

@@ -153,11 +153,10 @@ class RequestPipelineTest {
                         RequestSignals.STARTED.connect(
                                 event -> seen.add("started " + event.request().path()));
                 var _ =
-                        RequestSignals.FINISHED.connect(
-                                event -> {
-                                    seen.add("finished " + event.response().status());
-                                    throw new IllegalStateException("whose fault is this?");
-                                });
+                        RequestSignals.FINISHED.connect(event -> {
+                            seen.add("finished " + event.response().status());
+                            throw new IllegalStateException("whose fault is this?");
+                        });
                 var _ =
                         RequestSignals.FAILED.connect(
                                 event -> seen.add("failed " + event.thrown().getMessage()))) {

@@ -382,7 +382,7 @@ class UploadsTest {
     // Bodies.
 
     @Test
-    void readsABodyByItsType() {
+    void readsABodyByItsType() throws IOException {
         Request json = RequestBuilder.post("/").json(Map.of("a", 1)).build();
         Request form = RequestBuilder.post("/").form(Map.of("a", "1")).build();
         Request odd = RequestBuilder.post("/").body("text/csv", new byte[] {'a'}).build();

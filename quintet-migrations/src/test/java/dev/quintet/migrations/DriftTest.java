@@ -86,8 +86,7 @@ class DriftTest {
                             "index missing: depot_box.box_label_shelf ((label, -shelf_id))",
                             "M0002RepairDrift.java");
             List<Migration> all = new ArrayList<>(new DepotApp().migrations());
-            all.addAll(
-                    WrittenMigrations.of(sources, "dev.quintet.migrations.migrations.Migrations"));
+            all.add(WrittenMigrations.one(sources));
             Context repaired = test.with(new Migrated("depot", all));
             Migrator.of(repaired).migrate();
 

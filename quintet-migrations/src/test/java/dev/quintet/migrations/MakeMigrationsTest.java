@@ -59,8 +59,7 @@ class MakeMigrationsTest {
 
     /// The migrations that lie in the folder, compiled.
     private List<Migration> written() throws Exception {
-        return WrittenMigrations.of(
-                sources, "dev.quintet.migrations.store.migrations.Migrations");
+        return WrittenMigrations.of(sources, "dev.quintet.migrations.store.migrations.Migrations");
     }
 
     @Test

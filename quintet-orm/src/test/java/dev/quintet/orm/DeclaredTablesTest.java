@@ -173,7 +173,7 @@ class DeclaredTablesTest {
 
     @Test
     void saysWhatTheDatabaseCannotDoForATable() {
-        List<CheckMessage> found = 
+        List<CheckMessage> found =
                 DatabaseCheck.run(house.context().get(Models.KEY), house.database());
 
         if (kind.equals("postgresql")) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Transforms and lookups of a site's own in queries told by names, and what is told of doubtful queries.
+/// Transforms and lookups of a site's own in queries told by names, and what is told of doubtful
+/// queries.
 class OwnTransformsTest {
 
     private TestShop press;
@@ -82,8 +83,7 @@ class OwnTransformsTest {
             assertThat(Books.all().filter("pages__near", 105).exists()).isFalse();
             assertThat(Books.all().filter("pages__near", F.of("edition").plus(101)).exists())
                     .isTrue();
-            assertThat(Books.all().filter("publisher__name__lower__ne", "acme").exists())
-                    .isFalse();
+            assertThat(Books.all().filter("publisher__name__lower__ne", "acme").exists()).isFalse();
             assertThatThrownBy(() -> Books.all().filter("title__nee", "x"))
                     .isInstanceOf(QueryException.class)
                     .hasMessageContaining("Did you mean 'ne'?");

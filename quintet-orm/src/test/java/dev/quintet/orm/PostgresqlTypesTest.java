@@ -213,10 +213,7 @@ class PostgresqlTypesTest {
                                     .filter("wishes__contains", Map.of("pillow", "soft, =>"))
                                     .list())
                     .containsExactly(booking);
-            assertThat(
-                            Bookings.all()
-                                    .filter("wishes__contains", Map.of("pillow", "hard"))
-                                    .exists())
+            assertThat(Bookings.all().filter("wishes__contains", Map.of("pillow", "hard")).exists())
                     .isFalse();
             found.wishes.put("bath", "warm");
             found.save();

@@ -365,8 +365,7 @@ class QueryRulesTest {
 
             List<String> sent =
                     shop.statementsOf(() -> {
-                        try (var artists =
-                                Artists.all().prefetchRelated(Artists.albums).stream()) {
+                        try (var artists = Artists.all().prefetchRelated(Artists.albums).stream()) {
                             assertThat(artists)
                                     .hasSize(30)
                                     .allSatisfy(artist ->

@@ -89,12 +89,8 @@ class StatementsTest {
     void tellsThoseWhoListenOfEachConnectionThatIsOpened() {
         List<String> heard = new ArrayList<>();
         try (var _ =
-                        DatabaseSignals.CONNECTION_OPENED.connect(
-                                event ->
-                                        heard.add(
-                                                event.database()
-                                                        + " "
-                                                        + event.connection().isClosed()));
+                        DatabaseSignals.CONNECTION_OPENED.connect(event ->
+                                heard.add(event.database() + " " + event.connection().isClosed()));
                 var other = TestShop.open(kind, "pool_size=1")) {
             other.run(() -> {
                 Artists.all().count();
@@ -107,10 +103,9 @@ class StatementsTest {
             });
         }
         try (var _ =
-                DatabaseSignals.CONNECTION_OPENED.connect(
-                        event -> {
-                            throw new IllegalStateException("not with me");
-                        })) {
+                DatabaseSignals.CONNECTION_OPENED.connect(event -> {
+                    throw new IllegalStateException("not with me");
+                })) {
             assertThatThrownBy(() -> TestShop.open(kind, "pool_size=1"))
                     .hasMessageContaining("not with me");
         }

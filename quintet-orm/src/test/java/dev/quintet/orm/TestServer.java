@@ -57,7 +57,8 @@ enum TestServer {
             administer(url, "CREATE DATABASE " + name);
             Runtime.getRuntime()
                     .addShutdownHook(
-                            new Thread(() -> administer(url, "DROP DATABASE " + name + " (FORCE)")));
+                            new Thread(
+                                    () -> administer(url, "DROP DATABASE " + name + " (FORCE)")));
             extended = url.substring(0, url.lastIndexOf('/') + 1) + name;
             for (String extension : extensions) {
                 administer(extended, "CREATE EXTENSION " + extension);

@@ -182,8 +182,7 @@ class TypedExpressionsTest {
             boolean postgresql = kind.equals("postgresql");
             boolean sqlite = kind.equals("sqlite");
             String byCode = postgresql ? "C" : sqlite ? "BINARY" : "utf8mb4_bin";
-            String byLetter =
-                    postgresql ? "en-x-icu" : sqlite ? "NOCASE" : "utf8mb4_general_ci";
+            String byLetter = postgresql ? "en-x-icu" : sqlite ? "NOCASE" : "utf8mb4_general_ci";
 
             assertThat(
                             fruit.orderBy(collate(Artists.name, byCode).asc())
@@ -330,11 +329,7 @@ class TypedExpressionsTest {
                                     .select(denseRank().over(byFormat))
                                     .list())
                     .containsExactly(1L, 1L, 2L);
-            assertThat(
-                            Albums.all()
-                                    .orderBy(Albums.id.asc())
-                                    .select(rank().over(byFormat))
-                                    .list())
+            assertThat(Albums.all().orderBy(Albums.id.asc()).select(rank().over(byFormat)).list())
                     .containsExactly(1L, 1L, 3L);
         });
     }

@@ -198,7 +198,8 @@ class FormatsTest {
 
         german.run(() -> {
             assertThat(Humanize.intWord(new BigInteger("1250000"))).isEqualTo("1,3 Millionen");
-            assertThat(Humanize.naturalTime(now.minusMinutes(3), now)).isEqualTo("vor 3\u00A0Minuten");
+            assertThat(Humanize.naturalTime(now.minusMinutes(3), now))
+                    .isEqualTo("vor 3\u00A0Minuten");
             assertThat(Humanize.naturalTime(now.minusMinutes(1), now))
                     .isEqualTo("vor einer Minute");
             assertThat(Humanize.naturalDay(today.plusDays(1), today, "j. n.")).isEqualTo("morgen");

@@ -212,8 +212,7 @@ public final class Names {
             if (!rest.isEmpty() && OwnTransforms.lookups().contains(last)) {
                 Node before = transformed(way, rest.subList(0, rest.size() - 1), rest);
                 return resolve(
-                        query,
-                        Objects.requireNonNull(OwnTransforms.compared(last, before, value)));
+                        query, Objects.requireNonNull(OwnTransforms.compared(last, before, value)));
             }
             how = Lookup.EXACT;
         }
