@@ -169,8 +169,7 @@ class CommandsOfASiteTest {
 
     @Test
     void listsSignalsAndWhoListens() {
-        try (var _ =
-                RequestSignals.FAILED.connect("pager", event -> true, event -> {})) {
+        try (var _ = RequestSignals.FAILED.connect("pager", event -> true, event -> {})) {
             Called called = called(club(), "signals");
 
             assertThat(called.code()).isZero();

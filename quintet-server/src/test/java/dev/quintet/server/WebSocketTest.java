@@ -81,7 +81,7 @@ class WebSocketTest {
                 });
     }
 
-    static Response room(Request request, int number) {
+    static Response room(Request request, long number) {
         return WebSockets.accept(request, socket -> socket.send("Room " + (number + 1)));
     }
 

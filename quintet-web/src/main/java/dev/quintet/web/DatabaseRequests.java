@@ -74,8 +74,8 @@ public final class DatabaseRequests implements Middleware {
         Response answer =
                 Context.current()
                         .with(ReadYourWrites.KEY, writes)
-                        .<Response, Exception>call(() ->
-                                comments ? tagged(request, next) : inBlock(request, next));
+                        .<Response, Exception>call(
+                                () -> comments ? tagged(request, next) : inBlock(request, next));
         return told(answer, writes);
     }
 

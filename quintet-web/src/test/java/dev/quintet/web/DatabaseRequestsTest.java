@@ -160,8 +160,7 @@ class DatabaseRequestsTest {
             Context base =
                     Context.of(settings, Apps.of(List.of()), Clock.systemUTC())
                             .with(Databases.KEY, databases);
-            Routes routes =
-                    Routes.of(path("<int:id>/", DatabaseRequestsTest::running).name("row"));
+            Routes routes = Routes.of(path("<int:id>/", DatabaseRequestsTest::running).name("row"));
             RequestPipeline site =
                     RequestPipeline.of(base, Router.of(Routes.of(include("rows/", routes))))
                             .with(DatabaseRequests.of(settings, databases).stream().toList());

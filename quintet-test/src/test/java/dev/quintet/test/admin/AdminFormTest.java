@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.test.Client;
 import dev.quintet.test.Page;
+import dev.quintet.test.RanStatement;
 import dev.quintet.test.SiteTest;
 import dev.quintet.test.lamps.Bulb;
 import dev.quintet.test.lamps.Bulbs;
@@ -94,13 +95,10 @@ class AdminFormTest {
                             "<input type=\"radio\" name=\"kind\" value=\"" + kind + "\"[^>]*>");
         }
         assertThat(page)
-                .containsPattern(
-                        "<input type=\"text\" name=\"maker\" value=\"" + bauhaus.id + "\"")
+                .containsPattern("<input type=\"text\" name=\"maker\" value=\"" + bauhaus.id + "\"")
                 .doesNotContain("<select name=\"maker\"");
         Maker arteluce = AdminRows.maker("Arteluce");
-        client.postForm(
-                        desk,
-                        Map.of("name", "Sarfatti", "kind", "FLOOR", "maker", arteluce.id))
+        client.postForm(desk, Map.of("name", "Sarfatti", "kind", "FLOOR", "maker", arteluce.id))
                 .assertThat()
                 .hasStatus(302);
         Lamp saved = Lamps.get(Lamps.id.eq(lamp.id));
@@ -124,7 +122,7 @@ class AdminFormTest {
         Maker last = makers.getLast();
 
         String page = client.get(url()).source();
-        List<String> sent =
+        List<RanStatement> sent =
                 statementsOf(() ->
                         client.get(
                                         "/admin/autocomplete/?app_label=lamps&model_name=lamp"
@@ -135,6 +133,7 @@ class AdminFormTest {
         assertThat(page.split("<option", -1)).hasSizeLessThan(300);
         assertThat(page).contains(">Bauhaus</option>").doesNotContain("Maker 2999");
         assertThat(sent)
+                .extracting(RanStatement::sql)
                 .filteredOn(sql -> sql.contains("lamps_maker"))
                 .isNotEmpty()
                 .allMatch(sql -> sql.contains("LIMIT") || sql.contains("WHERE"));

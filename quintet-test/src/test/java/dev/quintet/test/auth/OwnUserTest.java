@@ -50,7 +50,8 @@ class OwnUserTest {
         var sent = Map.of("username", "root@example.com", "password", "a long secret");
 
         client.postForm(
-                "/admin/login/", Map.of("username", "ada@example.com", "password", "a long secret"));
+                "/admin/login/",
+                Map.of("username", "ada@example.com", "password", "a long secret"));
         assertThat(client.get("/admin/")).hasStatus(302);
         assertThat(client.postForm("/admin/login/", sent)).redirectsTo("/admin/");
         assertThat(client.get("/admin/")).isOk().contains("root@example.com");
