@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.club.Club;
 import dev.quintet.http.Request;
+import dev.quintet.http.RequestSignals;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.http.middleware.Caching;
@@ -150,6 +151,33 @@ class CommandsOfASiteTest {
                 .contains("[site.E004] DEBUG is on");
         String named = "--set=ALLOWED_HOSTS=localhost,shop.example";
         assertThat(called(club(), "serve", KEY, debug, named).err()).contains("(settings.E010)");
+    }
+
+    @Test
+    void namesAllVariablesThatAreMissingTogether() {
+        Called none = called(club(), "env", "--check");
+        Called one = called(club(), "env", "--check", KEY);
+        Called all = called(club(), "env", "--check", KEY, "--set=CLUB_SEAL=wax");
+
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("CLUB_SEAL  What seals the letters.", "SECRET_KEY");
+        assertThat(one.code()).isEqualTo(1);
+        assertThat(one.err()).contains("CLUB_SEAL").doesNotContain("SECRET_KEY");
+        assertThat(all.code()).isZero();
+        assertThat(all.err()).isEmpty();
+    }
+
+    @Test
+    void listsSignalsAndWhoListens() {
+        try (var _ = RequestSignals.FAILED.connect("pager", event -> true, event -> {})) {
+            Called called = called(club(), "signals");
+
+            assertThat(called.code()).isZero();
+            assertThat(called.out()).contains("http.request_failed\n  pager\n");
+        }
+        assertThat(called(club(), "signals").out())
+                .contains("http.request_failed")
+                .doesNotContain("pager");
     }
 
     @Test

@@ -4,14 +4,15 @@ import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.auth.AuthApp;
 import dev.quintet.club.Band;
 import dev.quintet.club.Club;
+import dev.quintet.contenttypes.ContentTypesApp;
 import dev.quintet.http.Body;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
-import dev.quintet.http.middleware.FrameOptions;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
 
@@ -111,8 +114,45 @@ class SiteTest {
         }
     }
 
+    /// A site of users who speak several languages.
+    private static final class Spoken extends Site {
+        @Override
+        protected void settings(Settings settings) {
+            settings.apps(ContentTypesApp.class, AuthApp.class);
+            settings.database("sqlite:never-opened.db");
+        }
+
+        @Override
+        protected Routes routes() {
+            return Routes.of(path("", _ -> "spoken"));
+        }
+    }
+
+    @Test
+    void putsLanguagesAndUsersWhereTheyBelong() {
+        var told = Map.of("SECRET_KEY", KEY, "LANGUAGES", "en,de");
+        var sources = new SettingsSources(folder, told, List.of());
+        try (RunningSite site = new Spoken().start(sources, UnaryOperator.identity())) {
+            assertThat(site.pipeline().middleware().stream().map(Middleware::name))
+                    .containsSubsequence(
+                            "Sessions",
+                            "Languages",
+                            "Common",
+                            "Csrf",
+                            "Authentication",
+                            "Messages");
+            assertThat(site.pipeline().conflicts()).isEmpty();
+        }
+    }
+
     /// A site that leaves one out.
     private static final class Framed extends Site {
+        private final String left;
+
+        private Framed(String left) {
+            this.left = left;
+        }
+
         @Override
         protected void settings(Settings settings) {}
 
@@ -123,16 +163,40 @@ class SiteTest {
 
         @Override
         protected List<Middleware> middleware() {
-            return super.middleware().stream().filter(e -> !(e instanceof FrameOptions)).toList();
+            return super.middleware().stream().filter(e -> !e.name().equals(left)).toList();
         }
     }
 
     @Test
     void leavesOutAMiddlewareByALine() {
         var sources = new SettingsSources(folder, Map.of("SECRET_KEY", KEY), List.of());
-        try (RunningSite site = new Framed().start(sources, UnaryOperator.identity())) {
+        try (RunningSite site =
+                new Framed("FrameOptions").start(sources, UnaryOperator.identity())) {
             assertThat(get(site, "/").header("X-Frame-Options")).isNull();
             assertThat(get(site, "/").header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LogContext",
+                "StaticFiles",
+                "MediaFiles",
+                "Security",
+                "Csp",
+                "Common",
+                "Csrf",
+                "Messages"
+            })
+    void answersWithoutAnyOfThemThatNoOtherNeeds(String left) {
+        var sources = new SettingsSources(folder, Map.of("SECRET_KEY", KEY), List.of());
+        try (RunningSite site = new Framed(left).start(sources, UnaryOperator.identity())) {
+            assertThat(site.pipeline().middleware().stream().map(Middleware::name))
+                    .hasSize(10)
+                    .doesNotContain(left);
+            assertThat(site.pipeline().conflicts()).isEmpty();
+            assertThat(get(site, "/").status()).isEqualTo(200);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateException;
 import dev.quintet.web.SiteTemplates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class FailurePage {
     private final Failure failure;
     private final Problem problem;
     private boolean opened;
+    private @Nullable String nearest;
 
     private FailurePage(Request request, Failure failure, Problem problem) {
         this.request = request;
@@ -209,10 +211,25 @@ final class FailurePage {
                 .raw("<p>None of these is <code>")
                 .text(request.escapedPath())
                 .raw("</code>:</p>\n<table><tbody>\n");
+        var patterns = new ArrayList<String>();
+        collect(router.routes(), "/", patterns);
+        nearest = NearestRoute.of(request.path(), patterns);
         int told = listed(router.routes(), "/", "", 0);
         html.raw("</tbody></table>\n");
         if (told > MOST_ROUTES) {
             html.element("p", "and " + (told - MOST_ROUTES) + " more: `listurls` shows all.");
+        }
+    }
+
+    private static void collect(Routes routes, String prefix, List<String> into) {
+        for (Route route : routes.list()) {
+            String path = prefix + route.pattern();
+            Routes included = route.included();
+            if (included != null) {
+                collect(included, path, into);
+            } else {
+                into.add(path);
+            }
         }
     }
 
@@ -225,11 +242,12 @@ final class FailurePage {
                 String inner = route.namespace();
                 told = listed(included, path, inner == null ? space : space + inner + ":", told);
             } else if (told++ < MOST_ROUTES) {
-                html.raw("<tr><td><code>")
+                boolean near = path.equals(nearest);
+                html.raw(near ? "<tr class=\"near\"><td><code>" : "<tr><td><code>")
                         .text(path)
                         .raw("</code></td><td>")
                         .text(route.name() == null ? "" : space + route.name())
-                        .raw("</td></tr>\n");
+                        .raw(near ? "</td><td>the nearest</td></tr>\n" : "</td></tr>\n");
             }
         }
         return told;

@@ -74,13 +74,6 @@ class CommandsOfDevelopmentTest {
     }
 
     @Test
-    void namesAllVariablesThatAreMissing() {
-        assertThat(run("env", "--check")).isEqualTo(1);
-        assertThat(err.toString()).contains("SECRET_KEY");
-        assertThat(run("env", "--check", "--set", "SECRET_KEY=x")).isZero();
-    }
-
-    @Test
     void runsASiteThatIsOneFile() throws Exception {
         Path file = folder.resolve("Hello.java");
         Files.writeString(

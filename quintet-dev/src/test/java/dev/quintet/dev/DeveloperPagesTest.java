@@ -80,13 +80,41 @@ class DeveloperPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/membres/7/, /members/&lt;int:id&gt;/",
+        "/members/ada/, /members/&lt;int:id&gt;/",
+        "/mising-table/, /missing-table/",
+        "/something/else/, ''",
+    })
+    void marksTheRouteThatIsNearest(String asked, String nearest) {
+        try (RunningSite site = started("true")) {
+            String page = text(asked(site, asked, "text/html"));
+
+            if (nearest.isEmpty()) {
+                assertThat(page).doesNotContain("class=\"near\"");
+            } else {
+                assertThat(page)
+                        .containsOnlyOnce("<tr class=\"near\">")
+                        .contains("<tr class=\"near\"><td><code>" + nearest + "</code>");
+            }
+        }
+    }
+
     @Test
     void namesTheMethodsThatAreAnswered() {
         try (RunningSite site = started("true")) {
-            var post = RequestBuilder.post("/members/1/").header("Host", "localhost");
-            Response refused = site.pipeline().handle(post.build());
+            var delete =
+                    RequestBuilder.of("DELETE", "/members/1/")
+                            .header("Host", "localhost")
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .header("Accept", "text/html");
 
-            assertThat(refused.status()).isIn(403, 405);
+            Response refused = site.pipeline().handle(delete.build());
+
+            assertThat(refused.status()).isEqualTo(405);
+            assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+            assertThat(text(refused)).contains("http.E405", "DELETE", "GET, HEAD, OPTIONS");
         }
     }
 

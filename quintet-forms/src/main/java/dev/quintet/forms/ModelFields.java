@@ -17,6 +17,7 @@ import dev.quintet.orm.state.SqlType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import dev.quintet.orm.LimitTo;
 
@@ -94,16 +95,32 @@ final class ModelFields {
         return state.nullable() ? field.emptyAsNull() : field;
     }
 
-    /// Choices mean what the column stores.
+    /// Choices mean what the column stores. Those of one heading stand together, where the first of
+    /// them stands.
     private static FormField<?, ?> choices(FieldState state, boolean hasDefault) {
         var all = new ArrayList<Choice<Object>>();
         if (state.blank() || state.nullable() || !hasDefault) {
             all.add(new Choice.One<>(null, "", "---------"));
         }
+        var headings = new LinkedHashSet<String>();
         for (FieldState.Choice choice : state.choices()) {
-            all.add(new Choice.One<>(choice.value(), Gettext.lazy(choice::shownLabel)));
+            if (choice.group().isEmpty()) {
+                all.add(one(choice));
+            } else if (headings.add(choice.group())) {
+                all.add(
+                        new Choice.Group<>(
+                                Gettext.lazy(choice::shownGroup),
+                                state.choices().stream()
+                                        .filter(other -> other.group().equals(choice.group()))
+                                        .map(ModelFields::one)
+                                        .toList()));
+            }
         }
         return ChoiceField.of(Choices.ofAll(all));
+    }
+
+    private static Choice.One<Object> one(FieldState.Choice choice) {
+        return new Choice.One<>(choice.value(), Gettext.lazy(choice::shownLabel));
     }
 
     /// {@return what the Java field holds for a value of the form's field}

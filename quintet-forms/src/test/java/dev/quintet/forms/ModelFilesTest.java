@@ -197,6 +197,32 @@ class ModelFilesTest {
     }
 
     @Test
+    void leavesTheFileOfADeletedRowUnlessItIsToGoWithIt() {
+        shop.run(() -> {
+            poster("Swing").delete();
+            assertThat(kept()).containsExactly("front.png");
+
+            Poster staying = poster("Bop");
+            assertThatThrownBy(() ->
+                            atomic(() -> {
+                                staying.image.deleteOnCommit();
+                                staying.delete();
+                                throw new IllegalStateException("later");
+                            }))
+                    .hasMessage("later");
+            assertThat(kept()).hasSize(2);
+
+            Poster going = Posters.get(Posters.title.eq("Bop"));
+            atomic(() -> {
+                going.delete();
+                going.image.deleteOnCommit();
+                assertThat(kept()).hasSize(2);
+            });
+            assertThat(kept()).containsExactly("front.png");
+        });
+    }
+
+    @Test
     void keepsWhatIsThereWhenNothingComes() {
         shop.run(() -> {
             Poster row = poster("Swing");

@@ -10,7 +10,12 @@ import dev.quintet.forms.shop.Artists;
 import dev.quintet.forms.shop.Genre;
 import dev.quintet.forms.widget.RadioSelect;
 import dev.quintet.forms.widget.Textarea;
+import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.i18n.Language;
+import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.orm.connection.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -229,9 +234,10 @@ class ModelFormTest {
             assertThat(form.get("price").toHtml().text()).contains("step=\"0.01\"");
             assertThat(form.get("format").toHtml().text().replace("\n", ""))
                     .isEqualTo(
-                            "<select name=\"format\" id=\"id_format\"><option value=\"LP\""
-                                    + " selected>Lp</option><option value=\"CASSETTE\">Cassette"
-                                    + "</option></select>");
+                            "<select name=\"format\" id=\"id_format\"><optgroup label=\"Older\">"
+                                    + "<option value=\"LP\" selected>Long play</option>"
+                                    + "<option value=\"CASSETTE\">Cassette</option></optgroup>"
+                                    + "<option value=\"STREAM\">Stream</option></select>");
             assertThat(form.get("artist").toHtml().text())
                     .contains("<option value=\"\" selected>---------");
         });
@@ -283,6 +289,55 @@ class ModelFormTest {
             form.saveRelations();
 
             assertThat(Albums.get(Albums.id.eq(album.id)).genres.list()).containsExactly(swing);
+        });
+    }
+
+    @Test
+    void putsConstantsUnderHeadingsAndNamesThemInTheVisitorsLanguage() throws IOException {
+        Path german = Files.createDirectories(folder.resolve("locale/de/LC_MESSAGES"));
+        Files.writeString(
+                german.resolve("django.po"),
+                """
+                msgid ""
+                msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+                msgid "Older"
+                msgstr "Älteres"
+
+                msgid "Long play"
+                msgstr "Langspielplatte"
+                """);
+        Translations translations = Translations.from(List.of(folder.resolve("locale")));
+        shop.run(() -> {
+            Album album = Shop.album("Djangology", Shop.artist("Django"));
+            var form = new AlbumForm();
+            form.instance(album);
+
+            assertThat(form.get("format").toHtml().text())
+                    .containsSubsequence(
+                            "<optgroup label=\"Older\">",
+                            "<option value=\"LP\" selected>Long play</option>",
+                            "<option value=\"CASSETTE\">Cassette</option>",
+                            "</optgroup>",
+                            "<option value=\"STREAM\">Stream</option>");
+            Context.current()
+                    .with(Translations.KEY, translations)
+                    .with(Language.KEY, Language.of("de"))
+                    .run(() -> {
+                        assertThat(form.get("format").toHtml().text())
+                                .contains("<optgroup label=\"Älteres\">")
+                                .contains(">Langspielplatte</option>", ">Cassette</option>");
+                        assertThat(album.templateAttribute("get_format_display"))
+                                .isEqualTo("Langspielplatte");
+                    });
+            var data = submitted(Shop.artist("Duke"), Shop.genre("Swing"));
+            data.put("format", "Older");
+            form.bind(data);
+            assertThat(form.isValid()).isFalse();
+            assertThat(form.errors().asText()).contains("format");
+            data.put("format", "STREAM");
+            form.bind(data);
+            assertThat(form.save().format).isEqualTo(Album.Format.STREAM);
         });
     }
 

@@ -31,6 +31,9 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
         HttpException http = http(thrown);
         Failure failure = http == null ? new Failure(500, thrown, null) : failure(http, thrown);
         log(request, failure);
+        if (http == null) {
+            RequestSignals.failed(request, thrown);
+        }
         Response response;
         try {
             response = pages.page(request, failure);

@@ -109,11 +109,18 @@ public final class RequestPipeline {
                         ? entered
                         : entered.with(Cancellation.KEY, cancellation);
         try {
-            return bound.call(() -> chain.handle(seen));
+            return bound.call(() -> answered(seen));
         } catch (Exception unexpected) {
             // The boundary answers everything; what comes here has no page left to show.
             return Response.text("Internal Server Error").withStatus(500);
         }
+    }
+
+    private Response answered(Request request) throws Exception {
+        RequestSignals.started(request);
+        Response response = chain.handle(request);
+        RequestSignals.finished(request, response);
+        return response;
     }
 
     /// Deletes what a request left on disk; called by the engine after the answer was sent.

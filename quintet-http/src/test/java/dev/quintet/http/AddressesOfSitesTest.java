@@ -8,10 +8,16 @@ import dev.quintet.http.middleware.RequestIds;
 import dev.quintet.http.middleware.Security;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.Settings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +71,39 @@ class AddressesOfSitesTest {
     @ValueSource(strings = {"/none", "/hook/", "//evil.example/books", "/books//"})
     void addsNoSlashWhereNoRouteHasIt(String path) {
         assertThat(ask(get(path)).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, true, 1", "POST, false, 0", "GET, true, 0"})
+    void tellsTheDeveloperThatARedirectLosesTheBody(String method, boolean debug, int told) {
+        set(KernelSettings.DEBUG, debug);
+        var heard = new ArrayList<String>();
+        Handler listening =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        heard.add(new SimpleFormatter().formatMessage(line));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger("quintet.request");
+        logger.addHandler(listening);
+        try {
+            Response answer =
+                    ask(RequestBuilder.of(method, "/books").header("Host", "shop.example"));
+            assertThat(answer.header("Location")).isEqualTo("/books/");
+        } finally {
+            logger.removeHandler(listening);
+        }
+
+        assertThat(heard)
+                .filteredOn(line -> line.startsWith(method + " /books lacks its last slash"))
+                .hasSize(told);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.http.middleware.Common;
 import dev.quintet.http.middleware.Languages;
+import dev.quintet.http.middleware.MiddlewareSettings;
 import dev.quintet.http.middleware.WebDeployChecks;
 import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.check.CheckMessage;
@@ -162,6 +163,11 @@ class ClassViewTest {
         assertThat(deploy(safe)).isEmpty();
         safe.set(HttpSettings.SECURE_REFERRER_POLICY, "sometimes");
         assertThat(deploy(safe)).containsExactly("security.E023");
+        safe.set(HttpSettings.SECURE_REFERRER_POLICY, "same-origin");
+        safe.set(MiddlewareSettings.CORS_ALLOWED_ORIGINS, List.of("*"));
+        assertThat(deploy(safe)).isEmpty();
+        safe.set(MiddlewareSettings.CORS_ALLOW_CREDENTIALS, true);
+        assertThat(deploy(safe)).containsExactly("security.W029");
     }
 
     private static List<String> deploy(Settings settings) {

@@ -260,6 +260,30 @@ class ProtectionsTest {
                 .isFalse();
     }
 
+    @Test
+    void letsOtherOriginsReadOneRouteAlone() {
+        settings.set(MiddlewareSettings.CORS_ALLOWED_ORIGINS, List.of("https://app.example"));
+        Routes routes =
+                Routes.of(
+                        path("x/", request -> "hi").with(Cors.of(settings)),
+                        path("y/", request -> "hi"));
+        RequestPipeline site =
+                RequestPipeline.of(
+                        Context.of(settings, Apps.of(List.of()), Clock.systemUTC()),
+                        Router.of(routes));
+        String[] origin = {"Origin", "https://app.example"};
+        String[] before = {"Origin", "https://app.example", "Access-Control-Request-Method", "PUT"};
+
+        Response open = get(site, origin);
+        Response closed = ask(site, RequestBuilder.get("/y/"), origin);
+        Response preflight = ask(site, RequestBuilder.of("OPTIONS", "/x/"), before);
+
+        assertThat(open.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
+        assertThat(closed.status()).isEqualTo(200);
+        assertThat(closed.headers().has("Access-Control-Allow-Origin")).isFalse();
+    }
+
     // Too many.
 
     @Test
@@ -419,6 +443,34 @@ class ProtectionsTest {
         assertThat(ask(site, RequestBuilder.of("PUT", "/x/"), "If-Match", "\"v0\"").status())
                 .isEqualTo(412);
         assertThat(ran).containsExactly("GET");
+    }
+
+    @Test
+    void answers304And412ByTheTimeOfAChange() {
+        var ran = new ArrayList<String>();
+        Instant changed = Instant.parse("2026-01-15T12:00:00.7Z");
+        String second = "Thu, 15 Jan 2026 12:00:00 GMT";
+        String before = "Thu, 15 Jan 2026 11:59:59 GMT";
+        Route route =
+                path(
+                                "x/",
+                                request -> {
+                                    ran.add(request.method());
+                                    return "hi";
+                                })
+                        .with(Condition.lastModified(request -> changed));
+        RequestPipeline site = site(route);
+
+        assertThat(get(site, "If-Modified-Since", second).status()).isEqualTo(304);
+        assertThat(
+                        ask(site, RequestBuilder.of("PUT", "/x/"), "If-Unmodified-Since", before)
+                                .status())
+                .isEqualTo(412);
+        assertThat(ran).isEmpty();
+        assertThat(get(site, "If-Modified-Since", before).header("Last-Modified"))
+                .isEqualTo(second);
+        ask(site, RequestBuilder.of("PUT", "/x/"), "If-Unmodified-Since", second);
+        assertThat(ran).containsExactly("GET", "PUT");
     }
 
     @Test

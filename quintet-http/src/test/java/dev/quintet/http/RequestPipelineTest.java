@@ -138,6 +138,43 @@ class RequestPipelineTest {
     }
 
     @Test
+    void tellsThoseWhoListenOfEachRequestOnce() {
+        RequestPipeline pipeline =
+                pipeline(
+                        Routes.of(
+                                path("x/", request -> Response.text("x")),
+                                path(
+                                        "bad/",
+                                        request -> {
+                                            throw new IllegalStateException("broken");
+                                        })),
+                        noting("A"));
+        try (var _ =
+                        RequestSignals.STARTED.connect(
+                                event -> seen.add("started " + event.request().path()));
+                var _ =
+                        RequestSignals.FINISHED.connect(event -> {
+                            seen.add("finished " + event.response().status());
+                            throw new IllegalStateException("whose fault is this?");
+                        });
+                var _ =
+                        RequestSignals.FAILED.connect(
+                                event -> seen.add("failed " + event.thrown().getMessage()))) {
+            assertThat(pipeline.handle(RequestBuilder.get("/x/").build()).status()).isEqualTo(200);
+            pipeline.handle(RequestBuilder.get("/nowhere/").build());
+            pipeline.handle(RequestBuilder.get("/bad/").build());
+        }
+        pipeline.handle(RequestBuilder.get("/x/").build());
+
+        assertThat(String.join(", ", seen))
+                .isEqualTo(
+                        "started /x/, A in, A out 200, finished 200,"
+                                + " started /nowhere/, A in, A out 404, finished 404,"
+                                + " started /bad/, A in, failed broken, A out 500, finished 500,"
+                                + " A in, A out 200");
+    }
+
+    @Test
     void answersInJsonWhereThatIsLiked() {
         Response response =
                 pipeline(Routes.of())

@@ -382,7 +382,7 @@ class UploadsTest {
     // Bodies.
 
     @Test
-    void readsABodyByItsType() {
+    void readsABodyByItsType() throws IOException {
         Request json = RequestBuilder.post("/").json(Map.of("a", 1)).build();
         Request form = RequestBuilder.post("/").form(Map.of("a", "1")).build();
         Request odd = RequestBuilder.post("/").body("text/csv", new byte[] {'a'}).build();
@@ -398,6 +398,9 @@ class UploadsTest {
                                     .contains("application/json");
                         });
         assertThat(RequestBuilder.get("/").build().data()).isEqualTo(QueryParams.empty());
+        Request parts = upload(new byte[] {1, 2});
+        assertThat(((QueryParams) Objects.requireNonNull(parts.data())).get("a")).isEqualTo("b");
+        assertThat(first(parts).bytes()).containsExactly(1, 2);
     }
 
     @Test

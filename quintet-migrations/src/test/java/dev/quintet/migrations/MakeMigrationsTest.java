@@ -31,8 +31,6 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,31 +63,7 @@ class MakeMigrationsTest {
 
     /// The migrations that lie in the folder, compiled.
     private List<Migration> written() throws Exception {
-        Path classes = Files.createDirectories(sources.resolve("classes"));
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-        command.addAll(List.of("-proc:none", "-Xlint:all", "-Werror", "-d", "" + classes));
-        command.addAll(List.of("-p", System.getProperty("jdk.module.path", "")));
-        command.addAll(List.of("--add-modules", "ALL-MODULE-PATH"));
-        try (var files = Files.walk(sources.resolve("dev"))) {
-            files.filter(one -> one.toString().endsWith(".java"))
-                    .forEach(one -> command.add(one.toString()));
-        }
-        Path said = sources.resolve("javac.txt");
-        int result =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start()
-                        .waitFor();
-        assertThat(result).as(Files.readString(said)).isZero();
-        URL[] urls = {classes.toUri().toURL()};
-        try (var loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-            Class<?> list = loader.loadClass("dev.quintet.migrations.store.migrations.Migrations");
-            @SuppressWarnings("unchecked") // that is what it says
-            List<Migration> all = (List<Migration>) list.getMethod("all").invoke(null);
-            return all;
-        }
+        return WrittenMigrations.of(sources, "dev.quintet.migrations.store.migrations.Migrations");
     }
 
     @Test
@@ -204,6 +178,19 @@ class MakeMigrationsTest {
                 call(site(early), "--no-input", "--dry-run", "--default", "store.Maker.name=?")
                         .out();
         assertThat(out).contains("addField(\n").contains("\"?\"");
+
+        ProjectMigrations project = ProjectMigrations.of(site(early));
+        var asked = new StringWriter();
+        var answers =
+                new Interview(
+                        new BufferedReader(new StringReader("Nobody\n")), new PrintWriter(asked));
+        var missing = project.missing(Set.of(), answers, "unnamed");
+
+        assertThat(asked.toString())
+                .contains("The field store.Maker.name is new, must have a value")
+                .endsWith("What do rows that exist get? ");
+        assertThat(MigrationSource.of("x", missing.get("store").getFirst(), project::proper))
+                .contains("\"Nobody\"");
     }
 
     @Test

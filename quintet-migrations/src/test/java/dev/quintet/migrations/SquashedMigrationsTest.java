@@ -14,9 +14,11 @@ import dev.quintet.migrations.error.HistoryException;
 import dev.quintet.migrations.operations.Operation;
 import dev.quintet.orm.OnDelete;
 import dev.quintet.orm.state.FieldType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -254,7 +256,7 @@ class SquashedMigrationsTest {
     }
 
     @Test
-    void joinsBranchesThatHaveNothingToDoWithEachOtherAndNamesThoseThatDo() {
+    void findsBranchesAndNamesWhatTheyBothTouch() {
         var first = new Given("shelf", "0001_initial", List.of(), Given.books());
         var one = new Given("shelf", "0002_one", List.of(first.name()), Given.field(1));
         var two = new Given("shelf", "0002_two", List.of(first.name()), Given.field(2));
@@ -273,6 +275,33 @@ class SquashedMigrationsTest {
                                 .containsExactly(
                                         "'Add field f1 to Book' of 0002_again and 'Add field"
                                                 + " f1 to Book' of 0002_one"));
+    }
+
+    @Test
+    void writesTheMigrationThatJoinsTwoBranches(@TempDir Path sources) throws Exception {
+        var first = new Given("shelf", "0001_initial", List.of(), Given.books());
+        var one = new Given("shelf", "0002_one", List.of(first.name()), Given.field(1));
+        var two = new Given("shelf", "0002_two", List.of(first.name()), Given.field(2));
+        List<Migration> apart = List.of(first, one, two);
+        try (var test = TestDatabase.of(Kind.SQLITE)) {
+            Context site = site(test, apart);
+            assertThatThrownBy(() -> Migrator.of(site).migrate())
+                    .hasMessageContaining("makemigrations --merge");
+
+            var told =
+                    site.call(() ->
+                            Commands.call(
+                                    site, "makemigrations", "--merge", "--source", "" + sources));
+
+            assertThat(told.out()).contains("Merging shelf", "Branch 0002_one", "Branch 0002_two");
+            Migration merge = WrittenMigrations.one(sources);
+            assertThat(merge.name().name()).startsWith("0003_merge");
+            assertThat(merge.dependencies()).containsExactlyInAnyOrder(one.name(), two.name());
+            Context joined = site(test, and(apart, merge));
+            Migrator.of(joined).migrate();
+            assertThat(test.columns("shelf_book")).contains("f1", "f2");
+            assertThat(Migrations.branches(joined)).isEmpty();
+        }
     }
 
     private static List<Branches> branches(Migration... all) {

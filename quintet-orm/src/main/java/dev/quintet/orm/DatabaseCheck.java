@@ -82,6 +82,9 @@ final class DatabaseCheck {
                 if (unique.condition() != null) {
                     ask(Feature.PARTIAL_INDEXES, name, "The database does not guard it there.");
                 }
+                if (Boolean.FALSE.equals(unique.nullsDistinct())) {
+                    ask(Feature.ALIKE_NULLS, name, "The database lets NULLs pass there.");
+                }
                 if (unique.fields().size() < unique.parts().size()) {
                     ask(Feature.EXPRESSION_INDEXES, name, "The database does not guard it there.");
                 }

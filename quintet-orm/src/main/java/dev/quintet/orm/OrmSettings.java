@@ -63,6 +63,19 @@ public final class OrmSettings implements SettingsProvider {
                     "What may stand between a field's name and a lookup, besides what comes with the"
                             + " ORM: functions by their names.");
 
+    /// Lookups for queries told by names, by their name; set in code.
+    public static final Setting<Map<String, OwnLookup>> LOOKUPS =
+            Setting.of(
+                    "LOOKUPS",
+                    Map.class,
+                    _ -> {
+                        throw new IllegalArgumentException(
+                                "a lookup is a function: set it in the site's settings()");
+                    },
+                    Map.of(),
+                    "What may stand at the end of a condition told by names, besides what comes"
+                            + " with the ORM: functions by their names.");
+
     /// Whether each request runs in a transaction.
     public static final Setting<Boolean> ATOMIC_REQUESTS =
             Setting.truth(
@@ -75,7 +88,8 @@ public final class OrmSettings implements SettingsProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(FETCH_MODE, DATABASE_ROUTERS, DATA_SOURCES, TRANSFORMS, ATOMIC_REQUESTS);
+        return List.of(
+                FETCH_MODE, DATABASE_ROUTERS, DATA_SOURCES, TRANSFORMS, LOOKUPS, ATOMIC_REQUESTS);
     }
 
     static FetchMode fetchMode() {

@@ -42,6 +42,14 @@ class DeleteRulesTest {
 
     static class Usual extends Model {
         final ForeignKey<@Nullable Owner> owner = foreignKey(SET_DEFAULT);
+
+        {
+            owner.setKey(1L);
+        }
+    }
+
+    static class Unowned extends Model {
+        final ForeignKey<@Nullable Owner> owner = foreignKey(SET_DEFAULT);
     }
 
     static class Swept extends Model {
@@ -84,6 +92,7 @@ class DeleteRulesTest {
                                 Owner.class,
                                 Heir.class,
                                 Usual.class,
+                                Unowned.class,
                                 Swept.class,
                                 Loose.class,
                                 Record.class,
@@ -107,13 +116,18 @@ class DeleteRulesTest {
             var usual = new Usual();
             usual.owner.set(ada);
             usual.save();
+            var unowned = new Unowned();
+            unowned.owner.set(ada);
+            unowned.save();
 
             assertThat(ada.delete().total()).isEqualTo(1);
 
             heir.refresh();
             usual.refresh();
+            unowned.refresh();
             assertThat(heir.owner.get()).isEqualTo(sentinel);
-            assertThat(usual.owner.get()).isNull();
+            assertThat(usual.owner.get()).isEqualTo(sentinel);
+            assertThat(unowned.owner.get()).isNull();
         });
     }
 

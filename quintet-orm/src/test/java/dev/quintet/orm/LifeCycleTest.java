@@ -429,6 +429,44 @@ class LifeCycleTest {
     }
 
     @Test
+    void tellsBeforeASaveAndAfterADeletion() {
+        press.run(() -> {
+            List<String> heard = new ArrayList<>();
+            try (var _ =
+                            ModelSignals.preSave(
+                                    Author.class,
+                                    event -> {
+                                        heard.add(
+                                                event.instance().name
+                                                        + " "
+                                                        + Authors.all().count()
+                                                        + " "
+                                                        + event.fields());
+                                        event.instance().rating = BigDecimal.TWO;
+                                    });
+                    var _ =
+                            ModelSignals.postDelete(
+                                    Author.class,
+                                    event ->
+                                            heard.add(
+                                                    "gone "
+                                                            + event.instance().id
+                                                            + " "
+                                                            + Authors.all().count()))) {
+                Author ada = givenAuthor("Ada");
+                long id = ada.id;
+                assertThat(Authors.get().rating).isEqualByComparingTo("2");
+                ada.save(Authors.name);
+                ada.delete();
+
+                assertThat(heard)
+                        .containsExactly(
+                                "Ada 0 null", "Ada 1 " + Set.of("name"), "gone " + id + " 0");
+            }
+        });
+    }
+
+    @Test
     void readsNoRowsForThoseWhoListenToAnotherModel() {
         press.run(() -> {
             try (var _ = ModelSignals.preDelete(Author.class, _ -> {})) {

@@ -322,13 +322,18 @@ class NamedQueriesTest {
     @Test
     void ordersByWhatARelatedModelIsOrderedByAndByNothing() {
         shop.run(() -> {
-            assertThat(
-                            QuerySet.of(Track.class)
-                                    .orderBy("album", "title")
-                                    .valuesFlat("title")
-                                    .list())
-                    .hasSize(3);
+            givenTrack(albums().filter("stock", 0).get(), "Zanzibar", null);
+            QuerySet<Track> dated =
+                    QuerySet.of(Track.class).filter("album__released__isnull", false);
+
+            assertThat(dated.orderBy("album", "title").valuesFlat("title").list())
+                    .containsExactly("Zanzibar", "Minor Swing", "Nuages");
+            assertThat(dated.orderBy("-album", "-title").valuesFlat("title").list())
+                    .containsExactly("Nuages", "Minor Swing", "Zanzibar");
             assertThat(albums().orderBy("?").list()).hasSize(3);
+            assertThat(albums().orderBy("?").sql())
+                    .containsIgnoringCase("rand")
+                    .doesNotContain("released DESC");
             assertThat(albums().orderBy("-artist__name", "title").valuesFlat("title").list())
                     .containsExactly("Uptown_Dance", "Djangology", "Live at 100%");
         });
@@ -436,6 +441,21 @@ class NamedQueriesTest {
                             "ogy",
                             1949,
                             LocalDate.of(1949, 1, 1));
+        });
+    }
+
+    @Test
+    void makesDocumentsOfColumns() {
+        shop.run(() -> {
+            var document =
+                    F.jsonObject(Map.of("title", F.of("title"), "all", F.jsonArray("stock", 7)));
+
+            assertThat(
+                            albums().filter("stock", 3)
+                                    .annotate("document", document)
+                                    .valuesFlat("document")
+                                    .list())
+                    .containsExactly(Map.of("title", "Djangology", "all", List.of(3L, 7L)));
         });
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Transforms of a site's own in lookups told by names, and what is told of doubtful queries.
+/// Transforms and lookups of a site's own in queries told by names, and what is told of doubtful
+/// queries.
 class OwnTransformsTest {
 
     private TestShop press;
@@ -44,6 +45,13 @@ class OwnTransformsTest {
                         "tens",
                         value ->
                                 F.unsafeFunction("round", FieldType.int32(), value.dividedBy(10))));
+        settings.set(
+                OrmSettings.LOOKUPS,
+                Map.of(
+                        "ne", (field, value) -> OwnSql.condition("? <> ?", field, value),
+                        "near",
+                                (field, value) ->
+                                        OwnSql.condition("abs(? - ?) < 5", field, value)));
         return Context.of(settings.freeze(), Apps.of(List.of()), Clock.systemUTC())
                 .with(Databases.KEY, Databases.of(List.of(press.database())));
     }
@@ -62,11 +70,35 @@ class OwnTransformsTest {
     }
 
     @Test
+    void comparesByALookupBehindAFieldOrATransform() {
+        site().run(() -> {
+            Publisher house = TestPress.givenPublisher("Acme");
+            TestPress.givenBook(house, "Emma");
+
+            assertThat(Books.all().filter("title__ne", "Emma").exists()).isFalse();
+            assertThat(Books.all().filter("title__ne", "O'Hara").exists()).isTrue();
+            assertThat(Books.all().exclude("title__ne", "Emma").exists()).isTrue();
+            assertThat(Books.all().filter("title__length__ne", 4).exists()).isFalse();
+            assertThat(Books.all().filter("pages__near", 104).exists()).isTrue();
+            assertThat(Books.all().filter("pages__near", 105).exists()).isFalse();
+            assertThat(Books.all().filter("pages__near", F.of("edition").plus(101)).exists())
+                    .isTrue();
+            assertThat(Books.all().filter("publisher__name__lower__ne", "acme").exists()).isFalse();
+            assertThatThrownBy(() -> Books.all().filter("title__nee", "x"))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("Did you mean 'ne'?");
+        });
+    }
+
+    @Test
     void isUnknownToOtherSites() {
-        press.run(() ->
-                assertThatThrownBy(() -> Books.all().filter("pages__tens", 1))
+        press.run(() -> {
+            for (String name : List.of("tens", "near")) {
+                assertThatThrownBy(() -> Books.all().filter("pages__" + name, 1))
                         .isInstanceOf(QueryException.class)
-                        .hasMessageContaining("tens"));
+                        .hasMessageContaining(name);
+            }
+        });
     }
 
     @Test

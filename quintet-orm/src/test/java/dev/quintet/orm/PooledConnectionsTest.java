@@ -11,9 +11,13 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class PooledConnectionsTest {
@@ -61,6 +65,43 @@ class PooledConnectionsTest {
                     .isInstanceOf(SQLTransientConnectionException.class)
                     .hasMessageContaining("All 1 connections were in use");
         }
+    }
+
+    @Test
+    void tellsOfALongWaitAndWhoHoldsTheConnections() throws Exception {
+        var heard = new CopyOnWriteArrayList<String>();
+        Handler listening =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord told) {
+                        heard.add(told.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger(PooledConnections.class.getName());
+        logger.addHandler(listening);
+        try (var pool = pool(2, Duration.ofSeconds(30));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            LentConnection first = pool.borrow();
+            pool.borrow();
+            Future<LentConnection> late = threads.submit(pool::borrow);
+            Thread.sleep(1_100);
+            assertThat(heard).isEmpty();
+            pool.giveBack(first, false);
+
+            assertThat(late.get()).isSameAs(first);
+        } finally {
+            logger.removeHandler(listening);
+        }
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .contains("A connection was waited for 1", "All 2 are in use", "ms");
     }
 
     @Test

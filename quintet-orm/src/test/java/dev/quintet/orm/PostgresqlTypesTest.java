@@ -29,6 +29,12 @@ class PostgresqlTypesTest {
         @Field(blank = true)
         List<Integer> beds = List.of();
 
+        @Field(blank = true)
+        Map<String, String> wishes = Map.of();
+
+        @Field(blank = true)
+        String note = "";
+
         @Constraints
         static List<Constraint<Booking>> constraints() {
             return List.of(
@@ -43,11 +49,9 @@ class PostgresqlTypesTest {
 
     @BeforeEach
     void open() {
-        try (TestShop plain = TestShop.open("postgresql", List.of())) {
-            plain.run(() ->
-                    plain.database().execute(List.of("CREATE EXTENSION IF NOT EXISTS btree_gist")));
-        }
-        hotel = TestShop.open("postgresql", List.of(Booking.class));
+        // Extensions are a whole database's, so that these tests have one of their own.
+        String url = TestServer.postgresqlWith("btree_gist", "hstore", "pg_trgm");
+        hotel = TestShop.openAt(url, List.of(Booking.class));
     }
 
     @AfterEach
@@ -186,6 +190,55 @@ class PostgresqlTypesTest {
                     .containsExactly(late);
             assertThat(Bookings.all().filter("price__isempty", false).list())
                     .containsExactly(early);
+        });
+    }
+
+    @Test
+    void keepsTextsUnderNames() {
+        hotel.run(() -> {
+            Booking booking = booking(1, 1, 2);
+            booking.wishes = Map.of("view", "the \"sea\"", "pillow", "soft, =>");
+            booking.save();
+            booking(2, 1, 2).save();
+
+            Booking found = Bookings.get(Bookings.room.eq(1));
+
+            assertThat(found.wishes).isEqualTo(booking.wishes);
+            assertThat(hotel.statementsOf(found::save)).isEmpty();
+            assertThat(Bookings.all().filter("wishes__has_key", "view").list())
+                    .containsExactly(booking);
+            assertThat(Bookings.all().filter("wishes__has_key", "bath").exists()).isFalse();
+            assertThat(
+                            Bookings.all()
+                                    .filter("wishes__contains", Map.of("pillow", "soft, =>"))
+                                    .list())
+                    .containsExactly(booking);
+            assertThat(Bookings.all().filter("wishes__contains", Map.of("pillow", "hard")).exists())
+                    .isFalse();
+            found.wishes.put("bath", "warm");
+            found.save();
+            assertThat(Bookings.all().filter("wishes__has_key", "bath").count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void findsTextsThatAreAlike() {
+        hotel.run(() -> {
+            for (String note : List.of("breakfast", "brekfast", "dinner")) {
+                Booking booking = booking((int) Bookings.all().count(), 1, 2);
+                booking.note = note;
+                booking.save();
+            }
+            var alike = Search.similarity(Bookings.note, "breakfast");
+
+            assertThat(
+                            Bookings.filter(Search.similar(Bookings.note, "breakfast"))
+                                    .orderBy(alike.desc())
+                                    .select(Bookings.note)
+                                    .list())
+                    .containsExactly("breakfast", "brekfast");
+            assertThat(Bookings.filter(Bookings.note.eq("dinner")).select(alike).get())
+                    .isLessThan(0.1);
         });
     }
 

@@ -203,6 +203,23 @@ class PressModelsTest {
     }
 
     @Test
+    void findsRowsByTheirBytes() {
+        press.run(() -> {
+            Copy copy =
+                    givenCopy(givenBook(givenPublisher("Acme"), "Emma"), givenBranch("N1"), "1");
+            copy.checksum = new byte[] {0, 39, -1, 92};
+            copy.save();
+            givenCopy(copy.book.get(), copy.branch.get(), "2");
+
+            assertThat(Copies.filter(Copies.checksum.eq(new byte[] {0, 39, -1, 92})).list())
+                    .containsExactly(copy);
+            assertThat(Copies.filter(Copies.checksum.eq(new byte[] {0, 39, -1})).exists())
+                    .isFalse();
+            assertThat(Copies.get(Copies.barcode.eq("1")).checksum).containsExactly(0, 39, -1, 92);
+        });
+    }
+
+    @Test
     void comparesTheKeyOfARelationWithoutAJoin() {
         press.run(() ->
                 assertThat(

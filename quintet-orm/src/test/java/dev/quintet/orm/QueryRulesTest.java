@@ -338,6 +338,48 @@ class QueryRulesTest {
     }
 
     @Test
+    void asksNothingWhetherARowIsAmongThoseThatAreLoaded() {
+        shop.run(() -> {
+            Artist here = artist("Here");
+            Artist there = artist("There");
+            QuerySet<Artist> artists = Artists.filter(Artists.name.eq("Here"));
+            artists.list();
+
+            List<String> sent =
+                    shop.statementsOf(() -> {
+                        assertThat(artists.contains(here)).isTrue();
+                        assertThat(artists.contains(there)).isFalse();
+                    });
+
+            assertThat(sent).isEmpty();
+        });
+    }
+
+    @Test
+    void prefetchesForRowsThatPassByAChunkAtATime() {
+        shop.run(() -> {
+            for (int i = 0; i < 30; i++) {
+                Artist artist = artist("Artist " + i);
+                album(artist, i);
+            }
+
+            List<String> sent =
+                    shop.statementsOf(() -> {
+                        try (var artists = Artists.all().prefetchRelated(Artists.albums).stream()) {
+                            assertThat(artists)
+                                    .hasSize(30)
+                                    .allSatisfy(artist ->
+                                            assertThat(artist.albums.list())
+                                                    .extracting(album -> "Artist " + album.stock)
+                                                    .containsExactly(artist.name));
+                        }
+                    });
+
+            assertThat(sent).hasSizeBetween(2, 3);
+        });
+    }
+
+    @Test
     void changesRowsByTiersInOneStatementAndOrdersByARank() {
         shop.run(() -> {
             Artist artist = artist("Django");
@@ -380,7 +422,9 @@ class QueryRulesTest {
                 artist("Artist " + i);
             }
 
-            assertThat(Artists.all().orderBy("?").list()).hasSize(20);
+            assertThat(Artists.all().orderBy("?").list())
+                    .hasSize(20)
+                    .isNotEqualTo(Artists.all().orderBy("id").list());
             assertThat(Set.copyOf(Artists.all().orderBy("?").list()))
                     .isEqualTo(Set.copyOf(Artists.all().list()));
         });

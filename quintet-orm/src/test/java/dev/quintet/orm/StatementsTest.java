@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.kernel.context.Cancellation;
 import dev.quintet.orm.connection.DatabaseException;
+import dev.quintet.orm.connection.DatabaseSignals;
 import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.connection.StatementCancelledException;
 import dev.quintet.orm.connection.StatementTimeoutException;
@@ -82,6 +83,32 @@ class StatementsTest {
                         "outer false",
                         "inner default",
                         "outer after");
+    }
+
+    @Test
+    void tellsThoseWhoListenOfEachConnectionThatIsOpened() {
+        List<String> heard = new ArrayList<>();
+        try (var _ =
+                        DatabaseSignals.CONNECTION_OPENED.connect(event ->
+                                heard.add(event.database() + " " + event.connection().isClosed()));
+                var other = TestShop.open(kind, "pool_size=1")) {
+            other.run(() -> {
+                Artists.all().count();
+                int opened = heard.size();
+                for (int i = 0; i < 5; i++) {
+                    Artists.all().count();
+                }
+
+                assertThat(heard).hasSize(opened).isNotEmpty().containsOnly("default false");
+            });
+        }
+        try (var _ =
+                DatabaseSignals.CONNECTION_OPENED.connect(event -> {
+                    throw new IllegalStateException("not with me");
+                })) {
+            assertThatThrownBy(() -> TestShop.open(kind, "pool_size=1"))
+                    .hasMessageContaining("not with me");
+        }
     }
 
     @Test

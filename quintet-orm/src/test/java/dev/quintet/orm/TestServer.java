@@ -14,6 +14,8 @@ enum TestServer {
 
     private static final String CORNER = "test_orm_" + ProcessHandle.current().pid();
 
+    private static String extended;
+
     private final String variable;
     private final String otherwise;
     private String corner;
@@ -44,6 +46,25 @@ enum TestServer {
                             : url.substring(0, url.lastIndexOf('/') + 1) + CORNER;
         }
         return corner;
+    }
+
+    /// The URL of a database of its own on PostgreSQL that has these extensions; made once.
+    static synchronized String postgresqlWith(String... extensions) {
+        if (extended == null) {
+            POSTGRESQL.url();
+            String url = System.getenv().getOrDefault(POSTGRESQL.variable, POSTGRESQL.otherwise);
+            String name = CORNER + "_extended";
+            administer(url, "CREATE DATABASE " + name);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> administer(url, "DROP DATABASE " + name + " (FORCE)")));
+            extended = url.substring(0, url.lastIndexOf('/') + 1) + name;
+            for (String extension : extensions) {
+                administer(extended, "CREATE EXTENSION " + extension);
+            }
+        }
+        return extended;
     }
 
     private static void administer(String url, String sql) {

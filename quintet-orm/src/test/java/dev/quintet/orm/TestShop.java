@@ -62,6 +62,11 @@ final class TestShop implements AutoCloseable {
         return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url(kind))), models);
     }
 
+    /// The same in the database of a URL.
+    static TestShop openAt(String url, List<Class<? extends Entity>> models) {
+        return new TestShop(DatabaseOpener.open("default", ServiceUrl.parse(url)), models);
+    }
+
     /// The same with more options, such as `pool_size=10`.
     static TestShop open(String kind, String options) {
         String url = url(kind);

@@ -18,6 +18,7 @@ import static dev.quintet.orm.Expressions.value;
 import static dev.quintet.orm.Expressions.variance;
 import static dev.quintet.orm.Expressions.when;
 import static dev.quintet.orm.Functions.abs;
+import static dev.quintet.orm.Functions.collate;
 import static dev.quintet.orm.Functions.concat;
 import static dev.quintet.orm.Functions.left;
 import static dev.quintet.orm.Functions.length;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.quintet.orm.TimeExpression.Unit;
+import dev.quintet.orm.connection.LockTimeoutException;
 import dev.quintet.orm.shop.Album;
 import dev.quintet.orm.shop.Albums;
 import dev.quintet.orm.shop.Artist;
@@ -58,6 +60,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +154,50 @@ class TypedExpressionsTest {
     }
 
     @Test
+    void givesNothingForATextThatIsNotThere() {
+        shop.run(() -> {
+            var uptown = Albums.filter(Albums.title.eq("Uptown"));
+            var missing = castToText(Albums.released);
+
+            assertThat(uptown.select(upper(missing)).list()).containsExactly((String) null);
+            assertThat(uptown.select(length(missing)).list()).containsExactly((Integer) null);
+            assertThat(uptown.select(replace(missing, "1", "2")).list())
+                    .containsExactly((String) null);
+            assertThat(uptown.select(lpad(missing, 5, "*")).list()).containsExactly((String) null);
+            assertThat(uptown.select(reverse(missing)).list()).containsExactly((String) null);
+            assertThat(uptown.select(strIndex(missing, "1")).list())
+                    .containsExactly((Integer) null);
+            assertThat(uptown.select(sha256(missing)).list()).containsExactly((String) null);
+            assertThat(uptown.select(concat(Albums.title, value("/"), missing)).list())
+                    .containsExactly("Uptown/");
+        });
+    }
+
+    @Test
+    void ordersTextsByTheRulesOfACollation() {
+        shop.run(() -> {
+            givenArtist("apple");
+            var fruit = Artists.exclude(Artists.name.contains(" "));
+            givenArtist("Banana");
+            boolean postgresql = kind.equals("postgresql");
+            boolean sqlite = kind.equals("sqlite");
+            String byCode = postgresql ? "C" : sqlite ? "BINARY" : "utf8mb4_bin";
+            String byLetter = postgresql ? "en-x-icu" : sqlite ? "NOCASE" : "utf8mb4_general_ci";
+
+            assertThat(
+                            fruit.orderBy(collate(Artists.name, byCode).asc())
+                                    .select(Artists.name)
+                                    .list())
+                    .containsExactly("Banana", "apple");
+            assertThat(
+                            fruit.orderBy(collate(Artists.name, byLetter).asc())
+                                    .select(Artists.name)
+                                    .list())
+                    .containsExactly("apple", "Banana");
+        });
+    }
+
+    @Test
     void worksOnNumbers() {
         shop.run(() -> {
             assertThat(ofFirst(Albums.stock.times(2).plus(1))).isEqualTo(7);
@@ -159,8 +207,10 @@ class TypedExpressionsTest {
             assertThat(ofFirst(Albums.stock.bitXor(1))).isEqualTo(2);
             assertThat(ofFirst(abs(Albums.stock.negated()))).isEqualTo(3);
             assertThat(ofFirst(power(Albums.stock, 2))).isCloseTo(9.0, within(1e-9));
-            assertThat(ofFirst(round(Albums.price)))
-                    .isBetween(new BigDecimal(12), new BigDecimal(13));
+            assertThat(ofFirst(round(Albums.price))).isEqualByComparingTo("13");
+            assertThat(ofFirst(round(Albums.price.negated()))).isEqualByComparingTo("-13");
+            assertThat(ofFirst(round(Albums.price.dividedBy(new BigDecimal("8")), 1)))
+                    .isEqualByComparingTo("1.6");
             assertThat(Albums.filter(Albums.price.gt(Albums.stock)).count()).isEqualTo(3);
             assertThat(Albums.filter(Albums.price.lt(Albums.stock.times(2))).count()).isEqualTo(1);
         });
@@ -272,7 +322,15 @@ class TypedExpressionsTest {
                                     .list())
                     .containsExactly("Live", "Uptown");
             assertThat(Albums.filter(place.lte(1L)).count()).isEqualTo(2);
-            assertThat(denseRank().over(Windows.allRows())).isNotNull();
+            var byFormat = Windows.<Album>allRows().orderBy(Albums.format.desc());
+            assertThat(
+                            Albums.all()
+                                    .orderBy(Albums.id.asc())
+                                    .select(denseRank().over(byFormat))
+                                    .list())
+                    .containsExactly(1L, 1L, 2L);
+            assertThat(Albums.all().orderBy(Albums.id.asc()).select(rank().over(byFormat)).list())
+                    .containsExactly(1L, 1L, 3L);
         });
     }
 
@@ -326,8 +384,17 @@ class TypedExpressionsTest {
                             .and(Search.vector(Albums.artist.name));
 
             if (kind.equals("postgresql")) {
-                var found = Albums.filter(text.matches(words)).orderBy(text.rank(words).desc());
-                assertThat(found.select(Search.headline(Albums.title, words)).list())
+                Artist fans = givenArtist("Djangology Fans");
+                givenAlbum(fans, "Always", "1.00", 1, null);
+                var found = Albums.filter(text.matches(words));
+                assertThat(found.orderBy(text.rank(words).desc()).select(Albums.title).list())
+                        .containsExactly("Djangology", "Always");
+                assertThat(found.orderBy(text.rank(words).asc()).select(Albums.title).list())
+                        .containsExactly("Always", "Djangology");
+                assertThat(
+                                found.filter(Albums.stock.gt(1))
+                                        .select(Search.headline(Albums.title, words))
+                                        .list())
                         .containsExactly("<b>Djangology</b>");
             } else {
                 assertThatThrownBy(() -> Albums.filter(text.matches(words)).list())
@@ -345,6 +412,59 @@ class TypedExpressionsTest {
             }
             assertThatThrownBy(locked::list).isInstanceOf(QueryException.class);
             Transaction.atomic(() -> assertThat(locked.list()).hasSize(3));
+        });
+    }
+
+    @Test
+    void doesNotWaitForALockedRowWhenToldSo() {
+        shop.run(() -> {
+            if (kind.equals("sqlite")) {
+                return; // it has no locks of rows
+            }
+            Transaction.atomic(() -> {
+                Albums.filter(Albums.title.eq("Live")).selectForUpdate().list();
+                elsewhere(() ->
+                        assertThatThrownBy(this::lockWithoutWaiting)
+                                .isInstanceOf(LockTimeoutException.class));
+            });
+            lockWithoutWaiting();
+        });
+    }
+
+    /// In another thread, which has a transaction of its own.
+    private void elsewhere(Runnable body) {
+        CompletableFuture.runAsync(() -> shop.run(body)).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private void lockWithoutWaiting() {
+        Transaction.atomic(() -> Albums.all().selectForUpdate(Locking.rows().nowait()).list());
+    }
+
+    @Test
+    void locksSomeOfTheTablesWhereTheDatabaseCan() {
+        shop.run(() -> {
+            var albums = Albums.selectRelated(Albums.artist);
+            var some = albums.selectForUpdate(Locking.rows().of("self").noKey());
+            if (kind.equals("sqlite")) {
+                // A transaction that writes has the whole database to itself.
+                Transaction.atomic(() -> assertThat(some.list()).hasSize(3));
+                return;
+            }
+            if (kind.equals("mariadb")) {
+                assertThatThrownBy(() -> Transaction.atomic(() -> some.list()))
+                        .isInstanceOf(UnsupportedFeatureException.class);
+                return;
+            }
+            Transaction.atomic(() -> {
+                some.list();
+                elsewhere(() -> {
+                    // Neither the artists nor the albums' keys are held.
+                    Artists.all().update(Artists.name.set("free"));
+                    givenTrack(Albums.all().first().orElseThrow(), "Leads here", Duration.ZERO);
+                });
+            });
+            assertThat(Artists.filter(Artists.name.eq("free")).count()).isEqualTo(2);
+            assertThat(Tracks.filter(Tracks.title.eq("Leads here")).exists()).isTrue();
         });
     }
 

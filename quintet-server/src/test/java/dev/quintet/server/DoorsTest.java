@@ -67,6 +67,11 @@ class DoorsTest {
 
     static Response ticks(Request request) {
         return Response.events(events -> {
+            String seen = request.header("Last-Event-ID");
+            if (seen != null) {
+                events.send("tick", "behind " + seen, "8");
+                return;
+            }
             events.send("tick", "one\ntwo", "7");
             GO_ON.await(10, TimeUnit.SECONDS);
             events.send("last");
@@ -450,6 +455,15 @@ class DoorsTest {
                     .contains("Content-Type: text/event-stream", "event: tick\nid: 7\ndata: one\n");
             assertThat(rest).contains("data: last\n\n");
         }
+    }
+
+    @Test
+    void tellsAStreamWhichEventAPageSawLastThatComesBack() throws Exception {
+        serve(options());
+
+        assertThat(plain(get("/ticks/", "Last-Event-ID: 7")))
+                .contains("event: tick\nid: 8\ndata: behind 7\n\n")
+                .doesNotContain("data: one", "data: last");
     }
 
     @Test

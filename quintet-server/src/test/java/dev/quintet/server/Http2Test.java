@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -71,6 +72,19 @@ class Http2Test {
         return Response.text("slept");
     }
 
+    static Response ticking(Request request) {
+        return Response.events(events -> {
+            events.send("first");
+            door.await();
+            events.send("last");
+        });
+    }
+
+    static Response hinted(Request request) {
+        request.hint("</static/site.css>; rel=preload; as=style");
+        return Response.text("page");
+    }
+
     @BeforeEach
     void starts() {
         door = new CountDownLatch(1);
@@ -79,7 +93,9 @@ class Http2Test {
                         path("", _ -> "hello"),
                         path("a", Http2Test::waiting),
                         path("b", Http2Test::busy),
-                        path("c", Http2Test::sleeping));
+                        path("c", Http2Test::sleeping),
+                        path("d", Http2Test::ticking),
+                        path("e", Http2Test::hinted));
         Settings settings =
                 new Settings()
                         .set(HttpSettings.ALLOWED_HOSTS, List.of("*"))
@@ -169,6 +185,18 @@ class Http2Test {
             return new Frame(type, flags, stream, in.readNBytes(length));
         }
 
+        /// Reads until a page that goes on says this.
+        void awaitText(String text) throws IOException {
+            var said = new StringBuilder();
+            while (said.indexOf(text) < 0) {
+                Frame frame = next();
+                if (frame.type() == DATA) {
+                    assertThat(frame.flags() & END_STREAM).isZero();
+                    said.append(new String(frame.payload(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+
         /// Reads until so many streams are answered to their end.
         void awaitEnds(int streams) throws IOException {
             for (int ended = 0; ended < streams; ) {
@@ -250,6 +278,37 @@ class Http2Test {
             least = Math.min(least, counts.get(i));
         }
         return least;
+    }
+
+    @Test
+    void sendsEventsAsTheyHappen() throws IOException {
+        try (var connection = new Connection(server.port())) {
+            connection.get(1, "d");
+            connection.flush();
+
+            connection.awaitText("data: first\n\n");
+            door.countDown();
+            connection.awaitText("data: last\n\n");
+            connection.awaitEnds(1);
+        }
+    }
+
+    @Test
+    void sendsHintsBeforeThePage() throws IOException {
+        try (var connection = new Connection(server.port())) {
+            connection.get(1, "e");
+            connection.flush();
+
+            var headers = new ArrayList<Frame>();
+            for (Frame frame = connection.next(); frame.type() != DATA; frame = connection.next()) {
+                if (frame.type() == HEADERS) {
+                    headers.add(frame);
+                }
+            }
+            assertThat(headers)
+                    .hasSize(2)
+                    .allSatisfy(frame -> assertThat(frame.flags() & END_STREAM).isZero());
+        }
     }
 
     @Test

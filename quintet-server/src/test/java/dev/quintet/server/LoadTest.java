@@ -170,9 +170,10 @@ class LoadTest {
             for (Future<String> each : all) {
                 assertThat(each.get()).isEqualTo("HTTP/1.1 200");
             }
-            System.out.printf(
-                    "LoadTest: %d requests of 1 s each took %.2f s%n",
-                    many, (System.nanoTime() - from) / 1e9);
+            double seconds = (System.nanoTime() - from) / 1e9;
+            System.out.printf("LoadTest: %d requests of 1 s each took %.2f s%n", many, seconds);
+            // Two hundred threads of the old kind would need 25 seconds.
+            assertThat(seconds).isLessThan(10);
             report("after them", server);
         }
     }

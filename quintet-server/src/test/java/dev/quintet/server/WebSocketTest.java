@@ -81,6 +81,10 @@ class WebSocketTest {
                 });
     }
 
+    static Response room(Request request, long number) {
+        return WebSockets.accept(request, socket -> socket.send("Room " + (number + 1)));
+    }
+
     static Response chat(Request request) {
         WebSocketOptions options =
                 WebSocketOptions.of(new Settings()).protocols("chat.v2", "chat.v1");
@@ -149,6 +153,7 @@ class WebSocketTest {
                 Routes.of(
                         path("echo/", WebSocketTest::echo),
                         path("who/", WebSocketTest::who),
+                        path("room/<int:number>/", WebSocketTest::room),
                         path("chat/", WebSocketTest::chat),
                         path("fails/", WebSocketTest::fails),
                         path("small/", WebSocketTest::small),
@@ -254,7 +259,11 @@ class WebSocketTest {
 
         assertThat(next()).isEqualTo("Ada/who/1");
         assertThat(next()).isEqualTo("1000");
-        assertThatThrownBy(() -> open("/who/?token=none"))
+        assertRefused("/who/?token=none", 403);
+    }
+
+    private void assertRefused(String path, int status) {
+        assertThatThrownBy(() -> open(path))
                 .isInstanceOfSatisfying(
                         CompletionException.class,
                         thrown ->
@@ -262,7 +271,16 @@ class WebSocketTest {
                                                 ((WebSocketHandshakeException) thrown.getCause())
                                                         .getResponse()
                                                         .statusCode())
-                                        .isEqualTo(403));
+                                        .isEqualTo(status));
+    }
+
+    @Test
+    void takesValuesFromItsPathAndRefusesAPathThatIsNotThere() throws Exception {
+        open("/room/41/");
+
+        assertThat(next()).isEqualTo("Room 42");
+        assertRefused("/room/attic/", 404);
+        assertRefused("/nowhere/", 404);
     }
 
     @Test

@@ -106,6 +106,19 @@ class TemplateEngineTest {
     }
 
     @Test
+    void namesAllTemplatesOnTheWayToAParentThatIsNotThere() {
+        givenTemplate("middle", "\n{% extends 'gone' %}");
+        givenTemplate("page", "{% extends 'middle' %}{% block a %}{% endblock %}");
+
+        var failure = catchThrowableOfType(TemplateException.class, () -> page("page"));
+
+        assertThat(failure).hasMessageContaining("There is no template 'gone'.");
+        assertThat(failure.chain())
+                .extracting(Object::toString)
+                .containsExactly("middle:2:1", "page:1:1");
+    }
+
+    @Test
     void tellsTheLineAndWhoIncludedIt() {
         givenTemplate("row", "one\n{{ x.boom }}");
         givenTemplate("page", "\n\n {% include 'row' %}");

@@ -4,10 +4,12 @@ import static dev.quintet.test.Testing.a;
 import static dev.quintet.test.Testing.an;
 import static dev.quintet.test.Testing.sent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.sql.Feature;
 import dev.quintet.test.records.Album;
 import dev.quintet.test.records.Albums;
@@ -18,16 +20,26 @@ import dev.quintet.test.records.RecordsApp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLConnection;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,13 +175,37 @@ class SiteTestTest {
                     .contains("Nuages");
             assertThat(server.port()).isPositive();
         }
+
+        @Test
+        void talksOverSockets(LiveServer server) throws Exception {
+            an(Album.class).with(a -> a.title = "Nuages").create();
+            var heard = new CompletableFuture<String>();
+            var listener =
+                    new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onText(
+                                WebSocket socket, CharSequence text, boolean last) {
+                            heard.complete(text.toString());
+                            return null;
+                        }
+                    };
+
+            HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(
+                            URI.create(server.url("titles").replaceFirst("http", "ws")), listener)
+                    .join()
+                    .sendText("which?", true);
+
+            assertThat(heard.get(20, TimeUnit.SECONDS)).isEqualTo("which? Nuages");
+        }
     }
 
     @Test
     void emptiesTheTablesAfterATestThatCommits() {
         run(Committing.class, Empty.class)
                 .testEvents()
-                .assertStatistics(s -> s.succeeded(4).failed(0));
+                .assertStatistics(s -> s.succeeded(5).failed(0));
     }
 
     @SiteTest(Records.class)
@@ -228,13 +264,19 @@ class SiteTestTest {
     }
 
     static final Set<String> FILES = ConcurrentHashMap.newKeySet();
+    static final CyclicBarrier MEETING = new CyclicBarrier(3);
 
     @SiteTest(Records.class)
     static class One {
         @RepeatedTest(20)
-        void works(Database database, dev.quintet.kernel.settings.Settings settings) {
+        void works(RepetitionInfo info, dev.quintet.kernel.settings.Settings settings)
+                throws Exception {
             FILES.add(settings.databases().toString());
             an(Album.class).create(5);
+            if (info.getCurrentRepetition() == 1) {
+                // All three have rows that are not committed, at the same moment.
+                MEETING.await(60, TimeUnit.SECONDS);
+            }
             assertThat(Albums.all().count()).isEqualTo(5);
         }
     }
@@ -258,7 +300,60 @@ class SiteTestTest {
                 .execute()
                 .testEvents()
                 .assertStatistics(s -> s.succeeded(60).failed(0));
-        assertThat(FILES).isNotEmpty();
+        assertThat(FILES).hasSize(3);
+    }
+
+    @SiteTest(Records.class)
+    static class Kept {
+        static long found;
+
+        @Test
+        @Commits
+        void looksForWhatTheLastRunLeft(Database database) {
+            found =
+                    database.query(
+                            SqlStatement.of(
+                                    "SELECT count(*) FROM sqlite_master WHERE name = 'left_here'"),
+                            new Object[0],
+                            (result, _) -> result.next() ? result.getLong(1) : -1L);
+            database.execute(List.of("CREATE TABLE IF NOT EXISTS left_here (n integer)"));
+        }
+    }
+
+    @Test
+    void keepsDatabasesForTheNextRunWhereItIsToldTo() throws IOException {
+        String which = System.getProperty("quintet.test.database", "sqlite");
+        assumeTrue(which.equals("sqlite"), "this looks into SQLite's own table");
+        String before = System.getProperty("quintet.test.keepdb");
+        try {
+            System.setProperty("quintet.test.keepdb", "true");
+            forgetKept();
+            assertThat(failures(run(Kept.class))).isEmpty();
+            assertThat(Kept.found).isZero();
+            run(Kept.class);
+            assertThat(Kept.found).isEqualTo(1);
+            System.clearProperty("quintet.test.keepdb");
+            run(Kept.class);
+            assertThat(Kept.found).isZero();
+        } finally {
+            forgetKept();
+            if (before != null) {
+                System.setProperty("quintet.test.keepdb", before);
+            }
+        }
+    }
+
+    private static void forgetKept() throws IOException {
+        Path folder = Path.of("target", "quintet-test");
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().startsWith("test_records")) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
     }
 
     private static EngineExecutionResults run(Class<?>... classes) {

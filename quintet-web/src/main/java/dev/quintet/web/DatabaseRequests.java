@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a request is to the databases: with `ATOMIC_REQUESTS` one transaction, kept when the view
 /// answers and taken back when it throws; with replicas a reader who sees their own writes; with
-/// `sql_comments` the name that the server's log shows.
+/// `sql_comments` the name of request and route that the server's log shows.
 ///
 /// A body that is streamed is written after the view has answered, outside of the transaction. Safe
 /// for many threads.
@@ -36,6 +36,7 @@ public final class DatabaseRequests implements Middleware {
     private static final ScopedValue<Block> BLOCK = ScopedValue.newInstance();
 
     private final boolean atomic;
+    private final boolean comments;
 
     private static final class NotAtomic implements Middleware {
 
@@ -50,8 +51,9 @@ public final class DatabaseRequests implements Middleware {
         private @Nullable Transaction transaction;
     }
 
-    private DatabaseRequests(boolean atomic) {
+    private DatabaseRequests(boolean atomic, boolean comments) {
         this.atomic = atomic;
+        this.comments = comments;
     }
 
     /// {@return the middleware as the settings want it, or nothing where they want nothing of it}
@@ -61,7 +63,7 @@ public final class DatabaseRequests implements Middleware {
         boolean replicas = all.stream().anyMatch(one -> one.options().replicaOf() != null);
         boolean comments = all.stream().anyMatch(one -> one.options().comments());
         return atomic || replicas || comments
-                ? Optional.of(new DatabaseRequests(atomic))
+                ? Optional.of(new DatabaseRequests(atomic, comments))
                 : Optional.empty();
     }
 
@@ -69,13 +71,22 @@ public final class DatabaseRequests implements Middleware {
     public Response handle(Request request, Next next) throws Exception {
         var writes = new ReadYourWrites();
         remember(request, writes);
-        String id = request.find(RequestIds.KEY).orElse("none");
         Response answer =
                 Context.current()
                         .with(ReadYourWrites.KEY, writes)
-                        .<Response, Exception>call(() ->
-                                Statements.tagged("request_id", id, () -> inBlock(request, next)));
+                        .<Response, Exception>call(
+                                () -> comments ? tagged(request, next) : inBlock(request, next));
         return told(answer, writes);
+    }
+
+    private Response tagged(Request request, Next next) throws Exception {
+        String id = request.find(RequestIds.KEY).orElse("none");
+        RouteMatch match = request.resolved();
+        String route = match == null ? "none" : match.viewName();
+        return Statements.tagged(
+                "request_id",
+                id,
+                () -> Statements.tagged("route", route, () -> inBlock(request, next)));
     }
 
     private Response inBlock(Request request, Next next) throws Exception {

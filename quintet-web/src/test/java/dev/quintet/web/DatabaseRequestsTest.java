@@ -1,7 +1,9 @@
 package dev.quintet.web;
 
+import static dev.quintet.http.Routes.include;
 import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quintet.http.HttpSettings;
 import dev.quintet.http.Middleware;
@@ -19,8 +21,10 @@ import dev.quintet.orm.Models;
 import dev.quintet.orm.OrmSettings;
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.DatabaseException;
 import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
+import dev.quintet.orm.connection.SqlStatement;
 import dev.quintet.orm.schema.SchemaEditor;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.web.shop.Artist;
@@ -57,6 +61,7 @@ class DatabaseRequestsTest {
             Routes.of(
                     path("keeps/", DatabaseRequestsTest::keeps),
                     path("breaks/", DatabaseRequestsTest::breaks),
+                    path("counts/", request -> Response.text("" + Artists.all().count())),
                     path("keeps/alone/", DatabaseRequestsTest::keeps)
                             .with(DatabaseRequests.NOT_ATOMIC),
                     path("breaks/alone/", DatabaseRequestsTest::breaks)
@@ -123,6 +128,48 @@ class DatabaseRequestsTest {
         assertThat(DatabaseRequests.of(settings, Databases.of(List.of()))).isEmpty();
     }
 
+    private static Response running(Request request, long id) {
+        return Databases.current()
+                .get()
+                .query(
+                        SqlStatement.of(
+                                "SELECT query FROM pg_stat_activity WHERE pid = pg_backend_pid()"),
+                        new Object[0],
+                        (result, row) ->
+                                Response.text(result.next() ? String.valueOf(row.text(1)) : ""));
+    }
+
+    @Test
+    void namesTheRouteOfARequestInTheServersOwnListOfStatements() {
+        String url =
+                System.getenv()
+                        .getOrDefault(
+                                "QUINTET_TEST_POSTGRESQL",
+                                "postgresql://quintet:quintet@127.0.0.1/quintet");
+        var settings = new Settings();
+        settings.database(url + "?sql_comments=true");
+        settings.set(HttpSettings.ALLOWED_HOSTS, List.of("*"));
+        settings.freeze();
+        try (Databases databases = DatabaseOpener.open(settings)) {
+            try {
+                databases.get().execute(List.of("SELECT 1"));
+            } catch (DatabaseException absent) {
+                assumeTrue(System.getenv("CI") != null, "PostgreSQL is not reachable");
+                throw absent;
+            }
+            Context base =
+                    Context.of(settings, Apps.of(List.of()), Clock.systemUTC())
+                            .with(Databases.KEY, databases);
+            Routes routes = Routes.of(path("<int:id>/", DatabaseRequestsTest::running).name("row"));
+            RequestPipeline site =
+                    RequestPipeline.of(base, Router.of(Routes.of(include("rows/", routes))))
+                            .with(DatabaseRequests.of(settings, databases).stream().toList());
+
+            assertThat(ShopPages.text(get(site, "/rows/7/")))
+                    .endsWith("/* request_id='none',route='row' */");
+        }
+    }
+
     @Test
     void marksAReaderWhoWroteSoThatTheirNextRequestReadsThePrimary() {
         RequestPipeline site = site(false, "?read_your_writes=3", "copy.db");
@@ -130,6 +177,15 @@ class DatabaseRequestsTest {
         Response answer = get(site, "/keeps/");
 
         assertThat(answer.cookie("quintet_wrote").maxAge().toSeconds()).isEqualTo(4);
+        // The copy is a database of its own, and has none of the rows.
+        assertThat(ShopPages.text(get(site, "/counts/"))).isEqualTo("0");
+        Response after =
+                site.handle(
+                        RequestBuilder.get("/counts/")
+                                .cookie("quintet_wrote", answer.cookie("quintet_wrote").value())
+                                .build());
+        assertThat(ShopPages.text(after)).isEqualTo("1");
+        assertThat(after.cookie("quintet_wrote")).isNull();
         assertThat(get(site, "/breaks/").cookie("quintet_wrote")).isNotNull();
         assertThat(get(site, "/nowhere/").cookie("quintet_wrote")).isNull();
     }

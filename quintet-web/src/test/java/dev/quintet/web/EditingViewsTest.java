@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quintet.forms.CharField;
 import dev.quintet.forms.Form;
 import dev.quintet.forms.ModelForm;
+import dev.quintet.http.Request;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
+import dev.quintet.web.shop.Article;
+import dev.quintet.web.shop.Articles;
 import dev.quintet.web.shop.Artist;
 import dev.quintet.web.shop.Artists;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ class EditingViewsTest {
                                     "contact.html",
                                     (request, form) ->
                                             Response.text("Hello " + form.name.value()))),
+                    path("articles/", EditingViewsTest::savesWhatAnotherSavedMeanwhile),
                     path("artists/", request -> Response.text("all")).name("artists"),
                     path(
                             "artists/new/",
@@ -54,6 +58,16 @@ class EditingViewsTest {
                     path(
                             "artists/<int:pk>/delete/",
                             DeleteView.of(Artists.all(), artist -> redirect("artists"))));
+
+    private static Response savesWhatAnotherSavedMeanwhile(Request request) {
+        Article mine = Articles.get();
+        Article yours = Articles.get();
+        yours.title = "yours";
+        yours.save();
+        mine.title = "mine";
+        mine.save();
+        return Response.text("overwritten");
+    }
 
     private static final Map<String, String> TEMPLATES =
             Map.of(
@@ -136,6 +150,17 @@ class EditingViewsTest {
         shop.in(() ->
                 assertThat(Artists.get(Artists.id.eq(artist.id)).name).isEqualTo("Django R."));
         assertThat(post("/artists/999/edit/", "name=x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void answers409ToWhoSavesWhatAnotherSavedMeanwhile() {
+        shop.in(() -> new Article().save());
+
+        Response answer = shop.getJson("/articles/");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        shop.in(() -> assertThat(Articles.get().title).isEqualTo("yours"));
     }
 
     @Test

@@ -22,9 +22,27 @@ public class Album extends Model {
     /// What it is pressed on.
     public enum Format {
         /// Vinyl.
-        LP,
+        LP("Long play", "Older"),
         /// Tape.
-        CASSETTE
+        CASSETTE("Cassette", "Older"),
+        /// Nothing to hold.
+        STREAM("Stream", "");
+
+        private final String label;
+        private final String group;
+
+        Format(String label, String group) {
+            this.label = label;
+            this.group = group;
+        }
+
+        String label() {
+            return label;
+        }
+
+        String group() {
+            return group;
+        }
     }
 
     @Field(maxLength = 100)

@@ -7,6 +7,7 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageSettings;
+import dev.quintet.kernel.i18n.Translations;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.time.TimeZones;
 import java.io.IOException;
@@ -184,6 +185,26 @@ class FormatsTest {
         assertThat(Humanize.intWord(BigInteger.TEN.pow(100))).isEqualTo("1.0 googol");
         assertThat(Humanize.intComma(-1234567)).isEqualTo("-1,234,567");
         assertThat(Humanize.apNumber(7)).isEqualTo("seven");
+    }
+
+    @Test
+    void saysThemInTheVisitorsLanguage() {
+        Context german =
+                Context.of(new Settings(), Apps.of(List.of()), Clock.systemUTC())
+                        .with(Translations.KEY, Translations.beside(LanguageSettings.class))
+                        .with(Language.KEY, Language.of("de"));
+        var today = LocalDate.of(2024, 3, 1);
+        var now = today.atTime(12, 0);
+
+        german.run(() -> {
+            assertThat(Humanize.intWord(new BigInteger("1250000"))).isEqualTo("1,3 Millionen");
+            assertThat(Humanize.naturalTime(now.minusMinutes(3), now))
+                    .isEqualTo("vor 3\u00A0Minuten");
+            assertThat(Humanize.naturalTime(now.minusMinutes(1), now))
+                    .isEqualTo("vor einer Minute");
+            assertThat(Humanize.naturalDay(today.plusDays(1), today, "j. n.")).isEqualTo("morgen");
+            assertThat(Humanize.apNumber(7)).isEqualTo("sieben");
+        });
     }
 
     @Test

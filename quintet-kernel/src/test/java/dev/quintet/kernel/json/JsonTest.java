@@ -77,6 +77,18 @@ class JsonTest {
     }
 
     @Test
+    void takesTheLastOfAPropertyThatIsGivenTwice() {
+        assertThat(Json.parse("{\"a\":1,\"b\":{\"c\":1,\"c\":[2]},\"a\":3}"))
+                .isEqualTo(Map.of("a", 3L, "b", Map.of("c", List.of(2L))));
+        assertThat(
+                        Json.parse(
+                                        "{\"title\":\"x\",\"year\":1,\"artists\":[],\"title\":\"y\"}",
+                                        Album.class)
+                                .title())
+                .isEqualTo("y");
+    }
+
+    @Test
     void losesNoDigitOfANumber() {
         assertThat(Json.parse("9007199254740993")).isEqualTo(9007199254740993L);
         assertThat(Json.parse("9223372036854775808"))

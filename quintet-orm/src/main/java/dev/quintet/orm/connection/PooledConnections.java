@@ -29,6 +29,8 @@ public final class PooledConnections implements ConnectionSource {
     private static final System.Logger LOG = System.getLogger(PooledConnections.class.getName());
     private static final int TRIAL_SECONDS = 5;
     private static final int MOST_NAMED = 5;
+    private static final Duration LONG_WAIT = Duration.ofSeconds(1);
+    private static final Duration WAITS_TOLD = Duration.ofSeconds(10);
     private static final double AGE_SPREAD = 0.1;
 
     private final Opener opener;
@@ -42,6 +44,7 @@ public final class PooledConnections implements ConnectionSource {
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder waitedNanos = new LongAdder();
     private final AtomicLong nextLook;
+    private final AtomicLong nextWaitTold = new AtomicLong(System.nanoTime());
     private volatile long distrustedNanos = System.nanoTime();
     private volatile boolean closed;
 
@@ -179,24 +182,50 @@ public final class PooledConnections implements ConnectionSource {
             permits.release();
             throw new SQLTransientConnectionException("The pool was closed.");
         }
+        tellOfALongWait(System.nanoTime() - from);
+    }
+
+    /// Now and then, and behind the wait: who looked up from waiting would lose the place in the
+    /// queue.
+    private void tellOfALongWait(long waited) {
+        if (waited < LONG_WAIT.toNanos()) {
+            return;
+        }
+        long now = System.nanoTime();
+        long due = nextWaitTold.get();
+        if (now - due >= 0 && nextWaitTold.compareAndSet(due, now + WAITS_TOLD.toNanos())) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () ->
+                            "A connection was waited for "
+                                    + TimeUnit.NANOSECONDS.toMillis(waited)
+                                    + " ms, and "
+                                    + permits.getQueueLength()
+                                    + " more wait. All "
+                                    + settings.size()
+                                    + " are in use: "
+                                    + named(holders())
+                                    + ".");
+        }
+    }
+
+    private static String named(List<PoolMetrics.Holder> holders) {
+        int more = holders.size() - MOST_NAMED;
+        return holders.stream()
+                        .limit(MOST_NAMED)
+                        .map(PoolMetrics.Holder::toString)
+                        .collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private SQLException exhausted() {
-        List<PoolMetrics.Holder> holders = holders();
-        String named =
-                holders.stream()
-                        .limit(MOST_NAMED)
-                        .map(PoolMetrics.Holder::toString)
-                        .collect(Collectors.joining("; "));
-        int more = holders.size() - MOST_NAMED;
         return new PoolExhaustedSqlException(
                 "All "
                         + settings.size()
                         + " connections were in use for "
                         + settings.patience().toMillis()
                         + " ms. They are held by: "
-                        + named
-                        + (more > 0 ? "; and " + more + " more" : "")
+                        + named(holders())
                         + ".",
                 "Close transactions and streams sooner, or raise pool_size"
                         + (settings.traced()

@@ -39,7 +39,21 @@ final class VerifiedOpener implements PooledConnections.Opener {
             }
             verified = true;
         }
+        tell(connection);
         return connection;
+    }
+
+    private void tell(Connection connection) throws SQLException {
+        if (!DatabaseSignals.CONNECTION_OPENED.hasReceivers()) {
+            return;
+        }
+        try {
+            DatabaseSignals.CONNECTION_OPENED.send(
+                    new DatabaseSignals.ConnectionOpened(alias, connection));
+        } catch (RuntimeException refused) {
+            connection.close();
+            throw refused;
+        }
     }
 
     private void verify(DatabaseMetaData server) throws SQLException {

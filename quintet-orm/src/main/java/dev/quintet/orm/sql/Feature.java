@@ -34,6 +34,8 @@ public enum Feature {
     EXPRESSION_INDEXES("Indexes over expressions", "Keep the value in a column and index that."),
     /// Columns that an index carries along.
     COVERING_INDEXES("Indexes that carry columns along", "Leave the included columns out."),
+    /// Rows that are held to be alike though their values are NULL.
+    ALIKE_NULLS("Unique constraints for which NULLs are alike", "Put a value in place of NULL."),
     /// Constraints that no two rows overlap.
     EXCLUSION_CONSTRAINTS("Exclusion constraints", "Check for overlaps under a lock."),
     /// A list of values is one parameter, however many there are.

@@ -68,6 +68,11 @@ public record FieldState(
         public String shownLabel() {
             return shown(label);
         }
+
+        /// {@return the heading that people read, in the active language; empty for none}
+        public String shownGroup() {
+            return shown(group);
+        }
     }
 
     /// Keeps copies.

@@ -4,12 +4,14 @@ import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
+import dev.quintet.orm.OwnTransforms;
 import dev.quintet.orm.QueryException;
 import dev.quintet.orm.UnknownFieldException;
 import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +209,11 @@ public final class Names {
         List<String> transforms =
                 how == null || rest.isEmpty() ? rest : rest.subList(0, rest.size() - 1);
         if (how == null) {
+            if (!rest.isEmpty() && OwnTransforms.lookups().contains(last)) {
+                Node before = transformed(way, rest.subList(0, rest.size() - 1), rest);
+                return resolve(
+                        query, Objects.requireNonNull(OwnTransforms.compared(last, before, value)));
+            }
             how = Lookup.EXACT;
         }
         Node operand = transformed(way, transforms, rest);
@@ -276,7 +283,7 @@ public final class Names {
                         at,
                         key);
             }
-            if (i == 0 || !(Lookup.named(name) != null || Transforms.known(name))) {
+            if (i == 0 || !mayStandBehind(name)) {
                 throw new UnknownFieldException(
                         at.state().name(), name, choices(query, at, i == 0));
             }
@@ -289,6 +296,12 @@ public final class Names {
                 Types.ofField(query.model(), to),
                 at,
                 relation);
+    }
+
+    private static boolean mayStandBehind(String name) {
+        return Lookup.named(name) != null
+                || Transforms.known(name)
+                || OwnTransforms.lookups().contains(name);
     }
 
     private static @Nullable String fieldName(ModelMapping<?> model, String name) {
@@ -345,6 +358,7 @@ public final class Names {
         ValueType type = way.type();
         String of = type == null ? "this expression" : type.type().name();
         List<String> known = new ArrayList<>(Lookup.words());
+        known.addAll(OwnTransforms.lookups());
         known.addAll(Transforms.names());
         return new QueryException(
                 Problem.of(

@@ -144,6 +144,60 @@ class AdminAccessTest {
     }
 
     @Test
+    void letsARuleDecideAboutEachRow() {
+        Accounts.staff(client, "view_lamp");
+        Lamp own = AdminRows.lamp("Own", lamp.maker.get(), "9.00", Kind.TABLE, null);
+        own.slug = "bob";
+        own.save();
+        var fields =
+                Map.of(
+                        "name", "Mine",
+                        "slug", "bob",
+                        "kind", "TABLE",
+                        "maker", lamp.maker.id(),
+                        "price", "9.00",
+                        "bulb_set-TOTAL_FORMS", "0",
+                        "bulb_set-INITIAL_FORMS", "0",
+                        "_save", "1");
+
+        client.get("/admin/lamps/lamp/" + own.id + "/change/").assertThat().contains("Save");
+        client.get("/admin/lamps/lamp/" + lamp.id + "/change/").assertThat().doesNotContain("Save");
+        client.postForm("/admin/lamps/lamp/" + lamp.id + "/change/", fields)
+                .assertThat()
+                .hasStatus(403);
+        client.postForm("/admin/lamps/lamp/" + own.id + "/change/", fields)
+                .assertThat()
+                .hasStatus(302);
+        assertThat(Lamps.get(Lamps.id.eq(own.id)).name).isEqualTo("Mine");
+        assertThat(Lamps.get(Lamps.id.eq(lamp.id)).name).isEqualTo("Wagenfeld");
+        client.get("/admin/lamps/lamp/" + own.id + "/delete/").assertThat().hasStatus(403);
+    }
+
+    @Test
+    void showsAMemberOfTheStaffNoRowsButTheirOwn() {
+        Accounts.staff(client, "view_lamp", "change_lamp", "delete_lamp");
+        Lamp own = AdminRows.lamp("Own", lamp.maker.get(), "9.00", Kind.TABLE, null);
+        own.slug = "bob";
+        own.save();
+        String desk = "/desk/lamps/lamp/";
+
+        client.get(desk).assertThat().contains("Own", "1 lamp").doesNotContain("Wagenfeld");
+        client.get("/desk/search/?q=w").assertThat().doesNotContain("Wagenfeld");
+        client.get(desk + own.id + "/change/").assertThat().isOk();
+        for (String page : List.of("/change/", "/delete/", "/history/")) {
+            client.get(desk + lamp.id + page).assertThat().redirectsTo("/desk/");
+        }
+        client.postForm(
+                desk + lamp.id + "/change/",
+                Map.of("name", "Stolen", "kind", "TABLE", "maker", lamp.maker.id()));
+        client.postForm(desk + lamp.id + "/delete/", Map.of("post", "yes"));
+        client.postForm(
+                desk,
+                Map.of("action", "delete_selected", "_selected_action", lamp.id, "post", "yes"));
+        assertThat(Lamps.get(Lamps.id.eq(lamp.id)).name).isEqualTo("Wagenfeld");
+    }
+
+    @Test
     void offersActionsToThoseWhoMayDoThem() {
         Accounts.staff(client, "view_lamp", "change_lamp");
 

@@ -1,10 +1,12 @@
 package dev.quintet.test.admin;
 
+import static dev.quintet.test.Testing.statementsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.test.Client;
 import dev.quintet.test.Page;
+import dev.quintet.test.RanStatement;
 import dev.quintet.test.SiteTest;
 import dev.quintet.test.lamps.Bulb;
 import dev.quintet.test.lamps.Bulbs;
@@ -13,7 +15,9 @@ import dev.quintet.test.lamps.Lamp;
 import dev.quintet.test.lamps.LampShop;
 import dev.quintet.test.lamps.Lamps;
 import dev.quintet.test.lamps.Maker;
+import dev.quintet.test.lamps.Makers;
 import dev.quintet.test.lamps.Room;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +79,68 @@ class AdminFormTest {
         assertThat(added.bulbs.all().list())
                 .extracting(bulb -> bulb.socket + bulb.watts)
                 .containsExactly("E277");
+    }
+
+    @Test
+    void showsFieldsByOtherControls() {
+        Lamps.all().update(Lamps.slug.set("ada"));
+        String desk = "/desk/lamps/lamp/" + lamp.id + "/change/";
+
+        String page = client.get(desk).source();
+
+        assertThat(page).containsPattern("<textarea name=\"name\"[^>]*>\\s*Wagenfeld</textarea>");
+        for (String kind : List.of("TABLE", "FLOOR", "CEILING")) {
+            assertThat(page)
+                    .containsPattern(
+                            "<input type=\"radio\" name=\"kind\" value=\"" + kind + "\"[^>]*>");
+        }
+        assertThat(page)
+                .containsPattern("<input type=\"text\" name=\"maker\" value=\"" + bauhaus.id + "\"")
+                .doesNotContain("<select name=\"maker\"");
+        Maker arteluce = AdminRows.maker("Arteluce");
+        client.postForm(desk, Map.of("name", "Sarfatti", "kind", "FLOOR", "maker", arteluce.id))
+                .assertThat()
+                .hasStatus(302);
+        Lamp saved = Lamps.get(Lamps.id.eq(lamp.id));
+        assertThat(saved.kind).isEqualTo(Kind.FLOOR);
+        assertThat(saved.maker.get()).isEqualTo(arteluce);
+        client.postForm(desk, Map.of("name", "x", "kind", "FLOOR", "maker", "99999"))
+                .assertThat()
+                .isOk()
+                .contains("Please correct the error");
+    }
+
+    @Test
+    void choosesAmongManyRowsWithoutLoadingThem() throws Exception {
+        List<Maker> makers = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            var maker = new Maker();
+            maker.name = "Maker " + i;
+            makers.add(maker);
+        }
+        Makers.all().bulkCreate(makers);
+        Maker last = makers.getLast();
+
+        String page = client.get(url()).source();
+        List<RanStatement> sent =
+                statementsOf(() ->
+                        client.get(
+                                        "/admin/autocomplete/?app_label=lamps&model_name=lamp"
+                                                + "&field_name=maker&term=maker+2999")
+                                .assertThat()
+                                .containsSource("\"id\":\"" + last.id + "\""));
+
+        assertThat(page.split("<option", -1)).hasSizeLessThan(300);
+        assertThat(page).contains(">Bauhaus</option>").doesNotContain("Maker 2999");
+        assertThat(sent)
+                .extracting(RanStatement::sql)
+                .filteredOn(sql -> sql.contains("lamps_maker"))
+                .isNotEmpty()
+                .allMatch(sql -> sql.contains("LIMIT") || sql.contains("WHERE"));
+        var fields = fields("Wagenfeld");
+        fields.put("maker", last.id);
+        client.postForm(url(), fields).assertThat().hasStatus(302);
+        assertThat(Lamps.get(Lamps.id.eq(lamp.id)).maker.get()).isEqualTo(last);
     }
 
     @Test

@@ -4,17 +4,23 @@ import static dev.quintet.test.Testing.statementsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.test.Client;
+import dev.quintet.test.OverrideSettings;
 import dev.quintet.test.Page;
 import dev.quintet.test.SiteTest;
+import dev.quintet.test.lamps.Bulb;
+import dev.quintet.test.lamps.Bulbs;
 import dev.quintet.test.lamps.Kind;
 import dev.quintet.test.lamps.Lamp;
 import dev.quintet.test.lamps.LampShop;
 import dev.quintet.test.lamps.Lamps;
 import dev.quintet.test.lamps.Maker;
 import dev.quintet.test.lamps.Makers;
+import dev.quintet.test.lamps.Note;
 import dev.quintet.test.lamps.Room;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +106,80 @@ class AdminListTest {
                 .contains("0 lamps");
     }
 
+    @OverrideSettings("TIME_ZONE=Asia/Karachi")
+    @Test
+    void goesToTheDayThatAMomentHasWhereItsVisitorIs() {
+        var note = new Note();
+        note.text = "New year";
+        note.about.set(AdminRows.room("Hall"));
+        note.written = Instant.parse("2025-12-31T19:00:00Z");
+        note.save();
+        String notes = "/desk/lamps/note/";
+
+        client.get(notes).assertThat().contains("2026").doesNotContain("2025");
+        client.get(notes + "?written__year=2026").assertThat().contains("1 note", "January");
+        client.get(notes + "?written__year=2026&written__month=1&written__day=1")
+                .assertThat()
+                .contains("1 note", "New year");
+        client.get(notes + "?written__year=2025").assertThat().doesNotContain("New year");
+    }
+
+    @Test
+    void filtersByAFilterOfYours() {
+        Lamps.all().update(Lamps.slug.set("ada"));
+        String desk = "/desk/lamps/lamp/";
+
+        client.get(desk).assertThat().contains("3 lamps", "a small purse", "a big purse");
+        client.get(desk + "?purse=small")
+                .assertThat()
+                .contains("1 lamp of 3", "Kandem")
+                .doesNotContain("Wagenfeld");
+        client.get(desk + "?purse=big&q=sarf").assertThat().contains("1 lamp of 3", "Sarfatti");
+        client.get(desk + "?purse=huge").assertThat().redirectsTo(desk + "?e=1");
+    }
+
+    @Test
+    void searchesTheBeginningsOfFieldsOrTheWholeOfThem() {
+        Lamps.all().update(Lamps.slug.set("ada"));
+        String desk = "/desk/lamps/lamp/?q=";
+
+        client.get(desk + "wagen").assertThat().contains("1 lamp of 3", "Wagenfeld");
+        client.get(desk + "bauh+kand").assertThat().contains("1 lamp of 3", "Kandem");
+        client.get(desk + "feld").assertThat().contains("Nothing fits these filters.");
+        client.get("/works/lamps/maker/?q=BAUHAUS").assertThat().contains("1 maker of 2");
+        client.get("/works/lamps/maker/?q=bauhau").assertThat().contains("0 makers");
+    }
+
+    @Test
+    void showsAProxyWithItsOwnOrderAndMethods() {
+        String list = client.get("/desk/lamps/dearlamp/").text();
+        assertThat(list)
+                .containsSubsequence("Wagenfeld for 420.00", "Sarfatti 566 for 250.00")
+                .doesNotContain("Kandem");
+        Lamp dear = Lamps.get(Lamps.name.eq("Wagenfeld"));
+
+        client.postForm(
+                        "/desk/lamps/dearlamp/" + dear.id + "/change/",
+                        Map.of("name", "Wagenfeld WG 24", "_save", "1"))
+                .assertThat()
+                .redirectsTo("/desk/lamps/dearlamp/");
+
+        assertThat(Lamps.get(Lamps.id.eq(dear.id)).name).isEqualTo("Wagenfeld WG 24");
+        Lamp cheap = Lamps.get(Lamps.name.eq("Kandem"));
+        client.get("/desk/lamps/dearlamp/" + cheap.id + "/change/")
+                .assertThat()
+                .redirectsTo("/desk/");
+    }
+
+    @Test
+    void hasATitleOfItsOwnInEachAdmin() {
+        client.get("/desk/")
+                .assertThat()
+                .containsSource("| Desk of lamps</title>")
+                .contains("What is on my desk");
+        client.get("/admin/").assertThat().doesNotContainSource("Desk of lamps");
+    }
+
     @Test
     void sortsBySeveralColumnsAndByComputedOnes() {
         String dearest = client.get(LAMPS + "?o=-6").text();
@@ -174,6 +254,27 @@ class AdminListTest {
                 Map.of("action", "delete_selected", "_selected_action", kandem.id, "post", "yes"));
 
         assertThat(Lamps.filter(Lamps.name.eq("Kandem")).exists()).isFalse();
+    }
+
+    @Test
+    void countsAllThatGoesAndShowsAPartOfMuch() {
+        Lamp kandem = Lamps.get(Lamps.name.eq("Kandem"));
+        List<Bulb> bulbs = new ArrayList<>();
+        for (int i = 0; i < 620; i++) {
+            var bulb = new Bulb();
+            bulb.lamp.set(kandem);
+            bulb.socket = "E27";
+            bulbs.add(bulb);
+        }
+        Bulbs.all().bulkCreate(bulbs);
+
+        Page page = client.get(LAMPS + kandem.id + "/delete/");
+
+        page.assertThat().contains("620", "There is more than is shown here.");
+        assertThat(page.source().split("E27, 5 W", -1)).hasSize(501);
+        client.get(LAMPS + Lamps.get(Lamps.name.eq("Wagenfeld")).id + "/delete/")
+                .assertThat()
+                .doesNotContain("There is more than is shown here.");
     }
 
     @Test

@@ -45,6 +45,19 @@ class OwnUserTest {
     }
 
     @Test
+    void entersTheAdminByAddress(Client client) {
+        Accounts.createSuperuser(Member.class, "root@example.com", "a long secret", _ -> {});
+        var sent = Map.of("username", "root@example.com", "password", "a long secret");
+
+        client.postForm(
+                "/admin/login/",
+                Map.of("username", "ada@example.com", "password", "a long secret"));
+        assertThat(client.get("/admin/")).hasStatus(302);
+        assertThat(client.postForm("/admin/login/", sent)).redirectsTo("/admin/");
+        assertThat(client.get("/admin/")).isOk().contains("root@example.com");
+    }
+
+    @Test
     void takesThePlaceOfDjangosUser(Context site) {
         assertThat(site.get(Models.KEY).list())
                 .extracting(model -> model.state().label())

@@ -53,6 +53,24 @@ class SignInTest {
     }
 
     @Test
+    void keepsABetterHashOfThePasswordFromASignInOn(Client client) {
+        assertThat(ada.password).startsWith("md5$");
+
+        withSettings(
+                List.of("PASSWORD_HASHER=argon2"),
+                () -> {
+                    assertThat(enter(client, "ada", "a wrong secret")).contains("unknown");
+                    assertThat(Users.get(Users.id.eq(ada.id)).password).startsWith("md5$");
+                    assertThat(enter(client, "ada", "a long secret")).contains("welcome");
+                });
+
+        User kept = Users.get(Users.id.eq(ada.id));
+        assertThat(kept.password).startsWith("argon2$");
+        assertThat(kept.checkPassword("a long secret")).isTrue();
+        assertThat(client.get("whoami")).contains("ada");
+    }
+
+    @Test
     void asksForTheUserByOneStatementWhenItIsWanted(Client client) {
         client.login(ada);
 

@@ -2,6 +2,7 @@ package dev.quintet.test.auth;
 
 import static dev.quintet.test.Testing.assertQueries;
 import static dev.quintet.test.Testing.sent;
+import static dev.quintet.test.Testing.withSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,8 @@ import dev.quintet.auth.PermissionRows;
 import dev.quintet.auth.Permissions;
 import dev.quintet.auth.User;
 import dev.quintet.auth.Users;
+import dev.quintet.kernel.command.CommandException;
+import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.migrations.autodetect.ProjectMigrations;
@@ -67,6 +70,29 @@ class UsersTest {
         assertThat(root.hasPermission("anything.at_all")).isTrue();
         root.isActive = false;
         assertThat(root.hasPermission("anything.at_all")).isFalse();
+    }
+
+    @Test
+    void makesSuperusersByACommandUnlessTheirPasswordIsWeak() {
+        String[] words = {
+            "createsuperuser", "--no-input", "--username", "root", "--email", "root@example.com"
+        };
+
+        for (String weak : List.of("", "password", "123", "root@example.com")) {
+            withSettings(
+                    List.of("SUPERUSER_PASSWORD=" + weak),
+                    () ->
+                            assertThatThrownBy(() -> Commands.call(Context.current(), words))
+                                    .isInstanceOf(CommandException.class)
+                                    .hasMessageContaining("SUPERUSER_PASSWORD"));
+        }
+        assertThat(Users.filter(Users.username.eq("root")).exists()).isFalse();
+        withSettings(
+                List.of("SUPERUSER_PASSWORD=a long secret"),
+                () -> Commands.call(Context.current(), words));
+        User root = Users.get(Users.username.eq("root"));
+        assertThat(root.isSuperuser).isTrue();
+        assertThat(root.checkPassword("a long secret")).isTrue();
     }
 
     @Test

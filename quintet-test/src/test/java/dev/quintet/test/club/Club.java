@@ -4,6 +4,8 @@ import static dev.quintet.http.Routes.include;
 import static dev.quintet.http.Routes.path;
 
 import dev.quintet.Site;
+import dev.quintet.admin.Admin;
+import dev.quintet.admin.AdminApp;
 import dev.quintet.auth.Auth;
 import dev.quintet.auth.AuthApp;
 import dev.quintet.auth.AuthSettings;
@@ -21,7 +23,12 @@ public final class Club extends Site {
 
     @Override
     protected void settings(Settings settings) {
-        settings.apps(ContentTypesApp.class, AuthApp.class, SessionsApp.class, ClubApp.class);
+        settings.apps(
+                ContentTypesApp.class,
+                AuthApp.class,
+                AdminApp.class,
+                SessionsApp.class,
+                ClubApp.class);
         settings.database("sqlite:never-opened.db");
         settings.set(AuthSettings.USER_MODEL, "club.Member");
         settings.mailer("memory:");
@@ -33,6 +40,7 @@ public final class Club extends Site {
     @Override
     protected Routes routes() {
         return Routes.of(
+                include("admin/", Admin.site()),
                 include("accounts/", AccountPages.routesWithRegistration()),
                 path("", _ -> Response.text("the club")),
                 path("me/", Club::me).name("me").loginRequired());

@@ -27,6 +27,7 @@ public final class LampShop extends Site {
     protected Routes routes() {
         return Routes.of(
                 include("admin/", Admin.site()),
+                include("desk/", DeskAdmin.routes()),
                 include("depot/", AdminSite.of("depot").register(new DepotAdmin()).routes()),
                 include(
                         "works/",

@@ -9,6 +9,7 @@ import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.GenericForeignKey;
 import dev.quintet.orm.Meta;
 import dev.quintet.orm.Model;
+import java.time.Instant;
 
 /// A note on anything.
 @Meta(ordering = "id")
@@ -19,6 +20,8 @@ public class Note extends Model {
     public final ForeignKey<ContentType> contentType = foreignKey(CASCADE);
 
     public long objectId;
+
+    public Instant written = Instant.EPOCH;
 
     public final GenericForeignKey<Entity> about = genericForeignKey();
 

@@ -13,6 +13,8 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.http.UploadedFile;
+import dev.quintet.http.WebSocket;
+import dev.quintet.http.WebSockets;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
@@ -48,6 +50,7 @@ public final class Records extends Site {
         return Routes.of(
                 include("", SHOP),
                 path("echo/", Records::echo).name("echo"),
+                path("titles/", Records::titles).name("titles"),
                 path("upload/", Records::upload).name("upload"),
                 path("mail/", Records::mail).name("mail"),
                 path("visits/", Records::visits).name("visits"),
@@ -61,6 +64,16 @@ public final class Records extends Site {
 
     static Response index(Request request) {
         return render(request, "records/index.html", Map.of("albums", Albums.all()));
+    }
+
+    static Response titles(Request request) {
+        return WebSockets.accept(
+                request,
+                socket -> {
+                    while (socket.receive() instanceof WebSocket.Text(String asked)) {
+                        socket.send(asked + " " + Albums.get().title);
+                    }
+                });
     }
 
     static Response album(Request request, String slug) {

@@ -3,6 +3,7 @@ package dev.quintet.web.shop;
 import dev.quintet.orm.Field;
 import dev.quintet.orm.Model;
 import dev.quintet.orm.StoredFile;
+import dev.quintet.orm.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public class Article extends Model {
 
     @Field(uploadTo = "scans/%Y")
     public StoredFile scan = StoredFile.NONE;
+
+    @Version public long version;
 
     @Override
     public String toString() {
