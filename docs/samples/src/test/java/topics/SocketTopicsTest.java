@@ -2,6 +2,7 @@ package topics;
 
 import static dev.quintet.test.Testing.a;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.quintet.test.Client;
 import dev.quintet.test.LiveServer;
@@ -12,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +69,19 @@ class SocketTopicsTest {
         socket.sendText("hello", true).join();
         assertThat(heard.next()).isEqualTo("You said hello");
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    @Test
+    void findsNobodyWhereThereIsNoRouteOrNoUser(LiveServer server) {
+        var heard = new Heard();
+
+        assertThat(refusal(URI.create(server.url() + "/talk/nowhere/"), heard)).isEqualTo(404);
+        assertThat(refusal(URI.create(server.url("talk:desk", "sales")), heard)).isEqualTo(302);
+    }
+
+    private int refusal(URI page, Heard heard) {
+        var refused = catchThrowableOfType(CompletionException.class, () -> open(page, "", heard));
+        return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();
     }
 
     @Test

@@ -83,9 +83,11 @@ class TestingTopicsTest {
         clock.advance(Duration.ofDays(1));
         assertThat(Reminders.remind(ada, christmasEve)).isFalse();
 
-        assertThat(outbox()).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("Tomorrow");
-            assertThat(mail.text()).contains("Your book waits");
-        });
+        assertThat(outbox())
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Tomorrow");
+                    assertThat(mail.text()).contains("Your book waits");
+                });
     }
 }

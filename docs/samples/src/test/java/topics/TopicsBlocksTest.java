@@ -41,7 +41,8 @@ class TopicsBlocksTest {
             String shown = block.group(2);
             switch (block.group(1)) {
                 case "html" -> assertThat(files(TEMPLATES)).as(shown).anyMatch(has(shown));
-                case "nginx" -> assertThat(files(DOCS.resolve("how-to"))).as(shown).anyMatch(has(shown));
+                case "nginx" ->
+                        assertThat(files(DOCS.resolve("how-to"))).as(shown).anyMatch(has(shown));
                 case "dockerfile", "yaml", "gitignore" ->
                         assertThat(files(PROJECT)).as(shown).anyMatch(has(shown));
                 case "properties" -> assertThat(known()).containsAll(keys(shown));
@@ -96,7 +97,8 @@ class TopicsBlocksTest {
     private static void assertKnownCommand(String line) {
         if (line.startsWith("./manage ")) {
             String command = line.split(" ", -1)[1];
-            assertThat(text(DOCS.resolve("reference/commands.md"))).contains("## " + command + "\n");
+            assertThat(text(DOCS.resolve("reference/commands.md")))
+                    .contains("## " + command + "\n");
         } else {
             assertThat(line).matches("(docker|git|\\./mvnw|java|#) .*|");
         }

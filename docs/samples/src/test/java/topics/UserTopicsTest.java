@@ -6,9 +6,10 @@ import static dev.quintet.test.Testing.runOnCommit;
 import static dev.quintet.test.Testing.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.kernel.command.Commands;
+import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.signal.Signal;
 import dev.quintet.kernel.storage.Storages;
-import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.fixtures.FixtureFormat;
 import dev.quintet.migrations.fixtures.Fixtures;
 import dev.quintet.migrations.fixtures.LoadOptions;
@@ -73,8 +74,12 @@ class UserTopicsTest {
 
         assertThat(client.post("shop:buy", emma.id)).hasStatus(403);
         Page page = client.get("shop:book", emma.id);
-        String token = page.source().replaceAll("(?s).*csrfmiddlewaretoken\" value=\"(\\w+)\".*", "$1");
-        assertThat(client.postForm("/books/" + emma.id + "/buy/", Map.of("csrfmiddlewaretoken", token)))
+        String token =
+                page.source().replaceAll("(?s).*csrfmiddlewaretoken\" value=\"(\\w+)\".*", "$1");
+        assertThat(
+                        client.postForm(
+                                "/books/" + emma.id + "/buy/",
+                                Map.of("csrfmiddlewaretoken", token)))
                 .hasStatus(302);
         assertThat(
                         client.to("shop:buy", emma.id)
@@ -104,7 +109,9 @@ class UserTopicsTest {
         client.login(root);
         a(Book.class).with(book -> book.title = "Dracula").create();
 
-        assertThat(client.get("/admin/shop/book/?q=emma")).contains("Emma").doesNotContain("Dracula");
+        assertThat(client.get("/admin/shop/book/?q=emma"))
+                .contains("Emma")
+                .doesNotContain("Dracula");
         assertThat(client.get("admin:shop_book_change", emma.id)).isOk().contains("Emma");
         assertThat(client.get("admin:shop_author_changelist")).isOk();
         assertThat(client.get("admin:shop_book_history", emma.id)).isOk();
@@ -122,13 +129,19 @@ class UserTopicsTest {
     void listensForAWhile() {
         var titles = new ArrayList<String>();
 
-        try (var deletions =
+        try (var _ =
                 ModelSignals.postDelete(Book.class, event -> titles.add(event.instance().title))) {
             emma.delete();
         }
 
         assertThat(titles).containsExactly("Emma");
         assertThat(Signal.all()).contains(ShopApp.SOLD);
+    }
+
+    @Test
+    void listsWhoListens() {
+        assertThat(Commands.call(Context.current(), "signals").out())
+                .contains("orm.pre_save", "ShopApp", "shop.sold");
     }
 
     @Test
@@ -160,7 +173,10 @@ class UserTopicsTest {
 
     @Test
     void servesFilesOfTheSiteAndFilesOfVisitors(Client client) throws IOException {
-        String css = client.get("shop:index").source().replaceAll("(?s).*href=\"([^\"]*bookshop[^\"]*)\".*", "$1");
+        String css =
+                client.get("shop:index")
+                        .source()
+                        .replaceAll("(?s).*href=\"([^\"]*bookshop[^\"]*)\".*", "$1");
         assertThat(css).matches("/static/bookshop\\.[0-9a-f]{12}\\.css");
         assertThat(client.get(css).header("Cache-Control")).contains("max-age=31536000");
 
@@ -175,7 +191,7 @@ class UserTopicsTest {
     @ParameterizedTest
     @EnumSource
     void loadsWhatItDumped(FixtureFormat format) {
-        String rows = Serializers.serialize(format, Authors.all()) ;
+        String rows = Serializers.serialize(format, Authors.all());
         long before = Authors.all().count();
         Authors.all().delete();
 

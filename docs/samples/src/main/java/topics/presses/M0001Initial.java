@@ -15,14 +15,19 @@ final class M0001Initial extends Migration {
                         id(),
                         field("name", FieldType.text(100)),
                         field("press", FieldType.text(100))),
-                runJava(models -> {
-                            for (String name : List.of("Emma", "Persuasion")) {
-                                models.all("presses.Title")
-                                        .create(one -> one.set("name", name).set("press", "Murray"));
-                            }
-                            models.all("presses.Title")
-                                    .create(one -> one.set("name", "Dracula").set("press", "Constable"));
-                        })
+                runJava(
+                                models -> {
+                                    for (String name : List.of("Emma", "Persuasion")) {
+                                        models.all("presses.Title")
+                                                .create(one ->
+                                                        one.set("name", name)
+                                                                .set("press", "Murray"));
+                                    }
+                                    models.all("presses.Title")
+                                            .create(one ->
+                                                    one.set("name", "Dracula")
+                                                            .set("press", "Constable"));
+                                })
                         .reverseNothing());
     }
 }

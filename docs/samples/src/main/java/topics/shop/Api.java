@@ -80,8 +80,7 @@ public final class Api {
     }
 
     static Response json(Book book) {
-        return Response.json(
-                new BookJson(book.id, book.title, book.author.get().name, book.price));
+        return Response.json(new BookJson(book.id, book.title, book.author.get().name, book.price));
     }
 
     static Response book(Request request, long pk) {
@@ -160,8 +159,7 @@ public final class Api {
         UUID key = UUID.fromString(String.valueOf(request.header("Idempotency-Key")));
         Book book = Books.getOr404(Books.isbn.eq(request.json(Wish.class).isbn()));
         var parcel =
-                Parcels.all()
-                        .getOrCreate(made -> made.book.set(book), Parcels.requestKey.set(key));
+                Parcels.all().getOrCreate(made -> made.book.set(book), Parcels.requestKey.set(key));
         return Response.json(Map.of("parcel", parcel.object().id))
                 .withStatus(parcel.created() ? 201 : 200);
     }

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// A book in the shop.
 @Meta(
         ordering = {"title", "id"},
-        indexes = @Index(name = "book_by_year", fields = {"published", "price"}))
+        indexes =
+                @Index(
+                        name = "book_by_year",
+                        fields = {"published", "price"}))
 public final class Book extends Model implements Tagged {
 
     @Field(maxLength = 200)
@@ -89,8 +92,7 @@ public final class Book extends Model implements Tagged {
     public Review review(int stars) {
         return atomic(() -> {
             Review review = reviews.create(one -> one.stars = stars);
-            Books.filter(Books.id.eq(id))
-                    .update(Books.reviewCount.set(Books.reviewCount.plus(1)));
+            Books.filter(Books.id.eq(id)).update(Books.reviewCount.set(Books.reviewCount.plus(1)));
             return review;
         });
     }

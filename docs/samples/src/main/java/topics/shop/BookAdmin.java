@@ -6,7 +6,8 @@ import dev.quintet.admin.TabularInline;
 /// Books, for staff.
 final class BookAdmin extends ModelAdmin<Book> {
     BookAdmin() {
-        listDisplay(Books.title, Books.author, Books.price, column("stars", Book::stars));
+        listDisplay(
+                Books.title, Books.author, Books.price, column("sold?", book -> book.stock == 0));
         listFilter(Books.published, Books.publisher);
         searchFields(Books.title, Books.isbn, Books.author.name);
         autocompleteFields(Books.author);

@@ -36,7 +36,13 @@ public final class Pages {
                     path("books/add/", Pages::add).name("add"),
                     post("books/<int:id>/buy/", Pages::buy).name("buy"),
                     path("echo/", Pages::echo).name("echo"),
-                    path("contact/", FormView.of(ContactForm::new, "shop/form.html", (_, form) -> redirect("shop:index"))).name("contact"),
+                    path(
+                                    "contact/",
+                                    FormView.of(
+                                            ContactForm::new,
+                                            "shop/form.html",
+                                            (_, form) -> redirect("shop:index")))
+                            .name("contact"),
                     path("cellar/", ClassView.of(Cellar::new)).name("cellar"),
                     path("account/", Pages::account).name("account").loginRequired(),
                     path("prices/", Pages::prices)

@@ -17,7 +17,8 @@ public class Purse extends Model {
 
     @Constraints
     static List<Constraint<Purse>> constraints() {
-        return List.of(Constraint.check("purse_not_overdrawn", Purses.balance.gte(BigDecimal.ZERO)));
+        return List.of(
+                Constraint.check("purse_not_overdrawn", Purses.balance.gte(BigDecimal.ZERO)));
     }
 
     /// Moves money: both purses change, or neither.

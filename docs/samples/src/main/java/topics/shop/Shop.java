@@ -71,7 +71,11 @@ public final class Shop extends Site {
     @Override
     protected List<Middleware> middleware() {
         var all = new ArrayList<Middleware>(super.middleware());
-        int csrf = IntStream.range(0, all.size()).filter(i -> all.get(i) instanceof Csrf).findFirst().orElseThrow();
+        int csrf =
+                IntStream.range(0, all.size())
+                        .filter(i -> all.get(i) instanceof Csrf)
+                        .findFirst()
+                        .orElseThrow();
         all.add(csrf, new TokenAuthentication());
         all.addFirst(Cors.of(Context.current().settings()));
         all.addFirst(new Timing());

@@ -9,7 +9,7 @@ import dev.quintet.orm.GenericForeignKey;
 import dev.quintet.orm.Model;
 
 /// A word on anything that may be tagged.
-public class Tag extends Model {
+public final class Tag extends Model {
 
     @Field(maxLength = 40)
     public String word = "";

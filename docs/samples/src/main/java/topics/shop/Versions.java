@@ -9,8 +9,10 @@ import java.util.Map;
 /// Two versions of one resource, side by side.
 final class Versions {
 
-    static final Routes V1 = Routes.of("price", get("price/<int:id>/", Versions::asText).name("one"));
-    static final Routes V2 = Routes.of("price", get("price/<int:id>/", Versions::asParts).name("one"));
+    static final Routes V1 =
+            Routes.of("price", get("price/<int:id>/", Versions::asText).name("one"));
+    static final Routes V2 =
+            Routes.of("price", get("price/<int:id>/", Versions::asParts).name("one"));
 
     private Versions() {}
 
