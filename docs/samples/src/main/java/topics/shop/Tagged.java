@@ -1,0 +1,4 @@
+package topics.shop;
+
+/// What a tag may stand on.
+public sealed interface Tagged permits Author, Book {}
