@@ -1,8 +1,11 @@
 package dev.quintet.admin;
 
 import dev.quintet.kernel.text.Words;
+import dev.quintet.orm.ColumnText;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.ModelRelation;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
@@ -12,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.ColumnText;
-import dev.quintet.orm.ModelRelation;
-import dev.quintet.orm.RowKey;
 
 /// What the columns of a row hold, as texts that can be put back. Nothing secret is among them, nor
 /// what only the database sets, nor what is very long.

@@ -41,11 +41,9 @@ class RowsInJsonTest {
     void refusesToReadARowFromWhatSomebodySent() {
         assertThatThrownBy(() -> Json.parse("{\"name\": \"Bob\"}", Artist.class))
                 .isInstanceOf(JsonException.class);
-        assertThatThrownBy(
-                        () ->
-                                Json.parse(
-                                        "{\"title\": \"a\", \"artist\": {\"name\": \"Bob\"}}",
-                                        Page.class))
+        assertThatThrownBy(() ->
+                        Json.parse(
+                                "{\"title\": \"a\", \"artist\": {\"name\": \"Bob\"}}", Page.class))
                 .isInstanceOf(JsonException.class);
     }
 
