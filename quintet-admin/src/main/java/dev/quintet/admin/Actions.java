@@ -13,11 +13,11 @@ import dev.quintet.kernel.formats.Formats;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ProtectedException;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// What people do to the rows that they have ticked.
 ///

@@ -12,6 +12,7 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.state.ModelState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// An admin: which models it shows, and what it is called. A site may have several, with other
 /// models at other addresses. Put together once, then given to the site's routes; it serves many

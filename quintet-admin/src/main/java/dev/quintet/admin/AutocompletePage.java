@@ -8,15 +8,15 @@ import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.LimitTo;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import dev.quintet.orm.RowKey;
-import dev.quintet.orm.LimitTo;
 
 /// Rows that a relation may lead to, found by what people type: in JSON, as Django's admin answers.
 final class AutocompletePage {

@@ -12,6 +12,7 @@ import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// Does something to many rows, and writes down what it did to each: at once, or part by part in
 /// the background. Belongs to one request.

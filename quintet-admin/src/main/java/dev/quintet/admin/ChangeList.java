@@ -2,11 +2,13 @@ package dev.quintet.admin;
 
 import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
+import dev.quintet.orm.ColumnText;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +20,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.ColumnText;
-import dev.quintet.orm.state.FieldState;
 
 /// Which rows an address asks for, and in what order: filters, search, date, page. Belongs to one
 /// request.

@@ -11,6 +11,7 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ProtectedException;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.StaleRowException;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.web.Shortcuts;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// The form for a row, new or there, with the rows that belong to it.
 ///

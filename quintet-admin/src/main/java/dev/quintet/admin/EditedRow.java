@@ -9,6 +9,7 @@ import dev.quintet.kernel.json.Json;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// A row while it is edited: its form, its inlines, and what the page shows of them. Belongs to one
 /// request.

@@ -2,18 +2,18 @@ package dev.quintet.admin;
 
 import dev.quintet.admin.table.TableFormat;
 import dev.quintet.http.Response;
+import dev.quintet.orm.ColumnText;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.sql.Codec;
 import dev.quintet.orm.state.FieldState;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import java.util.LinkedHashSet;
-import dev.quintet.orm.ModelRelation;
-import dev.quintet.orm.RowKey;
-import dev.quintet.orm.ColumnText;
 
 /// Rows as a file that can be read again: their fields by name, as the database has them. Rows that
 /// relations to many lead to are not in it, and nothing secret is.
@@ -49,8 +49,8 @@ final class Export {
         return mapping.keyFields().stream().map(field -> told(mapping, field)).distinct().toList();
     }
 
-    /// {@return the name that people know a column by: that of the relation that it is a part of, or
-    /// its own}
+    /// {@return the name that people know a column by: that of the relation that it is a part of,
+    /// or its own}
     static String told(ModelMapping<?> mapping, FieldState field) {
         for (ModelRelation relation : mapping.relations()) {
             if (relation.parts().contains(field.name())) {

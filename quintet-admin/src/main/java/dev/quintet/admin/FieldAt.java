@@ -9,10 +9,10 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.ToOne;
 import dev.quintet.orm.state.FieldState;
+import dev.quintet.orm.state.FieldType;
 import dev.quintet.orm.state.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.state.FieldType;
 
 /// A field at the end of a path of names, `artist__name`, found in the models. Immutable.
 ///

@@ -5,11 +5,15 @@ import static dev.quintet.kernel.i18n.Gettext.lazy;
 
 import dev.quintet.http.Request;
 import dev.quintet.kernel.time.TimeZones;
+import dev.quintet.orm.ColumnText;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.LimitTo;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.SqlType;
 import java.time.LocalDate;
@@ -20,10 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import dev.quintet.orm.RowKey;
-import dev.quintet.orm.ColumnText;
-import dev.quintet.orm.LimitTo;
-import dev.quintet.orm.ModelRelation;
 
 /// A filter by a field's values, of the kind that suits the field: choices, truth values, dates,
 /// rows that it leads to, or all values that there are.

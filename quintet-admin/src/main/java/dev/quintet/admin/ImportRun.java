@@ -10,6 +10,7 @@ import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// Rows of a file held against a model, by the rules of its forms: what would be new, what would
 /// change, what is wrong. Nothing is written before {@link #save}. Belongs to one request.
@@ -114,10 +114,7 @@ final class ImportRun<M extends Entity> {
 
     private Map<String, M> there(List<TableRow> chunk) {
         List<String> keys =
-                chunk.stream()
-                        .map(this::keyOf)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
+                chunk.stream().map(this::keyOf).filter(text -> !text.isEmpty()).toList();
         var there = new HashMap<String, M>();
         if (!keys.isEmpty()) {
             RowKey.among(admin.queryset(request), keys)

@@ -10,6 +10,7 @@ import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.Selectable;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// Rows of another model that lead to the one on the page, edited with it: {@link TabularInline},
 /// {@link StackedInline}. Its constructor says how it looks; one object serves all requests.

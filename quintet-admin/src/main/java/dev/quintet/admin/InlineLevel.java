@@ -7,6 +7,7 @@ import dev.quintet.http.Request;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// An inline on a page, for all rows that its rows may lead to: what the visitor may do with them,
 /// and the rows themselves, read in one statement, as are those of each inline below it. Belongs to

@@ -8,12 +8,12 @@ import dev.quintet.forms.widget.FormData;
 import dev.quintet.forms.widget.Media;
 import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// The rows of an inline on a page that lead to one row, with what is below each of them. Belongs
 /// to one request.

@@ -1,8 +1,7 @@
 package dev.quintet.admin;
 
-
-/// Keys of rows, as text that may stand in an address: what would mean something there is written as
-/// Django's admin does, `_` and two digits.
+/// Keys of rows, as text that may stand in an address: what would mean something there is written
+/// as Django's admin does, `_` and two digits.
 final class KeyInAddress {
 
     private static final String SPECIAL = ":/_#?;@&=+$,\"[]<>%\n\\";

@@ -11,6 +11,7 @@ import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// Changes rows in the list itself. What somebody else has changed since the list was shown is
 /// told, and not written over.

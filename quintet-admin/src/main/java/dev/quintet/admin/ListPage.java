@@ -11,6 +11,7 @@ import dev.quintet.http.Response;
 import dev.quintet.kernel.text.Words;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// The list of a model's rows. Django: the change list.
 ///

@@ -14,6 +14,7 @@ import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.Selectable;
 import dev.quintet.web.Shortcuts;
 import dev.quintet.web.messages.Messages;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// How the admin shows a model: its list, its form, who may do what. Django: `ModelAdmin`.
 ///

@@ -13,11 +13,11 @@ import dev.quintet.kernel.text.Escape;
 import dev.quintet.kernel.text.SafeString;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.web.messages.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import dev.quintet.orm.RowKey;
 
 /// What was done to many rows at once: how far it is, how it ended, and the way back.
 ///

@@ -5,12 +5,12 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// A page of a table that is too big to count off: it begins behind a row, or ends before one, and
 /// an index leads there however far it is. Belongs to one request.

@@ -2,6 +2,7 @@ package dev.quintet.admin;
 
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.ModelRelation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import dev.quintet.orm.ModelRelation;
 
 /// What a form had shown of a row, in short: a few digits a field, so that one can tell later which
 /// fields somebody else has changed.

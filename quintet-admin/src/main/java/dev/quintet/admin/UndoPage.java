@@ -11,8 +11,8 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
-import dev.quintet.web.messages.Messages;
 import dev.quintet.orm.RowKey;
+import dev.quintet.web.messages.Messages;
 
 /// Asks whether one change of a row shall be undone, and undoes it.
 ///
@@ -46,7 +46,8 @@ final class UndoPage<M extends Entity> {
     private Response page(Request request, LogEntry entry, M row) {
         var state = admin.mapping().state();
         var variables = PageParts.of(site, request, gettext("Undo this change?"), state.label());
-        String history = site.url(admin.mapping(), "history", KeyInAddress.quoted(RowKey.text(row)));
+        String history =
+                site.url(admin.mapping(), "history", KeyInAddress.quoted(RowKey.text(row)));
         variables.put(
                 "crumbs",
                 PageParts.crumbs(

@@ -17,13 +17,13 @@ import dev.quintet.http.Route;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
+import dev.quintet.orm.RowKey;
 import dev.quintet.web.messages.Messages;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// The admin of user models that extend {@link AbstractUser}: registered by itself, or extended by
 /// one of your own.

@@ -8,6 +8,7 @@ import dev.quintet.orm.Field;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.Selectable;
 import dev.quintet.orm.tree.Node;
 import java.text.Normalizer;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// The least that a user model has: a password, and when it signed in last. Django:
 /// `AbstractBaseUser`.

@@ -11,15 +11,15 @@ import dev.quintet.http.Response;
 import dev.quintet.http.SignedIn;
 import dev.quintet.orm.Condition;
 import dev.quintet.orm.Entity;
+import dev.quintet.orm.Mappings;
 import dev.quintet.orm.Q;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
-import dev.quintet.orm.Mappings;
 
 /// Who may do something with which objects of a model, said once, as a condition on the objects:
 /// for every door. Immutable, safe for many threads.

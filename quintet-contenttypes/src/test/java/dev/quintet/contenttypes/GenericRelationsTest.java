@@ -11,6 +11,8 @@ import dev.quintet.contenttypes.tags.People;
 import dev.quintet.contenttypes.tags.Person;
 import dev.quintet.contenttypes.tags.Place;
 import dev.quintet.contenttypes.tags.Places;
+import dev.quintet.contenttypes.tags.Plot;
+import dev.quintet.contenttypes.tags.Plots;
 import dev.quintet.contenttypes.tags.Tag;
 import dev.quintet.contenttypes.tags.Tagged;
 import dev.quintet.contenttypes.tags.Tags;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import dev.quintet.contenttypes.tags.Plot;
-import dev.quintet.contenttypes.tags.Plots;
 
 class GenericRelationsTest {
 

@@ -5,6 +5,7 @@ import dev.quintet.forms.widget.Choices;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// The rows of a query as choices: the browser sends their keys. Read once a form, when it is
 /// shown; what was submitted is looked up among them by the database.

@@ -7,6 +7,7 @@ import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.i18n.Gettext;
 import dev.quintet.kernel.submission.Upload;
 import dev.quintet.kernel.text.Words;
+import dev.quintet.orm.LimitTo;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.LimitTo;
 
 /// Makes a form's field for a field of a model. Its values are those that the column stores, which
 /// the model's codec reads; rows where it is a relation. Django: `Field.formfield`.

@@ -5,6 +5,7 @@ import static dev.quintet.orm.Transaction.atomic;
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.template.AltersData;
+import dev.quintet.kernel.validate.ValidationError;
 import dev.quintet.orm.Column;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.InvalidException;
@@ -20,14 +21,13 @@ import dev.quintet.orm.ToOne;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.Node;
 import java.lang.reflect.ParameterizedType;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import java.time.DateTimeException;
-import dev.quintet.kernel.validate.ValidationError;
 
 /// A form for the rows of a model. Only the fields that are listed can be set by it.
 ///
@@ -213,7 +213,8 @@ public abstract class ModelForm<M extends Entity> extends Form {
         }
         if (relation != null && relation.toField() != null) {
             // Rows are chosen by their keys, whatever else the column keeps.
-            return mapping.place(instance, state.name()) instanceof ToOne<?> one && one.key() != null
+            return mapping.place(instance, state.name()) instanceof ToOne<?> one
+                            && one.key() != null
                     ? one.get()
                     : null;
         }

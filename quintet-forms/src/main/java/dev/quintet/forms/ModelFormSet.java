@@ -10,8 +10,10 @@ import dev.quintet.orm.Entity;
 import dev.quintet.orm.GenericForeignKey;
 import dev.quintet.orm.GenericPath;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
+import dev.quintet.orm.RowKey;
 import dev.quintet.orm.ToOne;
 import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.tree.Node;
@@ -26,8 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
-import dev.quintet.orm.ModelRelation;
 
 /// The rows of a query as forms of a page: changed, deleted and added together. Django: model
 /// formsets and inline formsets.
@@ -185,8 +185,8 @@ public final class ModelFormSet<M extends Entity, F extends ModelForm<M>>
         return there().size();
     }
 
-    /// {@return the name of the hidden control that says which row a form is about: that of the key,
-    /// unless the key has several fields or the form itself sets it; then `pk`}
+    /// {@return the name of the hidden control that says which row a form is about: that of the
+    /// key, unless the key has several fields or the form itself sets it; then `pk`}
     ///
     /// @param listed names of the fields that the form sets
     public static String keyName(ModelMapping<?> model, Collection<String> listed) {

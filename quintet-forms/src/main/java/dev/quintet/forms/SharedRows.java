@@ -2,6 +2,7 @@ package dev.quintet.forms;
 
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// Rows to choose from, for all forms of one set: those that ask for the same get the same answer,
 /// so that a set costs no more statements than one form. Belongs to one request.

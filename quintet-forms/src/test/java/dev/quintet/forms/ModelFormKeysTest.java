@@ -7,6 +7,7 @@ import dev.quintet.forms.shop.Shelf;
 import dev.quintet.forms.shop.Shelves;
 import dev.quintet.forms.shop.Tape;
 import dev.quintet.forms.shop.Tapes;
+import dev.quintet.forms.widget.FormData;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
-import dev.quintet.forms.widget.FormData;
 
 /// Forms for rows whose key has several fields, and for those that lead to them; on every database.
 @ParameterizedClass

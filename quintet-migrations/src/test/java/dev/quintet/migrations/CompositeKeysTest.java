@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Relations that are kept in several columns, through migrations.
 @ParameterizedClass
@@ -142,137 +142,116 @@ class CompositeKeysTest {
 
     @Test
     void guardsAllColumnsTogether() {
-            build();
+        build();
 
-            guardsChairs();
+        guardsChairs();
     }
 
     @Test
     void addsARelationToRowsThatExistAndTakesItAwayAgain() {
-            Context site = changed(Steps::addedRelation);
+        Context site = changed(Steps::addedRelation);
 
-            assertThat(test.columns("house_lamp"))
-                    .containsExactly("id", "watts", "hall_name", "hall_number");
-            refuses("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 3 WHERE id = 1");
-            execute(
-                                    "UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1"
-                                            + " WHERE id = 1");
-            refuses("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1 WHERE id = 2");
-            guardsChairs();
+        assertThat(test.columns("house_lamp"))
+                .containsExactly("id", "watts", "hall_name", "hall_number");
+        refuses("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 3 WHERE id = 1");
+        execute("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1" + " WHERE id = 1");
+        refuses("UPDATE house_lamp SET hall_name = 'Opera', hall_number = 1 WHERE id = 2");
+        guardsChairs();
 
-            back(site);
+        back(site);
 
-            assertThat(test.columns("house_lamp")).containsExactly("id", "watts");
-            assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
-                    .containsExactly("60", "40");
-            guardsChairs();
+        assertThat(test.columns("house_lamp")).containsExactly("id", "watts");
+        assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
+                .containsExactly("60", "40");
+        guardsChairs();
     }
 
     @Test
     void letsTheDatabaseDeleteWhereTheRuleChanges() {
-            Context site =
-                    changed(m ->
-                                    List.of(
-                                            m.alterField(
-                                                    "Chair",
-                                                    Steps.foreignKey(
-                                                            "hall",
-                                                            Steps.hall(OnDelete.DB_CASCADE)))));
+        Context site =
+                changed(m ->
+                        List.of(
+                                m.alterField(
+                                        "Chair",
+                                        Steps.foreignKey(
+                                                "hall", Steps.hall(OnDelete.DB_CASCADE)))));
 
-            guardsChairs();
-            execute("DELETE FROM house_hall WHERE number = 2");
-            assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
+        guardsChairs();
+        execute("DELETE FROM house_hall WHERE number = 2");
+        assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
 
-            back(site);
+        back(site);
 
-            execute(
-                                    "INSERT INTO house_chair (id, hall_name, hall_number, place)"
-                                            + " VALUES (1, 'Opera', 1, 7)");
-            refuses("DELETE FROM house_hall WHERE number = 1");
+        execute(
+                "INSERT INTO house_chair (id, hall_name, hall_number, place)"
+                        + " VALUES (1, 'Opera', 1, 7)");
+        refuses("DELETE FROM house_hall WHERE number = 1");
     }
 
     @Test
     void renamesARelationAndItsColumns() {
-            Context site =
-                    changed(m ->
-                                    List.of(
-                                            m.renameField("Chair", "hallName", "room_name"),
-                                            m.renameField("Chair", "hallNumber", "room_number"),
-                                            m.alterField(
-                                                    "Chair",
-                                                    Steps.field("room_name", FieldType.text(20))),
-                                            m.renameField("Chair", "hall", "room"),
-                                            m.alterField(
-                                                    "Chair",
-                                                    Steps.foreignKey(
-                                                            "room",
-                                                            RelationState.to(
-                                                                            "house.Hall",
-                                                                            OnDelete.DB_CASCADE)
-                                                                    .keptBy(
-                                                                            "room_name",
-                                                                            "room_number")))));
+        Context site =
+                changed(m ->
+                        List.of(
+                                m.renameField("Chair", "hallName", "room_name"),
+                                m.renameField("Chair", "hallNumber", "room_number"),
+                                m.alterField("Chair", Steps.field("room_name", FieldType.text(20))),
+                                m.renameField("Chair", "hall", "room"),
+                                m.alterField(
+                                        "Chair",
+                                        Steps.foreignKey(
+                                                "room",
+                                                RelationState.to("house.Hall", OnDelete.DB_CASCADE)
+                                                        .keptBy("room_name", "room_number")))));
 
-            assertThat(test.columns("house_chair")).contains("room_name");
-            refuses("UPDATE house_chair SET room_name = 'Nowhere' WHERE id = 1");
-            execute("DELETE FROM house_hall WHERE number = 2");
-            assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
+        assertThat(test.columns("house_chair")).contains("room_name");
+        refuses("UPDATE house_chair SET room_name = 'Nowhere' WHERE id = 1");
+        execute("DELETE FROM house_hall WHERE number = 2");
+        assertThat(test.texts("SELECT id FROM house_chair")).isEmpty();
 
-            back(site);
+        back(site);
 
-            assertThat(test.columns("house_chair")).contains("hall_name", "hall_number");
+        assertThat(test.columns("house_chair")).contains("hall_name", "hall_number");
     }
 
     @Test
     void widensAPartOfTheKeyAndWhatKeepsIt() {
-            changed(m ->
-                                    List.of(
-                                            m.alterField(
-                                                    "Hall",
-                                                    Steps.field("number", FieldType.int64())
-                                                            .asKey()),
-                                            m.alterField(
-                                                    "Chair",
-                                                    Steps.part(
-                                                            "hallNumber",
-                                                            "hall_number",
-                                                            FieldType.int64()))));
+        changed(m ->
+                List.of(
+                        m.alterField("Hall", Steps.field("number", FieldType.int64()).asKey()),
+                        m.alterField(
+                                "Chair",
+                                Steps.part("hallNumber", "hall_number", FieldType.int64()))));
 
-            execute(
-                                    "INSERT INTO house_hall (name, number) VALUES ('Opera',"
-                                            + " 5000000000)",
-                                    "INSERT INTO house_chair (id, hall_name, hall_number, place)"
-                                            + " VALUES (2, 'Opera', 5000000000, 1)");
-            guardsChairs();
+        execute(
+                "INSERT INTO house_hall (name, number) VALUES ('Opera'," + " 5000000000)",
+                "INSERT INTO house_chair (id, hall_name, hall_number, place)"
+                        + " VALUES (2, 'Opera', 5000000000, 1)");
+        guardsChairs();
     }
 
     @Test
     void makesAKeyOfSeveralFieldsOfOneAndBack() {
-            Context site =
-                    changed(m ->
-                                    List.of(
-                                            m.alterField(
-                                                    "Lamp",
-                                                    Steps.field("id", FieldType.int64()).asKey()),
-                                            m.addField(
-                                                    "Lamp",
-                                                    Steps.field("house", FieldType.text(20))
-                                                            .asKey(),
-                                                    "Opera")));
+        Context site =
+                changed(m ->
+                        List.of(
+                                m.alterField("Lamp", Steps.field("id", FieldType.int64()).asKey()),
+                                m.addField(
+                                        "Lamp",
+                                        Steps.field("house", FieldType.text(20)).asKey(),
+                                        "Opera")));
 
-            execute(
-                                    "INSERT INTO house_lamp (id, watts, house) VALUES (1, 25,"
-                                            + " 'Globe')");
-            refuses("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Globe')");
-            refuses("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Opera')");
+        execute("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25," + " 'Globe')");
+        refuses("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Globe')");
+        refuses("INSERT INTO house_lamp (id, watts, house) VALUES (1, 25, 'Opera')");
 
-            execute("DELETE FROM house_lamp WHERE house = 'Globe'");
-            back(site);
+        execute("DELETE FROM house_lamp WHERE house = 'Globe'");
+        back(site);
 
-            execute("INSERT INTO house_lamp (watts) VALUES (100)");
-            assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
-                    .containsExactly("60", "40", "100");
-            refuses("INSERT INTO house_lamp (id, watts) VALUES (1, 25)");
+        execute("INSERT INTO house_lamp (watts) VALUES (100)");
+        assertThat(test.texts("SELECT watts FROM house_lamp ORDER BY id"))
+                .containsExactly("60", "40", "100");
+        refuses("INSERT INTO house_lamp (id, watts) VALUES (1, 25)");
     }
 
     private static List<String> found(List<ModelState> before, List<ModelState> now) {
@@ -318,29 +297,19 @@ class CompositeKeysTest {
 
     @Test
     void queriesModelsAsTheyWere() {
-            changed(m ->
-                                    List.of(
-                                            m.java(models -> {
-                                                HistoricalRow hall =
-                                                        models.all("house.Hall")
-                                                                .filter("number", 1)
-                                                                .get();
-                                                HistoricalRow chair =
-                                                        models.all("house.Chair")
-                                                                .filter("hall__number", 2)
-                                                                .get();
-                                                assertThat(chair.key("hall"))
-                                                        .isEqualTo(List.of("Opera", 2));
-                                                chair.set("hall", hall).save();
-                                                assertThat(
-                                                                models.all("house.Chair")
-                                                                        .filter("hall", hall)
-                                                                        .count())
-                                                        .isEqualTo(1);
-                                                assertThat(hall.related("chair_set").list())
-                                                        .containsExactly(chair);
-                                            })));
+        changed(m ->
+                List.of(
+                        m.java(models -> {
+                            HistoricalRow hall = models.all("house.Hall").filter("number", 1).get();
+                            HistoricalRow chair =
+                                    models.all("house.Chair").filter("hall__number", 2).get();
+                            assertThat(chair.key("hall")).isEqualTo(List.of("Opera", 2));
+                            chair.set("hall", hall).save();
+                            assertThat(models.all("house.Chair").filter("hall", hall).count())
+                                    .isEqualTo(1);
+                            assertThat(hall.related("chair_set").list()).containsExactly(chair);
+                        })));
 
-            assertThat(test.texts("SELECT hall_number FROM house_chair")).containsExactly("1");
+        assertThat(test.texts("SELECT hall_number FROM house_chair")).containsExactly("1");
     }
 }

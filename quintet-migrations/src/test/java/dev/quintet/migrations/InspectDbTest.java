@@ -53,8 +53,8 @@ class InspectDbTest {
                     "CREATE INDEX part_item ON part (item_code)",
                     "CREATE VIEW cheap AS SELECT code, price FROM item WHERE price < 5");
 
-    /// A table whose key has several columns, and what leads to it: by columns that are called after
-    /// its own, by others, as a part of a key, and by columns that two keys share.
+    /// A table whose key has several columns, and what leads to it: by columns that are called
+    /// after its own, by others, as a part of a key, and by columns that two keys share.
     private static final List<String> THEATRE =
             List.of(
                     "CREATE TABLE hall (house varchar(20) NOT NULL, number integer NOT NULL, name"
@@ -211,7 +211,8 @@ class InspectDbTest {
                     .contains("public final ForeignKey<Hall> hall = foreignKey(DO_NOTHING);")
                     .doesNotContain("hallHouse", "columns", "no relation can say");
             assertThat(source(written, "stage"))
-                    .contains("public final OneToOne<@Nullable Hall> room = oneToOne(DB_SET_NULL);");
+                    .contains(
+                            "public final OneToOne<@Nullable Hall> room = oneToOne(DB_SET_NULL);");
             assertThat(source(written, "tier")).contains("@Id\n    public final ForeignKey<Hall>");
             assertThat(source(written, "ticket"))
                     .contains("columns = {\"theatre\", \"room\", \"height\"}")
@@ -223,7 +224,8 @@ class InspectDbTest {
                 assertThat(held(models, "Seat", "hall")).containsExactly(big);
                 assertThat(held(models, "Stage", "room")).containsExactly(big, null);
                 assertThat(held(models, "Tier", "hall")).containsExactly(big);
-                assertThat(held(models, "Ticket", "tier")).containsExactly(List.of("Opera", 2, "A"));
+                assertThat(held(models, "Ticket", "tier"))
+                        .containsExactly(List.of("Opera", 2, "A"));
                 assertThat(held(models, "Door", "other")).containsExactly(2);
             });
             String said = written.stream().map(WrittenModel::source).toList().toString();

@@ -19,8 +19,12 @@ import dev.quintet.migrations.press.PressApp;
 import dev.quintet.migrations.source.MigrationSource;
 import dev.quintet.migrations.store.Bargain;
 import dev.quintet.migrations.store.Bundle;
+import dev.quintet.migrations.store.Colour;
+import dev.quintet.migrations.store.Crate;
+import dev.quintet.migrations.store.Crates;
 import dev.quintet.migrations.store.Maker;
 import dev.quintet.migrations.store.Product;
+import dev.quintet.migrations.store.Shelf;
 import dev.quintet.migrations.store.StoreApp;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.Mappings;
@@ -43,10 +47,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import dev.quintet.migrations.store.Shelf;
-import dev.quintet.migrations.store.Crate;
-import dev.quintet.migrations.store.Crates;
-import dev.quintet.migrations.store.Colour;
 
 /// What `makemigrations` writes: compiled, read and applied.
 class MakeMigrationsTest {

@@ -2,9 +2,9 @@ package dev.quintet.orm;
 
 import dev.quintet.kernel.template.TemplateObject;
 import dev.quintet.orm.state.FieldState;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 
 /// What templates see of an object: its fields, what its relations lead to, what a query worked out
 /// for it; `****` for a secret.

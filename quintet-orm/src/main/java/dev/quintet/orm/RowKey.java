@@ -42,7 +42,8 @@ public final class RowKey {
             case Entity row -> text(Keys.of(row));
             case List<?> parts -> {
                 var text = new StringJoiner(String.valueOf(BETWEEN));
-                parts.forEach(part -> text.add(escaped(ColumnText.of(Objects.requireNonNull(part)))));
+                parts.forEach(
+                        part -> text.add(escaped(ColumnText.of(Objects.requireNonNull(part)))));
                 yield text.toString();
             }
             default -> ColumnText.of(rowOrKey);
@@ -68,8 +69,7 @@ public final class RowKey {
         var parts = new ArrayList<Object>();
         for (int i = 0; i < numbers.length; i++) {
             String plain = plain(texts[i]);
-            Object part =
-                    plain == null ? null : ColumnText.read(model.sqlType(numbers[i]), plain);
+            Object part = plain == null ? null : ColumnText.read(model.sqlType(numbers[i]), plain);
             if (part == null) {
                 return null;
             }
@@ -89,8 +89,7 @@ public final class RowKey {
 
     /// {@return those rows of a query whose keys these texts mean; texts that can be no key mean
     /// none}
-    public static <M extends Entity> QuerySet<M> among(
-            QuerySet<M> rows, Collection<String> texts) {
+    public static <M extends Entity> QuerySet<M> among(QuerySet<M> rows, Collection<String> texts) {
         ModelMapping<M> model = rows.mapping();
         var keys = new ArrayList<Object>();
         for (String text : texts) {
@@ -103,8 +102,7 @@ public final class RowKey {
     }
 
     /// {@return those rows of a query that have one of these keys}
-    public static <M extends Entity> QuerySet<M> having(
-            QuerySet<M> rows, Collection<Object> keys) {
+    public static <M extends Entity> QuerySet<M> having(QuerySet<M> rows, Collection<Object> keys) {
         return keys.isEmpty()
                 ? rows.none()
                 : rows.filter(new Node.In(KeyNodes.whole(rows.mapping()), List.copyOf(keys)));

@@ -3,6 +3,7 @@ package dev.quintet.orm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.kernel.validate.ValidationError;
 import dev.quintet.orm.connection.IntegrityException;
 import dev.quintet.orm.theatre.Chair;
 import dev.quintet.orm.theatre.Chairs;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
-import dev.quintet.kernel.validate.ValidationError;
 
 /// Relations to models whose key has several fields: each part has a column of its own.
 @ParameterizedClass

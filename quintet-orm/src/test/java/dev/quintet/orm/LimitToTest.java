@@ -14,8 +14,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// Relations whose model says which rows they may be given, and in which columns they keep a key
-/// of several fields.
+/// Relations whose model says which rows they may be given, and in which columns they keep a key of
+/// several fields.
 @ParameterizedClass
 @FieldSource("dev.quintet.orm.TestShop#KINDS")
 class LimitToTest {

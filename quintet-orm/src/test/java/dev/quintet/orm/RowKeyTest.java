@@ -76,8 +76,7 @@ class RowKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "Opera", "Opera~", "~", "Opera~two", "Opera~1~2", "a%b~1", "a%2~1"})
+    @ValueSource(strings = {"", "Opera", "Opera~", "~", "Opera~two", "Opera~1~2", "a%b~1", "a%2~1"})
     void readsNoKeyWherePartsAreMissingOrWrong(String text) {
         assertThat(read(Hall.class, text)).isNull();
     }

@@ -82,8 +82,7 @@ record KeyPart(String name, String column, ModelField.Plain kept) {
     }
 
     /// {@return the columns that a relation keeps these parts in}
-    static List<String> columns(
-            List<KeyPart> parts, VariableElement relation, Elements elements) {
+    static List<String> columns(List<KeyPart> parts, VariableElement relation, Elements elements) {
         List<String> told = Mirror.of(relation, Orm.FIELD, elements).texts("columns");
         if (told.size() == parts.size()) {
             return told;

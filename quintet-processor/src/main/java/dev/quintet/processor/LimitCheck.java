@@ -48,7 +48,8 @@ final class LimitCheck {
                                         one.getParameters().isEmpty()
                                                 && !one.getModifiers().contains(Modifier.PRIVATE));
         TypeMirror rows = rows(limit);
-        boolean fits = rows == null || Fields.name(rows).equals(Fields.name(target.type().asType()));
+        boolean fits =
+                rows == null || Fields.name(rows).equals(Fields.name(target.type().asType()));
         if (makes && fits) {
             return;
         }

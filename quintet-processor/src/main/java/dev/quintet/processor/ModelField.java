@@ -349,7 +349,9 @@ sealed interface ModelField {
         /// The class that says which rows a relation may be given, or `null`.
         @Nullable TypeElement limitTo() {
             TypeElement type = said.type("limitTo");
-            return type == null || type.getQualifiedName().contentEquals(Orm.NO_LIMIT) ? null : type;
+            return type == null || type.getQualifiedName().contentEquals(Orm.NO_LIMIT)
+                    ? null
+                    : type;
         }
 
         /// The columns of a relation to a key of several fields; none, or whatever was said.

@@ -13,11 +13,11 @@ import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Id;
 import dev.quintet.orm.Meta;
 import dev.quintet.orm.QuerySet;
+import dev.quintet.orm.RowKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.RowKey;
 
 /// That somebody added, changed or deleted an object in the admin. Django: `LogEntry`, so that
 /// either of the two shows what was done in the other.

@@ -273,8 +273,7 @@ final class ModelWriter {
         long same = table.keys().stream().filter(k -> k.table().equals(key.table())).count();
         if (same > 1) {
             options.put(
-                    "relatedName",
-                    SourceText.quoted(lower(types.get(table.name())) + "_" + name));
+                    "relatedName", SourceText.quoted(lower(types.get(table.name())) + "_" + name));
         }
     }
 
@@ -284,7 +283,8 @@ final class ModelWriter {
         fields.put(column.name(), name);
         LiveTable target = Objects.requireNonNull(tables.get(key.table()));
         boolean one =
-                (!inKey && ToldKeys.isUnique(table, key.columns())) || key.columns().equals(table.key());
+                (!inKey && ToldKeys.isUnique(table, key.columns()))
+                        || key.columns().equals(table.key());
         boolean nullable = column.nullable() && !inKey;
         var options = new LinkedHashMap<String, String>();
         if (!inKey) {
@@ -571,7 +571,10 @@ final class ModelWriter {
 
     private void annotate(Map<String, String> options, StringBuilder text) {
         if (!options.isEmpty()) {
-            text.append("    @").append(use("Field")).append(SourceText.arguments(options, 12)).append('\n');
+            text.append("    @")
+                    .append(use("Field"))
+                    .append(SourceText.arguments(options, 12))
+                    .append('\n');
         }
     }
 

@@ -25,9 +25,7 @@ final class SourceText {
 
     /// {@return texts as an array's literal}
     static String quotedAll(List<String> texts) {
-        return texts.stream()
-                .map(SourceText::quoted)
-                .collect(Collectors.joining(", ", "{", "}"));
+        return texts.stream().map(SourceText::quoted).collect(Collectors.joining(", ", "{", "}"));
     }
 
     /// {@return the text for a comment}

@@ -100,7 +100,8 @@ final class ToldKeys {
                 });
     }
 
-    /// The columns of the key, as the fields of the model have them: relations hold theirs together.
+    /// The columns of the key, as the fields of the model have them: relations hold theirs
+    /// together.
     private List<String> keyOrder(Set<String> seen) {
         if (table.key().size() < 2 || !seen.add(table.name())) {
             return List.of();

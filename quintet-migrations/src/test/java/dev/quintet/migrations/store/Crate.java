@@ -2,11 +2,11 @@ package dev.quintet.migrations.store;
 
 import static dev.quintet.orm.OnDelete.CASCADE;
 
+import dev.quintet.orm.Field;
 import dev.quintet.orm.ForeignKey;
 import dev.quintet.orm.Model;
 import dev.quintet.orm.OneToOne;
 import org.jspecify.annotations.Nullable;
-import dev.quintet.orm.Field;
 
 /// A crate on a shelf, by two columns.
 public class Crate extends Model {

@@ -4,11 +4,11 @@ import dev.quintet.orm.GenericTie;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.state.ModelState;
 import dev.quintet.orm.state.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.ArrayList;
 
 /// How a joined row is told that names a model and a key, or is named so: by a second column, which
 /// keeps the key of the model's row in the registry.

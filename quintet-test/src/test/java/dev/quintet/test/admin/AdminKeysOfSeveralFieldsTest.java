@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.test.Client;
+import dev.quintet.test.Page;
 import dev.quintet.test.SiteTest;
 import dev.quintet.test.stages.Hall;
 import dev.quintet.test.stages.Halls;
@@ -14,15 +15,14 @@ import dev.quintet.test.stages.Seats;
 import dev.quintet.test.stages.Stages;
 import dev.quintet.test.stages.Tier;
 import dev.quintet.test.stages.Tiers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import dev.quintet.test.Page;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Rows whose key has several fields in the admin, and rows that lead to such.
 @SiteTest(Stages.class)
@@ -183,9 +183,7 @@ class AdminKeysOfSeveralFieldsTest {
     @Test
     void writesThemToAFile() {
         String file =
-                client.postForm(
-                                LIST,
-                                Map.of("action", "export_csv", "_selected_action", "Opera~2"))
+                client.postForm(LIST, Map.of("action", "export_csv", "_selected_action", "Opera~2"))
                         .source();
 
         assertThat(file.lines()).hasSize(2).element(1).asString().startsWith("Opera,2,Great hall");
@@ -346,11 +344,7 @@ class AdminKeysOfSeveralFieldsTest {
         String file =
                 client.postForm(
                                 list,
-                                Map.of(
-                                        "action",
-                                        "export_csv",
-                                        "_selected_action",
-                                        "Opera~1~A"))
+                                Map.of("action", "export_csv", "_selected_action", "Opera~1~A"))
                         .source();
         assertThat(file.lines()).containsExactly("hall,letter,label", "Opera~1,A,Stalls");
 

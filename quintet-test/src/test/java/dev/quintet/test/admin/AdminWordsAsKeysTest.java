@@ -2,6 +2,7 @@ package dev.quintet.test.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.auth.adminlog.LogEntries;
 import dev.quintet.test.Client;
 import dev.quintet.test.SiteTest;
 import dev.quintet.test.stages.Colour;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.quintet.auth.adminlog.LogEntries;
 
 /// Rows whose keys are words or UUIDs in the admin, and a field of a type of one's own.
 @SiteTest(Stages.class)
@@ -140,9 +140,7 @@ class AdminWordsAsKeysTest {
         assertThat(Props.get(Props.id.eq(skull.id)).label).isEqualTo("Yorick");
         client.get(address + "history/").assertThat().isOk().contains("Changed Label");
 
-        client.postForm(address + "delete/", Map.of("post", "yes"))
-                .assertThat()
-                .redirectsTo(PROPS);
+        client.postForm(address + "delete/", Map.of("post", "yes")).assertThat().redirectsTo(PROPS);
         assertThat(Props.all().exists()).isFalse();
     }
 

@@ -15,7 +15,11 @@ public final class StagesApp implements App, HasAdmin {
     @Override
     public void admin(AdminSite site) {
         site.register(
-                new HallAdmin(), new SeatAdmin(), new TierAdmin(), new PlayAdmin(), new PropAdmin());
+                new HallAdmin(),
+                new SeatAdmin(),
+                new TierAdmin(),
+                new PlayAdmin(),
+                new PropAdmin());
     }
 
     private static final class HallAdmin extends ModelAdmin<Hall> {
