@@ -21,7 +21,6 @@ final class Seek<M extends Entity> {
     static final String AFTER = "after";
     static final String BEFORE = "before";
 
-    private final ModelMapping<M> mapping;
     private final List<String> order;
     private final int size;
 
@@ -41,7 +40,6 @@ final class Seek<M extends Entity> {
             int size,
             @Nullable Map<String, @Nullable Object> place,
             boolean backwards) {
-        this.mapping = rows.mapping();
         this.order = order;
         this.size = size;
         List<Object> found = keys(rows, place, backwards);

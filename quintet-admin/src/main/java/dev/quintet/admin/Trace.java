@@ -65,8 +65,11 @@ final class Trace {
     /// {@return whether a field of this name can be put back}
     static boolean keeps(ModelMapping<?> mapping, String name) {
         ModelRelation relation = mapping.relation(name);
-        boolean parted = relation != null && relation.parted();
-        int number = mapping.number(parted ? relation.parts().getFirst() : name);
+        int number =
+                mapping.number(
+                        relation != null && relation.parted()
+                                ? relation.parts().getFirst()
+                                : name);
         return number >= 0 && keeps(mapping, mapping.columns().get(number));
     }
 
@@ -82,17 +85,17 @@ final class Trace {
             return;
         }
         ModelRelation relation = mapping.relation(name);
-        boolean parted = relation != null && relation.parted();
-        Object stored =
-                parted
-                        ? RowKey.read(relation.target().get(), text)
-                        : ColumnText.read(mapping.sqlType(mapping.number(name)), text);
+        if (relation != null && relation.parted()) {
+            Object key = RowKey.read(relation.target().get(), text);
+            if (key == null) {
+                throw new BadLookupException();
+            }
+            mapping.write(row, name, key);
+            return;
+        }
+        Object stored = ColumnText.read(mapping.sqlType(mapping.number(name)), text);
         if (stored == null) {
             throw new BadLookupException();
-        }
-        if (parted) {
-            mapping.write(row, name, stored);
-            return;
         }
         var codec = (Codec<Object>) mapping.fieldCodec(mapping.number(name));
         mapping.write(row, name, codec.decode(stored));
