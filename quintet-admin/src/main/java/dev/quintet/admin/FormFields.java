@@ -26,7 +26,8 @@ final class FormFields {
             names.addAll(listed);
             return names;
         }
-        for (FieldState field : mapping.state().fields()) {
+        // A proxy has the fields of the model that it stands for.
+        for (FieldState field : mapping.concrete().state().fields()) {
             if (editable(mapping, field) && !excluded.contains(field.name())) {
                 names.add(field.name());
             }

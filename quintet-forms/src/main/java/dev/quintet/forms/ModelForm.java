@@ -119,9 +119,11 @@ public abstract class ModelForm<M extends Entity> extends Form {
     }
 
     private FieldState state(String name) {
-        for (FieldState field : mapping.state().fields()) {
-            if (field.name().equals(name)) {
-                return field;
+        // A proxy has no fields of its own, and a child not those of its parent.
+        for (ModelMapping<?> at = mapping; at != null; at = at.extended()) {
+            FieldState found = at.state().find(name);
+            if (found != null) {
+                return found;
             }
         }
         throw new FormDefinitionException(

@@ -195,7 +195,8 @@ class SiteTestTest {
                     .buildAsync(
                             URI.create(server.url("titles").replaceFirst("http", "ws")), listener)
                     .join()
-                    .sendText("which?", true);
+                    .sendText("which?", true)
+                    .join();
 
             assertThat(heard.get(20, TimeUnit.SECONDS)).isEqualTo("which? Nuages");
         }

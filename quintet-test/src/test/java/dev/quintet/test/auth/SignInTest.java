@@ -62,12 +62,12 @@ class SignInTest {
                     assertThat(enter(client, "ada", "a wrong secret")).contains("unknown");
                     assertThat(Users.get(Users.id.eq(ada.id)).password).startsWith("md5$");
                     assertThat(enter(client, "ada", "a long secret")).contains("welcome");
+                    assertThat(client.get("whoami")).contains("ada");
                 });
 
         User kept = Users.get(Users.id.eq(ada.id));
         assertThat(kept.password).startsWith("argon2$");
         assertThat(kept.checkPassword("a long secret")).isTrue();
-        assertThat(client.get("whoami")).contains("ada");
     }
 
     @Test
