@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quintet.orm.DeletedRows;
-import dev.quintet.orm.Raw;
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.DatabaseMetrics;
 import dev.quintet.orm.connection.Databases;
@@ -21,7 +20,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topics.shop.Author;
@@ -125,23 +123,6 @@ class DatabaseTopicsTest {
         assertThat(Purses.orderBy(Purses.id.asc()).select(Purses.balance).list())
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("6.00"), new BigDecimal("4.00"));
-    }
-
-    @Test
-    void takesARepeatedColumnApart() {
-        var rows =
-                Raw.rows(
-                                "SELECT t.name AS title, p.name AS press FROM presses_title t"
-                                        + " JOIN presses_publisher p ON p.id = t.publisher_id"
-                                        + " ORDER BY t.id")
-                        .list();
-
-        assertThat(rows)
-                .containsExactly(
-                        Map.of("title", "Emma", "press", "Murray"),
-                        Map.of("title", "Persuasion", "press", "Murray"),
-                        Map.of("title", "Dracula", "press", "Constable"));
-        assertThat(Raw.rows("SELECT id FROM presses_publisher").list()).hasSize(2);
     }
 
     @Test
