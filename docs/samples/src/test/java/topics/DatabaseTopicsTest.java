@@ -152,7 +152,7 @@ class DatabaseTopicsTest {
         String left = Books.filter(Books.publisher.name.eq("Murray").or(Books.stock.eq(0))).sql();
 
         assertThat(inner).contains("INNER JOIN");
-        assertThat(left).contains("LEFT OUTER JOIN");
+        assertThat(left).contains("LEFT JOIN");
     }
 
     /// How many books somebody wrote.
