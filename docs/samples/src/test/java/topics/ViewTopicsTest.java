@@ -11,7 +11,6 @@ import dev.quintet.http.Reverse;
 import dev.quintet.http.ReverseException;
 import dev.quintet.test.Client;
 import dev.quintet.test.SiteTest;
-import dev.quintet.test.Testing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ class ViewTopicsTest {
         Books.filter(Books.title.eq("Persuasion")).delete();
 
         assertThat(client.postForm("/shelf/add/", persuasion)).redirectsTo("shelf:books");
-        assertThat(client.get("shelf:books")).contains("Emma", "Persuasion", "Page 1");
+        assertThat(client.get("shelf:books")).contains("Emma", "Persuasion");
         assertThat(client.get("/shelf/" + emma.id + "/")).containsSource("value=\"Emma\"");
         assertThat(client.post("/shelf/" + emma.id + "/delete/")).redirectsTo("shelf:books");
         assertThat(client.get("shop:index")).doesNotContain("Emma");
@@ -159,7 +158,6 @@ class ViewTopicsTest {
                 .containsSource("<title>Emma · The bookshop</title>")
                 .contains("Buy for 9.50", "1 titles")
                 .doesNotContain("Say what you think.");
-        Testing.assertTemplates();
     }
 
     @Test
