@@ -29,7 +29,8 @@ import topics.shop.Shop;
 @SiteTest(Shop.class)
 class SocketTopicsTest {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @AfterEach
     void close() {

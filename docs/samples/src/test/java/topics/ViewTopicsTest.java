@@ -11,7 +11,6 @@ import dev.quintet.http.Reverse;
 import dev.quintet.http.ReverseException;
 import dev.quintet.test.Client;
 import dev.quintet.test.SiteTest;
-import dev.quintet.test.Testing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ class ViewTopicsTest {
         Books.filter(Books.title.eq("Persuasion")).delete();
 
         assertThat(client.postForm("/shelf/add/", persuasion)).redirectsTo("shelf:books");
-        assertThat(client.get("shelf:books")).contains("Emma", "Persuasion", "Page 1");
+        assertThat(client.get("shelf:books")).contains("Emma", "Persuasion");
         assertThat(client.get("/shelf/" + emma.id + "/")).containsSource("value=\"Emma\"");
         assertThat(client.post("/shelf/" + emma.id + "/delete/")).redirectsTo("shelf:books");
         assertThat(client.get("shop:index")).doesNotContain("Emma");
@@ -146,7 +145,7 @@ class ViewTopicsTest {
         assertThat(url).isEqualTo("/news/fair/?page=2");
         assertThatThrownBy(() -> Reverse.of("news:artikel", "fair").url())
                 .isInstanceOf(ReverseException.class)
-                .hasMessageContaining("news:article");
+                .hasMessageContaining("Did you mean 'article'?");
     }
 
     @Test
@@ -159,14 +158,13 @@ class ViewTopicsTest {
                 .containsSource("<title>Emma · The bookshop</title>")
                 .contains("Buy for 9.50", "1 titles")
                 .doesNotContain("Say what you think.");
-        Testing.assertTemplates();
     }
 
     @Test
     void makesAFormOfAModel() {
         var form = new BookForm();
         form.bind(
-                Map.of("title", "Emma", "isbn", "1", "price", "9.999", "author", emma.author.id()));
+                Map.of("title", "Sanditon", "isbn", "1", "price", "9.999", "author", emma.author.id()));
 
         assertThat(form.isValid()).isFalse();
         assertThat(form.errors().names()).containsExactly("price");

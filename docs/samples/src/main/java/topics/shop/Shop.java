@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import topics.presses.PressesApp;
 
 /// A small bookshop, by which the topics show what they say.
 public final class Shop extends Site {
@@ -39,7 +38,6 @@ public final class Shop extends Site {
     protected void settings(Settings settings) {
         settings.apps(
                 ShopApp.class,
-                PressesApp.class,
                 AdminApp.class,
                 ContentTypesApp.class,
                 AuthApp.class,

@@ -9,6 +9,7 @@ import dev.quintet.http.Routes;
 import dev.quintet.http.WebSocket;
 import dev.quintet.http.WebSockets;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,8 +67,9 @@ final class Talk {
     }
 
     static Response ticker(Request request) {
+        List<Book> books = Books.orderBy(Books.id.asc()).list();
         return Response.events(events -> {
-            for (Book book : Books.orderBy(Books.id.asc())) {
+            for (Book book : books) {
                 events.send("stock", book.isbn + " " + book.stock);
             }
         });

@@ -84,8 +84,13 @@ public abstract non-sealed class Form extends FieldFactories
     /// Takes a field away: one that this visitor may not see.
     public final void remove(FormField<?, ?> field) {
         names();
-        fields.remove(field.plainName());
+        String name = field.plainName();
+        fields.remove(name);
+        removed(name);
     }
+
+    /// Called when a field was taken away.
+    void removed(String name) {}
 
     /// Sets the order of the fields; those not named come after.
     public final void fieldOrder(List<String> names) {

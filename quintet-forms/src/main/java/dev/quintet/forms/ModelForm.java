@@ -238,6 +238,12 @@ public abstract class ModelForm<M extends Entity> extends Form {
         return (ManyToMany<Entity>) mapping.place(instance, name);
     }
 
+    /// What has no field is no business of the form any more: the row keeps what it has.
+    @Override
+    void removed(String name) {
+        listed.remove(name);
+    }
+
     /// Puts what is fine into the row, and asks the model about it.
     @Override
     void postClean() {

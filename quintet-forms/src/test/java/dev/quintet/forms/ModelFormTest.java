@@ -116,6 +116,28 @@ class ModelFormTest {
     }
 
     @Test
+    void leavesAColumnAloneWhoseFieldWasTakenAway() {
+        shop.run(() -> {
+            Artist django = Shop.artist("Django");
+            Album album = Shop.album("Swing", django);
+            var form = new AlbumForm();
+            form.instance(album);
+            for (FormField<?, ?> field : List.copyOf(form.fields())) {
+                if (!field.name().equals("title")) {
+                    form.remove(field);
+                }
+            }
+            form.bind(Map.of("title", "Djangology", "price", "0.10"));
+
+            Album saved = form.save();
+
+            assertThat(saved.title).isEqualTo("Djangology");
+            assertThat(saved.price).isNotEqualByComparingTo("0.10");
+            assertThat(saved.artist.get()).isEqualTo(django);
+        });
+    }
+
+    @Test
     void changesARowThatIsThere() {
         shop.run(() -> {
             Artist django = Shop.artist("Django");
