@@ -18,6 +18,8 @@ module dev.quintet.orm {
     provides dev.quintet.kernel.check.Check with
             dev.quintet.orm.ModelChecks,
             dev.quintet.orm.RelationChecks;
+    provides dev.quintet.kernel.check.ReadinessCheck with
+            dev.quintet.orm.connection.DatabasesReady;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.orm.OrmSettings;
 }

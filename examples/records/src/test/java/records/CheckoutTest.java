@@ -133,6 +133,19 @@ class CheckoutTest {
     }
 
     @Test
+    void leadsToTheOrderWhoPressesOnceMoreAfterIt() {
+        int before = copies(1);
+        var ada = new Buyer().takes(1).fillsIn("shipping=PICKUP");
+
+        String first = to(ada.orders());
+        String second = to(ada.orders());
+
+        assertThat(first).startsWith("302 /orders/").isEqualTo(second);
+        assertThat(to(ada.get("/checkout/"))).isEqualTo("302 /basket/");
+        assertThat(copies(1)).isEqualTo(before - 1);
+    }
+
+    @Test
     void offersNoMoreThanThereIs() {
         var ada = new Buyer().takes(9).takes(9);
 

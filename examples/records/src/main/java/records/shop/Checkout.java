@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Buying what is in the basket: an address, a way of delivery, a last look.
 final class Checkout {
@@ -44,7 +45,22 @@ final class Checkout {
     private Checkout() {}
 
     static Response page(Request request) {
-        return Basket.of(request).isEmpty() ? redirect("shop:basket") : STEPS.handle(request);
+        if (!Basket.of(request).isEmpty()) {
+            return STEPS.handle(request);
+        }
+        // Who presses the button again, as no answer came to the first press, has ordered already.
+        String last = lastOrder(request);
+        return request.is("POST") && last != null
+                ? redirect("shop:order", last)
+                : redirect("shop:basket");
+    }
+
+    private static @Nullable String lastOrder(Request request) {
+        return request.session().get(ORDERS) instanceof List<?> placed
+                        && !placed.isEmpty()
+                        && placed.getLast() instanceof String token
+                ? token
+                : null;
     }
 
     private static Map<String, ?> basket(Request request, WizardAnswers answers) {
