@@ -122,7 +122,9 @@ final class Crowd implements AutoCloseable {
             throws IOException, InterruptedException {
         Answer list = clerk.until(() -> clerk.get(LIST));
         if (!list.isPage()) {
-            clerk.until(() -> clerk.get(door.get()));
+            if (!clerk.until(() -> clerk.get(door.get())).leadsTo("/admin/")) {
+                return; // of a start that is gone; the next one is printed soon
+            }
             list = clerk.until(() -> clerk.get(LIST));
         }
         if (!list.isPage()) {
@@ -158,7 +160,7 @@ final class Crowd implements AutoCloseable {
         closing = true;
         for (Thread one : threads) {
             try {
-                if (!one.join(Duration.ofSeconds(150))) {
+                if (!one.join(Duration.ofMinutes(6))) {
                     ledger.surprised(one.getName() + " never came out of the shop");
                     one.interrupt();
                 }

@@ -38,7 +38,7 @@ final class Visitor {
         Answer ask() throws IOException, InterruptedException;
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofSeconds(40);
     private static final long PAUSE_MILLIS = 250;
     private static final HttpClient CLIENT =
