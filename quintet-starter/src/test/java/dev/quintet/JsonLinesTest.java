@@ -75,14 +75,16 @@ class JsonLinesTest {
     @Test
     void maskWhatIsNamedLikeASecret() {
         List<String> written =
-                logged("json.lines", _ -> {
-                    MDC.put("api_key", "s3cret");
-                    try {
-                        LOG.info("hello");
-                    } finally {
-                        MDC.remove("api_key");
-                    }
-                });
+                logged(
+                        "json.lines",
+                        _ -> {
+                            MDC.put("api_key", "s3cret");
+                            try {
+                                LOG.info("hello");
+                            } finally {
+                                MDC.remove("api_key");
+                            }
+                        });
 
         assertThat(written).singleElement().asString().contains("api_key").doesNotContain("s3cret");
     }

@@ -99,9 +99,7 @@ class ReadinessTest {
                                                 OrmSettings.DATA_SOURCES,
                                                 Map.of("default", database)));
         ServerOptions options = ServerOptions.of(site.context().settings()).at("127.0.0.1", 0);
-        serving =
-                Serving.start(
-                        site, options.health("/-/health", Duration.ZERO).ready("/-/ready"));
+        serving = Serving.start(site, options.health("/-/health", Duration.ZERO).ready("/-/ready"));
     }
 
     @AfterEach

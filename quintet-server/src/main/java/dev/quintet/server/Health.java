@@ -9,9 +9,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Says at one path whether the server lives and takes requests, and at another whether all that its
-/// site stands on answers too: to load balancers, which know it by its address and not by its name.
-/// It stands outside of everything, so it answers while all else drains.
+/// Says at one path whether the server lives and takes requests, and at another whether all that
+/// its site stands on answers too: to load balancers, which know it by its address and not by its
+/// name. It stands outside of everything, so it answers while all else drains.
 final class Health extends Handler.Wrapper {
 
     private static final byte[] UP = "ok\n".getBytes(StandardCharsets.US_ASCII);

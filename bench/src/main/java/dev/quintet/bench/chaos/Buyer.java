@@ -28,8 +28,7 @@ final class Buyer {
                     "country", "GB");
     private static final String CONFIRM = "/checkout/?step=confirm";
     private static final Pattern CHOSEN =
-            Pattern.compile(
-                    "name=\"count\">.*?<option value=\"(\\d+)\" selected", Pattern.DOTALL);
+            Pattern.compile("name=\"count\">.*?<option value=\"(\\d+)\" selected", Pattern.DOTALL);
     private static final Pattern ITEM =
             Pattern.compile("<select id=\"count-(\\d+)\" (.*?)</select>", Pattern.DOTALL);
     private static final Pattern LINE =

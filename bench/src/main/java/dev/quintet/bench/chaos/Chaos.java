@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The reliability run, behind `scripts/chaos`: the demo under mixed load, on PostgreSQL and then on
-/// SQLite, while processes are killed, the database goes and comes, the disk is full and the clock
-/// jumps. At the end what visitors saw is held against the tables and the log.
+/// The reliability run, behind `scripts/chaos`: the demo under mixed load, on PostgreSQL and then
+/// on SQLite, while processes are killed, the database goes and comes, the disk is full and the
+/// clock jumps. At the end what visitors saw is held against the tables and the log.
 ///
 /// Exit code 0 when all checks held, 1 when one did not.
 public final class Chaos {
@@ -80,11 +80,13 @@ public final class Chaos {
                         time.multipliedBy(2).dividedBy(3),
                         (faults, ledger) -> {
                             faults.add("kill -9 of the shop", () -> kill(shop, killed));
-                            faults.add("kill -9 of PostgreSQL", () -> {
-                                cluster.kill();
-                                Thread.sleep(1000);
-                                cluster.start();
-                            });
+                            faults.add(
+                                    "kill -9 of PostgreSQL",
+                                    () -> {
+                                        cluster.kill();
+                                        Thread.sleep(1000);
+                                        cluster.start();
+                                    });
                             clock.ifPresentOrElse(
                                     it ->
                                             faults.addHarmless(
@@ -93,16 +95,20 @@ public final class Chaos {
                                     () ->
                                             System.out.println(
                                                     "  left out: the clock (libfaketime is missing;"
-                                                            + " on Debian: apt-get install faketime)"));
-                            faults.add("a restart of PostgreSQL", () -> {
-                                cluster.stop();
-                                Thread.sleep(2000);
-                                cluster.start();
-                            });
-                            faults.add("a restart of the shop", () -> {
-                                shop.stop();
-                                shop.start();
-                            });
+                                                        + " on Debian: apt-get install faketime)"));
+                            faults.add(
+                                    "a restart of PostgreSQL",
+                                    () -> {
+                                        cluster.stop();
+                                        Thread.sleep(2000);
+                                        cluster.start();
+                                    });
+                            faults.add(
+                                    "a restart of the shop",
+                                    () -> {
+                                        shop.stop();
+                                        shop.start();
+                                    });
                         });
                 killed.add(shop.pid());
                 if (clock.isPresent()) {
@@ -129,8 +135,7 @@ public final class Chaos {
                     () -> DriverManager.getConnection("jdbc:sqlite:" + file),
                     time.dividedBy(3),
                     (faults, ledger) -> {
-                        faults.add(
-                                "kill -9 of the shop", () -> kill(shop, new ArrayList<>()));
+                        faults.add("kill -9 of the shop", () -> kill(shop, new ArrayList<>()));
                         if (FullDisk.possible()) {
                             faults.add(
                                     "a full disk",
@@ -173,8 +178,9 @@ public final class Chaos {
         Duration took = Duration.between(from, Instant.now());
         shop.stop();
         System.out.printf(
-                "  %d requests in %d s, %d of them unanswered, %d answers of 500 and above; %d orders,"
-                        + " %d double presses, %d confirmations sent again, %d apologies, %d sign-ins%n",
+                "  %d requests in %d s, %d of them unanswered, %d answers of 500 and above; %d"
+                    + " orders, %d double presses, %d confirmations sent again, %d apologies, %d"
+                    + " sign-ins%n",
                 ledger.requests.sum(),
                 took.toSeconds(),
                 ledger.unanswered.sum(),
@@ -223,17 +229,24 @@ public final class Chaos {
     private static void endsWithThisProcess(AutoCloseable started) {
         Runtime.getRuntime()
                 .addShutdownHook(
-                        Thread.ofPlatform().unstarted(() -> {
-                            try {
-                                started.close();
-                            } catch (Exception left) {
-                                System.err.println("Left running: " + left.getMessage());
-                            }
-                        }));
+                        Thread.ofPlatform()
+                                .unstarted(() -> {
+                                    try {
+                                        started.close();
+                                    } catch (Exception left) {
+                                        System.err.println("Left running: " + left.getMessage());
+                                    }
+                                }));
     }
 
     private static Map<String, String> environment() {
-        return Map.of("SECRET_KEY", KEY, "LOG_FORMAT", "json", "PASSWORD_HASHER", "pbkdf2_sha256:" + Account.ROUNDS);
+        return Map.of(
+                "SECRET_KEY",
+                KEY,
+                "LOG_FORMAT",
+                "json",
+                "PASSWORD_HASHER",
+                "pbkdf2_sha256:" + Account.ROUNDS);
     }
 
     private static int freePort() throws IOException {

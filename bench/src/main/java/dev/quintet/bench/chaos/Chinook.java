@@ -74,7 +74,8 @@ final class Chinook {
         var keys = new ArrayList<String>();
         try (Statement statement = from.createStatement();
                 ResultSet column =
-                        statement.executeQuery("SELECT * FROM pragma_table_info('" + table + "')")) {
+                        statement.executeQuery(
+                                "SELECT * FROM pragma_table_info('" + table + "')")) {
             while (column.next()) {
                 String name = column.getString("name");
                 String type = type(column.getString("type"));
@@ -95,8 +96,7 @@ final class Chinook {
         }
         columns.add("PRIMARY KEY (" + String.join(", ", keys) + ")");
         try (Statement made = to.createStatement()) {
-            made.execute(
-                    "CREATE TABLE " + quoted(table) + " (" + String.join(", ", columns) + ")");
+            made.execute("CREATE TABLE " + quoted(table) + " (" + String.join(", ", columns) + ")");
         }
         String places = String.join(", ", Collections.nCopies(names.size(), "?"));
         String insert =

@@ -62,20 +62,22 @@ final class Crowd implements AutoCloseable {
     /// A thread of the system each: what happens to those of the JVM is not to decide who lives.
     private void sends(String name, int pauseMillis, Errand errand) {
         threads.add(
-                Thread.ofPlatform().name(name).start(() -> {
-                    var random = new Random(name.hashCode());
-                    while (!closing) {
-                        try {
-                            errand.run();
-                            TimeUnit.MILLISECONDS.sleep(
-                                    pauseMillis / 2 + random.nextInt(pauseMillis));
-                        } catch (IOException gaveUp) {
-                            ledger.surprised(name + " gave up: " + gaveUp.getMessage());
-                        } catch (InterruptedException interrupted) {
-                            return;
-                        }
-                    }
-                }));
+                Thread.ofPlatform()
+                        .name(name)
+                        .start(() -> {
+                            var random = new Random(name.hashCode());
+                            while (!closing) {
+                                try {
+                                    errand.run();
+                                    TimeUnit.MILLISECONDS.sleep(
+                                            pauseMillis / 2 + random.nextInt(pauseMillis));
+                                } catch (IOException gaveUp) {
+                                    ledger.surprised(name + " gave up: " + gaveUp.getMessage());
+                                } catch (InterruptedException interrupted) {
+                                    return;
+                                }
+                            }
+                        }));
     }
 
     private void looks(Visitor visitor, Random random) throws InterruptedException {
@@ -85,7 +87,9 @@ final class Crowd implements AutoCloseable {
                     case 1 -> "/albums/?page=" + (1 + random.nextInt(10));
                     case 2 -> "/artists/";
                     case 3 -> "/genres/" + (1 + random.nextInt(20)) + "/";
-                    case 4 -> "/search/?q=" + List.of("rock", "live", "the", "zz").get(random.nextInt(4));
+                    case 4 ->
+                            "/search/?q="
+                                    + List.of("rock", "live", "the", "zz").get(random.nextInt(4));
                     case 5 -> "/charts/";
                     case 6 -> "/api/albums/?page=" + (1 + random.nextInt(5));
                     case 7 -> "/playlists/";
@@ -148,7 +152,8 @@ final class Crowd implements AutoCloseable {
         } else {
             ledger.surprised("marking orders as sent gave " + done);
         }
-        Answer one = clerk.until(() -> clerk.get("/admin/shop/order/" + ticked.getFirst() + "/change/"));
+        Answer one =
+                clerk.until(() -> clerk.get("/admin/shop/order/" + ticked.getFirst() + "/change/"));
         if (!one.isPage()) {
             ledger.surprised("the clerk gets no order but " + one);
         }

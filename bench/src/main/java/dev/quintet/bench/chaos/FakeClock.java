@@ -128,7 +128,8 @@ final class FakeClock {
         var visitor = new Visitor(address, ledger);
         for (int i = 0; i < 100; i++) {
             String date = visitor.until(() -> visitor.get("/robots.txt")).date();
-            Instant then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant then =
+                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             Duration off = Duration.between(Instant.now(), then);
             if (ahead == (off.compareTo(JUMP.dividedBy(2)) > 0)) {
                 return;

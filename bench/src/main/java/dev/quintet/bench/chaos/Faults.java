@@ -79,13 +79,19 @@ final class Faults {
         if (one.breaks()) {
             troubles.add(new Report.Trouble(one.name(), from, later(page, order)));
         }
-        Times measured = times.computeIfAbsent(one.name(), _ -> new Times(new ArrayList<>(), new ArrayList<>()));
+        Times measured =
+                times.computeIfAbsent(
+                        one.name(), _ -> new Times(new ArrayList<>(), new ArrayList<>()));
         measured.page().add(Duration.between(whole, page).toMillis());
         measured.order().add(Duration.between(whole, order).toMillis());
         for (Instant back : List.of(page, order)) {
             if (Duration.between(whole, back).compareTo(recovery) > 0) {
                 unrecovered.add(
-                        "after " + one.name() + ": " + Duration.between(whole, back).toSeconds() + " s");
+                        "after "
+                                + one.name()
+                                + ": "
+                                + Duration.between(whole, back).toSeconds()
+                                + " s");
             }
         }
     }

@@ -93,7 +93,8 @@ final class PostgresCluster implements AutoCloseable {
     private static void done(Process process) throws IOException, InterruptedException {
         if (process.waitFor() != 0) {
             throw new IOException(
-                    process.info().commandLine().orElse("a program") + " failed; see postgresql.log");
+                    process.info().commandLine().orElse("a program")
+                            + " failed; see postgresql.log");
         }
     }
 
@@ -148,7 +149,8 @@ final class PostgresCluster implements AutoCloseable {
 
     private ProcessHandle server() throws IOException {
         String pid =
-                Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8).getFirst();
+                Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8)
+                        .getFirst();
         return ProcessHandle.of(Long.parseLong(pid.strip()))
                 .orElseThrow(() -> new IOException("PostgreSQL is not running."));
     }

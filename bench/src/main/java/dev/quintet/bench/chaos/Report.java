@@ -53,7 +53,9 @@ final class Report {
         ShopTables tables = ShopTables.read(connection);
         List<Ledger.Bought> bought = ledger.bought();
         says(
-                "no order that a buyer saw is lost (" + bought.size() + " orders, with their lines)",
+                "no order that a buyer saw is lost ("
+                        + bought.size()
+                        + " orders, with their lines)",
                 tables.lost(bought));
         says("no checkout ordered twice (" + tables.marks().size() + " checkouts)", tables.twice());
         says("no order is half there", tables.halves());

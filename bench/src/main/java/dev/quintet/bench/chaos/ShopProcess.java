@@ -57,9 +57,7 @@ final class ShopProcess implements AutoCloseable {
         this.port = port;
         this.environment = Map.copyOf(environment);
         this.classPath = drivers.isEmpty() ? jar.toString() : jar + File.pathSeparator + drivers;
-        this.log =
-                new PrintWriter(
-                        Files.newBufferedWriter(folder.resolve("shop.log")), true);
+        this.log = new PrintWriter(Files.newBufferedWriter(folder.resolve("shop.log")), true);
     }
 
     String address() {

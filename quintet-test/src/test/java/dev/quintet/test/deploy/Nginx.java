@@ -87,7 +87,9 @@ final class Nginx implements AutoCloseable {
                         .replace("unix:/run/site/site.sock", "unix:" + socket)
                         .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + ";")
                         .replaceAll("(?m)^.*(http2 on|ssl_certificate).*\n", "")
-                        .replaceFirst("(?m)^    location / \\{", Matcher.quoteReplacement(more + "    location / {"))
+                        .replaceFirst(
+                                "(?m)^    location / \\{",
+                                Matcher.quoteReplacement(more + "    location / {"))
                         .replace("root /srv/site;", "root " + root + ";");
         return """
         daemon off;
