@@ -34,6 +34,8 @@ final class Buyer {
     private static final Pattern LINE =
             Pattern.compile(
                     "<h3><a href=\"/albums/(\\d+)/\".*?(\\d+) cop(?:y|ies)", Pattern.DOTALL);
+    private static final Pattern CONTENTS =
+            Pattern.compile("name=\"basket\" value=\"([^\"]*)\"");
     private static final int MOST_TRIES = 5;
 
     private final String name;
@@ -87,7 +89,15 @@ final class Buyer {
             throws IOException, InterruptedException {
         Map<Long, Integer> basket = wanted;
         for (int i = 0; i < MOST_TRIES && !basket.isEmpty(); i++) {
-            Answer answer = random.nextInt(3) == 0 ? twice(visitor, mark) : once(visitor);
+            Answer last = visitor.until(() -> visitor.get(CONFIRM));
+            Matcher contents = CONTENTS.matcher(last.text());
+            if (!contents.find()) {
+                ledger.surprised(mark + ": there is no last look, but " + last);
+                return;
+            }
+            String form = "understood=on&basket=" + Visitor.encoded(contents.group(1));
+            Answer answer =
+                    random.nextInt(3) == 0 ? twice(visitor, mark, form) : once(visitor, form);
             if (answer.leadsTo("/orders/")) {
                 sees(visitor, mark, answer.location(), basket);
                 return;
@@ -101,25 +111,26 @@ final class Buyer {
         }
     }
 
-    private Answer once(Visitor visitor) throws IOException, InterruptedException {
+    private Answer once(Visitor visitor, String form) throws IOException, InterruptedException {
         int[] sent = {0};
         return visitor.until(() -> {
             if (sent[0]++ > 0) {
                 ledger.repeats.increment();
             }
-            return visitor.post(CONFIRM, "understood=on");
+            return visitor.post(CONFIRM, form);
         });
     }
 
     /// Two presses at once. Where both come back, they must lead to one order.
-    private Answer twice(Visitor visitor, String mark) throws IOException, InterruptedException {
+    private Answer twice(Visitor visitor, String mark, String form)
+            throws IOException, InterruptedException {
         ledger.doublePresses.increment();
         Visitor twin = visitor.twin();
         Answer first;
         Answer second;
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<@Nullable Answer> other = both.submit(press(twin));
-            first = answered(press(visitor));
+            Future<@Nullable Answer> other = both.submit(press(twin, form));
+            first = answered(press(visitor, form));
             second = answered(other::get);
         }
         if (first != null && second != null && first.status() < 500 && second.status() < 500) {
@@ -135,11 +146,11 @@ final class Buyer {
             return first;
         }
         ledger.repeats.increment();
-        return once(visitor);
+        return once(visitor, form);
     }
 
-    private static Callable<@Nullable Answer> press(Visitor visitor) {
-        return () -> visitor.post(CONFIRM, "understood=on");
+    private static Callable<@Nullable Answer> press(Visitor visitor, String form) {
+        return () -> visitor.post(CONFIRM, form);
     }
 
     private static @Nullable Answer answered(Callable<@Nullable Answer> press)
