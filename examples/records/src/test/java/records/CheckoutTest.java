@@ -139,8 +139,7 @@ class CheckoutTest {
                 .contains("<input type=\"hidden\" name=\"basket\" value=\"1x1 141x1\">");
         ada.post("/basket/141/", "remove=1");
 
-        String second =
-                to(ada.post("/checkout/?step=confirm", "understood=on&basket=1x1+141x1"));
+        String second = to(ada.post("/checkout/?step=confirm", "understood=on&basket=1x1+141x1"));
 
         assertThat(second).isEqualTo("302 /basket/");
         assertThat(to(ada.post("/checkout/?step=confirm", "understood=on&basket=1x1")))

@@ -86,8 +86,8 @@ final class Basket {
         return token == null ? "" : token;
     }
 
-    /// {@return what is in it, in a few letters: a page that shows it sends them back, so that nobody
-    /// orders what he has not seen}
+    /// {@return what is in it, in a few letters: a page that shows it sends them back, so that
+    /// nobody orders what he has not seen}
     String contents() {
         return items.entrySet().stream()
                 .map(item -> item.getKey() + "x" + item.getValue())

@@ -34,8 +34,7 @@ final class Buyer {
     private static final Pattern LINE =
             Pattern.compile(
                     "<h3><a href=\"/albums/(\\d+)/\".*?(\\d+) cop(?:y|ies)", Pattern.DOTALL);
-    private static final Pattern CONTENTS =
-            Pattern.compile("name=\"basket\" value=\"([^\"]*)\"");
+    private static final Pattern CONTENTS = Pattern.compile("name=\"basket\" value=\"([^\"]*)\"");
     private static final int MOST_TRIES = 5;
 
     private final String name;
