@@ -14,6 +14,8 @@ module dev.quintet.server {
 
     exports dev.quintet.server;
 
+    uses dev.quintet.kernel.check.ReadinessCheck;
+
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.server.ServerSettings;
 }

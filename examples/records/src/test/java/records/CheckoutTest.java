@@ -133,6 +133,33 @@ class CheckoutTest {
     }
 
     @Test
+    void ordersNothingThatItsBuyerHasNotSeen() {
+        var ada = new Buyer().takes(1).takes(141).fillsIn("shipping=PICKUP");
+        assertThat(ada.get("/checkout/?step=confirm").text())
+                .contains("<input type=\"hidden\" name=\"basket\" value=\"1x1 141x1\">");
+        ada.post("/basket/141/", "remove=1");
+
+        String second = to(ada.post("/checkout/?step=confirm", "understood=on&basket=1x1+141x1"));
+
+        assertThat(second).isEqualTo("302 /basket/");
+        assertThat(to(ada.post("/checkout/?step=confirm", "understood=on&basket=1x1")))
+                .startsWith("302 /orders/");
+    }
+
+    @Test
+    void leadsToTheOrderWhoPressesOnceMoreAfterIt() {
+        int before = copies(1);
+        var ada = new Buyer().takes(1).fillsIn("shipping=PICKUP");
+
+        String first = to(ada.orders());
+        String second = to(ada.orders());
+
+        assertThat(first).startsWith("302 /orders/").isEqualTo(second);
+        assertThat(to(ada.get("/checkout/"))).isEqualTo("302 /basket/");
+        assertThat(copies(1)).isEqualTo(before - 1);
+    }
+
+    @Test
     void offersNoMoreThanThereIs() {
         var ada = new Buyer().takes(9).takes(9);
 

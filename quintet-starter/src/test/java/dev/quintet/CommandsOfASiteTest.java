@@ -77,6 +77,19 @@ class CommandsOfASiteTest {
     }
 
     @Test
+    void namesAllVariablesTogetherThatHaveNoValue() {
+        Called called = called(club(), "env", "--check");
+
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err())
+                .contains("  CLUB_ACCOUNT  Account of the club.\n", "  SECRET_KEY  Signs ");
+        assertThat(called(club(), "env", "--check", KEY).err())
+                .contains("CLUB_ACCOUNT")
+                .doesNotContain("SECRET_KEY");
+        assertThat(called(club(), "env", "--check", KEY, "--set=CLUB_ACCOUNT=7").code()).isZero();
+    }
+
+    @Test
     void asksForTheRightSetting() {
         Called called = called(club(), "check", "--set", "DEBGU=true");
 

@@ -86,6 +86,14 @@ final class Basket {
         return token == null ? "" : token;
     }
 
+    /// {@return what is in it, in a few letters: a page that shows it sends them back, so that
+    /// nobody orders what he has not seen}
+    String contents() {
+        return items.entrySet().stream()
+                .map(item -> item.getKey() + "x" + item.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
     void clear() {
         session.remove(ITEMS);
         session.remove(TOKEN);

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Buying what is in the basket: an address, a way of delivery, a last look.
 final class Checkout {
@@ -44,11 +45,35 @@ final class Checkout {
     private Checkout() {}
 
     static Response page(Request request) {
-        return Basket.of(request).isEmpty() ? redirect("shop:basket") : STEPS.handle(request);
+        Basket basket = Basket.of(request);
+        if (!basket.isEmpty()) {
+            return isSeen(request, basket) ? STEPS.handle(request) : redirect("shop:basket");
+        }
+        // Who presses the button again, as no answer came to the first press, has ordered already.
+        String last = lastOrder(request);
+        return request.is("POST") && last != null
+                ? redirect("shop:order", last)
+                : redirect("shop:basket");
+    }
+
+    /// Of two presses of the button the first may have taken out what was sold out; the second must
+    /// not order the rest, of which its buyer has not heard.
+    private static boolean isSeen(Request request, Basket basket) {
+        String seen = request.is("POST") ? request.form().get("basket") : null;
+        return seen == null || seen.equals(basket.contents());
+    }
+
+    private static @Nullable String lastOrder(Request request) {
+        return request.session().get(ORDERS) instanceof List<?> placed
+                        && !placed.isEmpty()
+                        && placed.getLast() instanceof String token
+                ? token
+                : null;
     }
 
     private static Map<String, ?> basket(Request request, WizardAnswers answers) {
-        List<Basket.Line> lines = Basket.of(request).lines();
+        Basket basket = Basket.of(request);
+        List<Basket.Line> lines = basket.lines();
         BigDecimal sum = Basket.sum(lines);
         BigDecimal postage =
                 answers.find(DELIVERY)
@@ -58,7 +83,12 @@ final class Checkout {
                 answers.find(ADDRESS)
                         .map(form -> Countries.name(form.country.orThrow()))
                         .orElse("");
-        return Map.of("lines", lines, "sum", sum, "total", sum.add(postage), "country", country);
+        return Map.of(
+                "lines", lines,
+                "contents", basket.contents(),
+                "sum", sum,
+                "total", sum.add(postage),
+                "country", country);
     }
 
     private static Response place(Request request, WizardAnswers answers) {

@@ -65,12 +65,13 @@ public final class LoginThrottle {
     public <T> T attempt(Request request, String subject, Supplier<T> work, Predicate<T> right) {
         String who = AbstractBaseUser.normalizeUsername(subject).toLowerCase(Locale.ROOT);
         String from = request.clientAddress();
-        take(
+        List<Key> keys =
                 List.of(
                         new Key(address, from),
                         new Key(account, who),
-                        new Key(pair, who + " " + from)));
-        T result = work.get();
+                        new Key(pair, who + " " + from));
+        take(keys);
+        T result = tried(keys, work);
         if (right.test(result)) {
             address.giveBack(from);
             account.forget(who);
@@ -92,14 +93,26 @@ public final class LoginThrottle {
             Request request, AbstractBaseUser user, Supplier<T> work, Predicate<T> right) {
         String from = request.clientAddress();
         String pairOf = "code " + user.key() + " " + from;
-        take(List.of(new Key(address, from), new Key(second, user.key()), new Key(pair, pairOf)));
-        T result = work.get();
+        List<Key> keys =
+                List.of(new Key(address, from), new Key(second, user.key()), new Key(pair, pairOf));
+        take(keys);
+        T result = tried(keys, work);
         if (right.test(result)) {
             address.giveBack(from);
             second.forget(user.key());
             pair.forget(pairOf);
         }
         return result;
+    }
+
+    /// What failed for another reason, such as a database that is away, was no wrong password.
+    private static <T> T tried(List<Key> keys, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failed) {
+            keys.forEach(one -> one.limiter().giveBack(one.text()));
+            throw failed;
+        }
     }
 
     private record Key(RateLimiter limiter, String text) {}

@@ -2,6 +2,7 @@ package dev.quintet.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -11,7 +12,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what never becomes a request of a site, such as malformed bytes: a status and its words.
+/// What is not the client's mistake is logged, as no site does it here.
 final class BareErrors extends ErrorHandler {
+
+    private static final System.Logger LOG = System.getLogger("quintet.server");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     BareErrors() {
         setShowStacks(false);
@@ -28,10 +33,27 @@ final class BareErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        if (code >= 500) {
+            log(request, code, cause);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         byte[] text = text(code);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, text.length);
         response.write(true, ByteBuffer.wrap(text), callback);
+    }
+
+    private static void log(Request request, int code, @Nullable Throwable cause) {
+        String id = request.getHeaders().get("X-Request-ID");
+        String line =
+                request.getMethod()
+                        + " "
+                        + request.getHttpURI().getPath()
+                        + " was answered "
+                        + code
+                        + " by the server"
+                        + (code == 503 ? ", which stops or has too much to do" : "")
+                        + (id != null && NAME.matcher(id).matches() ? " (" + id + ")" : "");
+        LOG.log(System.Logger.Level.WARNING, line, cause);
     }
 
     private static byte[] text(int status) {

@@ -101,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
         }
         var conversations = new Conversations(options.maxRequests());
         var entrance = new Entrance(pipelines, options, deadline, conversations);
-        var health = new Health(options.healthPath(), new GracefulHandler(entrance));
+        var health = new Health(options, pipelines, new GracefulHandler(entrance));
         server.setHandler(health);
         server.setErrorHandler(new BareErrors());
         server.setStopTimeout(options.drainTimeout().toMillis());

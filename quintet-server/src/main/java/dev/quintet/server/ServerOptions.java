@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param minBodyRate the fewest bytes a second that a body must come at, on average; 0 for any
 /// @param bodyGrace how long a body may be waited for before its rate counts
 /// @param healthPath the path at which the server says whether it takes requests; empty for none
+/// @param readyPath the path at which the server says besides whether what the site stands on
+///   answers; empty for none
 /// @param drainDelay how long requests are still taken, with {@link #healthPath} saying 503, after
 ///   the server was told to stop
 /// @param drainTimeout how long requests may go on after no more are taken
@@ -41,6 +43,7 @@ public record ServerOptions(
         int minBodyRate,
         Duration bodyGrace,
         String healthPath,
+        String readyPath,
         Duration drainDelay,
         Duration drainTimeout,
         boolean accessLog,
@@ -63,6 +66,7 @@ public record ServerOptions(
                 settings.get(ServerSettings.HTTP_MIN_BODY_RATE),
                 settings.get(ServerSettings.HTTP_BODY_GRACE),
                 settings.get(ServerSettings.HTTP_HEALTH_PATH),
+                settings.get(ServerSettings.HTTP_READY_PATH),
                 settings.get(ServerSettings.HTTP_DRAIN_DELAY),
                 settings.get(ServerSettings.HTTP_DRAIN_TIMEOUT),
                 settings.get(ServerSettings.HTTP_ACCESS_LOG),
@@ -133,6 +137,11 @@ public record ServerOptions(
         });
     }
 
+    /// {@return these, saying at a path whether what the site stands on answers}
+    public ServerOptions ready(String readyPath) {
+        return changed(draft -> draft.readyPath = readyPath);
+    }
+
     /// {@return these, logging each request or not}
     public ServerOptions accessLog(boolean accessLog) {
         return changed(draft -> draft.accessLog = accessLog);
@@ -160,6 +169,7 @@ public record ServerOptions(
                 draft.minBodyRate,
                 draft.bodyGrace,
                 draft.healthPath,
+                draft.readyPath,
                 draft.drainDelay,
                 draft.drainTimeout,
                 draft.accessLog,
@@ -181,6 +191,7 @@ public record ServerOptions(
         private int minBodyRate;
         private Duration bodyGrace;
         private String healthPath;
+        private String readyPath;
         private Duration drainDelay;
         private Duration drainTimeout;
         private boolean accessLog;
@@ -200,6 +211,7 @@ public record ServerOptions(
             minBodyRate = from.minBodyRate;
             bodyGrace = from.bodyGrace;
             healthPath = from.healthPath;
+            readyPath = from.readyPath;
             drainDelay = from.drainDelay;
             drainTimeout = from.drainTimeout;
             accessLog = from.accessLog;

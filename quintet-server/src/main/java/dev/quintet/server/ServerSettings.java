@@ -113,6 +113,13 @@ public final class ServerSettings implements SettingsProvider {
                     "Path that answers 200, and 503 from when the server is told to stop, for any"
                             + " host; empty for none.");
 
+    /// Where the server says whether what the site stands on answers.
+    public static final Setting<String> HTTP_READY_PATH =
+            text(
+                    "HTTP_READY_PATH",
+                    "Path that answers 200 while the databases answer too, else 503, for any host;"
+                            + " empty for none.");
+
     /// How long requests are taken after the server was told to stop.
     public static final Setting<Duration> HTTP_DRAIN_DELAY =
             seconds(
@@ -156,6 +163,7 @@ public final class ServerSettings implements SettingsProvider {
                 HTTP_BODY_GRACE,
                 HTTP_REQUEST_DEADLINE,
                 HTTP_HEALTH_PATH,
+                HTTP_READY_PATH,
                 HTTP_DRAIN_DELAY,
                 HTTP_DRAIN_TIMEOUT,
                 HTTP_ACCESS_LOG);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,6 +115,18 @@ final class PressProcess implements AutoCloseable {
             Matcher set = COOKIE.matcher(text);
             return new Answer(text, set.find() ? set.group(1) : session);
         }
+    }
+
+    /// Tells it to end, as a deployment does.
+    ///
+    /// @return when it has ended
+    CompletableFuture<Process> end() {
+        process.destroy();
+        return process.onExit();
+    }
+
+    String address() {
+        return "http://localhost:" + port;
     }
 
     @Override
