@@ -18,13 +18,10 @@ module dev.quintet.orm {
     provides dev.quintet.kernel.check.Check with
             dev.quintet.orm.ModelChecks,
             dev.quintet.orm.RelationChecks;
-<<<<<<< HEAD
     provides dev.quintet.kernel.json.JsonExtension with
             dev.quintet.orm.RowsInJson;
-=======
     provides dev.quintet.kernel.check.ReadinessCheck with
             dev.quintet.orm.connection.DatabasesReady;
->>>>>>> wave/chaos
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.orm.OrmSettings;
 }
