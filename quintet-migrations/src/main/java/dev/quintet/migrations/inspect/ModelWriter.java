@@ -273,7 +273,8 @@ final class ModelWriter {
         long same = table.keys().stream().filter(k -> k.table().equals(key.table())).count();
         if (same > 1) {
             options.put(
-                    "relatedName", SourceText.quoted(lower(types.get(table.name())) + "_" + name));
+                    "relatedName",
+                    SourceText.quoted(SourceText.lower(types.get(table.name())) + "_" + name));
         }
     }
 
@@ -593,9 +594,5 @@ final class ModelWriter {
     private String imported(String qualified) {
         imports.add(qualified);
         return qualified.substring(qualified.lastIndexOf('.') + 1);
-    }
-
-    private static String lower(@Nullable String name) {
-        return String.valueOf(name).toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -40,6 +40,10 @@ final class SourceText {
                 .toLowerCase(Locale.ROOT);
     }
 
+    static String lower(@Nullable String name) {
+        return String.valueOf(name).toLowerCase(Locale.ROOT);
+    }
+
     static String quoted(@Nullable String text) {
         var quoted = new StringBuilder("\"");
         for (char letter : String.valueOf(text).toCharArray()) {
