@@ -120,9 +120,7 @@ class ApiTopicsTest {
             assertThat(client.get("api:quotes")).isOk();
         }
 
-        assertThat(client.showErrors().get("api:quotes"))
-                .hasStatus(429)
-                .hasHeader("Retry-After");
+        assertThat(client.showErrors().get("api:quotes")).hasStatus(429).hasHeader("Retry-After");
     }
 
     @Test

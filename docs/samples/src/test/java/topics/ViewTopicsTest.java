@@ -164,7 +164,15 @@ class ViewTopicsTest {
     void makesAFormOfAModel() {
         var form = new BookForm();
         form.bind(
-                Map.of("title", "Sanditon", "isbn", "1", "price", "9.999", "author", emma.author.id()));
+                Map.of(
+                        "title",
+                        "Sanditon",
+                        "isbn",
+                        "1",
+                        "price",
+                        "9.999",
+                        "author",
+                        emma.author.id()));
 
         assertThat(form.isValid()).isFalse();
         assertThat(form.errors().names()).containsExactly("price");

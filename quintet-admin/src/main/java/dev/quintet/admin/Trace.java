@@ -67,9 +67,7 @@ final class Trace {
         ModelRelation relation = mapping.relation(name);
         int number =
                 mapping.number(
-                        relation != null && relation.parted()
-                                ? relation.parts().getFirst()
-                                : name);
+                        relation != null && relation.parted() ? relation.parts().getFirst() : name);
         return number >= 0 && keeps(mapping, mapping.columns().get(number));
     }
 

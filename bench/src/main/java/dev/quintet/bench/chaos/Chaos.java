@@ -95,7 +95,7 @@ public final class Chaos {
                                     () ->
                                             System.out.println(
                                                     "  left out: the clock (libfaketime is missing;"
-                                                        + " on Debian: apt-get install faketime)"));
+                                                            + " on Debian: apt-get install faketime)"));
                             faults.add(
                                     "a restart of PostgreSQL",
                                     () -> {
@@ -179,8 +179,8 @@ public final class Chaos {
         shop.stop();
         System.out.printf(
                 "  %d requests in %d s, %d of them unanswered, %d answers of 500 and above; %d"
-                    + " orders, %d double presses, %d confirmations sent again, %d apologies, %d"
-                    + " sign-ins%n",
+                        + " orders, %d double presses, %d confirmations sent again, %d apologies, %d"
+                        + " sign-ins%n",
                 ledger.requests.sum(),
                 took.toSeconds(),
                 ledger.unanswered.sum(),
