@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.quintet.test.Client;
 import dev.quintet.test.LiveServer;
 import dev.quintet.test.SiteTest;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import topics.shop.Book;
 import topics.shop.Member;
 import topics.shop.Shop;
 
@@ -102,21 +98,5 @@ class SocketTopicsTest {
         assertThat(ada.next()).isEqualTo("ada: yes");
         first.abort();
         second.abort();
-    }
-
-    @Test
-    void streamsFromTheSamePort(LiveServer server) throws IOException, InterruptedException {
-        a(Book.class)
-                .with(book -> {
-                    book.isbn = "9780141439587";
-                    book.stock = 3;
-                })
-                .create();
-        var asked = HttpRequest.newBuilder(URI.create(server.url("talk:ticker"))).build();
-
-        var events = http.send(asked, HttpResponse.BodyHandlers.ofString());
-
-        assertThat(events.headers().firstValue("Content-Type")).hasValue("text/event-stream");
-        assertThat(events.body()).contains("event: stock\ndata: 9780141439587 3\n");
     }
 }

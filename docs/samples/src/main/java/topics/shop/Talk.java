@@ -9,7 +9,6 @@ import dev.quintet.http.Routes;
 import dev.quintet.http.WebSocket;
 import dev.quintet.http.WebSockets;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +20,7 @@ final class Talk {
             Routes.of(
                     "talk",
                     path("echo/", Talk::echo).name("echo"),
-                    path("desk/<slug:room>/", Talk::desk).name("desk").loginRequired(),
-                    path("ticker/", Talk::ticker).name("ticker"));
+                    path("desk/<slug:room>/", Talk::desk).name("desk").loginRequired());
 
     private Talk() {}
 
@@ -64,14 +62,5 @@ final class Talk {
                 here.remove(each);
             }
         }
-    }
-
-    static Response ticker(Request request) {
-        List<Book> books = Books.orderBy(Books.id.asc()).list();
-        return Response.events(events -> {
-            for (Book book : books) {
-                events.send("stock", book.isbn + " " + book.stock);
-            }
-        });
     }
 }
