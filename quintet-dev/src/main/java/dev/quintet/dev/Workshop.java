@@ -57,6 +57,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     private final ReentrantLock making = new ReentrantLock();
 
     private final Map<RequestPipeline, Hall> halls = new HashMap<>();
+    private final Thread watcher = Thread.ofVirtual().name("sources").unstarted(this::watch);
     private Hall current;
     private long lookedAt;
     private volatile boolean closed;
@@ -116,7 +117,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
             PrintWriter post,
             Consumer<Generation> started) {
         var workshop = new Workshop(project, words, err, post, started);
-        Thread.ofVirtual().name("sources").start(workshop::watch);
+        workshop.watcher.start();
         return workshop;
     }
 
@@ -387,14 +388,24 @@ final class Workshop implements PipelineSource, AutoCloseable {
         try {
             closed = true;
             mail.close();
-            if (current.generation != null) {
-                current.generation.close();
+            // Those as well that somebody is still in: behind the end nothing is open.
+            for (Hall hall : halls.values()) {
+                if (hall.generation != null) {
+                    hall.generation.close();
+                }
             }
+            halls.clear();
             if (compiler != null) {
                 compiler.close();
             }
         } finally {
             making.unlock();
+        }
+        watcher.interrupt();
+        try {
+            watcher.join();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -83,7 +83,7 @@ class DevCommandTest {
             }
             assertThat(lines.stream().filter(one -> one.endsWith("0mends"))).hasSize(2);
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
         }
     }
 
