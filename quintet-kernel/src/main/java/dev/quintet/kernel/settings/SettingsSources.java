@@ -124,9 +124,10 @@ public record SettingsSources(Path folder, Map<String, String> environment, List
                 give(settings, known, key, value, Layer.ENVIRONMENT, null);
                 return;
             }
-            String near = Nearest.to(key, known.keySet());
             // Short names are near to everything.
-            if (near != null && key.length() > 3 && key.equals(upper(key))) {
+            boolean like = key.length() > 3 && key.equals(upper(key));
+            String near = like ? Nearest.to(key, known.keySet()) : null;
+            if (near != null) {
                 settings.warn(
                         "The environment has "
                                 + key
