@@ -208,7 +208,7 @@ final class FailurePage {
         html.element("h2", "Routes that were tried")
                 .raw("<p>None of these is <code>")
                 .text(request.escapedPath())
-                .raw("</code>:</p>\n<table><tbody>\n");
+                .raw("</code>:</p>\n<table class=\"routes\"><tbody>\n");
         int told = listed(router.routes(), "/", "", 0);
         html.raw("</tbody></table>\n");
         if (told > MOST_ROUTES) {

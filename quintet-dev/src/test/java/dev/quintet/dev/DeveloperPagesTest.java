@@ -65,6 +65,15 @@ class DeveloperPagesTest {
     }
 
     @Test
+    void leavesOutHowFarAllLinesAreSetIn() {
+        try (RunningSite site = started("true")) {
+            assertThat(text(asked(site, "/fails/", "text/html")))
+                    .containsPattern("<i>\\d+</i>static Response fails\\(Request request\\)")
+                    .containsPattern("<i>\\d+</i>    throw new IllegalStateException");
+        }
+    }
+
+    @Test
     void showsTheLineOfTheTemplate() {
         try (RunningSite site = started("true")) {
             assertThat(text(asked(site, "/broken-template/", "text/html")))
