@@ -62,6 +62,9 @@ final class Workshop implements PipelineSource, AutoCloseable {
     private long lookedAt;
     private volatile boolean closed;
 
+    /// Where the site is reached, less the last slash; empty until somebody says so.
+    private volatile String address = "";
+
     /// A way through the site, and how many requests are on it.
     private static final class Hall {
         private final RequestPipeline pipeline;
@@ -85,7 +88,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
         this.words = List.copyOf(words);
         this.err = err;
         this.started = started;
-        this.mail = new CaughtMail(one -> tellOfMail(post, one));
+        this.mail = new CaughtMail(one -> post(post, one));
         this.around =
                 List.of(
                         new Refresh(changes),
@@ -125,6 +128,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     ///
     /// @param address of the site, such as `http://localhost:8000/`
     List<String> welcome(String address) {
+        this.address = address.replaceFirst("/$", "");
         making.lock();
         try {
             Generation generation = current.generation;
@@ -182,13 +186,14 @@ final class Workshop implements PipelineSource, AutoCloseable {
         }
     }
 
-    private static void tellOfMail(PrintWriter post, CaughtMail.Caught caught) {
+    private void post(PrintWriter post, CaughtMail.Caught caught) {
         post.println(
                 "Mail to "
                         + String.join(", ", caught.message().recipients())
                         + ": "
                         + caught.message().subject()
                         + " (read it at "
+                        + address
                         + MailDesk.HOME
                         + caught.id()
                         + "/)");
