@@ -60,8 +60,7 @@ final class ResourceLoader implements TemplateLoader {
             String version = listed(jar).versions().get(name);
             return version == null
                     ? null
-                    : new TemplateSource(
-                            jar + "!/" + resource, version, () -> read(jar, resource));
+                    : new TemplateSource(jar + "!/" + resource, version, () -> read(jar, resource));
         }
         URL url = owner.getResource("/" + resource);
         if (url == null) {
@@ -149,7 +148,9 @@ final class ResourceLoader implements TemplateLoader {
             return null;
         }
         try {
-            return Path.of(place.toURI());
+            Path found = Path.of(place.toURI());
+            // A source that Java runs as a program has its templates beside it.
+            return found.toString().endsWith(".java") ? found.getParent() : found;
         } catch (URISyntaxException odd) {
             return null;
         }

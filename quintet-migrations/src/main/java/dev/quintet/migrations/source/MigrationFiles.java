@@ -78,7 +78,7 @@ public final class MigrationFiles {
         }
         try {
             Path jar = Path.of(place.toURI());
-            return Files.isRegularFile(jar) ? jar : null;
+            return jar.toString().endsWith(".jar") ? jar : null;
         } catch (URISyntaxException odd) {
             return null;
         }
