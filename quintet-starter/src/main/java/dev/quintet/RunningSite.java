@@ -114,8 +114,7 @@ public final class RunningSite implements AutoCloseable {
         TemplateEngine templates = site.templates(builder).build();
         Router router = Router.of(base.call(site::routes));
         List<? extends Class<?>> homes =
-                Stream.concat(
-                                Stream.of(site.home()), apps.list().stream().map(Object::getClass))
+                Stream.concat(Stream.of(site.home()), apps.list().stream().map(Object::getClass))
                         .toList();
         Context whole =
                 base.with(SiteTemplates.KEY, templates)

@@ -196,7 +196,8 @@ class SiteTest {
 
         @Override
         public void ready(Context site) {
-            KNOWN.add(site.get(Models.KEY).list().stream().map(one -> one.state().label()).toList());
+            KNOWN.add(
+                    site.get(Models.KEY).list().stream().map(one -> one.state().label()).toList());
         }
     }
 

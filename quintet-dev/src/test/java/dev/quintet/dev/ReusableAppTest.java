@@ -32,7 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Apps in jars, as strangers make them: what is listed works, the first that is listed wins, and the site wins over all.
+/// Apps in jars, as strangers make them: what is listed works, the first that is listed wins, and
+/// the site wins over all.
 class ReusableAppTest {
 
     @TempDir private Path folder;
@@ -145,8 +146,7 @@ class ReusableAppTest {
 
     @Test
     void itsTextsAreInTheLanguageOfThePage() throws Exception {
-        try (RunningSite site =
-                started("news.NewsApp.class", "", Map.of("LANGUAGE_CODE", "de"))) {
+        try (RunningSite site = started("news.NewsApp.class", "", Map.of("LANGUAGE_CODE", "de"))) {
             Commands.call(site.context(), "migrate");
 
             assertThat(text(site, "/")).isEqualTo("0 aus dem Jar, by news");

@@ -48,9 +48,7 @@ class TemplateFromAddressTest {
     @BeforeEach
     void begin() throws Exception {
         SSLContext trusted = ofThisMachine();
-        server =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(trusted));
         server.createContext("/ours/main.zip", exchange -> answer(exchange, 200, template()));
         server.createContext("/page.html", exchange -> answer(exchange, 200, "no zip".getBytes()));
@@ -161,8 +159,7 @@ class TemplateFromAddressTest {
                                 new String(PASSWORD))
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(keytool.waitFor()).as(said).isZero();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
