@@ -53,7 +53,8 @@ class PlainProgramTest {
         Path program = program();
         Path templates = Files.createDirectories(folder.resolve("templates/hello"));
         Files.writeString(
-                templates.resolve("letter.txt"), "{% for one in greetings %}* {{ one.text }}{% endfor %}");
+                templates.resolve("letter.txt"),
+                "{% for one in greetings %}* {{ one.text }}{% endfor %}");
 
         Ended ended = run(program, "-Xlog:disable");
 

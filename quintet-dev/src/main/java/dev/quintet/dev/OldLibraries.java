@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -50,7 +51,8 @@ public final class OldLibraries {
                 Path.of(args[1]),
                 String.join(File.pathSeparator, path),
                 // Shells read it.
-                Charset.forName(System.getProperty("native.encoding", "UTF-8")));
+                Charset.forName(
+                        Objects.requireNonNull(System.getProperty("native.encoding", "UTF-8"))));
     }
 
     /// {@return a library itself, or one in `folder` that does the same in the format of today}
@@ -63,7 +65,7 @@ public final class OldLibraries {
             if (old.isEmpty()) {
                 return library;
             }
-            Path made = Files.createDirectories(folder).resolve(library.getFileName());
+            Path made = Files.createDirectories(folder).resolve(String.valueOf(library.getFileName()));
             try (OutputStream file = Files.newOutputStream(made);
                     var out = new JarOutputStream(file)) {
                 copy(jar, old, out);
@@ -81,7 +83,7 @@ public final class OldLibraries {
             if (!entry.getName().endsWith(".class")) {
                 continue;
             }
-            try (var in = new DataInputStream(jar.getInputStream(entry))) {
+            try (var in = new DataInputStream(bytes(jar, entry))) {
                 boolean isClass = in.readInt() == MAGIC;
                 int major = in.readInt() & 0xffff;
                 if (isClass && major <= ClassFile.JAVA_5_VERSION) {
@@ -111,12 +113,16 @@ public final class OldLibraries {
                 continue;
             }
             byte[] bytes;
-            try (InputStream in = jar.getInputStream(entry)) {
+            try (InputStream in = bytes(jar, entry)) {
                 bytes = in.readAllBytes();
             }
             out.putNextEntry(new JarEntry(entry.getName()));
             out.write(names.contains(entry.getName()) ? current(format, bytes) : bytes);
         }
+    }
+
+    private static InputStream bytes(JarFile jar, JarEntry entry) throws IOException {
+        return Objects.requireNonNull(jar.getInputStream(entry), entry.getName());
     }
 
     private static byte[] current(ClassFile format, byte[] bytes) {

@@ -42,8 +42,8 @@ final class LocaleFolder {
         }
     }
 
-    /// The folder or the jar that a class was loaded from, or the folder of the source that Java runs
-    /// as a program; `null` where it came from elsewhere.
+    /// The folder or the jar that a class was loaded from, or the folder of the source that Java
+    /// runs as a program; `null` where it came from elsewhere.
     static @Nullable Path place(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         URL url = source == null ? null : source.getLocation();
