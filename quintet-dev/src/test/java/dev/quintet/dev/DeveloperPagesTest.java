@@ -67,9 +67,9 @@ class DeveloperPagesTest {
     @Test
     void leavesOutHowFarAllLinesAreSetIn() {
         try (RunningSite site = started("true")) {
-            assertThat(text(asked(site, "/fails/", "text/html")))
-                    .containsPattern("<i>\\d+</i>static Response fails\\(Request request\\)")
-                    .containsPattern("<i>\\d+</i>    throw new IllegalStateException");
+            assertThat(text(asked(site, "/missing-table/", "text/html")))
+                    .containsPattern("<i>\\d+</i>static Response members\\(Request request\\)")
+                    .containsPattern("<i>\\d+</i>    return Response.text\\(Members");
         }
     }
 

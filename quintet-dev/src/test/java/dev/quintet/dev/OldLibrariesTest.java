@@ -43,17 +43,12 @@ class OldLibrariesTest {
         try (var loader =
                 new URLClassLoader(
                         new URL[] {made.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> type = loader.loadClass("picocli.CommandLine$Model$CommandSpec");
             Class<?> line = loader.loadClass("picocli.CommandLine");
+            Object spec = type.getMethod("create").invoke(null);
             Object help =
                     line.getMethod("getUsageMessage")
-                            .invoke(
-                                    line.getConstructor(Object.class)
-                                            .newInstance(
-                                                    (Object)
-                                                            new Runnable() {
-                                                                @Override
-                                                                public void run() {}
-                                                            }));
+                            .invoke(line.getConstructor(Object.class).newInstance(spec));
             assertThat(help.toString()).startsWith("Usage: <main class>");
         }
     }
