@@ -107,14 +107,15 @@ public final class RunningSite implements AutoCloseable {
         Settings settings = base.settings();
         Apps apps = base.apps();
         boolean users = Site.hasUsers(apps);
-        TemplateEngineBuilder builder = SiteTemplates.builder(settings, apps, site.getClass());
+        TemplateEngineBuilder builder = SiteTemplates.builder(settings, apps, site.home());
         if (users) {
             builder.contextProcessor(new UserTemplates()).library(UserTemplates.library());
         }
         TemplateEngine templates = site.templates(builder).build();
         Router router = Router.of(base.call(site::routes));
         List<? extends Class<?>> homes =
-                Stream.concat(Stream.of(site), apps.list().stream()).map(Object::getClass).toList();
+                Stream.concat(Stream.of(site.home()), apps.list().stream().map(Object::getClass))
+                        .toList();
         Context whole =
                 base.with(SiteTemplates.KEY, templates)
                         .with(FormRenderer.KEY, SiteTemplates.forms(templates, settings))

@@ -74,6 +74,22 @@ public abstract class Site {
     /// For sites.
     protected Site() {}
 
+    /// Returns a site of settings alone, which has no pages: for programs that use models,
+    /// templates and mail, and answer nobody. {@link #setup} makes them ready.
+    ///
+    /// ```java
+    /// Site shop = Site.of(settings -> settings.apps(ShopApp.class).database("sqlite:shop.db"));
+    /// try (var _ = shop.setup()) {
+    ///     Albums.all().forEach(album -> IO.println(album.title));
+    /// }
+    /// ```
+    ///
+    /// @param settings sets what {@link #settings} of a site does; templates and words of its own
+    ///   lie beside the class that this is written in
+    public static Site of(Consumer<Settings> settings) {
+        return new PagelessSite(settings);
+    }
+
     /// Sets what the site's code decides: its apps, its database.
     protected abstract void settings(Settings settings);
 
@@ -157,6 +173,11 @@ public abstract class Site {
         return value == null || value.isEmpty() ? fallback : value;
     }
 
+    /// {@return the class that the site's own templates and words lie beside}
+    Class<?> home() {
+        return getClass();
+    }
+
     /// Does what the command line says, and ends the process: with 0 when all went well, 1 when the
     /// command failed, 2 when it was called wrongly.
     ///
@@ -228,7 +249,30 @@ public abstract class Site {
         return taken.get();
     }
 
-    /// Starts the site without a command: for scripts, for tests, for a server of one's own.
+    /// Makes models, templates, mail and all else ready but the way of requests, which is what asks
+    /// for a `SECRET_KEY`: for scripts and programs that answer nobody. Django: `django.setup()`.
+    ///
+    /// @return the site, which code of this process reaches until it is closed
+    /// @throws QuintetException when something is wrong with its settings, apps, models or routes
+    public final RunningSite setup() {
+        return setup(SettingsSources.ofProcess(List.of()), List.of(), UnaryOperator.identity());
+    }
+
+    private RunningSite setup(
+            SettingsSources sources, List<String> words, UnaryOperator<Settings> last) {
+        RunningSite running = RunningSite.assemble(this, sources, words, last);
+        try {
+            running.becomeProcessDefault();
+            running.ready();
+            return running;
+        } catch (RuntimeException failed) {
+            running.close();
+            throw failed;
+        }
+    }
+
+    /// Starts the site without a command: for tests, for a server of one's own. What only uses
+    /// models, templates and mail is content with {@link #setup}.
     ///
     /// @return the site, ready to answer; close it when it is no longer needed
     /// @throws QuintetException when something is wrong with its settings, apps, models or routes
@@ -255,10 +299,8 @@ public abstract class Site {
     /// @throws QuintetException when something is wrong with its settings, apps, models or routes
     public final RunningSite start(
             SettingsSources sources, List<String> words, UnaryOperator<Settings> last) {
-        RunningSite running = RunningSite.assemble(this, sources, words, last);
+        RunningSite running = setup(sources, words, last);
         try {
-            running.becomeProcessDefault();
-            running.ready();
             running.pipeline();
             return running;
         } catch (RuntimeException failed) {
@@ -268,7 +310,7 @@ public abstract class Site {
     }
 
     /// What an operator types before a command: the way in which this process was started.
-    private String program() {
+    String program() {
         return getClass().getSimpleName().isEmpty() ? "site" : getClass().getSimpleName();
     }
 }

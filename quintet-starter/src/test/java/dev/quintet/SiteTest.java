@@ -8,19 +8,24 @@ import dev.quintet.auth.AuthApp;
 import dev.quintet.club.Band;
 import dev.quintet.club.Club;
 import dev.quintet.contenttypes.ContentTypesApp;
+import dev.quintet.club.ClubApp;
 import dev.quintet.http.Body;
 import dev.quintet.http.Middleware;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
+import dev.quintet.http.middleware.FrameOptions;
+import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsException;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.orm.Models;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -239,6 +244,45 @@ class SiteTest {
         try (RunningSite site = club().start(sources, UnaryOperator.identity())) {
             assertThat(site.context().settings().get(KernelSettings.DEBUG)).isTrue();
         }
+    }
+
+    /// An app that is listed before the one whose models it looks at.
+    public static final class EarlyApp implements App {
+
+        private static final List<List<String>> KNOWN = new ArrayList<>();
+
+        /// For the site.
+        public EarlyApp() {}
+
+        @Override
+        public List<String> packages() {
+            return List.of("dev.quintet.early");
+        }
+
+        @Override
+        public void ready(Context site) {
+            KNOWN.add(
+                    site.get(Models.KEY).list().stream().map(one -> one.state().label()).toList());
+        }
+    }
+
+    @Test
+    void tellsAppsOnceWhenAllModelsAreKnown() {
+        EarlyApp.KNOWN.clear();
+        var sources = new SettingsSources(folder, Map.of("SECRET_KEY", KEY), List.of());
+        Site early =
+                Site.of(settings ->
+                        settings.apps(EarlyApp.class, ClubApp.class)
+                                .database("sqlite:" + folder.resolve("club.db")));
+
+        try (RunningSite site = early.start(sources, UnaryOperator.identity())) {
+            assertThat(EarlyApp.KNOWN).hasSize(1);
+            assertThat(get(site, "/").status()).isEqualTo(404);
+            assertThat(get(site, "/").status()).isEqualTo(404);
+            Commands.call(site.context(), "check");
+        }
+
+        assertThat(EarlyApp.KNOWN).containsExactly(List.of("club.Band", "club.Disc"));
     }
 
     private Club club() {

@@ -34,8 +34,6 @@ final class BulkWork<M extends Entity> {
     /// So many rows at most are written down where all is done at once.
     static final int MOST_TRACED = 10_000;
 
-    private static final System.Logger LOG = System.getLogger("quintet.admin");
-
     private final AdminSite site;
     private final ModelAdmin<M> admin;
     private final ModelMapping<M> mapping;
@@ -218,7 +216,10 @@ final class BulkWork<M extends Entity> {
             }
             run.end(BulkRun.State.DONE);
         } catch (RuntimeException wrong) {
-            LOG.log(System.Logger.Level.ERROR, "Bulk change " + id + " failed.", wrong);
+            // Found when it is needed: to set logging up takes a while, and most commands log
+            // nothing.
+            System.getLogger("quintet.admin")
+                    .log(System.Logger.Level.ERROR, "Bulk change " + id + " failed.", wrong);
             BulkRun at = BulkRuns.get(BulkRuns.id.eq(id));
             at.problem =
                     wrong instanceof QuintetException known

@@ -1,5 +1,6 @@
 package dev.quintet.dev;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Shows some lines of a file, the one in question marked.
@@ -22,6 +23,7 @@ final class Excerpts {
             html.raw(" <span>").text(file + ":" + lines.at()).raw("</span>");
         }
         html.raw("</summary><pre>");
+        int margin = margin(lines.lines());
         for (int i = 0; i < lines.lines().size(); i++) {
             int number = lines.first() + i;
             html.raw(
@@ -30,9 +32,22 @@ final class Excerpts {
                                     : "<span class=\"line\"><i>")
                     .text(number)
                     .raw("</i>")
-                    .text(lines.lines().get(i))
+                    .text(inset(lines.lines().get(i), margin))
                     .raw("</span>");
         }
         html.raw("</pre></details>\n");
+    }
+
+    /// How far all lines are set in: a phone has no room for that.
+    private static int margin(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+    }
+
+    private static String inset(String line, int margin) {
+        return line.isBlank() ? "" : line.substring(margin);
     }
 }

@@ -210,7 +210,7 @@ final class FailurePage {
         html.element("h2", "Routes that were tried")
                 .raw("<p>None of these is <code>")
                 .text(request.escapedPath())
-                .raw("</code>:</p>\n<table><tbody>\n");
+                .raw("</code>:</p>\n<table class=\"routes\"><tbody>\n");
         var patterns = new ArrayList<String>();
         collect(router.routes(), "/", patterns);
         nearest = NearestRoute.of(request.path(), patterns);

@@ -18,8 +18,8 @@ final class Frames {
 
     private static final Pattern OURS =
             Pattern.compile(
-                    "dev\\.quintet\\.((kernel|orm|template|http|server|web|auth|migrations|forms|tasks"
-                            + "|admin|rest|live|dev)\\..*|[A-Z]\\w*)");
+                    "dev\\.quintet\\.((kernel|processor|orm|template|http|cache|mail|server|migrations|forms"
+                            + "|web|contenttypes|tasks|auth|admin|mfa|rest|live|oidc|dev)\\..*|[A-Z]\\w*)");
 
     private Frames() {}
 

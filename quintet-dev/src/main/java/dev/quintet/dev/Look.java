@@ -54,7 +54,9 @@ final class Look {
             @media(max-width:40rem){header,main,footer{padding-left:.9rem;padding-right:.9rem}\
             th{width:8rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}\
             details.facts tr,details.facts th,details.facts td{display:block;width:auto}\
-            details.facts td{border-top:0;padding-top:0}}
+            details.facts td{border-top:0;padding-top:0}\
+            .routes td{display:block;padding:.35rem 0 0}\
+            .routes td+td{border-top:0;padding:0 0 .35rem;color:var(--soft)}}
             """;
 
     private Look() {}

@@ -57,9 +57,13 @@ final class Workshop implements PipelineSource, AutoCloseable {
     private final ReentrantLock making = new ReentrantLock();
 
     private final Map<RequestPipeline, Hall> halls = new HashMap<>();
+    private final Thread watcher = Thread.ofVirtual().name("sources").unstarted(this::watch);
     private Hall current;
     private long lookedAt;
     private volatile boolean closed;
+
+    /// Where the site is reached, less the last slash; empty until somebody says so.
+    private volatile String address = "";
 
     /// A way through the site, and how many requests are on it.
     private static final class Hall {
@@ -84,7 +88,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
         this.words = List.copyOf(words);
         this.err = err;
         this.started = started;
-        this.mail = new CaughtMail(one -> tellOfMail(post, one));
+        this.mail = new CaughtMail(one -> post(post, one));
         this.around =
                 List.of(
                         new Refresh(changes),
@@ -116,7 +120,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
             PrintWriter post,
             Consumer<Generation> started) {
         var workshop = new Workshop(project, words, err, post, started);
-        Thread.ofVirtual().name("sources").start(workshop::watch);
+        workshop.watcher.start();
         return workshop;
     }
 
@@ -124,6 +128,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
     ///
     /// @param address of the site, such as `http://localhost:8000/`
     List<String> welcome(String address) {
+        this.address = address.replaceFirst("/$", "");
         making.lock();
         try {
             Generation generation = current.generation;
@@ -181,13 +186,14 @@ final class Workshop implements PipelineSource, AutoCloseable {
         }
     }
 
-    private static void tellOfMail(PrintWriter post, CaughtMail.Caught caught) {
+    private void post(PrintWriter post, CaughtMail.Caught caught) {
         post.println(
                 "Mail to "
                         + String.join(", ", caught.message().recipients())
                         + ": "
                         + caught.message().subject()
                         + " (read it at "
+                        + address
                         + MailDesk.HOME
                         + caught.id()
                         + "/)");
@@ -387,14 +393,24 @@ final class Workshop implements PipelineSource, AutoCloseable {
         try {
             closed = true;
             mail.close();
-            if (current.generation != null) {
-                current.generation.close();
+            // Those as well that somebody is still in: behind the end nothing is open.
+            for (Hall hall : halls.values()) {
+                if (hall.generation != null) {
+                    hall.generation.close();
+                }
             }
+            halls.clear();
             if (compiler != null) {
                 compiler.close();
             }
         } finally {
             making.unlock();
+        }
+        watcher.interrupt();
+        try {
+            watcher.join();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 }

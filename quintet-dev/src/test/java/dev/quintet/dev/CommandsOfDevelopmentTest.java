@@ -39,6 +39,17 @@ class CommandsOfDevelopmentTest {
     }
 
     @Test
+    void shellImportsNothingWhereItIsToldSo() {
+        assertThat(run("migrate")).isZero();
+
+        assertThat(run("shell", "--no-imports", "-c", "guild.Members.all().count();")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("shell", "--no-imports", "-c", "Members.all().count();")).isEqualTo(1);
+        assertThat(err.toString()).contains("cannot find symbol");
+        assertThat(run("shell", "--no-imports", "-c", "List<String> none = null;")).isEqualTo(1);
+    }
+
+    @Test
     void databaseShellKeepsThePasswordOutOfTheProcessList() {
         assertThat(
                         run(

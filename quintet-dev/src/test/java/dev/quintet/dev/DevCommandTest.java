@@ -63,7 +63,9 @@ class DevCommandTest {
             assertThat(line("tells the log")).contains("clock    | ");
 
             assertThat(get(address)).isEqualTo("one");
-            assertThat(line("Mail to ada@example.com: A letter")).contains("mail     | ");
+            assertThat(line("Mail to ada@example.com: A letter"))
+                    .contains("mail     | ")
+                    .endsWith("(read it at " + address + "_quintet/mail/1/)");
             assertThat(line(" GET / 200 ")).contains("web      | ");
             assertThat(get(address + "_quintet/mail/")).contains("A letter");
 
@@ -83,7 +85,7 @@ class DevCommandTest {
             }
             assertThat(lines.stream().filter(one -> one.endsWith("0mends"))).hasSize(2);
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
         }
     }
 

@@ -65,6 +65,15 @@ class DeveloperPagesTest {
     }
 
     @Test
+    void leavesOutHowFarAllLinesAreSetIn() {
+        try (RunningSite site = started("true")) {
+            assertThat(text(asked(site, "/missing-table/", "text/html")))
+                    .containsPattern("<i>\\d+</i>static Response members\\(Request request\\)")
+                    .containsPattern("<i>\\d+</i>    return Response.text\\(Members");
+        }
+    }
+
+    @Test
     void showsTheLineOfTheTemplate() {
         try (RunningSite site = started("true")) {
             assertThat(text(asked(site, "/broken-template/", "text/html")))

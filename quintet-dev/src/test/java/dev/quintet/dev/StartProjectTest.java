@@ -76,6 +76,18 @@ class StartProjectTest {
     }
 
     @Test
+    void itsScriptsForWindowsHaveLinesAsThatShellReadsThem() throws IOException {
+        Path shop = started("record_shop");
+
+        String manage = Files.readString(shop.resolve("manage.cmd"));
+
+        assertThat(manage).contains("dev.quintet.dev.Rehearsal . record_shop.RecordShop");
+        assertThat(manage.replace("\r\n", "")).doesNotContain("\n", "\r");
+        assertThat(Files.readString(shop.resolve("mvnw.cmd"))).contains("\r\n");
+        assertThat(Files.readString(shop.resolve("manage"))).doesNotContain("\r");
+    }
+
+    @Test
     void itsSiteShowsAPageAtOnce() throws IOException {
         Path shop = started("shop");
         Project project = compiled(shop, "shop.Shop");

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param mappers know the exceptions of other modules
 record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers) {
 
-    private static final System.Logger LOG = System.getLogger("quintet.request");
-
     Boundary with(ErrorPages other) {
         return new Boundary(other, last, mappers);
     }
@@ -38,7 +36,7 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
         try {
             response = pages.page(request, failure);
         } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "An error page failed", broken);
+            log().log(System.Logger.Level.ERROR, "An error page failed", broken);
             response = last.page(request, failure);
         }
         if (http != null) {
@@ -73,11 +71,16 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
                 request.method() + " " + request.escapedPath() + " ended in " + failure.status();
         if (failure.status() == 503) {
             // The site is busy, or closed: no mistake of its code, and there may be many of them.
-            LOG.log(System.Logger.Level.WARNING, line + ": " + failure.thrown().getMessage());
+            log().log(System.Logger.Level.WARNING, line + ": " + failure.thrown().getMessage());
         } else if (failure.status() >= 500) {
-            LOG.log(System.Logger.Level.ERROR, line, failure.thrown());
-        } else if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-            LOG.log(System.Logger.Level.DEBUG, line + ": " + failure.thrown().getMessage());
+            log().log(System.Logger.Level.ERROR, line, failure.thrown());
+        } else if (log().isLoggable(System.Logger.Level.DEBUG)) {
+            log().log(System.Logger.Level.DEBUG, line + ": " + failure.thrown().getMessage());
         }
+    }
+
+    /// Found when it is needed: to set logging up takes a while, and most commands log nothing.
+    private static System.Logger log() {
+        return System.getLogger("quintet.request");
     }
 }

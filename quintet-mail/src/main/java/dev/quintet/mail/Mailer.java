@@ -19,7 +19,6 @@ public final class Mailer {
     /// that lists them.
     public static final Signal<EmailMessage> SENT = Signal.named("mail.sent");
 
-    private static final System.Logger LOG = System.getLogger("quintet.mail");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
@@ -123,7 +122,11 @@ public final class Mailer {
     }
 
     private void log(DeliveryException failed) {
-        LOG.log(System.Logger.Level.ERROR, "Mailer '" + name + "': " + failed.problem().render());
+        // Found when it is needed: to set logging up takes a while, and most commands log nothing.
+        System.getLogger("quintet.mail")
+                .log(
+                        System.Logger.Level.ERROR,
+                        "Mailer '" + name + "': " + failed.problem().render());
     }
 
     /// Sends a message after the running transaction was kept, and never when that is taken back.

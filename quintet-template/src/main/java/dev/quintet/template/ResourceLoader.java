@@ -9,11 +9,14 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,15 @@ final class ResourceLoader implements TemplateLoader {
     private final String prefix;
     private final @Nullable FolderLoader folder;
     private final @Nullable Path jar;
+    private volatile @Nullable Listing listing;
+
+    /// The templates of a jar, each with what changes when it does, as long as the jar is the same.
+    private record Listing(FileTime time, long size, Map<String, String> versions) {
+
+        boolean isOf(BasicFileAttributes file) {
+            return time.equals(file.lastModifiedTime()) && size == file.size();
+        }
+    }
 
     ResourceLoader(Class<?> owner, String prefix) {
         this.owner = owner;
@@ -45,7 +57,10 @@ final class ResourceLoader implements TemplateLoader {
         }
         String resource = prefix + name;
         if (jar != null) {
-            return inJar(jar, resource);
+            String version = listed(jar).versions().get(name);
+            return version == null
+                    ? null
+                    : new TemplateSource(jar + "!/" + resource, version, () -> read(jar, resource));
         }
         URL url = owner.getResource("/" + resource);
         if (url == null) {
@@ -62,14 +77,7 @@ final class ResourceLoader implements TemplateLoader {
         if (jar == null) {
             return Set.of();
         }
-        try (var file = new JarFile(jar.toFile())) {
-            return file.stream()
-                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
-                    .map(entry -> entry.getName().substring(prefix.length()))
-                    .collect(Collectors.toSet());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return listed(jar).versions().keySet();
     }
 
     @Override
@@ -79,17 +87,34 @@ final class ResourceLoader implements TemplateLoader {
                 : (jar == null ? "class path of " + owner.getName() : jar) + "!/" + prefix + name;
     }
 
-    private static @Nullable TemplateSource inJar(Path jar, String resource) {
-        try (var file = new JarFile(jar.toFile())) {
-            JarEntry entry = file.getJarEntry(resource);
-            if (entry == null || entry.isDirectory()) {
-                return null;
+    /// To open a jar reads the list of all that is in it, and most jars are asked for what others
+    /// have: so what it has is remembered.
+    private Listing listed(Path jar) {
+        try {
+            var now = Files.readAttributes(jar, BasicFileAttributes.class);
+            Listing known = listing;
+            if (known == null || !known.isOf(now)) {
+                known = new Listing(now.lastModifiedTime(), now.size(), versions(jar));
+                listing = known;
             }
-            String version = entry.getCrc() + "/" + entry.getSize();
-            return new TemplateSource(jar + "!/" + resource, version, () -> read(jar, resource));
+            return known;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private Map<String, String> versions(Path jar) throws IOException {
+        var versions = new HashMap<String, String>();
+        try (var file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
+                if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
+                    versions.put(
+                            entry.getName().substring(prefix.length()),
+                            entry.getCrc() + "/" + entry.getSize());
+                }
+            }
+        }
+        return Map.copyOf(versions);
     }
 
     private static String read(Path jar, String resource) {
@@ -123,7 +148,9 @@ final class ResourceLoader implements TemplateLoader {
             return null;
         }
         try {
-            return Path.of(place.toURI());
+            Path found = Path.of(place.toURI());
+            // A source that Java runs as a program has its templates beside it.
+            return found.toString().endsWith(".java") ? found.getParent() : found;
         } catch (URISyntaxException odd) {
             return null;
         }

@@ -58,6 +58,16 @@ public final class Shortcuts {
         return Response.html(found.renderBytes(page, Map.of("request", request)));
     }
 
+    /// {@return the text that a template makes of these variables, for a mail or a file. Django:
+    /// `render_to_string`}
+    ///
+    /// @param template name below `templates/`, such as `shop/order_sent.txt`
+    /// @throws dev.quintet.template.TemplateException when there is no such template, or it fails
+    public static String renderToString(
+            String template, Map<String, ? extends @Nullable Object> variables) {
+        return Context.current().get(SiteTemplates.KEY).get(template).render(variables);
+    }
+
     /// Returns a redirect (302) to a named route, or to an address.
     ///
     /// What has a slash or a dot in it is an address: `/albums/`, `../`, `https://example.com/`;

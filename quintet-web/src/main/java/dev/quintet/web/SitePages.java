@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// threads.
 public final class SitePages implements ErrorPages {
 
-    private static final System.Logger LOG = System.getLogger("quintet.web");
     private static final Header PROBLEM = Header.of("Content-Type", "application/problem+json");
 
     private final TemplateEngine templates;
@@ -48,7 +47,10 @@ public final class SitePages implements ErrorPages {
             try {
                 return own(request, failure, template, id);
             } catch (TemplateException broken) {
-                LOG.log(System.Logger.Level.ERROR, "The page " + template + " failed", broken);
+                // Found when it is needed: to set logging up takes a while, and most commands log
+                // nothing.
+                System.getLogger("quintet.web")
+                        .log(System.Logger.Level.ERROR, "The page " + template + " failed", broken);
             }
         }
         String page = PlainPage.of(status, failure.visible(), id);

@@ -94,8 +94,17 @@ final class Beginning {
                                 Matcher.quoteReplacement(
                                         names.getOrDefault(
                                                 String.valueOf(place.group(1)), place.group())));
-        return (target.toString().endsWith(".java") ? java(text) : text)
-                .getBytes(StandardCharsets.UTF_8);
+        return finished(target.toString(), text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String finished(String name, String text) {
+        if (name.endsWith(".java")) {
+            return java(text);
+        }
+        // The shell of Windows misses labels in files with bare line feeds.
+        return name.endsWith(".cmd") || name.endsWith(".bat")
+                ? text.replaceAll("\\r?\\n", "\r\n")
+                : text;
     }
 
     /// As the formatter wants it, whatever the names are: imports in order, long lines broken.

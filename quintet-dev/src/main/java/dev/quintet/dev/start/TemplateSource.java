@@ -5,10 +5,10 @@ import dev.quintet.kernel.error.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -49,12 +49,7 @@ final class TemplateSource {
     /// {@return the files of a folder, a jar, a zip, or of one at an `https` address}
     static List<TemplateFile> of(String source) throws IOException {
         if (source.startsWith("https://")) {
-            URLConnection connection = URI.create(source).toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
-            try (InputStream in = connection.getInputStream()) {
-                return inZip(in.readNBytes(MOST_BYTES), source);
-            }
+            return inZip(fetched(source), source);
         }
         if (source.matches("[a-z]+://.*")) {
             throw refused(source, "It is fetched by https only: what comes runs on your machine.");
@@ -67,6 +62,23 @@ final class TemplateSource {
             throw refused(source, "There is no such folder or file.");
         }
         return inZip(Files.readAllBytes(path), source);
+    }
+
+    private static byte[] fetched(String address) {
+        try {
+            var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            int status = connection.getResponseCode();
+            if (status != HttpURLConnection.HTTP_OK) {
+                throw refused(address, "The server answers " + status + ".");
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return in.readNBytes(MOST_BYTES);
+            }
+        } catch (IOException | IllegalArgumentException failed) {
+            throw refused(address, "It cannot be fetched: " + failed + ".");
+        }
     }
 
     private static List<TemplateFile> inFolder(Path folder) throws IOException {

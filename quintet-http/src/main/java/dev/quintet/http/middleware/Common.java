@@ -16,8 +16,6 @@ import java.util.Set;
 /// `CommonMiddleware`.
 public final class Common implements Passage {
 
-    private static final System.Logger LOG = System.getLogger("quintet.request");
-
     private final boolean appendSlash;
     private final boolean prependWww;
     private final boolean debug;
@@ -50,12 +48,15 @@ public final class Common implements Passage {
     public Response leave(Request request, Response response) {
         if (response.status() == 404 && lacksSlash(request)) {
             if (debug && !request.is("GET") && !request.is("HEAD")) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0} {1} lacks its last slash: a redirect loses the body. Send it to {1}/,"
-                                + " or set APPEND_SLASH to false.",
-                        request.method(),
-                        request.escapedPath());
+                // Found when it is needed: to set logging up takes a while, and most commands log
+                // nothing.
+                System.getLogger("quintet.request")
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "{0} {1} lacks its last slash: a redirect loses the body. Send it to {1}/,"
+                                        + " or set APPEND_SLASH to false.",
+                                request.method(),
+                                request.escapedPath());
             }
             return Response.permanentRedirect(withSlash(request));
         }

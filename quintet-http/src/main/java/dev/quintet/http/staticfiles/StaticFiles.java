@@ -53,7 +53,6 @@ public final class StaticFiles implements Passage {
     /// The static files of a site, in its context.
     public static final ContextKey<StaticFiles> KEY = ContextKey.named("static files");
 
-    private static final System.Logger LOG = System.getLogger("quintet.http");
     private static final Pattern HASHED = Pattern.compile("(.*)\\.([0-9a-f]{12})(\\.[^./]*)?");
     private static final Header FOR_EVER =
             Header.of("Cache-Control", "public, max-age=31536000, immutable");
@@ -124,10 +123,13 @@ public final class StaticFiles implements Passage {
         try {
             return Manifest.read(root);
         } catch (IOException | JsonException unreadable) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The manifest in STATIC_ROOT cannot be read: run collectstatic",
-                    unreadable);
+            // Found when it is needed: to set logging up takes a while, and most commands log
+            // nothing.
+            System.getLogger("quintet.http")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The manifest in STATIC_ROOT cannot be read: run collectstatic",
+                            unreadable);
             return null;
         }
     }

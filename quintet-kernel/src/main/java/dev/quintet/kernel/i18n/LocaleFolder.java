@@ -42,7 +42,8 @@ final class LocaleFolder {
         }
     }
 
-    /// The folder or the jar that a class was loaded from, or `null` where it came from elsewhere.
+    /// The folder or the jar that a class was loaded from, or the folder of the source that Java
+    /// runs as a program; `null` where it came from elsewhere.
     static @Nullable Path place(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         URL url = source == null ? null : source.getLocation();
@@ -50,7 +51,8 @@ final class LocaleFolder {
             return null;
         }
         try {
-            return Path.of(url.toURI());
+            Path found = Path.of(url.toURI());
+            return found.toString().endsWith(".java") ? found.getParent() : found;
         } catch (URISyntaxException odd) {
             return null;
         }

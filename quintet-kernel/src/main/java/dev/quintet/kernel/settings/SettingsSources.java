@@ -125,10 +125,8 @@ public record SettingsSources(Path folder, Map<String, String> environment, List
                 return;
             }
             // Short names are near to everything.
-            if (key.length() <= 3 || !key.equals(upper(key))) {
-                return;
-            }
-            String near = Nearest.to(key, known.keySet());
+            boolean like = key.length() > 3 && key.equals(upper(key));
+            String near = like ? Nearest.to(key, known.keySet()) : null;
             if (near != null) {
                 settings.warn(
                         "The environment has "

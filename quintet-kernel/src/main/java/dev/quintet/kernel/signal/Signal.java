@@ -22,8 +22,6 @@ public final class Signal<E> {
     /// For listings; holds no signal that nobody else does.
     private static final Map<Signal<?>, String> ALL = new WeakHashMap<>();
 
-    private static final System.Logger LOG = System.getLogger(Signal.class.getName());
-
     private final String name;
     private final List<Connection<E>> connections = new CopyOnWriteArrayList<>();
 
@@ -167,10 +165,12 @@ public final class Signal<E> {
                                 && thrown instanceof UndeclaredThrowableException
                         ? cause
                         : thrown;
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "Receiver " + connection.label() + " of signal " + name + " failed.",
-                own);
+        // Found when it is needed: to set logging up takes a while, and most commands log nothing.
+        System.getLogger(Signal.class.getName())
+                .log(
+                        System.Logger.Level.ERROR,
+                        "Receiver " + connection.label() + " of signal " + name + " failed.",
+                        own);
         return new Failure<>(connection, own);
     }
 

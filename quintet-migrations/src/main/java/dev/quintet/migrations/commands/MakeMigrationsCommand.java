@@ -107,17 +107,23 @@ final class MakeMigrationsCommand extends Command {
 
     @Override
     protected int run(Context site) throws IOException {
-        apps.forEach(label -> refuseUnmigrated(site.apps().get(label)));
+        for (String label : apps) {
+            refuseUnmigrated(site.apps().get(label));
+            refuseForeign(site.apps().get(label));
+        }
         if (merge) {
             return merged(site);
         }
         ProjectMigrations project = ProjectMigrations.of(site);
         Map<String, List<MigrationDraft>> missing =
-                empty
-                        ? emptyOnes(project)
-                        : safe
-                                ? project.missingInSafeSteps(apps, questioner(), stamp(site))
-                                : project.missing(apps, questioner(), stamp(site));
+                ours(
+                        site,
+                        empty
+                                ? emptyOnes(project)
+                                : safe
+                                        ? project.missingInSafeSteps(
+                                                apps, questioner(), stamp(site))
+                                        : project.missing(apps, questioner(), stamp(site)));
         if (missing.isEmpty()) {
             out().println("No changes detected");
             return 0;
@@ -130,6 +136,48 @@ final class MakeMigrationsCommand extends Command {
         }
         warn(site, project, missing);
         return check ? 1 : 0;
+    }
+
+    /// Leaves out apps that others make: nothing can be written into their jars, and what was
+    /// written beside them would be in nobody's list.
+    private Map<String, List<MigrationDraft>> ours(
+            Context site, Map<String, List<MigrationDraft>> missing) {
+        var ours = new LinkedHashMap<String, List<MigrationDraft>>();
+        missing.forEach((label, drafts) -> {
+            Path jar = MigrationFiles.foreignJar(source, site.apps().get(label));
+            if (jar == null) {
+                ours.put(label, drafts);
+            } else {
+                err().println(
+                                "The models of '"
+                                        + label
+                                        + "' ask for a migration that "
+                                        + jar.getFileName()
+                                        + " lacks: tell its makers.");
+            }
+        });
+        return ours;
+    }
+
+    private void refuseForeign(App app) {
+        Path jar = MigrationFiles.foreignJar(source, app);
+        if (jar != null) {
+            throw new StateException(
+                    Problem.of(
+                                    "migrations.E051",
+                                    "The Java of the app '" + app.label() + "' is not here.")
+                            .because(
+                                    "It comes in "
+                                            + jar.getFileName()
+                                            + ", and "
+                                            + source
+                                            + " has no package "
+                                            + app.getClass().getPackageName()
+                                            + ".")
+                            .fixedBy(
+                                    "Leave its migrations to its makers, or name the folder of its"
+                                            + " Java by --source."));
+        }
     }
 
     /// Names what a site in use would feel.

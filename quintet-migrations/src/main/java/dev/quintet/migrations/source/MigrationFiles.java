@@ -6,13 +6,17 @@ import dev.quintet.migrations.Migration;
 import dev.quintet.migrations.autodetect.MigrationDraft;
 import dev.quintet.migrations.autodetect.ProjectMigrations;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Where the migrations of an app lie as Java: in the package `migrations` below the app's own,
 /// beside the class `Migrations` that lists them.
@@ -57,6 +61,27 @@ public final class MigrationFiles {
     /// {@return those of an app whose next migration says nothing of models}
     public static MigrationFiles empty(Path source, App app) {
         return new MigrationFiles(source, app, UnaryOperator.identity(), Map.of());
+    }
+
+    /// {@return the jar that an app comes in whose Java is not below `source`, so that its
+    /// migrations are its makers' to write; `null` where it can be written here, or where there is
+    /// no Java at all}
+    public static @Nullable Path foreignJar(Path source, App app) {
+        Path own = source.resolve(app.getClass().getPackageName().replace('.', '/'));
+        CodeSource from = app.getClass().getProtectionDomain().getCodeSource();
+        URL place = from == null ? null : from.getLocation();
+        if (place == null
+                || !place.getProtocol().equals("file")
+                || !Files.isDirectory(source)
+                || Files.isDirectory(own)) {
+            return null;
+        }
+        try {
+            Path jar = Path.of(place.toURI());
+            return jar.toString().endsWith(".jar") ? jar : null;
+        } catch (URISyntaxException odd) {
+            return null;
+        }
     }
 
     /// {@return whether the list of them was there before}

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 /// Safe for many threads.
 public final class PooledConnections implements ConnectionSource {
 
-    private static final System.Logger LOG = System.getLogger(PooledConnections.class.getName());
     private static final int TRIAL_SECONDS = 5;
     private static final int MOST_NAMED = 5;
     private static final Duration LONG_WAIT = Duration.ofSeconds(1);
@@ -253,9 +252,11 @@ public final class PooledConnections implements ConnectionSource {
         }
         for (LentConnection one : open) {
             if (one.overdue(now, most)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        () -> "A connection is lent for long: " + one.holder(now));
+                // Found here and not before: a command that logs nothing need not set logging up.
+                System.getLogger(PooledConnections.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                () -> "A connection is lent for long: " + one.holder(now));
             }
         }
     }
