@@ -65,7 +65,8 @@ public final class OldLibraries {
             if (old.isEmpty()) {
                 return library;
             }
-            Path made = Files.createDirectories(folder).resolve(String.valueOf(library.getFileName()));
+            Path made =
+                    Files.createDirectories(folder).resolve(String.valueOf(library.getFileName()));
             try (OutputStream file = Files.newOutputStream(made);
                     var out = new JarOutputStream(file)) {
                 copy(jar, old, out);
