@@ -24,9 +24,9 @@ final class Envelopes {
                 <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">
                   <soap:Body><price>%s</price></soap:Body>
                 </soap:Envelope>
-                """;
-        byte[] answer = envelope.formatted(book.price).getBytes(StandardCharsets.UTF_8);
-        return Response.bytes("application/soap+xml", answer);
+                """
+                        .formatted(book.price);
+        return Response.bytes("application/soap+xml", envelope.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Document read(Request request) {

@@ -55,12 +55,13 @@ final class Talk {
     }
 
     private static void tell(Set<WebSocket> here, String text) {
-        for (WebSocket each : here) {
+        here.removeIf(each -> {
             try {
                 each.send(text);
+                return false;
             } catch (IOException gone) {
-                here.remove(each);
+                return true;
             }
-        }
+        });
     }
 }

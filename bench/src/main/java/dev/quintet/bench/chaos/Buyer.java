@@ -3,6 +3,7 @@ package dev.quintet.bench.chaos;
 import dev.quintet.bench.chaos.Visitor.Answer;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -81,7 +82,7 @@ final class Buyer {
     }
 
     private long album() {
-        return 1 + random.nextInt(347);
+        return 1L + random.nextInt(347);
     }
 
     private void confirms(Visitor visitor, String mark, Map<Long, Integer> wanted)
@@ -94,7 +95,9 @@ final class Buyer {
                 ledger.surprised(mark + ": there is no last look, but " + last);
                 return;
             }
-            String form = "understood=on&basket=" + Visitor.encoded(contents.group(1));
+            String form =
+                    "understood=on&basket="
+                            + Visitor.encoded(Objects.requireNonNull(contents.group(1)));
             Answer answer =
                     random.nextInt(3) == 0 ? twice(visitor, mark, form) : once(visitor, form);
             if (answer.leadsTo("/orders/")) {
@@ -187,7 +190,9 @@ final class Buyer {
         while (item.find()) {
             Matcher count = CHOSEN.matcher(item.group(2) + "</select>");
             if (count.find()) {
-                found.put(Long.valueOf(item.group(1)), Integer.valueOf(count.group(1)));
+                found.put(
+                        Long.valueOf(Objects.requireNonNull(item.group(1))),
+                        Integer.valueOf(Objects.requireNonNull(count.group(1))));
             }
         }
         return found;
@@ -197,7 +202,9 @@ final class Buyer {
         Map<Long, Integer> found = new TreeMap<>();
         Matcher line = LINE.matcher(page);
         while (line.find()) {
-            found.put(Long.valueOf(line.group(1)), Integer.valueOf(line.group(2)));
+            found.put(
+                    Long.valueOf(Objects.requireNonNull(line.group(1))),
+                    Integer.valueOf(Objects.requireNonNull(line.group(2))));
         }
         return found;
     }

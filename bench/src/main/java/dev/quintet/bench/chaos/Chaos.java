@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -215,10 +216,12 @@ public final class Chaos {
             throws IOException, URISyntaxException {
         Path driver =
                 Path.of(
-                        org.postgresql.Driver.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
+                        Objects.requireNonNull(
+                                        Objects.requireNonNull(
+                                                        org.postgresql.Driver.class
+                                                                .getProtectionDomain()
+                                                                .getCodeSource())
+                                                .getLocation())
                                 .toURI());
         var shop = new ShopProcess(jar, folder, freePort(), environment, driver.toString());
         endsWithThisProcess(shop);

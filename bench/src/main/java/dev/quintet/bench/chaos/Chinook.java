@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
@@ -53,7 +54,7 @@ final class Chinook {
                 throw new IOException(jar + " has no " + FILE);
             }
             try (InputStream in = archive.getInputStream(entry)) {
-                Files.copy(in, file);
+                Files.copy(Objects.requireNonNull(in), file);
             }
         }
         to.setAutoCommit(false);
@@ -77,8 +78,8 @@ final class Chinook {
                         statement.executeQuery(
                                 "SELECT * FROM pragma_table_info('" + table + "')")) {
             while (column.next()) {
-                String name = column.getString("name");
-                String type = type(column.getString("type"));
+                String name = Objects.requireNonNull(column.getString("name"));
+                String type = type(Objects.requireNonNull(column.getString("type")));
                 boolean key = column.getInt("pk") > 0;
                 names.add(quoted(name));
                 types.add(type);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -139,7 +140,7 @@ final class Crowd implements AutoCloseable {
         Matcher tick = TICK.matcher(list.text());
         List<Long> ticked = new ArrayList<>();
         while (ticked.size() < 5 && tick.find()) {
-            ticked.add(Long.valueOf(tick.group(1)));
+            ticked.add(Long.valueOf(Objects.requireNonNull(tick.group(1))));
         }
         if (ticked.isEmpty() || !action.find()) {
             return;

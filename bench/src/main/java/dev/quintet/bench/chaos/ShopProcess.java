@@ -127,7 +127,7 @@ final class ShopProcess implements AutoCloseable {
     private void note(String line) {
         Matcher found = DOOR.matcher(line);
         if (found.find()) {
-            door = found.group(1);
+            door = Objects.requireNonNull(found.group(1));
         }
         if (!line.startsWith("{")) {
             return;
@@ -141,7 +141,7 @@ final class ShopProcess implements AutoCloseable {
                 }
                 Matcher named = NAMED.matcher(String.valueOf(event.get("message")));
                 if (named.find()) {
-                    explained.add(named.group(1));
+                    explained.add(Objects.requireNonNull(named.group(1)));
                 }
                 String kind = event.get("logger") + " " + event.get("error");
                 problems.merge(kind, 1, Integer::sum);

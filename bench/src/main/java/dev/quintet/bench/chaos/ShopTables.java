@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -51,8 +52,8 @@ record ShopTables(
             try (ResultSet row =
                     statement.executeQuery("SELECT id, token, note, sent FROM shop_order")) {
                 while (row.next()) {
-                    orders.put(row.getString(2), new TreeMap<>());
-                    marks.merge(row.getString(3), 1, Integer::sum);
+                    orders.put(Objects.requireNonNull(row.getString(2)), new TreeMap<>());
+                    marks.merge(Objects.requireNonNull(row.getString(3)), 1, Integer::sum);
                     if (row.getObject(4) != null) {
                         sent.add(row.getLong(1));
                     }
@@ -63,7 +64,8 @@ record ShopTables(
                             + " JOIN shop_order o ON o.id = l.order_id";
             try (ResultSet row = statement.executeQuery(lines)) {
                 while (row.next()) {
-                    orders.get(row.getString(1)).merge(row.getLong(2), row.getInt(3), Integer::sum);
+                    Objects.requireNonNull(orders.get(row.getString(1)))
+                            .merge(row.getLong(2), row.getInt(3), Integer::sum);
                 }
             }
             try (ResultSet row =

@@ -184,6 +184,11 @@ public final class PooledConnections implements ConnectionSource {
         tellOfALongWait(System.nanoTime() - from);
     }
 
+    /// Found when it is needed: a command that logs nothing need not set logging up.
+    private static System.Logger log() {
+        return System.getLogger(PooledConnections.class.getName());
+    }
+
     /// Now and then, and behind the wait: who looked up from waiting would lose the place in the
     /// queue.
     private void tellOfALongWait(long waited) {
@@ -193,18 +198,18 @@ public final class PooledConnections implements ConnectionSource {
         long now = System.nanoTime();
         long due = nextWaitTold.get();
         if (now - due >= 0 && nextWaitTold.compareAndSet(due, now + WAITS_TOLD.toNanos())) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () ->
-                            "A connection was waited for "
-                                    + TimeUnit.NANOSECONDS.toMillis(waited)
-                                    + " ms, and "
-                                    + permits.getQueueLength()
-                                    + " more wait. All "
-                                    + settings.size()
-                                    + " are in use: "
-                                    + named(holders())
-                                    + ".");
+            log().log(
+                            System.Logger.Level.WARNING,
+                            () ->
+                                    "A connection was waited for "
+                                            + TimeUnit.NANOSECONDS.toMillis(waited)
+                                            + " ms, and "
+                                            + permits.getQueueLength()
+                                            + " more wait. All "
+                                            + settings.size()
+                                            + " are in use: "
+                                            + named(holders())
+                                            + ".");
         }
     }
 
@@ -252,9 +257,7 @@ public final class PooledConnections implements ConnectionSource {
         }
         for (LentConnection one : open) {
             if (one.overdue(now, most)) {
-                // Found here and not before: a command that logs nothing need not set logging up.
-                System.getLogger(PooledConnections.class.getName())
-                        .log(
+                log().log(
                                 System.Logger.Level.WARNING,
                                 () -> "A connection is lent for long: " + one.holder(now));
             }
