@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -213,16 +214,10 @@ public final class Chaos {
     }
 
     private ShopProcess shop(Path folder, Map<String, String> environment)
-            throws IOException, URISyntaxException {
-        Path driver =
-                Path.of(
-                        Objects.requireNonNull(
-                                        Objects.requireNonNull(
-                                                        org.postgresql.Driver.class
-                                                                .getProtectionDomain()
-                                                                .getCodeSource())
-                                                .getLocation())
-                                .toURI());
+            throws IOException, SQLException, URISyntaxException {
+        Class<?> type = DriverManager.getDriver("jdbc:postgresql://localhost/").getClass();
+        CodeSource source = Objects.requireNonNull(type.getProtectionDomain().getCodeSource());
+        Path driver = Path.of(Objects.requireNonNull(source.getLocation()).toURI());
         var shop = new ShopProcess(jar, folder, freePort(), environment, driver.toString());
         endsWithThisProcess(shop);
         return shop;
