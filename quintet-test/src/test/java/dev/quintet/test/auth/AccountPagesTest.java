@@ -3,9 +3,14 @@ package dev.quintet.test.auth;
 import static dev.quintet.test.Testing.at;
 import static dev.quintet.test.Testing.withSettings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quintet.auth.Accounts;
+import dev.quintet.auth.LoginThrottle;
 import dev.quintet.auth.User;
 import dev.quintet.auth.Users;
+import dev.quintet.http.Request;
+import dev.quintet.http.RequestBuilder;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.mail.EmailMessage;
 import dev.quintet.mail.Outbox;
@@ -113,6 +118,23 @@ class AccountPagesTest {
         assertThat(login(client, "Slow", "wrong", "")).hasStatus(429);
         // Others are not locked out by it.
         assertThat(login(client, "ada", "a long secret", "")).hasStatus(302);
+    }
+
+    @Test
+    void countsNoGuessWhereTheCheckItselfFails() {
+        LoginThrottle throttle = Accounts.current().throttle();
+        Request request = RequestBuilder.post("/accounts/login/").build();
+
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> throttle.attempt(
+                            request,
+                            "ada",
+                            () -> {
+                                throw new IllegalStateException("The disk is full.");
+                            },
+                            _ -> true))
+                    .hasMessage("The disk is full.");
+        }
     }
 
     @Test
