@@ -46,6 +46,7 @@ class ContentTypeTest {
                                     "tags.mark",
                                     "tags.person",
                                     "tags.place",
+                            "tags.plot",
                                     "tags.tag",
                                     "tags.thing"));
         }

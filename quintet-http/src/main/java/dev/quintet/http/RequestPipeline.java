@@ -7,6 +7,8 @@ import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -109,11 +111,30 @@ public final class RequestPipeline {
                         ? entered
                         : entered.with(Cancellation.KEY, cancellation);
         try {
-            return bound.call(() -> answered(seen));
+            return within(bound, bound.call(() -> answered(seen)));
         } catch (Exception unexpected) {
             // The boundary answers everything; what comes here has no page left to show.
             return Response.text("Internal Server Error").withStatus(500);
         }
+    }
+
+    /// What is written while it is sent asks the same site as the view did.
+    private static Response within(Context bound, Response answer) {
+        return switch (answer.body()) {
+            case Body.Written(Body.Writer writer) ->
+                    answer.withBody(
+                            new Body.Written(out ->
+                                    bound.<Boolean, IOException>call(() -> {
+                                        writer.write(out);
+                                        return true;
+                                    })));
+            case Body.Stream(Body.Source source, long length) ->
+                    answer.withBody(
+                            new Body.Stream(
+                                    () -> bound.<InputStream, IOException>call(source::open),
+                                    length));
+            default -> answer;
+        };
     }
 
     private Response answered(Request request) throws Exception {

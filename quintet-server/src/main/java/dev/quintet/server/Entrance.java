@@ -3,6 +3,7 @@ package dev.quintet.server;
 import dev.quintet.http.Body;
 import dev.quintet.http.Hosts;
 import dev.quintet.http.RequestPipeline;
+import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
@@ -99,8 +100,17 @@ final class Entrance extends Handler.Abstract {
                 sent = sender.send(pipeline.site().clock(), ours, answer, response, last);
             }
         } catch (Exception | AssertionError broken) {
+            // A client that went away is its own affair; what the site's code throws is not.
+            boolean left = broken instanceof IOException || source.aborted();
             source.abort();
-            LOG.log(System.Logger.Level.DEBUG, "An answer was not sent to its end", broken);
+            LOG.log(
+                    left ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,
+                    "The answer to "
+                            + request.getMethod()
+                            + " "
+                            + ours.escapedPath()
+                            + " was not sent to its end",
+                    broken);
             callback.failed(broken);
         } finally {
             pipeline.close(ours);

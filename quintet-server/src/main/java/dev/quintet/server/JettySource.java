@@ -42,6 +42,10 @@ final class JettySource implements RequestSource {
         cancellation.cancel();
     }
 
+    boolean aborted() {
+        return cancellation.cancelled();
+    }
+
     @Override
     public String method() {
         return jetty.getMethod();

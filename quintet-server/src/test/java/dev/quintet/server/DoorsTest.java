@@ -78,6 +78,15 @@ class DoorsTest {
         });
     }
 
+    static Response told(Request request) {
+        return Response.stream(
+                "text/plain",
+                out -> {
+                    var hosts = Context.current().settings().get(HttpSettings.ALLOWED_HOSTS);
+                    out.write(hosts.toString().getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
     static Response endless(Request request) {
         Cancellation.current().onCancel(CANCELLED::countDown);
         return Response.stream(
@@ -122,6 +131,7 @@ class DoorsTest {
                         path("body/", DoorsTest::body),
                         path("sleeps/", DoorsTest::sleeps),
                         path("ticks/", DoorsTest::ticks),
+                        path("told/", DoorsTest::told),
                         path("endless/", DoorsTest::endless),
                         path("hinted/", DoorsTest::hinted),
                         path("deadline/", DoorsTest::deadline),
@@ -172,6 +182,14 @@ class DoorsTest {
     }
 
     // TLS.
+
+    @Test
+    void knowsItsSiteWhileTheAnswerIsWritten() throws Exception {
+        serve(options());
+
+        assertThat(plain("GET /told/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("[localhost]");
+    }
 
     @Test
     void speaksTlsWithACertificateInPem() throws Exception {
