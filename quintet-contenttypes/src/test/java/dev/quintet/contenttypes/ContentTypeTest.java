@@ -46,7 +46,7 @@ class ContentTypeTest {
                                     "tags.mark",
                                     "tags.person",
                                     "tags.place",
-                            "tags.plot",
+                                    "tags.plot",
                                     "tags.tag",
                                     "tags.thing"));
         }

@@ -126,13 +126,14 @@ class AccountPagesTest {
         Request request = RequestBuilder.post("/accounts/login/").build();
 
         for (int i = 0; i < 20; i++) {
-            assertThatThrownBy(() -> throttle.attempt(
-                            request,
-                            "ada",
-                            () -> {
-                                throw new IllegalStateException("The disk is full.");
-                            },
-                            _ -> true))
+            assertThatThrownBy(() ->
+                            throttle.attempt(
+                                    request,
+                                    "ada",
+                                    () -> {
+                                        throw new IllegalStateException("The disk is full.");
+                                    },
+                                    _ -> true))
                     .hasMessage("The disk is full.");
         }
     }

@@ -172,7 +172,7 @@ class AuthorisationMatrixTest {
                         assertThat(other.get(address(pattern))).as(pattern).hasStatus(302);
                         assertThat(other.get(address(pattern)).header("Location"))
                                 .as(pattern)
-                                .matches("/(admin|depot|works)/login/\\?next=.*");
+                                .matches("/(admin|depot|works|desk)/login/\\?next=.*");
                     }
                 }
             }
