@@ -133,6 +133,7 @@ class BigFixturesTest {
         carry(format, 24_000, 160, "48m", 60_000_000);
     }
 
+    @Tag("full")
     @ParameterizedTest
     @EnumSource(FixtureFormat.class)
     void rowsOfTwoMegabytesGoThroughAHeapOf48(FixtureFormat format) throws Exception {
