@@ -247,7 +247,7 @@ final class FailurePage {
                         .text(path)
                         .raw("</code></td><td>")
                         .text(route.name() == null ? "" : space + route.name())
-                        .raw(near ? "</td><td>the nearest</td></tr>\n" : "</td></tr>\n");
+                        .raw(near ? " <span>the nearest</span></td></tr>\n" : "</td></tr>\n");
             }
         }
         return told;

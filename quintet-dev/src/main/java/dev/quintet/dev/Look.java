@@ -43,6 +43,7 @@ final class Look {
             .thrown{margin:.75rem 0 .5rem;overflow-wrap:anywhere}
             .frame{margin:.4rem .85rem}
             td span{color:var(--soft)}
+            .near{background:var(--glow);box-shadow:inset 3px 0 var(--mark)}
             tr.failed th{color:var(--mark)}
             .error h2{overflow-wrap:anywhere;color:var(--mark)}
             .more{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.875rem}
