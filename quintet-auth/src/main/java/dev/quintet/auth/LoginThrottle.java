@@ -65,13 +65,13 @@ public final class LoginThrottle {
     public <T> T attempt(Request request, String subject, Supplier<T> work, Predicate<T> right) {
         String who = AbstractBaseUser.normalizeUsername(subject).toLowerCase(Locale.ROOT);
         String from = request.clientAddress();
-        List<Key> keys =
-                List.of(
-                        new Key(address, from),
-                        new Key(account, who),
-                        new Key(pair, who + " " + from));
-        take(keys);
-        T result = tried(keys, work);
+        T result =
+                tried(
+                        List.of(
+                                new Key(address, from),
+                                new Key(account, who),
+                                new Key(pair, who + " " + from)),
+                        work);
         if (right.test(result)) {
             address.giveBack(from);
             account.forget(who);
@@ -93,10 +93,13 @@ public final class LoginThrottle {
             Request request, AbstractBaseUser user, Supplier<T> work, Predicate<T> right) {
         String from = request.clientAddress();
         String pairOf = "code " + user.key() + " " + from;
-        List<Key> keys =
-                List.of(new Key(address, from), new Key(second, user.key()), new Key(pair, pairOf));
-        take(keys);
-        T result = tried(keys, work);
+        T result =
+                tried(
+                        List.of(
+                                new Key(address, from),
+                                new Key(second, user.key()),
+                                new Key(pair, pairOf)),
+                        work);
         if (right.test(result)) {
             address.giveBack(from);
             second.forget(user.key());
@@ -107,6 +110,7 @@ public final class LoginThrottle {
 
     /// What failed for another reason, such as a database that is away, was no wrong password.
     private static <T> T tried(List<Key> keys, Supplier<T> work) {
+        take(keys);
         try {
             return work.get();
         } catch (RuntimeException failed) {

@@ -10,7 +10,6 @@ import dev.quintet.test.NeedsChromium;
 import dev.quintet.test.SiteTest;
 import dev.quintet.test.press.Press;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,15 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsChromium
 class AccountsInBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @TempDir private Path folder;
     private Chromium page;
 
     @BeforeEach
     void open() throws IOException {
         page = Chromium.open(folder.resolve("profile"));
-        Files.createDirectories(PICTURES);
     }
 
     @AfterEach
@@ -43,17 +39,7 @@ class AccountsInBrowserTest {
     /// Looks at a page on phones and on a desk, by day and by night: nothing sticks out at the
     /// side.
     private void looksFine(String name) throws IOException {
-        for (int width : new int[] {360, 390, 1366}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                page.look(width, 800, dark);
-                assertThat(page.run("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(name + " at " + width)
-                        .isEqualTo(true);
-                String file = name + "-" + width + (dark ? "-dark" : "") + ".png";
-                Files.write(PICTURES.resolve(file), page.picture());
-            }
-        }
-        page.look(1280, 900, false);
+        Pictures.looksFine(page, name, 360, 390, 1366);
     }
 
     /// Fills in the form as it comes, from its first control on, by the keyboard alone.

@@ -12,7 +12,6 @@ import dev.quintet.test.NeedsChromium;
 import dev.quintet.test.SiteTest;
 import dev.quintet.test.vault.Vault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsChromium
 class SecondStepInBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @TempDir private Path folder;
     private Chromium page;
     private String site = "";
@@ -36,7 +33,6 @@ class SecondStepInBrowserTest {
     @BeforeEach
     void open() throws IOException {
         page = Chromium.open(folder.resolve("profile"));
-        Files.createDirectories(PICTURES);
         User.create("ada", "ada@example.com", "a long secret");
     }
 
@@ -66,17 +62,7 @@ class SecondStepInBrowserTest {
     }
 
     private void looksFine(String name) throws IOException {
-        for (int width : new int[] {390, 1366}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                page.look(width, 800, dark);
-                assertThat(page.run("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(name + " at " + width)
-                        .isEqualTo(true);
-                String file = name + "-" + width + (dark ? "-dark" : "") + ".png";
-                Files.write(PICTURES.resolve(file), page.picture());
-            }
-        }
-        page.look(1280, 900, false);
+        Pictures.looksFine(page, name, 390, 1366);
     }
 
     private void send(String... texts) {

@@ -23,7 +23,6 @@ import dev.quintet.test.LiveServer;
 import dev.quintet.test.NeedsChromium;
 import dev.quintet.test.SiteTest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsChromium
 class SignInWithInBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final MockProvider PROVIDER = open();
 
     @TempDir private Path folder;
@@ -84,7 +82,6 @@ class SignInWithInBrowserTest {
     @BeforeEach
     void openBrowser() throws IOException {
         page = Chromium.open(folder.resolve("profile"));
-        Files.createDirectories(PICTURES);
     }
 
     @AfterEach
@@ -93,17 +90,7 @@ class SignInWithInBrowserTest {
     }
 
     private void looksFine(String name) throws IOException {
-        for (int width : new int[] {390, 1366}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                page.look(width, 800, dark);
-                assertThat(page.run("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(name + " at " + width)
-                        .isEqualTo(true);
-                String file = "with-" + name + "-" + width + (dark ? "-dark" : "") + ".png";
-                Files.write(PICTURES.resolve(file), page.picture());
-            }
-        }
-        page.look(1280, 900, false);
+        Pictures.looksFine(page, "with-" + name, 390, 1366);
     }
 
     private void press(String button) {
