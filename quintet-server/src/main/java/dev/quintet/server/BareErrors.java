@@ -1,8 +1,8 @@
 package dev.quintet.server;
 
+import dev.quintet.http.middleware.RequestIds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class BareErrors extends ErrorHandler {
 
     private static final System.Logger LOG = System.getLogger("quintet.server");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     BareErrors() {
         setShowStacks(false);
@@ -52,7 +51,7 @@ final class BareErrors extends ErrorHandler {
                         + code
                         + " by the server"
                         + (code == 503 ? ", which stops or has too much to do" : "")
-                        + (id != null && NAME.matcher(id).matches() ? " (" + id + ")" : "");
+                        + (id != null && RequestIds.isName(id) ? " (" + id + ")" : "");
         LOG.log(System.Logger.Level.WARNING, line, cause);
     }
 

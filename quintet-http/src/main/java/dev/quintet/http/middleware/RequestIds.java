@@ -41,7 +41,9 @@ public final class RequestIds implements Passage {
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 
-    private static boolean isName(String text) {
+    /// {@return whether a text that came as an id may stand in logs and answers: at most 64
+    /// letters, digits and `._-`}
+    public static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST
                 && text.chars()
