@@ -237,6 +237,11 @@ public final class RunningSite implements AutoCloseable {
         context.apps().ready(context);
     }
 
+    /// To be called before the first request, once the apps are ready.
+    void serving() {
+        context.apps().serving(context);
+    }
+
     /// Waits for mail that is being sent, closes the cache and the databases, and takes the site
     /// from the process's default if it was that.
     @Override

@@ -32,6 +32,7 @@ final class ServeCommand extends Command {
         Serving.refusePort(door);
         Serving.refuseDebugInPublic(context.settings(), where);
         Serving.refuseUnnamed(context.settings(), where);
+        site.serving();
         Serving.warnOfDatabases(context, err());
         try (Serving serving = Serving.start(site, set.at(where, door))) {
             site.welcome(serving.address()).forEach(out()::println);

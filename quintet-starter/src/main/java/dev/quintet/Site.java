@@ -302,6 +302,7 @@ public abstract class Site {
         RunningSite running = setup(sources, words, last);
         try {
             running.pipeline();
+            running.serving();
             return running;
         } catch (RuntimeException failed) {
             running.close();

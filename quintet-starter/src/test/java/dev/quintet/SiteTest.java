@@ -61,6 +61,36 @@ class SiteTest {
         }
     }
 
+    /// Notes what it is called for.
+    public static final class CalledApp implements App {
+
+        private static final List<String> CALLS = new ArrayList<>();
+
+        /// For the site.
+        public CalledApp() {}
+
+        @Override
+        public void ready(Context site) {
+            CALLS.add("ready");
+        }
+
+        @Override
+        public void serving(Context site) {
+            CALLS.add("serving");
+        }
+    }
+
+    @Test
+    void tellsItsAppsWhenItIsAboutToAnswerAndNotForPrograms() {
+        CalledApp.CALLS.clear();
+
+        Site.of(settings -> settings.apps(CalledApp.class).secretKey(KEY)).setup().close();
+        assertThat(CalledApp.CALLS).containsExactly("ready");
+
+        Site.of(settings -> settings.apps(CalledApp.class).secretKey(KEY)).start().close();
+        assertThat(CalledApp.CALLS).containsExactly("ready", "ready", "serving");
+    }
+
     @Test
     void isTheProcessesOwnUntilItIsClosed() {
         try (RunningSite site = started(Map.of("SECRET_KEY", KEY))) {

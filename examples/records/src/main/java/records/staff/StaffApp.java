@@ -7,7 +7,7 @@ import records.shop.Stock;
 
 /// Who works in the shop, as a part of the site; listed behind the apps whose tables it needs.
 ///
-/// The demo makes its tables, its roles and its stock when it first starts. A shop of your own has
+/// The demo makes its tables, its roles and its stock when it is first served. A shop of your own has
 /// `migrate` in its deployment for that.
 public final class StaffApp implements App {
 
@@ -15,14 +15,12 @@ public final class StaffApp implements App {
     public StaffApp() {}
 
     @Override
-    public void ready(Context site) {
-        site.run(() -> {
-            Migrator migrator = Migrator.of(site);
-            if (!migrator.plan().isEmpty()) {
-                migrator.migrate();
-                Role.make();
-                Stock.fill();
-            }
-        });
+    public void serving(Context site) {
+        Migrator migrator = Migrator.of(site);
+        if (!migrator.plan().isEmpty()) {
+            migrator.migrate();
+            Role.make();
+            Stock.fill();
+        }
     }
 }

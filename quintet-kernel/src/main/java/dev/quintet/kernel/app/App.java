@@ -49,9 +49,14 @@ public interface App {
         return List.of();
     }
 
-    /// Called once a process, after all apps and models are known and before the first request: the
-    /// place to connect signals.
+    /// Called once a process, after all apps and models are known: the place to connect signals.
+    /// Every command waits for it, so that it is no place to ask a database.
     default void ready(Context site) {}
+
+    /// Called once a site, after {@link #ready} and before it answers its first request: by servers
+    /// and tests, not by other commands and programs. The place for what has to be there before
+    /// anybody asks, such as a warm cache.
+    default void serving(Context site) {}
 
     /// Called once, when the site is closed, before its databases are: the place to let go of what
     /// {@link #ready} took.

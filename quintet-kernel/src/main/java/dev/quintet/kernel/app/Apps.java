@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The apps of a site, in the order that decides overriding: the first that has a template or a
@@ -18,6 +19,7 @@ public final class Apps {
 
     private final Map<String, App> byLabel;
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean serving = new AtomicBoolean();
 
     private Apps(Map<String, App> byLabel) {
         this.byLabel = byLabel;
@@ -100,21 +102,34 @@ public final class Apps {
     ///
     /// @throws AppException when one fails, naming it
     public void ready(Context site) {
-        if (!ready.compareAndSet(false, true)) {
-            return;
+        if (ready.compareAndSet(false, true)) {
+            each(site, "ready", App::ready);
         }
+    }
+
+    /// Calls `serving` of each app in their order, in the site's context; the second time nothing
+    /// happens, whichever thread asks.
+    ///
+    /// @throws AppException when one fails, naming it
+    public void serving(Context site) {
+        if (serving.compareAndSet(false, true)) {
+            each(site, "serving", App::serving);
+        }
+    }
+
+    private void each(Context site, String method, BiConsumer<App, Context> call) {
         for (App app : byLabel.values()) {
             try {
-                site.run(() -> app.ready(site));
+                site.run(() -> call.accept(app, site));
             } catch (QuintetException told) {
                 throw told;
             } catch (RuntimeException thrown) {
                 throw new AppException(
                         Problem.of(
                                         "kernel.E014",
-                                        "The app '" + app.label() + "' fails to get ready.")
+                                        "The app '" + app.label() + "' fails in " + method + "().")
                                 .because(thrown.toString())
-                                .fixedBy("Mend ready() of " + app.getClass().getName() + "."),
+                                .fixedBy("Mend " + app.getClass().getName() + "."),
                         thrown);
             }
         }

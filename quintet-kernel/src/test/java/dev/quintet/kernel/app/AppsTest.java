@@ -84,4 +84,27 @@ class AppsTest {
 
         assertThat(READY).hasValue(1);
     }
+
+    /// Fails when the site is about to answer.
+    public static final class ColdApp implements App {
+
+        /// For the site.
+        public ColdApp() {}
+
+        @Override
+        public void serving(Context site) {
+            throw new IllegalStateException("the cache is cold");
+        }
+    }
+
+    @Test
+    void namesTheAppThatFailsBeforeTheFirstRequest() {
+        Apps apps = Apps.load(List.of(CatalogApp.class, ColdApp.class));
+        Context site = Context.of(new Settings(), apps, Clock.systemUTC());
+
+        assertThatThrownBy(() -> apps.serving(site))
+                .isInstanceOf(AppException.class)
+                .hasMessageContaining("The app 'cold' fails in serving()")
+                .hasMessageContaining("the cache is cold");
+    }
 }
