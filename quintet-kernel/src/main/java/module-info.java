@@ -15,6 +15,7 @@ module dev.quintet.kernel {
     exports dev.quintet.kernel.i18n;
     exports dev.quintet.kernel.formats;
     exports dev.quintet.kernel.limit;
+    exports dev.quintet.kernel.log;
     exports dev.quintet.kernel.pagination;
     exports dev.quintet.kernel.settings;
     exports dev.quintet.kernel.signal;

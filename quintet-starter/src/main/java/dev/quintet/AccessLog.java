@@ -5,6 +5,7 @@ import dev.quintet.http.Next;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.RouteMatch;
+import dev.quintet.kernel.log.Loggers;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.slf4j.MDC;
 /// without their queries, which may hold secrets.
 public final class AccessLog implements Middleware {
 
-    private static final System.Logger LOG = System.getLogger("quintet.access");
+    private static final System.Logger LOG = Loggers.named("quintet.access");
 
     /// Makes one; it has no settings.
     public AccessLog() {}

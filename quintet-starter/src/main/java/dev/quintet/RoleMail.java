@@ -1,6 +1,7 @@
 package dev.quintet;
 
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.mail.EmailMessage;
 import dev.quintet.mail.Mailers;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 /// Sends mail about the site to those who look after it. What goes wrong on the way is logged: it
 /// must not become an error of its own, about which mail is sent.
 final class RoleMail {
+
+    private static final System.Logger LOG = Loggers.named("quintet.mail");
 
     private RoleMail() {}
 
@@ -35,8 +38,7 @@ final class RoleMail {
     }
 
     private static void log(RuntimeException failed) {
-        System.getLogger("quintet.mail")
-                .log(System.Logger.Level.ERROR, "A mail to those who look after the site", failed);
+        LOG.log(System.Logger.Level.ERROR, "A mail to those who look after the site", failed);
     }
 
     /// {@return how often each kind came, the most frequent first}

@@ -22,6 +22,7 @@ import dev.quintet.kernel.formats.Formats;
 import dev.quintet.kernel.i18n.Language;
 import dev.quintet.kernel.i18n.LanguageSettings;
 import dev.quintet.kernel.i18n.Translations;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Layer;
 import dev.quintet.kernel.settings.Settings;
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 /// A site that was started: its settings read, its apps, models, databases, templates and routes
 /// put together. Safe for many threads.
 public final class RunningSite implements AutoCloseable {
+
+    private static final System.Logger LOG = Loggers.named("quintet.site");
 
     /// The site, in its own context.
     public static final ContextKey<RunningSite> KEY = ContextKey.named("site");
@@ -219,12 +222,10 @@ public final class RunningSite implements AutoCloseable {
                                             + randomKey()));
         }
         if (madeKey) {
-            // Asked for here and not before: a command that logs nothing need not set logging up.
-            System.getLogger("quintet.site")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "SECRET_KEY is not set: a random one is used, and sessions end with this"
-                                    + " process.");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "SECRET_KEY is not set: a random one is used, and sessions end with this"
+                            + " process.");
         }
     }
 

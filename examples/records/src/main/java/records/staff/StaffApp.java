@@ -7,8 +7,8 @@ import records.shop.Stock;
 
 /// Who works in the shop, as a part of the site; listed behind the apps whose tables it needs.
 ///
-/// The demo makes its tables, its roles and its stock when it is first served. A shop of your own has
-/// `migrate` in its deployment for that.
+/// The demo makes its tables, its roles and its stock when it is first served. A shop of your own
+/// has `migrate` in its deployment for that.
 public final class StaffApp implements App {
 
     /// Made by the site, which lists its apps by their classes.

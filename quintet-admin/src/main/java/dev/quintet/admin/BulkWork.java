@@ -9,6 +9,7 @@ import dev.quintet.auth.adminlog.LogEntry;
 import dev.quintet.contenttypes.ContentType;
 import dev.quintet.http.Request;
 import dev.quintet.kernel.error.QuintetException;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.QuerySet;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <M> the model
 final class BulkWork<M extends Entity> {
+
+    private static final System.Logger LOG = Loggers.named("quintet.admin");
 
     /// So many rows are done in a transaction.
     static final int PART = 200;
@@ -216,10 +219,7 @@ final class BulkWork<M extends Entity> {
             }
             run.end(BulkRun.State.DONE);
         } catch (RuntimeException wrong) {
-            // Found when it is needed: to set logging up takes a while, and most commands log
-            // nothing.
-            System.getLogger("quintet.admin")
-                    .log(System.Logger.Level.ERROR, "Bulk change " + id + " failed.", wrong);
+            LOG.log(System.Logger.Level.ERROR, "Bulk change " + id + " failed.", wrong);
             BulkRun at = BulkRuns.get(BulkRuns.id.eq(id));
             at.problem =
                     wrong instanceof QuintetException known

@@ -15,6 +15,7 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.QuintetException;
 import dev.quintet.kernel.i18n.LanguageSettings;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.server.PipelineSource;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// it; those that are under way end where they began. Safe for many threads.
 final class Workshop implements PipelineSource, AutoCloseable {
 
+    private static final System.Logger LOG = Loggers.named("quintet.dev");
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final List<String> OWN_MACHINE = List.of(".localhost", "127.0.0.1", "[::1]");
@@ -225,8 +227,7 @@ final class Workshop implements PipelineSource, AutoCloseable {
             refresh();
         } catch (RuntimeException odd) {
             // Such as a folder that vanished while it was looked at: the next look tells.
-            System.getLogger("quintet.dev")
-                    .log(System.Logger.Level.DEBUG, "The sources could not be looked at", odd);
+            LOG.log(System.Logger.Level.DEBUG, "The sources could not be looked at", odd);
         }
     }
 

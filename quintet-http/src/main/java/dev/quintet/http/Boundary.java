@@ -1,5 +1,6 @@
 package dev.quintet.http;
 
+import dev.quintet.kernel.log.Loggers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param last the pages for when those fail themselves
 /// @param mappers know the exceptions of other modules
 record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers) {
+
+    private static final System.Logger LOG = Loggers.named("quintet.request");
 
     Boundary with(ErrorPages other) {
         return new Boundary(other, last, mappers);
@@ -36,7 +39,7 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
         try {
             response = pages.page(request, failure);
         } catch (RuntimeException broken) {
-            log().log(System.Logger.Level.ERROR, "An error page failed", broken);
+            LOG.log(System.Logger.Level.ERROR, "An error page failed", broken);
             response = last.page(request, failure);
         }
         if (http != null) {
@@ -71,16 +74,11 @@ record Boundary(ErrorPages pages, ErrorPages last, List<ExceptionMapper> mappers
                 request.method() + " " + request.escapedPath() + " ended in " + failure.status();
         if (failure.status() == 503) {
             // The site is busy, or closed: no mistake of its code, and there may be many of them.
-            log().log(System.Logger.Level.WARNING, line + ": " + failure.thrown().getMessage());
+            LOG.log(System.Logger.Level.WARNING, line + ": " + failure.thrown().getMessage());
         } else if (failure.status() >= 500) {
-            log().log(System.Logger.Level.ERROR, line, failure.thrown());
-        } else if (log().isLoggable(System.Logger.Level.DEBUG)) {
-            log().log(System.Logger.Level.DEBUG, line + ": " + failure.thrown().getMessage());
+            LOG.log(System.Logger.Level.ERROR, line, failure.thrown());
+        } else if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            LOG.log(System.Logger.Level.DEBUG, line + ": " + failure.thrown().getMessage());
         }
-    }
-
-    /// Found when it is needed: to set logging up takes a while, and most commands log nothing.
-    private static System.Logger log() {
-        return System.getLogger("quintet.request");
     }
 }

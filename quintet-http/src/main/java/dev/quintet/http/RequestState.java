@@ -2,6 +2,7 @@ package dev.quintet.http;
 
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.headers.Cookies;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.text.Uris;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What all views of one request share: its source, and what was read from it so far.
 final class RequestState {
 
+    private static final System.Logger LOG = Loggers.named("quintet.http");
     private static final String URLENCODED = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
 
@@ -207,8 +209,7 @@ final class RequestState {
                 try {
                     file.delete();
                 } catch (IOException stays) {
-                    System.getLogger("quintet.http")
-                            .log(System.Logger.Level.WARNING, "An upload was not deleted", stays);
+                    LOG.log(System.Logger.Level.WARNING, "An upload was not deleted", stays);
                 }
             }
         }

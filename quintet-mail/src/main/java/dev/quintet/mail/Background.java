@@ -1,6 +1,7 @@
 package dev.quintet.mail;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 /// which takes all that waits over one connection. Safe for many threads.
 final class Background implements MailQueue, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("quintet.mail");
+    private static final System.Logger LOG = Loggers.named("quintet.mail");
     private static final int MOST = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();

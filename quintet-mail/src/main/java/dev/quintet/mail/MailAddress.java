@@ -4,6 +4,7 @@ import dev.quintet.kernel.error.Problem;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who writes or is written to: `Ada Lovelace <ada@example.com>`.
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name what people read, or `null` where there is none
 /// @param address `ada@example.com`
 public record MailAddress(@Nullable String name, String address) {
+
+    /// A domain that is as it is to be. The tables of other scripts take a while to load, and each
+    /// site has an address among its settings.
+    private static final Pattern ASCII_DOMAIN =
+            Pattern.compile(
+                    "(?i)[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?(?:\\.[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?)*");
 
     /// Refuses what is no address.
     ///
@@ -99,7 +106,7 @@ public record MailAddress(@Nullable String name, String address) {
     }
 
     private static String domain(String address, String domain) {
-        if (domain.matches("\\[[0-9A-Za-z:.]+]")) {
+        if (ASCII_DOMAIN.matcher(domain).matches() || domain.matches("\\[[0-9A-Za-z:.]+]")) {
             return domain;
         }
         String ascii;

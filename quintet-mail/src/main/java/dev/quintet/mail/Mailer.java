@@ -2,6 +2,7 @@ package dev.quintet.mail;
 
 import dev.quintet.kernel.context.AfterCommit;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.signal.Signal;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -14,6 +15,8 @@ import java.util.UUID;
 /// Sends messages by one back end, with its own sender. Django: `mailers["bulk"]`. Safe for many
 /// threads.
 public final class Mailer {
+
+    private static final System.Logger LOG = Loggers.named("quintet.mail");
 
     /// Sent after each message that a back end took, as it went out: for logs, archives, and a page
     /// that lists them.
@@ -122,11 +125,7 @@ public final class Mailer {
     }
 
     private void log(DeliveryException failed) {
-        // Found when it is needed: to set logging up takes a while, and most commands log nothing.
-        System.getLogger("quintet.mail")
-                .log(
-                        System.Logger.Level.ERROR,
-                        "Mailer '" + name + "': " + failed.problem().render());
+        LOG.log(System.Logger.Level.ERROR, "Mailer '" + name + "': " + failed.problem().render());
     }
 
     /// Sends a message after the running transaction was kept, and never when that is taken back.

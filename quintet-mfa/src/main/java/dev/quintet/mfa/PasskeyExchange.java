@@ -21,6 +21,7 @@ import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import dev.quintet.auth.AbstractBaseUser;
 import dev.quintet.http.Request;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.IntegrityException;
 import java.security.MessageDigest;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// the device.
 final class PasskeyExchange {
 
-    private static final System.Logger LOG = System.getLogger(PasskeyExchange.class.getName());
+    private static final System.Logger LOG = Loggers.of(PasskeyExchange.class);
 
     /// More than any device sends.
     private static final int LONGEST = 32_768;

@@ -22,6 +22,7 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Routes;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.orm.Transaction;
 import dev.quintet.orm.connection.IntegrityException;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ import java.util.Map;
 /// A provider is told the address `.../with/NAME/callback/` to send visitors back to.
 public final class OidcPages {
 
-    private static final System.Logger LOG = System.getLogger(OidcPages.class.getName());
+    private static final System.Logger LOG = Loggers.of(OidcPages.class);
 
     private OidcPages() {}
 

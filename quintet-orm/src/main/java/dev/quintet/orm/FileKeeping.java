@@ -1,6 +1,7 @@
 package dev.quintet.orm;
 
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.storage.Storage;
 import dev.quintet.kernel.storage.Storages;
 import dev.quintet.kernel.submission.Upload;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts the uploads of a row into their storages before the row is written, and takes them out
 /// again when the row is not kept. Django: `FileField.pre_save`.
 final class FileKeeping {
+
+    private static final System.Logger LOG = Loggers.of(FileKeeping.class);
 
     /// A file that is in its storage now.
     private record Kept(Storage storage, String name, Runnable restore) {}
@@ -158,12 +161,10 @@ final class FileKeeping {
             try {
                 file.storage().delete(file.name());
             } catch (IOException failed) {
-                System.getLogger(FileKeeping.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "A file of a row that was not kept could not be deleted: "
-                                        + file.name(),
-                                failed);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A file of a row that was not kept could not be deleted: " + file.name(),
+                        failed);
             }
         }
     }

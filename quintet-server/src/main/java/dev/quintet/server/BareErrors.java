@@ -1,6 +1,7 @@
 package dev.quintet.server;
 
 import dev.quintet.http.middleware.RequestIds;
+import dev.quintet.kernel.log.Loggers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What is not the client's mistake is logged, as no site does it here.
 final class BareErrors extends ErrorHandler {
 
-    private static final System.Logger LOG = System.getLogger("quintet.server");
+    private static final System.Logger LOG = Loggers.named("quintet.server");
 
     BareErrors() {
         setShowStacks(false);

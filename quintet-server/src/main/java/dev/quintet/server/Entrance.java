@@ -3,6 +3,7 @@ package dev.quintet.server;
 import dev.quintet.http.Body;
 import dev.quintet.http.Hosts;
 import dev.quintet.http.RequestPipeline;
+import dev.quintet.kernel.log.Loggers;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Where Jetty's request becomes ours, and our answer Jetty's.
 final class Entrance extends Handler.Abstract {
 
-    private static final System.Logger ACCESS = System.getLogger("quintet.access");
-    private static final System.Logger LOG = System.getLogger("quintet.server");
+    private static final System.Logger ACCESS = Loggers.named("quintet.access");
+    private static final System.Logger LOG = Loggers.named("quintet.server");
 
     private final PipelineSource pipelines;
     private final ServerOptions options;

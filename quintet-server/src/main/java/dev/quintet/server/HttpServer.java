@@ -1,6 +1,7 @@
 package dev.quintet.server;
 
 import dev.quintet.http.RequestPipeline;
+import dev.quintet.kernel.log.Loggers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// Told to stop it takes no more requests (503) and lets those under way finish. Safe for many
 /// threads.
 public final class HttpServer implements AutoCloseable {
+
+    private static final System.Logger LOG = Loggers.named("quintet.server");
 
     /// Jetty refuses paths that a proxy and a server may read differently. These two it need not:
     /// we decode once, and never drop empty segments.
@@ -230,11 +233,10 @@ public final class HttpServer implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } catch (Exception unfinished) {
-            System.getLogger("quintet.server")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "Requests were cut off when the server stopped",
-                            unfinished);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Requests were cut off when the server stopped",
+                    unfinished);
         }
     }
 

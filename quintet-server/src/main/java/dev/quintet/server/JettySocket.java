@@ -5,6 +5,7 @@ import dev.quintet.http.Request;
 import dev.quintet.http.WebSocket;
 import dev.quintet.http.WebSocketOptions;
 import dev.quintet.kernel.context.Cancellation;
+import dev.quintet.kernel.log.Loggers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// full: the client has to wait then, and nothing is gathered here for it.
 final class JettySocket implements FrameHandler, WebSocket {
 
-    private static final System.Logger LOG = System.getLogger("quintet.websocket");
+    private static final System.Logger LOG = Loggers.named("quintet.websocket");
 
     private final Body.Talk talk;
     private final WebSocketOptions options;

@@ -2,6 +2,7 @@ package dev.quintet.server;
 
 import dev.quintet.kernel.check.ReadinessCheck;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// second, and what does not answer is not asked again before it has. Safe for many threads.
 final class Readiness {
 
-    private static final System.Logger LOG = System.getLogger("quintet.server");
+    private static final System.Logger LOG = Loggers.named("quintet.server");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FRESH = Duration.ofSeconds(1);
 

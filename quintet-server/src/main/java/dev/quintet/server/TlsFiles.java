@@ -1,6 +1,7 @@
 package dev.quintet.server;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// old certificate in place.
 final class TlsFiles extends AbstractLifeCycle {
 
-    private static final System.Logger LOG = System.getLogger("quintet.server");
+    private static final System.Logger LOG = Loggers.named("quintet.server");
     private static final long LOOK_MILLIS = 2_000;
 
     /// Guards the store in memory, which never leaves this process.

@@ -2,6 +2,7 @@ package dev.quintet.test;
 
 import dev.quintet.Site;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.kernel.settings.Settings;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 /// The databases of one worker, one for each alias of the site: where they are, and how they are
 /// made and dropped. Never the site's own.
 final class TestDatabases {
+
+    private static final System.Logger LOG = Loggers.named("quintet.test");
 
     static final String WHICH = "quintet.test.database";
     static final String KEEP = "quintet.test.keepdb";
@@ -86,7 +89,7 @@ final class TestDatabases {
             Files.deleteIfExists(folder);
         } catch (IOException notEmpty) {
             // Another file lies there; a folder for temporary files may keep it.
-            System.getLogger("quintet.test").log(System.Logger.Level.DEBUG, notEmpty.toString());
+            LOG.log(System.Logger.Level.DEBUG, notEmpty.toString());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.quintet.http.Header;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.middleware.RequestIds;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.template.TemplateEngine;
 import dev.quintet.template.TemplateException;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// threads.
 public final class SitePages implements ErrorPages {
 
+    private static final System.Logger LOG = Loggers.named("quintet.web");
     private static final Header PROBLEM = Header.of("Content-Type", "application/problem+json");
 
     private final TemplateEngine templates;
@@ -47,10 +49,7 @@ public final class SitePages implements ErrorPages {
             try {
                 return own(request, failure, template, id);
             } catch (TemplateException broken) {
-                // Found when it is needed: to set logging up takes a while, and most commands log
-                // nothing.
-                System.getLogger("quintet.web")
-                        .log(System.Logger.Level.ERROR, "The page " + template + " failed", broken);
+                LOG.log(System.Logger.Level.ERROR, "The page " + template + " failed", broken);
             }
         }
         String page = PlainPage.of(status, failure.visible(), id);

@@ -2,6 +2,7 @@ package dev.quintet.auth.password;
 
 import dev.quintet.kernel.error.Nearest;
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.signing.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Hashes run only as many at once as there are cores; see {@link HashingBusyException}.
 public final class Passwords {
 
+    private static final System.Logger LOG = Loggers.of(Passwords.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,30}");
     private static final String UNUSABLE = "!";
     private static final int UNUSABLE_LENGTH = 40;
@@ -145,18 +147,15 @@ public final class Passwords {
     private void tell(String algorithm) {
         String name = NAME.matcher(algorithm).matches() ? algorithm : "a hasher without a name";
         if (told.add(name)) {
-            // Found when it is needed: to set logging up takes a while, and most commands log
-            // nothing.
-            System.getLogger(Passwords.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "Passwords hashed by {0} cannot be checked, so that their users cannot sign"
-                                    + " in.{1}",
-                            name,
-                            hasBouncyCastle()
-                                    ? ""
-                                    : " Add org.bouncycastle:bcprov-jdk18on for argon2, bcrypt and"
-                                            + " scrypt.");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Passwords hashed by {0} cannot be checked, so that their users cannot sign"
+                            + " in.{1}",
+                    name,
+                    hasBouncyCastle()
+                            ? ""
+                            : " Add org.bouncycastle:bcprov-jdk18on for argon2, bcrypt and"
+                                    + " scrypt.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.quintet.dev.compile;
 
+import dev.quintet.kernel.log.Loggers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The JDK's compiler, with the libraries that it opened kept open between calls. For one thread.
 final class Javac implements AutoCloseable {
 
+    private static final System.Logger LOG = Loggers.named("quintet.dev");
     private static final List<String> OPTIONS =
             List.of(
                     "-proc:full",
@@ -134,8 +136,7 @@ final class Javac implements AutoCloseable {
                 }
                 all.add(found.next());
             } catch (ServiceConfigurationError broken) {
-                System.getLogger("quintet.dev")
-                        .log(System.Logger.Level.DEBUG, "A processor cannot be used", broken);
+                LOG.log(System.Logger.Level.DEBUG, "A processor cannot be used", broken);
             }
         }
     }

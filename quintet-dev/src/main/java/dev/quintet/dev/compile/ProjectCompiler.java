@@ -31,7 +31,14 @@ public final class ProjectCompiler implements AutoCloseable {
     private final Map<Path, Stamp> compiled;
 
     /// A source as it was compiled.
-    private record Stamp(FileTime time, long size) {}
+    private record Stamp(FileTime time, long size) {
+
+        /// What a record has of itself is put together when it is first asked, which every command
+        /// would wait for.
+        boolean is(@Nullable Stamp other) {
+            return other != null && size == other.size && time.equals(other.time);
+        }
+    }
 
     private ProjectCompiler(List<SourceFolder> folders, List<Path> libraries, Javac javac) {
         this.folders = List.copyOf(folders);
@@ -57,7 +64,7 @@ public final class ProjectCompiler implements AutoCloseable {
         Map<Path, Stamp> now = stamps();
         var changed = new TreeSet<Path>();
         now.forEach((file, stamp) -> {
-            if (!stamp.equals(compiled.get(file))) {
+            if (!stamp.is(compiled.get(file))) {
                 changed.add(file);
             }
         });

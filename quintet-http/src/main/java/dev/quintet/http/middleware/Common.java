@@ -8,6 +8,7 @@ import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.http.Router;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
 /// Refuses hosts that are not ours, adds a missing slash or `www.` by a redirect. Django:
 /// `CommonMiddleware`.
 public final class Common implements Passage {
+
+    private static final System.Logger LOG = Loggers.named("quintet.request");
 
     private final boolean appendSlash;
     private final boolean prependWww;
@@ -48,15 +51,12 @@ public final class Common implements Passage {
     public Response leave(Request request, Response response) {
         if (response.status() == 404 && lacksSlash(request)) {
             if (debug && !request.is("GET") && !request.is("HEAD")) {
-                // Found when it is needed: to set logging up takes a while, and most commands log
-                // nothing.
-                System.getLogger("quintet.request")
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "{0} {1} lacks its last slash: a redirect loses the body. Send it to {1}/,"
-                                        + " or set APPEND_SLASH to false.",
-                                request.method(),
-                                request.escapedPath());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} {1} lacks its last slash: a redirect loses the body. Send it to {1}/,"
+                                + " or set APPEND_SLASH to false.",
+                        request.method(),
+                        request.escapedPath());
             }
             return Response.permanentRedirect(withSlash(request));
         }

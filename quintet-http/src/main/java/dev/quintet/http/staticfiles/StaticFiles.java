@@ -18,6 +18,7 @@ import dev.quintet.kernel.app.Apps;
 import dev.quintet.kernel.context.ContextKey;
 import dev.quintet.kernel.headers.HttpDate;
 import dev.quintet.kernel.json.JsonException;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.text.SafeString;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 /// `collectstatic` put all files into `STATIC_ROOT`, they come from there; else from the folders
 /// and jars that they lie in, with the same names. Safe for many threads.
 public final class StaticFiles implements Passage {
+
+    private static final System.Logger LOG = Loggers.named("quintet.http");
 
     /// The static files of a site, in its context.
     public static final ContextKey<StaticFiles> KEY = ContextKey.named("static files");
@@ -123,13 +126,10 @@ public final class StaticFiles implements Passage {
         try {
             return Manifest.read(root);
         } catch (IOException | JsonException unreadable) {
-            // Found when it is needed: to set logging up takes a while, and most commands log
-            // nothing.
-            System.getLogger("quintet.http")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "The manifest in STATIC_ROOT cannot be read: run collectstatic",
-                            unreadable);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The manifest in STATIC_ROOT cannot be read: run collectstatic",
+                    unreadable);
             return null;
         }
     }

@@ -1,6 +1,7 @@
 package dev.quintet.kernel.context;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// then; work that blocks in foreign code registers what frees it by {@link #onCancel}, and gives
 /// it no more time than {@link #remaining}. Safe for many threads.
 public final class Cancellation {
+
+    private static final System.Logger LOG = Loggers.named("quintet.kernel");
 
     /// The cancellation of the running code, in its context.
     public static final ContextKey<Cancellation> KEY = ContextKey.named("cancellation");
@@ -93,8 +96,7 @@ public final class Cancellation {
             try {
                 each.action.run();
             } catch (RuntimeException failed) {
-                System.getLogger("quintet.kernel")
-                        .log(System.Logger.Level.WARNING, "Freeing cancelled work failed", failed);
+                LOG.log(System.Logger.Level.WARNING, "Freeing cancelled work failed", failed);
             }
         }
     }

@@ -17,10 +17,13 @@ public final class Nearest {
         String best = null;
         int least = Integer.MAX_VALUE;
         String asked = wrong.toLowerCase(Locale.ROOT);
+        long letters = letters(asked);
         for (String name : known) {
             String candidate = name.toLowerCase(Locale.ROOT);
             int allowed = Math.max(1, Math.max(asked.length(), candidate.length()) / 3);
-            if (Math.abs(asked.length() - candidate.length()) > allowed) {
+            if (Math.abs(asked.length() - candidate.length()) > allowed
+                    // One edit takes one letter away and brings one, at most.
+                    || Long.bitCount(letters ^ letters(candidate)) > 2 * allowed) {
                 continue;
             }
             int distance = distance(asked, candidate);
@@ -36,6 +39,16 @@ public final class Nearest {
     public static @Nullable String question(String wrong, Collection<String> known) {
         String nearest = to(wrong, known);
         return nearest == null ? null : "Did you mean '" + nearest + "'?";
+    }
+
+    /// Which letters occur in a text, a bit for each: what is far apart by them is so by any
+    /// measure.
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << text.charAt(i);
+        }
+        return letters;
     }
 
     /// The optimal string alignment distance (Damerau-Levenshtein without overlapping swaps).

@@ -1,5 +1,6 @@
 package dev.quintet.kernel.signal;
 
+import dev.quintet.kernel.log.Loggers;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <E> the event
 public final class Signal<E> {
+
+    private static final System.Logger LOG = Loggers.of(Signal.class);
 
     /// For listings; holds no signal that nobody else does.
     private static final Map<Signal<?>, String> ALL = new WeakHashMap<>();
@@ -165,12 +168,10 @@ public final class Signal<E> {
                                 && thrown instanceof UndeclaredThrowableException
                         ? cause
                         : thrown;
-        // Found when it is needed: to set logging up takes a while, and most commands log nothing.
-        System.getLogger(Signal.class.getName())
-                .log(
-                        System.Logger.Level.ERROR,
-                        "Receiver " + connection.label() + " of signal " + name + " failed.",
-                        own);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "Receiver " + connection.label() + " of signal " + name + " failed.",
+                own);
         return new Failure<>(connection, own);
     }
 

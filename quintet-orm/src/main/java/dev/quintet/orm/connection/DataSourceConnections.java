@@ -1,5 +1,6 @@
 package dev.quintet.orm.connection;
 
+import dev.quintet.kernel.log.Loggers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -7,6 +8,8 @@ import javax.sql.DataSource;
 /// Connections of a `DataSource` that somebody else set up, such as a container's pool. It decides
 /// how many there are and how long one waits. Safe for many threads if that is.
 public final class DataSourceConnections implements ConnectionSource {
+
+    private static final System.Logger LOG = Loggers.of(DataSourceConnections.class);
 
     private final DataSource source;
 
@@ -36,8 +39,7 @@ public final class DataSourceConnections implements ConnectionSource {
             try {
                 connection.jdbc().abort(Runnable::run);
             } catch (SQLException | SecurityException gone) {
-                System.getLogger(DataSourceConnections.class.getName())
-                        .log(System.Logger.Level.DEBUG, "A connection did not abort.", gone);
+                LOG.log(System.Logger.Level.DEBUG, "A connection did not abort.", gone);
             }
         } else {
             connection.forgetStatements();
@@ -52,8 +54,7 @@ public final class DataSourceConnections implements ConnectionSource {
             try {
                 closeable.close();
             } catch (Exception failed) {
-                System.getLogger(DataSourceConnections.class.getName())
-                        .log(System.Logger.Level.WARNING, "A DataSource did not close.", failed);
+                LOG.log(System.Logger.Level.WARNING, "A DataSource did not close.", failed);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.quintet.orm.connection;
 
 import dev.quintet.kernel.context.Cancellation;
+import dev.quintet.kernel.log.Loggers;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Stops a statement that takes too long, or that nobody waits for any more. For one statement of
 /// one thread.
 final class Guard implements AutoCloseable {
+
+    private static final System.Logger LOG = Loggers.of(Guard.class);
 
     private final LentConnection connection;
     private final Statement statement;
@@ -85,8 +88,7 @@ final class Guard implements AutoCloseable {
         try {
             statement.cancel();
         } catch (SQLException failed) {
-            System.getLogger(Guard.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A statement did not stop.", failed);
+            LOG.log(System.Logger.Level.DEBUG, "A statement did not stop.", failed);
         }
     }
 }

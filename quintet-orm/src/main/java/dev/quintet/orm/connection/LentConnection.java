@@ -1,5 +1,6 @@
 package dev.quintet.orm.connection;
 
+import dev.quintet.kernel.log.Loggers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// one thread while it is lent.
 public final class LentConnection {
 
+    private static final System.Logger LOG = Loggers.of(LentConnection.class);
     private static final int MOST_STATEMENTS = 128;
 
     private final Connection jdbc;
@@ -121,8 +123,7 @@ public final class LentConnection {
             jdbc.close();
         } catch (SQLException alreadyGone) {
             // A connection is closed because it is of no more use, whatever it says to that.
-            System.getLogger(LentConnection.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A connection did not close.", alreadyGone);
+            LOG.log(System.Logger.Level.DEBUG, "A connection did not close.", alreadyGone);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.quintet.orm.connection;
 
+import dev.quintet.kernel.log.Loggers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 /// Safe for many threads.
 public final class PooledConnections implements ConnectionSource {
 
+    private static final System.Logger LOG = Loggers.of(PooledConnections.class);
     private static final int TRIAL_SECONDS = 5;
     private static final int MOST_NAMED = 5;
     private static final Duration LONG_WAIT = Duration.ofSeconds(1);
@@ -184,11 +186,6 @@ public final class PooledConnections implements ConnectionSource {
         tellOfALongWait(System.nanoTime() - from);
     }
 
-    /// Found when it is needed: a command that logs nothing need not set logging up.
-    private static System.Logger log() {
-        return System.getLogger(PooledConnections.class.getName());
-    }
-
     /// Now and then, and behind the wait: who looked up from waiting would lose the place in the
     /// queue.
     private void tellOfALongWait(long waited) {
@@ -198,18 +195,18 @@ public final class PooledConnections implements ConnectionSource {
         long now = System.nanoTime();
         long due = nextWaitTold.get();
         if (now - due >= 0 && nextWaitTold.compareAndSet(due, now + WAITS_TOLD.toNanos())) {
-            log().log(
-                            System.Logger.Level.WARNING,
-                            () ->
-                                    "A connection was waited for "
-                                            + TimeUnit.NANOSECONDS.toMillis(waited)
-                                            + " ms, and "
-                                            + permits.getQueueLength()
-                                            + " more wait. All "
-                                            + settings.size()
-                                            + " are in use: "
-                                            + named(holders())
-                                            + ".");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () ->
+                            "A connection was waited for "
+                                    + TimeUnit.NANOSECONDS.toMillis(waited)
+                                    + " ms, and "
+                                    + permits.getQueueLength()
+                                    + " more wait. All "
+                                    + settings.size()
+                                    + " are in use: "
+                                    + named(holders())
+                                    + ".");
         }
     }
 
@@ -257,9 +254,9 @@ public final class PooledConnections implements ConnectionSource {
         }
         for (LentConnection one : open) {
             if (one.overdue(now, most)) {
-                log().log(
-                                System.Logger.Level.WARNING,
-                                () -> "A connection is lent for long: " + one.holder(now));
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "A connection is lent for long: " + one.holder(now));
             }
         }
     }

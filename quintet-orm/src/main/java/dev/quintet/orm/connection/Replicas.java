@@ -1,6 +1,7 @@
 package dev.quintet.orm.connection;
 
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.log.Loggers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The copies of a database that may be read instead of it. Safe for many threads.
 final class Replicas {
 
-    private static final System.Logger LOG = System.getLogger(Replicas.class.getName());
+    private static final System.Logger LOG = Loggers.of(Replicas.class);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
 
     private final List<Database> all = new CopyOnWriteArrayList<>();

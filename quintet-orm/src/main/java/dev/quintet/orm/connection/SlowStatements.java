@@ -1,5 +1,6 @@
 package dev.quintet.orm.connection;
 
+import dev.quintet.kernel.log.Loggers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells the log of statements that take long.
 final class SlowStatements implements StatementObserver {
 
-    private static final System.Logger LOG = System.getLogger("quintet.orm.slow");
+    private static final System.Logger LOG = Loggers.named("quintet.orm.slow");
 
     private final Duration from;
 

@@ -1,6 +1,7 @@
 package dev.quintet.orm.connection;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.orm.TransactionException;
 import dev.quintet.orm.sql.Sent;
 import dev.quintet.orm.sql.TransactionMode;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Users have `Transaction`; this is what it drives.
 public final class WorkUnit {
+
+    private static final System.Logger LOG = Loggers.of(WorkUnit.class);
 
     private final Database database;
     private final ConnectionSource from;
@@ -337,11 +340,10 @@ public final class WorkUnit {
         try {
             action.run();
         } catch (RuntimeException failed) {
-            System.getLogger(WorkUnit.class.getName())
-                    .log(
-                            System.Logger.Level.ERROR,
-                            "An action at the end of a transaction failed.",
-                            failed);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "An action at the end of a transaction failed.",
+                    failed);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.quintet.orm.sql;
 
 import dev.quintet.kernel.error.Problem;
+import dev.quintet.kernel.log.Loggers;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Select;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 /// each of the other, and counted as often. Django documents it, and leaves it to its users.
 final class Multiplied {
 
+    private static final System.Logger LOG = Loggers.of(Multiplied.class);
     private static final Set<String> COUNTING = Set.of("count", "sum", "avg");
 
     private Multiplied() {}
@@ -46,8 +48,7 @@ final class Multiplied {
                             .because(
                                     "Each row of the one is counted as often as there are rows of the other.")
                             .fixedBy("Count distinct values, or by a subquery for each.");
-            System.getLogger(Multiplied.class.getName())
-                    .log(System.Logger.Level.WARNING, told::toString);
+            LOG.log(System.Logger.Level.WARNING, told::toString);
         }
     }
 
