@@ -8,6 +8,7 @@ module dev.quintet {
     requires transitive dev.quintet.migrations;
     requires transitive dev.quintet.server;
     requires transitive dev.quintet.web;
+    requires java.management;
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;
     requires org.slf4j;
@@ -16,6 +17,8 @@ module dev.quintet {
 
     // Picocli fills in the annotated fields of commands.
     opens dev.quintet to
+            info.picocli;
+    opens dev.quintet.aot to
             info.picocli;
 
     uses dev.quintet.CommandSettings;
@@ -27,7 +30,8 @@ module dev.quintet {
             dev.quintet.DatabaseChecks,
             dev.quintet.MiddlewareChecks;
     provides dev.quintet.kernel.command.CommandProvider with
-            dev.quintet.SiteCommands;
+            dev.quintet.SiteCommands,
+            dev.quintet.aot.AotCommands;
     provides dev.quintet.kernel.settings.SettingsProvider with
             dev.quintet.LogSettings,
             dev.quintet.SiteSettings;

@@ -1,4 +1,4 @@
-package dev.quintet.dev;
+package dev.quintet.aot;
 
 import java.io.DataInputStream;
 import java.io.File;
@@ -13,6 +13,7 @@ import java.lang.classfile.CodeTransform;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,8 +27,8 @@ import java.util.stream.Collectors;
 
 /// Writes libraries anew whose classes are in the format of Java 5 or before: Java verifies such
 /// classes the slow way, and keeps none of them in its AOT cache. Picocli's are, which each command
-/// loads. What they do stays the same. `./manage` runs it before {@link Rehearsal}, in the folder
-/// of the project, and names what is written by paths below it, which may be moved.
+/// loads. What they do stays the same. `./manage` runs it in the folder of the project and names
+/// what is written by paths below it, which may be moved; `aotcache` writes them in their place.
 public final class OldLibraries {
 
     /// The format of Java 6 says what is where on the stack; that of Java 8 must.
@@ -44,8 +45,11 @@ public final class OldLibraries {
     public static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
         var path = new ArrayList<String>();
-        for (Path library : Project.classPath()) {
-            path.add(current(library, folder).toString());
+        for (String entry : classPath().split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty()) {
+                Path library = Path.of(entry).toAbsolutePath().normalize();
+                path.add(current(library, folder).toString());
+            }
         }
         Files.writeString(
                 Path.of(args[1]),
@@ -53,6 +57,11 @@ public final class OldLibraries {
                 // Shells read it.
                 Charset.forName(
                         Objects.requireNonNull(System.getProperty("native.encoding", "UTF-8"))));
+    }
+
+    /// {@return the class path of this process, as it was given}
+    static String classPath() {
+        return Objects.requireNonNull(System.getProperty("java.class.path", ""));
     }
 
     /// {@return a library itself, or one in `folder` that does the same in the format of today}
@@ -72,6 +81,24 @@ public final class OldLibraries {
                 copy(jar, old, out);
             }
             return made;
+        }
+    }
+
+    /// Puts in the place of a library one that does the same in the format of today, where it is
+    /// not in that format.
+    ///
+    /// @return whether it was not
+    static boolean renew(Path library) throws IOException {
+        Path folder = Files.createTempDirectory(library.resolveSibling(""), "new");
+        try {
+            Path made = current(library, folder);
+            if (made.equals(library)) {
+                return false;
+            }
+            Files.move(made, library, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } finally {
+            Files.delete(folder);
         }
     }
 
@@ -107,7 +134,7 @@ public final class OldLibraries {
                         ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
                         ClassFile.ClassHierarchyResolverOption.of(
                                 ClassHierarchyResolver.ofResourceParsing(
-                                        ProjectLoader.libraries())));
+                                        OldLibraries.class.getClassLoader())));
         List<JarEntry> entries = Collections.list(jar.entries());
         for (JarEntry entry : entries) {
             if (entry.isDirectory()) {

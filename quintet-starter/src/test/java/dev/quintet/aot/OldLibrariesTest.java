@@ -1,4 +1,4 @@
-package dev.quintet.dev;
+package dev.quintet.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +51,16 @@ class OldLibrariesTest {
                             .invoke(line.getConstructor(Object.class).newInstance(spec));
             assertThat(help.toString()).startsWith("Usage: <main class>");
         }
+    }
+
+    @Test
+    void takesThePlaceOfWhatWasOld() throws Exception {
+        Path library = Files.copy(library(CommandLine.class), folder.resolve("picocli.jar"));
+
+        assertThat(OldLibraries.renew(library)).isTrue();
+        assertThat(major(library)).isEqualTo(52);
+        assertThat(OldLibraries.renew(library)).isFalse();
+        assertThat(folder.toFile().list()).containsExactly("picocli.jar");
     }
 
     @Test
