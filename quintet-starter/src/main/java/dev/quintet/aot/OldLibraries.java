@@ -24,6 +24,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes libraries anew whose classes are in the format of Java 5 or before: Java verifies such
 /// classes the slow way, and keeps none of them in its AOT cache. Picocli's are, which each command
@@ -38,12 +39,17 @@ public final class OldLibraries {
 
     private OldLibraries() {}
 
-    /// Writes the class path that takes the place of this process's.
+    /// Writes the class path that takes the place of this process's. Where it is given a folder
+    /// alone, the jars in that folder are written anew in their place.
     ///
     /// @param args the folder for the jars that are written, and the file for the class path
     /// @throws IOException when they cannot be read or written
     public static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
+        if (args.length == 1) {
+            renewAll(folder);
+            return;
+        }
         var path = new ArrayList<String>();
         for (String entry : classPath().split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
@@ -57,6 +63,14 @@ public final class OldLibraries {
                 // Shells read it.
                 Charset.forName(
                         Objects.requireNonNull(System.getProperty("native.encoding", "UTF-8"))));
+    }
+
+    private static void renewAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                renew(file);
+            }
+        }
     }
 
     /// {@return the class path of this process, as it was given}

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -60,6 +61,9 @@ class OldLibrariesTest {
         assertThat(OldLibraries.renew(library)).isTrue();
         assertThat(major(library)).isEqualTo(52);
         assertThat(OldLibraries.renew(library)).isFalse();
+        Files.copy(library(CommandLine.class), library, StandardCopyOption.REPLACE_EXISTING);
+        OldLibraries.main(folder.toString());
+        assertThat(major(library)).isEqualTo(52);
         assertThat(folder.toFile().list()).containsExactly("picocli.jar");
     }
 
