@@ -61,7 +61,7 @@ final class AutocompletePage {
         List<String> order =
                 admin.list.ordering.isEmpty() ? target.state().ordering() : admin.list.ordering;
         QuerySet<T> rows = admin.queryset(request);
-        if (!offered.asksForTheSame(QuerySet.of(target))) {
+        if (!offered.asksForTheSame(target.defaultRows())) {
             rows = rows.filter("pk__in", offered);
         }
         if (!order.isEmpty()) {

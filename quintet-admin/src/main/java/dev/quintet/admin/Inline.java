@@ -163,9 +163,10 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
         this.title = title;
     }
 
-    /// {@return the rows that this visitor may see at all}
+    /// {@return the rows that this visitor may see at all: by default those of the catalogue's
+    /// `all()`}
     protected QuerySet<C> queryset(Request request) {
-        return QuerySet.of(mapping);
+        return mapping.defaultRows();
     }
 
     /// {@return whether the visitor may add rows; by default as the model's permissions say}

@@ -380,9 +380,10 @@ public abstract class ModelAdmin<M extends Entity> {
 
     // ---- what happens
 
-    /// {@return the rows that this visitor may see at all}
+    /// {@return the rows that this visitor may see at all: by default those of the catalogue's
+    /// `all()`}
     protected QuerySet<M> queryset(Request request) {
-        return QuerySet.of(mapping);
+        return mapping.defaultRows();
     }
 
     /// {@return the row that a part of an address means, or `null` where this visitor has no such

@@ -18,7 +18,7 @@ final class BrokenPage {
     private BrokenPage() {}
 
     static Response of(Request request, Path folder, List<Finding> findings) {
-        return SitePages.likesJson(request) ? json(folder, findings) : html(folder, findings);
+        return request.likesJson() ? json(folder, findings) : html(folder, findings);
     }
 
     private static Response json(Path folder, List<Finding> findings) {

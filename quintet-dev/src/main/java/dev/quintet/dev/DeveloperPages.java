@@ -27,7 +27,7 @@ public final class DeveloperPages implements DebugPages {
 
     @Override
     public Response page(Request request, Failure failure) {
-        if (SitePages.likesJson(request)) {
+        if (request.likesJson()) {
             return json(failure);
         }
         return answer(failure.status(), FailurePage.of(request, failure, problem(failure)));

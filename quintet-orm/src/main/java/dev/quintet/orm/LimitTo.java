@@ -30,8 +30,8 @@ public interface LimitTo<T extends Entity> {
     /// @param rows all of the model
     QuerySet<T> among(QuerySet<T> rows);
 
-    /// {@return the rows that a relation may be given: all of the model that it leads to, where
-    /// nothing limits it}
+    /// {@return the rows that a relation may be given: where nothing limits it, those that the
+    /// catalogue's `all()` finds of the model that it leads to}
     ///
     /// @param model that has the relation
     static QuerySet<?> offered(ModelMapping<?> model, ModelRelation relation) {
@@ -41,7 +41,7 @@ public interface LimitTo<T extends Entity> {
     @SuppressWarnings("unchecked") // the processor refuses what limits another model
     private static <T extends Entity> QuerySet<T> limited(
             ModelMapping<?> model, ModelRelation way, ModelMapping<T> target) {
-        QuerySet<T> all = QuerySet.of(target);
+        QuerySet<T> all = target.defaultRows();
         var limit = (LimitTo<T>) model.limit(way.name());
         if (limit == null) {
             return all;

@@ -194,6 +194,12 @@ public abstract class ModelMapping<M extends Entity> {
         return List.of();
     }
 
+    /// {@return the rows that are meant where nothing else is said, as the catalogue's `all()` has
+    /// them: all, or those of the scope that `@Meta(defaultManager)` names}
+    public QuerySet<M> defaultRows() {
+        return QuerySet.of(this);
+    }
+
     /// {@return the model class}
     public final Class<M> type() {
         return type;

@@ -5,6 +5,7 @@ import dev.quintet.orm.tree.FieldPath;
 import dev.quintet.orm.tree.Lookup;
 import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,23 +29,25 @@ final class Neighbours {
                                             : row + " has no value of '" + field + "'.")
                             .fixedBy("Save it, with a value of the field, first."));
         }
+        List<String> fields = new ArrayList<>(List.of(field));
+        List<Object> place = new ArrayList<>(List.of(value));
+        mapping.keyFields().forEach(part -> fields.add(part.name()));
+        place.addAll(key instanceof List<?> parts ? parts : List.of(key));
+
         Lookup beyond = next ? Lookup.GT : Lookup.LT;
-        Node by = new Node.Field(FieldPath.of(field));
-        Node own = new Node.Field(FieldPath.of(mapping.key().name()));
-        Node equal = new Node.Compare(Lookup.EXACT, by, new Node.Value(value));
-        Node later = new Node.Compare(beyond, own, new Node.Value(key));
-        Node condition =
-                new Node.Or(
-                        List.of(
-                                new Node.Compare(beyond, by, new Node.Value(value)),
-                                new Node.And(List.of(equal, later))));
-        QuerySet<M> there = among.filter(condition);
-        return there.with(
-                        there.tree()
-                                .orderBy(
-                                        List.of(
-                                                new Ordering(by, !next, null),
-                                                new Ordering(own, !next, null))))
-                .first();
+        List<Node> ways = new ArrayList<>();
+        List<Node> alike = new ArrayList<>();
+        List<Ordering> order = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Node by = new Node.Field(FieldPath.of(fields.get(i)));
+            Node at = new Node.Value(place.get(i));
+            List<Node> way = new ArrayList<>(alike);
+            way.add(new Node.Compare(beyond, by, at));
+            ways.add(new Node.And(way));
+            alike.add(new Node.Compare(Lookup.EXACT, by, at));
+            order.add(new Ordering(by, !next, null));
+        }
+        QuerySet<M> there = among.filter(new Node.Or(ways));
+        return there.with(there.tree().orderBy(order)).first();
     }
 }

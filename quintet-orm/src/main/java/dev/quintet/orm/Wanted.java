@@ -54,6 +54,12 @@ record Wanted(Node condition, Map<String, @Nullable Object> values) {
         for (var one : values.entrySet()) {
             Object value =
                     one.getValue() instanceof Supplier<?> given ? given.get() : one.getValue();
+            if (one.getKey().equals("pk")
+                    && mapping.hasCompositeKey()
+                    && value instanceof List<?> parts) {
+                write(mapping, object, keyParts(mapping, parts));
+                continue;
+            }
             String field = field(mapping, one.getKey());
             if (value == null) {
                 mapping.write(object, field, null);
@@ -61,6 +67,14 @@ record Wanted(Node condition, Map<String, @Nullable Object> values) {
                 BetweenRows.write(mapping, object, field, told(mapping, field, value));
             }
         }
+    }
+
+    private static Map<String, @Nullable Object> keyParts(ModelMapping<?> mapping, List<?> parts) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            values.put(mapping.keyFields().get(i).name(), parts.get(i));
+        }
+        return values;
     }
 
     /// Text for a slug or an enum, as the string form of queries gives it too.

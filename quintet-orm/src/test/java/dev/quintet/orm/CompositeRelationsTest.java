@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,36 @@ class CompositeRelationsTest {
         ticket.price = price;
         ticket.save();
         return ticket;
+    }
+
+    @Test
+    void makesTheRowOfAKeyThatNobodyHas() {
+        theatre.run(() -> {
+            var made = Halls.all().getOrCreate(Map.of("pk", List.of("Opera", 2)), Map.of());
+            var found = Halls.all().getOrCreate(Map.of("pk", List.of("Opera", 2)), Map.of());
+
+            assertThat(made.created()).isTrue();
+            assertThat(made.object().house).isEqualTo("Opera");
+            assertThat(made.object().number).isEqualTo(2);
+            assertThat(found.created()).isFalse();
+            assertThat(found.object()).isEqualTo(made.object());
+        });
+    }
+
+    @Test
+    void standsInTheOrderOfAFieldAndThenOfAllPartsOfTheKey() {
+        theatre.run(() -> {
+            Hall first = Hall.in("Ballet", 2);
+            Hall second = Hall.in("Opera", 1);
+            Hall third = Hall.in("Opera", 2);
+            QuerySet<Hall> halls = Halls.all();
+
+            assertThat(halls.nextBy(Halls.house, first)).contains(second);
+            assertThat(halls.nextBy(Halls.house, second)).contains(third);
+            assertThat(halls.previousBy(Halls.house, third)).contains(second);
+            assertThat(halls.nextBy(Halls.number, second)).contains(first);
+            assertThat(halls.nextBy(Halls.number, third)).isEqualTo(Optional.empty());
+        });
     }
 
     @Test

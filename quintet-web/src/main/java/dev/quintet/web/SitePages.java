@@ -41,7 +41,7 @@ public final class SitePages implements ErrorPages {
     public Response page(Request request, Failure failure) {
         int status = failure.status();
         String id = request.find(RequestIds.KEY).orElse(null);
-        if (likesJson(request)) {
+        if (request.likesJson()) {
             return json(failure, id);
         }
         String template = status + ".html";
@@ -87,10 +87,5 @@ public final class SitePages implements ErrorPages {
     /// @param members of the problem: `type`, `title`, `status` and whatever else it has
     public static Response problem(int status, Map<String, ? extends @Nullable Object> members) {
         return Response.json(members).withStatus(status).withHeader(PROBLEM);
-    }
-
-    /// {@return whether an error of a request is told in JSON: {@link Request#likesJson}}
-    public static boolean likesJson(Request request) {
-        return request.likesJson();
     }
 }

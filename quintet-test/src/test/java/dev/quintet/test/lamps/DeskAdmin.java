@@ -63,17 +63,12 @@ final class DeskAdmin extends ModelAdmin<Lamp> {
         }
     }
 
-    /// A proxy, which shows what its model does not.
+    /// A proxy, which shows what its model does not, and the rows of its default manager.
     private static final class DearLampAdmin extends ModelAdmin<DearLamp> {
 
         DearLampAdmin() {
             listDisplay(DearLamps.name, column("boast", DearLamp::boast));
             fields(DearLamps.name);
-        }
-
-        @Override
-        protected QuerySet<DearLamp> queryset(Request request) {
-            return DearLamps.all();
         }
     }
 
