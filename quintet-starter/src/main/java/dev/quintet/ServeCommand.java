@@ -23,10 +23,22 @@ final class ServeCommand extends Command {
             description = "The port; 8000, or the setting HTTP_PORT. 0 takes a free one.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--rehearse",
+            description =
+                    "Only starts, on a free port of this machine, asks itself for the front page and"
+                            + " what it leads to, and ends: a Java that keeps what it loaded on the"
+                            + " way (-XX:AOTCacheOutput) starts fast from then on.")
+    private boolean rehearse;
+
     @Override
     protected int run(Context context) throws InterruptedException {
         RunningSite site = context.get(RunningSite.KEY);
         ServerOptions set = ServerOptions.of(context.settings());
+        if (rehearse) {
+            Rehearsal.of(site, set, out());
+            return 0;
+        }
         String where = host == null ? set.host() : host;
         int door = port == null ? set.port() : port;
         Serving.refusePort(door);

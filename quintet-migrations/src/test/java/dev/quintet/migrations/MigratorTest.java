@@ -208,6 +208,17 @@ class MigratorTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void makesATableOfAnAppWithoutMigrationsBeforeTheMigrationThatLeadsToIt(Kind kind) {
+        App shelves = new Migrated("shelves", List.of(new Shelves()));
+        try (var test = TestDatabase.of(kind)) {
+            Migrator.of(test.with(new PressApp(), shelves)).migrate();
+
+            assertThat(test.tables()).contains("press_paper", "press_writer", "shelves_shelf");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void honoursTheRowsThatDjangoWrote(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             Context site = test.with(CATALOG);
