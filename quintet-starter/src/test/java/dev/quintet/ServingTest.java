@@ -52,6 +52,23 @@ class ServingTest {
         }
     }
 
+    @Test
+    void rehearsesAStartAndAFirstVisitorWithoutATable() {
+        var sources =
+                new SettingsSources(
+                        folder,
+                        Map.of("SECRET_KEY", "x".repeat(50), "HTTP_HOST", "0.0.0.0"),
+                        List.of());
+        var club = new Club("sqlite:" + folder.resolve("club.db"));
+
+        try (RunningSite site = club.start(sources, UnaryOperator.identity())) {
+            Commands.Result result = Commands.call(site.context(), "serve", "--rehearse");
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out()).startsWith("Rehearsed: the front page, and ");
+        }
+    }
+
     /// A site that does two things at once, and logs both.
     private static final class Busy extends Site {
         @Override
