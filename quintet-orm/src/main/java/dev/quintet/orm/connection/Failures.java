@@ -146,7 +146,8 @@ public final class Failures {
                     said(
                             "orm.E214",
                             "A change was tried where only reading is allowed.",
-                            "Write in a transaction that is not read-only, on a primary.");
+                            "Write in a transaction that is not read-only, on a primary; a file of"
+                                    + " SQLite and its folder must be yours to write.");
             case VALUE ->
                     said(
                             "orm.E215",
