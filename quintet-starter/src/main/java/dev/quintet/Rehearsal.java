@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A site that is started, asked for a few pages by itself, and ended, so that Java loads and links
@@ -17,7 +16,7 @@ final class Rehearsal {
 
     private static final int MOST_PAGES = 15;
     private static final int PATIENCE_MILLIS = 10_000;
-    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^/\"#][^\"#]*)\"");
+    private static final Pattern LINK = Pattern.compile("(?<=(?:href|src)=\")/[^/\"#][^\"#]*");
 
     private Rehearsal() {}
 
@@ -30,7 +29,7 @@ final class Rehearsal {
             List<String> links =
                     LINK.matcher(page(port, "/"))
                             .results()
-                            .map((MatchResult found) -> found.group(1).replace("&amp;", "&"))
+                            .map(found -> found.group().replace("&amp;", "&"))
                             .distinct()
                             .limit(MOST_PAGES)
                             .toList();

@@ -265,7 +265,9 @@ class MigratorTest {
                     .contains("  Apply all migrations of: catalog\n")
                     .contains("  Applying catalog.0002_first_artist... OK\n")
                     .contains("  Creating tables press_");
-            assertThat(call(site, "migrate")).contains("Nothing to do.");
+            assertThat(call(site, "migrate"))
+                    .contains("Nothing to do.")
+                    .contains("The models of catalog have changed since: run `makemigrations`");
             assertThat(call(site, "showmigrations"))
                     .isEqualTo(
                             """

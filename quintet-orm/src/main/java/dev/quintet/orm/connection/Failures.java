@@ -100,8 +100,8 @@ public final class Failures {
                     said(
                             "orm.E034",
                             "A table or column is missing in the database.",
-                            "Run `migrate`, or look whether DATABASE_URL names the right"
-                                    + " database.");
+                            "Run `migrate` (after `makemigrations`, where a model has changed), or look"
+                                    + " whether DATABASE_URL names the right database.");
             case DEADLOCK ->
                     said(
                             "orm.E206",
