@@ -4,6 +4,8 @@ import dev.quintet.RunningSite;
 import dev.quintet.http.Body;
 import dev.quintet.http.RequestBuilder;
 import dev.quintet.http.Response;
+import dev.quintet.kernel.settings.KernelSettings;
+import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
@@ -36,12 +38,16 @@ final class OpenShop implements AutoCloseable {
 
     /// Opens the shop; its database is made in `folder`.
     static OpenShop in(Path folder) {
-        String url = "sqlite:" + folder.resolve("shop.db");
+        return on(ServiceUrl.parse("sqlite:" + folder.resolve("shop.db")));
+    }
+
+    /// Opens the shop on a database, which it stocks.
+    static OpenShop on(ServiceUrl url) {
         return new OpenShop(
                 new Records()
                         .start(
                                 SettingsSources.ofProcess(List.of()),
-                                settings -> settings.database(url)));
+                                settings -> settings.with(KernelSettings.DATABASE_URL, url)));
     }
 
     Database database() {

@@ -117,7 +117,9 @@ public final class DatabaseChecks implements Check {
                         ? "The database has no table " + named + "."
                         : "The database has no tables " + named + more + ".";
         return CheckMessage.error("site.E010", sentence, null)
-                .hint("Run `migrate`, or look whether DATABASE_URL names the right database.");
+                .hint(
+                        "Run `migrate` (after `makemigrations`, where a model has changed), or look"
+                                + " whether DATABASE_URL names the right database.");
     }
 
     private static void want(String table, Set<String> present, Set<String> missing) {

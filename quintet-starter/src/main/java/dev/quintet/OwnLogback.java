@@ -35,6 +35,7 @@ public final class OwnLogback extends ContextAwareBase implements Configurator {
         console.setEncoder(encoder);
         console.start();
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        context.getLogger("java.util.prefs").setLevel(Level.WARN);
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(console);

@@ -3,7 +3,14 @@ package records.catalog;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.settings.ServiceUrl;
+import dev.quintet.migrations.fixtures.DumpOptions;
+import dev.quintet.migrations.fixtures.FixtureFormat;
+import dev.quintet.migrations.fixtures.Fixtures;
+import dev.quintet.migrations.fixtures.LoadOptions;
+import dev.quintet.orm.connection.Database;
+import dev.quintet.orm.connection.DatabaseOpener;
 import dev.quintet.orm.connection.Databases;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,13 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 
-/// The stock of the shop: the Chinook database by Luis Rocha, which comes along as an SQLite file.
+/// The stock of the shop: the Chinook database by Luis Rocha, which comes along as an SQLite file,
+/// and is copied as a file where the site's database is one, and else row by row.
 ///
 /// A shop of your own would have migrations and an empty database. This one has a database that was
 /// there before its models.
-final class Chinook {
+public final class Chinook {
 
     private Chinook() {}
 
@@ -45,6 +54,53 @@ final class Chinook {
         } catch (IOException failed) {
             throw new StockException(unwritable(file, failed));
         }
+    }
+
+    /// Puts the stock into a database whose tables are made and have no records in them yet, such
+    /// as one of PostgreSQL: as rows, in the way of `dumpdata` and `loaddata`.
+    ///
+    /// @throws StockException when there is no room for the file that they come from
+    public static void fill(Context site) {
+        if (Albums.all().exists()) {
+            return;
+        }
+        try {
+            Path folder = Files.createTempDirectory("records");
+            Path file = folder.resolve("chinook.sqlite");
+            try {
+                copyTo(file);
+                load(site, rows(site, file));
+                System.err.println("Stocked the shop: 347 records.");
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException failed) {
+            throw new StockException(unwritable(Path.of("chinook.sqlite"), failed));
+        }
+    }
+
+    /// The rows of the file, as text: those of the same site, with the file as its database.
+    private static String rows(Context site, Path file) {
+        var text = new StringBuilder();
+        ServiceUrl url = ServiceUrl.parse("sqlite:" + file);
+        try (Database stock = DatabaseOpener.open(Databases.DEFAULT, url)) {
+            Fixtures.of(site.with(Databases.KEY, Databases.of(List.of(stock))))
+                    .dump(
+                            FixtureFormat.JSONL,
+                            Databases.DEFAULT,
+                            List.of("catalog"),
+                            List.of(),
+                            List.of(),
+                            DumpOptions.USUAL,
+                            text);
+        }
+        return text.toString();
+    }
+
+    private static void load(Context site, String rows) {
+        var bytes = new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8));
+        Fixtures.of(site).load(FixtureFormat.JSONL, "chinook.sqlite", bytes, LoadOptions.USUAL);
     }
 
     /// First beside its place and then into it, so that a copy that was cut short is never taken

@@ -3,6 +3,7 @@ package records.staff;
 import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.migrations.Migrator;
+import records.catalog.Chinook;
 import records.shop.Stock;
 
 /// Who works in the shop, as a part of the site; listed behind the apps whose tables it needs.
@@ -19,6 +20,7 @@ public final class StaffApp implements App {
         Migrator migrator = Migrator.of(site);
         if (!migrator.plan().isEmpty()) {
             migrator.migrate();
+            Chinook.fill(site);
             Role.make();
             Stock.fill();
         }

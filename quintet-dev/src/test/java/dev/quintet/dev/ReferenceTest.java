@@ -64,7 +64,7 @@ class ReferenceTest {
                     .append(words(one.description()));
             any = true;
         }
-        for (OptionSpec one : spec.options()) {
+        for (OptionSpec one : spec.options().stream().filter(option -> !option.hidden()).toList()) {
             String label = one.arity().max() == 0 ? "" : " " + one.paramLabel();
             text.append("- `")
                     .append(String.join("`, `", one.names()))

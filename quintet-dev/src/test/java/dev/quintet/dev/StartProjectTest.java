@@ -50,6 +50,8 @@ class StartProjectTest {
                         "manage",
                         "manage.cmd",
                         ".mvn/wrapper/maven-wrapper.properties",
+                        ".mvn/java",
+                        ".mvn/jvm.config",
                         ".env",
                         ".env.sample",
                         ".gitignore",

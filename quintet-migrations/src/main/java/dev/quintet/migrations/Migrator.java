@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Brings the tables of a database to where the migrations say, or back. What the command `migrate`
 /// does, for code.
@@ -80,9 +81,16 @@ public final class Migrator {
     public List<String> migrate(List<Step> steps, MigrateOptions options, Progress progress) {
         Set<MigrationName> before = applied();
         send(MigrateSignals.PRE_MIGRATE, steps, before);
+        // Migrations may lead to tables that are made from models, and these to migrated ones.
+        List<String> made = new ArrayList<>();
+        if (!options.fake()) {
+            made.addAll(makeTables(() -> sync.standing(options.tables()), progress));
+        }
         run(steps, options, progress);
         noteSquashed();
-        List<String> made = options.fake() ? List.of() : makeTables(options.tables(), progress);
+        if (!options.fake()) {
+            made.addAll(makeTables(options.tables(), progress));
+        }
         if (MigrateSignals.POST_MIGRATE.hasReceivers()) {
             lock.during(
                     TransactionMode.USUAL,
@@ -340,12 +348,16 @@ public final class Migrator {
     /// @param app of which of them, by label
     /// @return the tables that were made
     public List<String> makeTables(Predicate<String> app, Progress progress) {
+        return makeTables(() -> sync.missing(app), progress);
+    }
+
+    private List<String> makeTables(Supplier<List<ModelState>> which, Progress progress) {
         var made = new ArrayList<String>();
-        if (sync.missing(app).isEmpty()) {
+        if (which.get().isEmpty()) {
             return made;
         }
         lock.during(() -> {
-            List<ModelState> missing = sync.missing(app);
+            List<ModelState> missing = which.get();
             missing.forEach(model -> made.add(model.table()));
             if (!missing.isEmpty()) {
                 progress.begins("Creating tables " + String.join(", ", made));

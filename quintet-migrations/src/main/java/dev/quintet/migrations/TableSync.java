@@ -7,7 +7,10 @@ import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.Models;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.schema.SchemaEditor;
+import dev.quintet.orm.state.FieldState;
 import dev.quintet.orm.state.ModelState;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,6 +70,41 @@ final class TableSync {
                 .filter(model -> labels.contains(model.app()) && app.test(model.app()))
                 .filter(model -> !there.contains(History.named(database.dialect(), model.table())))
                 .toList();
+    }
+
+    /// {@return those of them that lead only to tables which are there, and to each other: they can
+    /// be made before any migration is applied}
+    List<ModelState> standing(Predicate<String> app) {
+        Set<String> there = History.tables(database);
+        List<ModelState> alone = new ArrayList<>(missing(app));
+        Set<String> absent = new HashSet<>();
+        for (ModelState model : models) {
+            if (model.managed()
+                    && !there.contains(History.named(database.dialect(), model.table()))) {
+                absent.add(model.label());
+            }
+        }
+        alone.forEach(model -> absent.remove(model.label()));
+        boolean less = true;
+        while (less) {
+            less = false;
+            for (ModelState model : List.copyOf(alone)) {
+                if (leadsTo(model, absent)) {
+                    alone.remove(model);
+                    absent.add(model.label());
+                    less = true;
+                }
+            }
+        }
+        return List.copyOf(alone);
+    }
+
+    private static boolean leadsTo(ModelState model, Set<String> labels) {
+        return model.bases().stream().anyMatch(labels::contains)
+                || model.fields().stream()
+                        .map(FieldState::relation)
+                        .anyMatch(
+                                relation -> relation != null && labels.contains(relation.target()));
     }
 
     /// {@return the statements that make these tables}

@@ -208,6 +208,17 @@ class MigratorTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void makesATableOfAnAppWithoutMigrationsBeforeTheMigrationThatLeadsToIt(Kind kind) {
+        App shelves = new Migrated("shelves", List.of(new Shelves()));
+        try (var test = TestDatabase.of(kind)) {
+            Migrator.of(test.with(new PressApp(), shelves)).migrate();
+
+            assertThat(test.tables()).contains("press_paper", "press_writer", "shelves_shelf");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void honoursTheRowsThatDjangoWrote(Kind kind) {
         try (var test = TestDatabase.of(kind)) {
             Context site = test.with(CATALOG);
@@ -254,7 +265,9 @@ class MigratorTest {
                     .contains("  Apply all migrations of: catalog\n")
                     .contains("  Applying catalog.0002_first_artist... OK\n")
                     .contains("  Creating tables press_");
-            assertThat(call(site, "migrate")).contains("Nothing to do.");
+            assertThat(call(site, "migrate"))
+                    .contains("Nothing to do.")
+                    .contains("The models of catalog have changed since: run `makemigrations`");
             assertThat(call(site, "showmigrations"))
                     .isEqualTo(
                             """

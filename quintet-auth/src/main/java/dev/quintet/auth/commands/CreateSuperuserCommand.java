@@ -67,7 +67,8 @@ final class CreateSuperuserCommand extends Command {
                         ? null
                         : Terminal.of(
                                 err(),
-                                "Say --no-input, and set SUPERUSER_PASSWORD in the environment.");
+                                "Say --no-input and --username, and set SUPERUSER_PASSWORD in the"
+                                        + " environment.");
         Map<String, String> values = values(site, model, terminal);
         String nameField = Accounts.current().usernameField();
         U draft = model.blank();

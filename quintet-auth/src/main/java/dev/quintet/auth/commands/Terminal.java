@@ -8,7 +8,6 @@ import dev.quintet.kernel.validate.ValidationError;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the operator. Passwords are not shown while they are typed.
@@ -28,9 +27,10 @@ final class Terminal {
     ///
     /// @param otherwise what to do where there is none
     /// @throws CommandException when this process has none
+    @SuppressWarnings("SystemConsoleNull") // it may be switched off, as it is by default
     static Terminal of(PrintWriter err, String otherwise) {
-        Console console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             throw new CommandException(
                     Problem.of("auth.E013", "There is no terminal to ask at.").fixedBy(otherwise));
         }

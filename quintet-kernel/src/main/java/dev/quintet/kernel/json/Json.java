@@ -5,6 +5,7 @@ import dev.quintet.kernel.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,6 +33,9 @@ public final class Json {
     public static final int DEPTH = 500;
 
     private static final JsonMapper MAPPER = mapper();
+
+    /// What Jackson's messages say to who configures Jackson, which nobody does here.
+    private static final Pattern ADVICE = Pattern.compile(" \\(but [^)]*CoercionConfig[^)]*\\)");
 
     private Json() {}
 
@@ -190,8 +194,22 @@ public final class Json {
         }
         return new JsonException(
                 Problem.of("json.E002", "The JSON does not fit " + named(type) + where(wrong) + ".")
-                        .because(oneLine(wrong)),
+                        .because(place(wrong) + ADVICE.matcher(oneLine(wrong)).replaceAll("")),
                 wrong);
+    }
+
+    /// Where in the document it is, such as `lines[2].price: `.
+    private static String place(JacksonException wrong) {
+        var path = new StringBuilder();
+        for (JacksonException.Reference one : wrong.getPath()) {
+            String name = one.getPropertyName();
+            if (name == null) {
+                path.append('[').append(one.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return path.isEmpty() ? "" : path + ": ";
     }
 
     private static JsonException unwritable(@Nullable Object value, JacksonException wrong) {

@@ -66,7 +66,9 @@ class JsonTest {
     void refusesTextWhereANumberBelongs() {
         assertThatThrownBy(() -> Json.parse("{\"year\":\"1781\"}", Album.class))
                 .isInstanceOf(JsonException.class)
-                .hasMessageContaining("json.E002");
+                .hasMessageContaining("json.E002")
+                .hasMessageContaining("year: Cannot coerce String value (\"1781\")")
+                .hasMessageNotContaining("CoercionConfig");
     }
 
     @Test

@@ -9,12 +9,15 @@ import dev.quintet.migrations.Migrator;
 import dev.quintet.migrations.Progress;
 import dev.quintet.migrations.Step;
 import dev.quintet.migrations.UnsafeChange;
+import dev.quintet.migrations.autodetect.ProjectMigrations;
+import dev.quintet.migrations.autodetect.Questioner;
 import dev.quintet.migrations.error.StateException;
 import dev.quintet.migrations.error.UnknownMigrationException;
 import dev.quintet.migrations.operations.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -127,8 +130,25 @@ final class MigrateCommand extends Command {
         List<String> made = migrator.migrate(steps, options, progress);
         if (steps.isEmpty() && made.isEmpty()) {
             out().println("  Nothing to do.");
+            nameChanged(site);
         }
         return 0;
+    }
+
+    /// Who changed a model and forgot the step between is told of it.
+    private void nameChanged(Context site) {
+        if (name != null) {
+            return;
+        }
+        Set<String> apps = app == null ? Set.of() : Set.of(app);
+        Set<String> changed =
+                ProjectMigrations.of(site).missing(apps, Questioner.silent(), "auto").keySet();
+        if (!changed.isEmpty()) {
+            out().println(
+                            "  The models of "
+                                    + String.join(", ", changed)
+                                    + " have changed since: run `makemigrations`, then `migrate`.");
+        }
     }
 
     private void name(List<UnsafeChange> unsafe) {

@@ -100,8 +100,8 @@ public final class Failures {
                     said(
                             "orm.E034",
                             "A table or column is missing in the database.",
-                            "Run `migrate`, or look whether DATABASE_URL names the right"
-                                    + " database.");
+                            "Run `migrate` (after `makemigrations`, where a model has changed), or look"
+                                    + " whether DATABASE_URL names the right database.");
             case DEADLOCK ->
                     said(
                             "orm.E206",
@@ -146,7 +146,8 @@ public final class Failures {
                     said(
                             "orm.E214",
                             "A change was tried where only reading is allowed.",
-                            "Write in a transaction that is not read-only, on a primary.");
+                            "Write in a transaction that is not read-only, on a primary; a file of"
+                                    + " SQLite and its folder must be yours to write.");
             case VALUE ->
                     said(
                             "orm.E215",

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SiteTest(Press.class)
 class UsersTest {
@@ -93,6 +95,14 @@ class UsersTest {
         User root = Users.get(Users.username.eq("root"));
         assertThat(root.isSuperuser).isTrue();
         assertThat(root.checkPassword("a long secret")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createsuperuser", "changepassword ada"})
+    void asksNobodyWhereThereIsNoTerminal(String command) {
+        assertThatThrownBy(() -> Commands.call(Context.current(), command.split(" ")))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("auth.E013");
     }
 
     @Test
