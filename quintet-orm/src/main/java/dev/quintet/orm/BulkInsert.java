@@ -44,7 +44,7 @@ final class BulkInsert<M extends Entity> {
 
     /// Tells the columns that a new row leaves to the database.
     static <M extends Entity> void left(ModelMapping<M> mapping, M object, BitSet left) {
-        boolean unset = mapping.autoKey() && Keys.of(object) == null;
+        boolean unset = mapping.autoKey() && Keys.of(mapping, object) == null;
         for (int number = 0; number < mapping.columns().size(); number++) {
             FieldState field = mapping.columns().get(number);
             boolean key = unset && field.primaryKey();

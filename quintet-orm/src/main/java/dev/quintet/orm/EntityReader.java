@@ -28,6 +28,7 @@ final class EntityReader<M extends Entity> {
     private final Plan plan;
     private final Layout layout;
     private final Origin whole;
+    private final long most;
     private final List<List<Entity>> joinedRows;
     private final List<String> names;
     private final List<Node> nodes;
@@ -47,10 +48,11 @@ final class EntityReader<M extends Entity> {
         this.plan = plan;
         this.layout = (Layout) plan.layout(() -> Layout.of(mapping, tree));
         this.whole = Origin.of(database.alias());
+        this.most = tree.limit() == null ? Long.MAX_VALUE : tree.limit();
         int joined = layout.joined().size();
         this.joinedRows = joined == 0 ? List.of() : new ArrayList<>(joined);
         for (int i = 0; i < joined; i++) {
-            joinedRows.add(Loading.roomFor(tree));
+            joinedRows.add(layout.joined().get(i).related() ? Loading.roomFor(tree) : List.of());
         }
         this.current = joined == 0 ? NONE : new Entity[joined];
         this.fresh = joined == 0 ? NEVER : new boolean[joined];
@@ -125,9 +127,15 @@ final class EntityReader<M extends Entity> {
     /// @param target the model
     /// @param columns of each
     private record Joined(
-            String relation, int owner, boolean placed, ModelMapping<?> target, Columns columns) {}
+            String relation, int owner, boolean placed, ModelMapping<?> target, Columns columns) {
 
-    /// {@return what was read of those that are joined in, path by path}
+        /// Whether they need to know of each other: whether there is something to load behind them.
+        boolean related() {
+            return columns.loaded() != null || !target.relations().isEmpty();
+        }
+    }
+
+    /// {@return what was read of those that are joined in and may load more, path by path}
     List<List<Entity>> joinedRows() {
         return joinedRows;
     }
@@ -200,7 +208,7 @@ final class EntityReader<M extends Entity> {
     private KnownRows known(int path) {
         KnownRows all = known[path];
         if (all == null) {
-            all = new KnownRows();
+            all = new KnownRows(most);
             known[path] = all;
         }
         return all;
@@ -211,7 +219,9 @@ final class EntityReader<M extends Entity> {
             return null;
         }
         Entity read = object(one.target(), row, first, one.columns());
-        joinedRows.get(path).add(read);
+        if (one.related()) {
+            joinedRows.get(path).add(read);
+        }
         fresh[path] = true;
         return read;
     }

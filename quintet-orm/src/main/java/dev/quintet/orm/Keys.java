@@ -13,11 +13,11 @@ final class Keys {
     /// The key as stored: a value, a list of them when it is composite, or null when the object has
     /// none yet.
     static @Nullable Object of(Entity entity) {
-        return stored(Mappings.of(entity), entity);
+        return of(Mappings.of(entity), entity);
     }
 
-    private static <M extends Entity> @Nullable Object stored(
-            ModelMapping<M> mapping, Entity entity) {
+    /// The same for who knows the object's mapping.
+    static <M extends Entity> @Nullable Object of(ModelMapping<M> mapping, Entity entity) {
         M object = mapping.type().cast(entity);
         int[] numbers = mapping.keyNumbers();
         if (numbers.length == 1) {
@@ -35,7 +35,7 @@ final class Keys {
     }
 
     /// {@return the values of a key, one for each of its fields}
-    @SuppressWarnings("unchecked") // stored() made the list, of objects
+    @SuppressWarnings("unchecked") // of() made the list, of objects
     static List<Object> parts(Object key) {
         return key instanceof List<?> parts ? (List<Object>) parts : List.of(key);
     }

@@ -96,13 +96,22 @@ public abstract sealed class ToOne<T extends @Nullable Entity> implements ModelR
     /// {@return the key as it is, without loading anything, or `null` when it leads nowhere}
     public final @Nullable Object key() {
         Entity set = target;
-        if (set != null) {
+        if (set != null && !known(set)) {
             Object now = relation == null ? Keys.of(set) : relation.keptOf(set);
             if (now != null) {
                 key = now;
             }
         }
         return key instanceof Object[] ? null : key;
+    }
+
+    /// Whether the key is still that of a row whose key is the common number: told without another
+    /// object for the number, since each save asks several times.
+    private boolean known(Entity set) {
+        return key instanceof Long number
+                && set instanceof Model row
+                && row.id == number
+                && (relation == null || relation.toField() == null);
     }
 
     /// {@return the key as a number, without loading anything; 0 when it leads nowhere}

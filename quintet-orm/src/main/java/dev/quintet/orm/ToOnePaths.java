@@ -15,38 +15,44 @@ final class ToOnePaths {
 
     /// {@return the path, every step of which leads to one row}
     static FieldPath checked(ModelMapping<?> model, FieldPath path) {
-        ModelMapping<?> at = model;
-        for (String name : path.names()) {
-            ModelRelation relation = at.relation(name);
-            if (relation == null) {
-                List<String> known =
-                        at.relations().stream()
-                                .filter(one -> !one.many())
-                                .map(ModelRelation::name)
-                                .toList();
-                throw new QueryException(
-                        Problem.of(
-                                        "orm.E124",
-                                        "'"
-                                                + name
-                                                + "' of "
-                                                + at.state().name()
-                                                + " is no relation to join in.")
-                                .because("Those are: " + String.join(", ", known) + ".")
-                                .fixedBy(Nearest.question(name, known)));
-            }
-            if (relation.many()) {
-                throw new QueryException(
-                        Problem.of(
-                                        "orm.E046",
-                                        "'"
-                                                + name
-                                                + "' leads to many rows: it cannot be joined in.")
-                                .fixedBy("Use prefetchRelated for it."));
-            }
-            at = relation.target().get();
-        }
+        target(model, path);
         return path;
+    }
+
+    /// {@return what a path leads to; asked for each query, so it makes no list of the names}
+    private static ModelMapping<?> target(ModelMapping<?> model, FieldPath path) {
+        FieldPath before = path.before();
+        if (before == null) {
+            return model;
+        }
+        ModelMapping<?> at = target(model, before);
+        String name = path.last();
+        ModelRelation relation = at.relation(name);
+        if (relation == null) {
+            List<String> known =
+                    at.relations().stream()
+                            .filter(one -> !one.many())
+                            .map(ModelRelation::name)
+                            .toList();
+            throw new QueryException(
+                    Problem.of(
+                                    "orm.E124",
+                                    "'"
+                                            + name
+                                            + "' of "
+                                            + at.state().name()
+                                            + " is no relation to join in.")
+                            .because("Those are: " + String.join(", ", known) + ".")
+                            .fixedBy(Nearest.question(name, known)));
+        }
+        if (relation.many()) {
+            throw new QueryException(
+                    Problem.of(
+                                    "orm.E046",
+                                    "'" + name + "' leads to many rows: it cannot be joined in.")
+                            .fixedBy("Use prefetchRelated for it."));
+        }
+        return relation.target().get();
     }
 
     /// {@return all paths of keys that are never NULL}

@@ -82,6 +82,21 @@ class SavingTest {
     }
 
     @Test
+    void leadsByTheKeyThatItsTargetHasNow() {
+        shop.run(() -> {
+            Artist artist = givenArtist("Django");
+            Album album = album(artist, "Djangology");
+            long first = artist.id;
+
+            artist.id = first + 1_000;
+
+            assertThat(album.artist.id()).isEqualTo(first + 1_000);
+            artist.detach();
+            assertThat(album.artist.id()).isEqualTo(first + 1_000);
+        });
+    }
+
+    @Test
     void writesOnlyWhatChanged() {
         shop.run(() -> givenAlbum(givenArtist("Django"), "Djangology"));
 

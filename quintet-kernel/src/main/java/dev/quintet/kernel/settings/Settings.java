@@ -28,8 +28,10 @@ public final class Settings {
     /// {@return the value of a setting: the outermost layer's, else its default}
     ///
     /// @throws SettingsException when no layer gives one and there is no default
+    @SuppressWarnings("unchecked") // put() keeps a Value<T> under a Setting<T>
     public <T> T get(Setting<T> setting) {
-        T value = explain(setting).value();
+        var given = (Value<T>) values.get(setting);
+        T value = given == null ? setting.fallback() : given.value();
         if (value == null) {
             throw new SettingsException(
                     Problem.of("settings.E003", "The setting " + setting + " has no value.")

@@ -1,6 +1,5 @@
 package dev.quintet.orm.sql;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,7 @@ final class PostgresqlRow extends ResultRow {
         if (sent.length != Integer.BYTES) {
             return super.date(column);
         }
-        int days = ByteBuffer.wrap(sent).getInt();
+        int days = (int) number(sent);
         boolean endless = days == Integer.MAX_VALUE || days == Integer.MIN_VALUE;
         return endless ? super.date(column) : LocalDate.ofEpochDay(EPOCH_DAY + days);
     }
@@ -54,7 +53,7 @@ final class PostgresqlRow extends ResultRow {
         if (sent.length != Long.BYTES) {
             return super.instant(column);
         }
-        long micros = ByteBuffer.wrap(sent).getLong();
+        long micros = number(sent);
         boolean endless =
                 micros == Long.MAX_VALUE || micros == Long.MIN_VALUE || micros == INFINITY_AS_TEXT;
         return endless
@@ -62,6 +61,16 @@ final class PostgresqlRow extends ResultRow {
                 : Instant.ofEpochSecond(
                         EPOCH_SECOND + Math.floorDiv(micros, MICROS),
                         Math.floorMod(micros, MICROS) * 1_000);
+    }
+
+    /// A whole number as it is sent, its highest byte first. A buffer around the bytes would be one
+    /// object more for each value, wherever the compiler does not see through it.
+    private static long number(byte[] sent) {
+        long number = 0;
+        for (byte one : sent) {
+            number = number << Byte.SIZE | one & 0xFF;
+        }
+        return number;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.quintet.orm.tree;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The way from a model to one of its fields, over any number of relations: `artist`, `country`,
@@ -9,54 +9,82 @@ import org.jspecify.annotations.Nullable;
 public final class FieldPath {
 
     /// The way to a model itself.
-    public static final FieldPath ROOT = new FieldPath(List.of());
+    public static final FieldPath ROOT = new FieldPath(null, "");
 
-    private final List<String> names;
+    /// The way without its last step; only the way to the model itself has none. A way over several
+    /// relations is taken step by step, each query anew: so one object is all that a step costs.
+    private final @Nullable FieldPath before;
+
+    private final String last;
     private final int hash;
 
-    private FieldPath(List<String> names) {
-        this.names = names;
-        this.hash = names.hashCode();
+    private FieldPath(@Nullable FieldPath before, String last) {
+        this.before = before;
+        this.last = Objects.requireNonNull(last, "name");
+        this.hash = before == null ? 1 : before.hash * 31 + last.hashCode();
     }
 
     /// {@return the way to a field of the model itself}
     public static FieldPath of(String name) {
-        return new FieldPath(List.of(name));
+        return ROOT.then(name);
     }
 
     /// {@return the way over these names}
     public static FieldPath of(List<String> names) {
-        return new FieldPath(List.copyOf(names));
+        FieldPath path = ROOT;
+        for (String name : names) {
+            path = path.then(name);
+        }
+        return path;
     }
 
     /// {@return this way and one step more}
     public FieldPath then(String name) {
-        return new FieldPath(
-                switch (names.size()) {
-                    case 0 -> List.of(name);
-                    case 1 -> List.of(names.getFirst(), name);
-                    case 2 -> List.of(names.get(0), names.get(1), name);
-                    case 3 -> List.of(names.get(0), names.get(1), names.get(2), name);
-                    default -> {
-                        var longer = new ArrayList<String>(names.size() + 1);
-                        longer.addAll(names);
-                        longer.add(name);
-                        yield List.copyOf(longer);
-                    }
-                });
+        return new FieldPath(this, name);
+    }
+
+    /// {@return the way without its last step, or `null` where there is none}
+    public @Nullable FieldPath before() {
+        return before;
+    }
+
+    /// {@return the name of the last step; empty where there is none}
+    public String last() {
+        return last;
     }
 
     /// {@return the names along the way; the last may be a column or a relation}
     public List<String> names() {
-        return names;
+        int length = 0;
+        for (FieldPath at = this; at.before != null; at = at.before) {
+            length++;
+        }
+        var names = new String[length];
+        for (FieldPath at = this; at.before != null; at = at.before) {
+            names[--length] = at.last;
+        }
+        return List.of(names);
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // ways that begin alike may share their beginning
     public boolean equals(@Nullable Object other) {
-        return other == this
-                || (other instanceof FieldPath path
-                        && hash == path.hash
-                        && Lists.equal(names, path.names));
+        if (!(other instanceof FieldPath path)) {
+            return false;
+        }
+        FieldPath one = this;
+        FieldPath two = path;
+        while (one != two) {
+            if (one.hash != two.hash
+                    || one.before == null
+                    || two.before == null
+                    || !one.last.equals(two.last)) {
+                return false;
+            }
+            one = one.before;
+            two = two.before;
+        }
+        return true;
     }
 
     @Override
@@ -67,6 +95,6 @@ public final class FieldPath {
     /// {@return the names with `__` between, as in lookups}
     @Override
     public String toString() {
-        return String.join("__", names);
+        return String.join("__", names());
     }
 }

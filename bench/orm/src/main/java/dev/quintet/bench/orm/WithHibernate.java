@@ -122,7 +122,7 @@ final class WithHibernate implements Contender {
     @Override
     public void insertThousand() {
         inTransaction(session -> {
-            Maker maker = session.find(Maker.class, 1L);
+            Maker maker = session.getReference(Maker.class, 1L);
             for (int i = 0; i < OrmTables.PRODUCTS; i++) {
                 var product = new Product();
                 product.name("Made " + i);

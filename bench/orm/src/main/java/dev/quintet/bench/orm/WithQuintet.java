@@ -90,19 +90,18 @@ final class WithQuintet implements Contender {
     @Override
     public void insertThousand() {
         site.run(() -> {
-            Maker maker = Makers.get(Makers.id.eq(1L));
             List<Product> made = new ArrayList<>();
             for (int i = 0; i < OrmTables.PRODUCTS; i++) {
-                made.add(product(maker, i));
+                made.add(product(i));
             }
             Products.all().bulkCreate(made);
         });
     }
 
-    private static Product product(Maker maker, int number) {
+    private static Product product(int number) {
         var product = new Product();
         product.name = "Made " + number;
-        product.maker.set(maker);
+        product.maker.setKey(1L);
         product.price = BigDecimal.valueOf(number, 2);
         product.stock = OrmTables.INSERTED_FROM;
         product.rating = 1.5;
