@@ -68,7 +68,7 @@ final class PostgresqlRow extends ResultRow {
     private static long number(byte[] sent) {
         long number = 0;
         for (byte one : sent) {
-            number = number << Byte.SIZE | one & 0xFF;
+            number = (number << Byte.SIZE) | (one & 0xFF);
         }
         return number;
     }
