@@ -7,6 +7,7 @@ import dev.quintet.orm.tree.Node;
 import dev.quintet.orm.tree.Ordering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The rows before and behind one, by a field. Django: `_get_next_or_previous_by_FIELD`.
@@ -32,7 +33,11 @@ final class Neighbours {
         List<String> fields = new ArrayList<>(List.of(field));
         List<Object> place = new ArrayList<>(List.of(value));
         mapping.keyFields().forEach(part -> fields.add(part.name()));
-        place.addAll(key instanceof List<?> parts ? parts : List.of(key));
+        if (key instanceof List<?> parts) {
+            parts.forEach(part -> place.add(Objects.requireNonNull(part)));
+        } else {
+            place.add(key);
+        }
 
         Lookup beyond = next ? Lookup.GT : Lookup.LT;
         List<Node> ways = new ArrayList<>();
