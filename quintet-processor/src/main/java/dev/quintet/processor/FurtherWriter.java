@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
-/// Writes what only some models' mappings have: relations to rows of any model, a version,
-/// validators, fields that are unique for a day.
+/// Writes what only some models' mappings have: a default manager, relations to rows of any model,
+/// a version, validators, fields that are unique for a day.
 final class FurtherWriter {
 
     private final ModelClass model;
@@ -20,6 +20,7 @@ final class FurtherWriter {
     }
 
     void write(Source body) {
+        defaultRows(body);
         generics(body);
         limits(body);
         for (int number = 0; number < stored.size(); number++) {
@@ -58,6 +59,22 @@ final class FurtherWriter {
             body.closeWith("};");
             body.close();
         }
+    }
+
+    private void defaultRows(Source body) {
+        if (model.about().own().text("defaultManager").isEmpty()) {
+            return;
+        }
+        body.gap();
+        body.line("@Override");
+        body.open(
+                "public "
+                        + names.of(Orm.QUERY_SET)
+                        + "<"
+                        + names.inCode(model.name().type())
+                        + "> defaultRows()");
+        body.line("return " + names.inCode(model.name().qualifiedCatalogue()) + ".all();");
+        body.close();
     }
 
     private void generics(Source body) {

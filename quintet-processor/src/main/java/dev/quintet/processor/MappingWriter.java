@@ -56,7 +56,6 @@ final class MappingWriter {
         assign(body);
         comparing(body);
         relations(body);
-        defaultRows(body);
         snapshot(body);
         new FurtherWriter(model, names).write(body);
         body.close();
@@ -457,17 +456,6 @@ final class MappingWriter {
                 + literals(List.of(tie.name(), tie.type(), tie.key()))
                 + (tie.back().isEmpty() ? "" : ", " + Source.quoted(tie.back()))
                 + ")";
-    }
-
-    private void defaultRows(Source body) {
-        if (model.about().own().text("defaultManager").isEmpty()) {
-            return;
-        }
-        body.gap();
-        body.line("@Override");
-        body.open("public " + names.of(Orm.QUERY_SET) + "<" + type + "> defaultRows()");
-        body.line("return " + names.inCode(model.name().qualifiedCatalogue()) + ".all();");
-        body.close();
     }
 
     private void snapshot(Source body) {
