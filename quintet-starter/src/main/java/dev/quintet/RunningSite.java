@@ -44,6 +44,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,17 @@ public final class RunningSite implements AutoCloseable {
     private final Router router;
     private final Context context;
     private final boolean madeKey;
+    private final AtomicBoolean serving;
     private @Nullable RequestPipeline pipeline;
     private @Nullable ErrorMail errors;
 
-    private RunningSite(Site site, Context base, Router router, boolean madeKey) {
+    private RunningSite(
+            Site site, Context base, Router router, boolean madeKey, AtomicBoolean serving) {
         this.site = site;
         this.databases = base.get(Databases.KEY);
         this.router = router;
         this.madeKey = madeKey;
+        this.serving = serving;
         this.context = base.with(KEY, this);
     }
 
@@ -103,10 +107,11 @@ public final class RunningSite implements AutoCloseable {
                         .with(AfterCommit.KEY, Transaction::onCommit)
                         .with(ThreadBound.KEY, new LogContext())
                         .with(Outbox.KEY, new Outbox());
-        return wired(site, base, madeKey);
+        return wired(site, base, madeKey, new AtomicBoolean());
     }
 
-    private static RunningSite wired(Site site, Context base, boolean madeKey) {
+    private static RunningSite wired(
+            Site site, Context base, boolean madeKey, AtomicBoolean serving) {
         Settings settings = base.settings();
         Apps apps = base.apps();
         boolean users = Site.hasUsers(apps);
@@ -138,7 +143,7 @@ public final class RunningSite implements AutoCloseable {
         for (Language language : LanguageSettings.choice(settings).supported()) {
             language.activateIn(whole).run(router::prepare);
         }
-        return new RunningSite(site, whole, router, madeKey);
+        return new RunningSite(site, whole, router, madeKey, serving);
     }
 
     private static Storages storages(Context base) {
@@ -158,7 +163,7 @@ public final class RunningSite implements AutoCloseable {
         Context base =
                 context.with(Context.SETTINGS, change.apply(context.settings()))
                         .with(Context.CLOCK, clock);
-        return wired(site, base, madeKey);
+        return wired(site, base, madeKey, serving);
     }
 
     /// {@return the site's context, for code that runs outside of requests}
@@ -238,9 +243,15 @@ public final class RunningSite implements AutoCloseable {
         context.apps().ready(context);
     }
 
-    /// To be called before the first request, once the apps are ready.
-    void serving() {
-        context.apps().serving(context);
+    /// Lets all apps make what has to be there before the first request, unless they did so
+    /// already; what starts or serves a site calls it. Where tables have to be made first, {@link
+    /// Site#setup(SettingsSources, UnaryOperator) set the site up}, make them, and call it then.
+    ///
+    /// @throws dev.quintet.kernel.error.QuintetException when an app fails in it
+    public void serving() {
+        if (serving.compareAndSet(false, true)) {
+            context.apps().serving(context);
+        }
     }
 
     /// Waits for mail that is being sent, closes the cache and the databases, and takes the site

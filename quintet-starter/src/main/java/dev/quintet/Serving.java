@@ -44,7 +44,9 @@ public final class Serving implements AutoCloseable {
     /// finished first, then the databases are closed}
     ///
     /// @throws dev.quintet.server.ListenException when it cannot listen there
+    /// @throws dev.quintet.kernel.error.QuintetException when an app fails in its `serving`
     public static Serving start(RunningSite site, ServerOptions options) {
+        site.serving();
         ServerOptions ours = options.stopAtShutdown(false).accessLog(false);
         RequestPipeline pipeline = site.pipeline();
         if (options.accessLog()) {

@@ -258,6 +258,16 @@ public abstract class Site {
         return setup(SettingsSources.ofProcess(List.of()), List.of(), UnaryOperator.identity());
     }
 
+    /// Makes all ready but the way of requests, with other settings than the process has.
+    ///
+    /// @param sources the layers above the site's code
+    /// @param last changes the settings after all layers were read
+    /// @return the site, which code of this process reaches until it is closed
+    /// @throws QuintetException when something is wrong with its settings, apps, models or routes
+    public final RunningSite setup(SettingsSources sources, UnaryOperator<Settings> last) {
+        return setup(sources, List.of(), last);
+    }
+
     private RunningSite setup(
             SettingsSources sources, List<String> words, UnaryOperator<Settings> last) {
         RunningSite running = RunningSite.assemble(this, sources, words, last);

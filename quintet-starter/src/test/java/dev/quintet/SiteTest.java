@@ -24,6 +24,7 @@ import dev.quintet.kernel.settings.SettingsSources;
 import dev.quintet.orm.Models;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,19 @@ class SiteTest {
 
         Site.of(settings -> settings.apps(CalledApp.class).secretKey(KEY)).start().close();
         assertThat(CalledApp.CALLS).containsExactly("ready", "ready", "serving");
+    }
+
+    @Test
+    void tellsItsAppsOnceThatItIsAboutToAnswer() {
+        CalledApp.CALLS.clear();
+
+        try (RunningSite site =
+                Site.of(settings -> settings.apps(CalledApp.class).secretKey(KEY)).start()) {
+            site.with(UnaryOperator.identity(), Clock.systemUTC()).serving();
+            site.serving();
+        }
+
+        assertThat(CalledApp.CALLS).containsExactly("ready", "serving");
     }
 
     @Test

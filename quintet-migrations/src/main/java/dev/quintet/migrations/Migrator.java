@@ -81,16 +81,12 @@ public final class Migrator {
     public List<String> migrate(List<Step> steps, MigrateOptions options, Progress progress) {
         Set<MigrationName> before = applied();
         send(MigrateSignals.PRE_MIGRATE, steps, before);
+        Predicate<String> synced = options.fake() ? _ -> false : options.tables();
         // Migrations may lead to tables that are made from models, and these to migrated ones.
-        List<String> made = new ArrayList<>();
-        if (!options.fake()) {
-            made.addAll(makeTables(() -> sync.standing(options.tables()), progress));
-        }
+        List<String> made = makeTables(() -> sync.standing(synced), progress);
         run(steps, options, progress);
         noteSquashed();
-        if (!options.fake()) {
-            made.addAll(makeTables(options.tables(), progress));
-        }
+        made.addAll(makeTables(synced, progress));
         if (MigrateSignals.POST_MIGRATE.hasReceivers()) {
             lock.during(
                     TransactionMode.USUAL,

@@ -34,7 +34,8 @@ final class AotCacheCommand extends Command {
             names = "--page",
             paramLabel = "PATH",
             description =
-                    "A page to go through besides the first, such as /catalog/; once for each.")
+                    "A page to go through besides the first and those that it leads to, such as"
+                            + " /catalog/; once for each.")
     private List<String> pages = new ArrayList<>();
 
     @Option(names = "--rehearse", hidden = true)

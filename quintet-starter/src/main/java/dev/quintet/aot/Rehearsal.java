@@ -9,7 +9,6 @@ import dev.quintet.kernel.settings.KernelSettings;
 import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
-import dev.quintet.mail.Mailers;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.orm.connection.Database;
 import dev.quintet.orm.connection.Databases;
@@ -49,7 +48,7 @@ final class Rehearsal {
         site.manage(nowhere, nowhere, "help", "serve");
         Path folder = Files.createTempDirectory("rehearsal");
         try (RunningSite running =
-                site.start(
+                site.setup(
                         SettingsSources.ofProcess(List.of()),
                         settings -> apart(settings, folder))) {
             for (Database database : running.context().get(Databases.KEY).all()) {
@@ -87,18 +86,11 @@ final class Rehearsal {
         for (String alias : told.databases().keySet()) {
             changed =
                     changed.with(
-                            alias.equals(Databases.DEFAULT)
-                                    ? KernelSettings.DATABASE_URL
-                                    : KernelSettings.databaseUrl(alias),
+                            KernelSettings.databaseUrl(alias),
                             ServiceUrl.parse("sqlite:" + folder.resolve(alias + ".db")));
         }
         for (String mailer : told.mailers().keySet()) {
-            changed =
-                    changed.with(
-                            mailer.equals(Mailers.DEFAULT)
-                                    ? KernelSettings.MAILER_URL
-                                    : KernelSettings.mailerUrl(mailer),
-                            ServiceUrl.parse("memory:"));
+            changed = changed.with(KernelSettings.mailerUrl(mailer), ServiceUrl.parse("memory:"));
         }
         var hosts = new ArrayList<>(changed.get(HttpSettings.ALLOWED_HOSTS));
         hosts.add("localhost");

@@ -50,12 +50,7 @@ final class TestDatabases {
         for (Map.Entry<String, ServiceUrl> each : settings.databases().entrySet()) {
             ServiceUrl url = url(each.getKey(), each.getValue());
             urls.put(each.getKey(), url);
-            changed =
-                    changed.with(
-                            each.getKey().equals(Databases.DEFAULT)
-                                    ? KernelSettings.DATABASE_URL
-                                    : KernelSettings.databaseUrl(each.getKey()),
-                            url);
+            changed = changed.with(KernelSettings.databaseUrl(each.getKey()), url);
         }
         return changed;
     }

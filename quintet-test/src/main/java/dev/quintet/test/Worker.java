@@ -10,7 +10,6 @@ import dev.quintet.kernel.settings.ServiceUrl;
 import dev.quintet.kernel.settings.Setting;
 import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
-import dev.quintet.mail.Mailers;
 import dev.quintet.migrations.HasMigrations;
 import dev.quintet.migrations.Migrator;
 import dev.quintet.orm.Models;
@@ -44,6 +43,7 @@ final class Worker implements AutoCloseable {
             for (Database database : all()) {
                 Migrator.of(usual.context(), database.alias()).migrate();
             }
+            usual.serving();
         } catch (RuntimeException | Error failed) {
             close();
             throw failed;
@@ -52,7 +52,7 @@ final class Worker implements AutoCloseable {
 
     private RunningSite started(Site site) {
         try {
-            return site.start(SettingsSources.ofProcess(List.of()), this::settings);
+            return site.setup(SettingsSources.ofProcess(List.of()), this::settings);
         } catch (RuntimeException | Error failed) {
             databases.drop();
             throw failed;
@@ -66,17 +66,11 @@ final class Worker implements AutoCloseable {
                         .with(KernelSettings.DEBUG, false)
                         .with(KernelSettings.SECRET_KEY, KEY);
         for (String mailer : told.mailers().keySet()) {
-            changed = changed.with(mailerUrl(mailer), ServiceUrl.parse("memory:"));
+            changed = changed.with(KernelSettings.mailerUrl(mailer), ServiceUrl.parse("memory:"));
         }
         var hosts = new ArrayList<>(changed.get(HttpSettings.ALLOWED_HOSTS));
         hosts.addAll(List.of("testserver", "localhost", "127.0.0.1"));
         return changed.with(HttpSettings.ALLOWED_HOSTS, List.copyOf(hosts));
-    }
-
-    private static Setting<ServiceUrl> mailerUrl(String name) {
-        return name.equals(Mailers.DEFAULT)
-                ? KernelSettings.MAILER_URL
-                : KernelSettings.mailerUrl(name);
     }
 
     private static Site made(Class<? extends Site> type) {

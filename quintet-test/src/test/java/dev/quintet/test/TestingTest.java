@@ -43,6 +43,11 @@ class TestingTest {
     }
 
     @Test
+    void appsFindTheirTablesBeforeTheFirstTest() {
+        assertThat(RecordsApp.ARTISTS).isNotEmpty().containsOnly(0L);
+    }
+
+    @Test
     void listsTheStatementsWithTheirOriginWhenThereAreOthers(Client client) {
         a(Artist.class).create();
 

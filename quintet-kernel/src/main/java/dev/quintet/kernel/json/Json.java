@@ -35,6 +35,9 @@ public final class Json {
     private static final JsonMapper MAPPER = mapper();
 
     /// What Jackson's messages say to who configures Jackson, which nobody does here.
+    private static final int LONGEST_KEY = 100;
+
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
     private static final Pattern ADVICE = Pattern.compile(" \\(but [^)]*CoercionConfig[^)]*\\)");
 
     private Json() {}
@@ -177,7 +180,7 @@ public final class Json {
             for (Object id : unknown.getKnownPropertyIds()) {
                 known.add(String.valueOf(id));
             }
-            String name = unknown.getPropertyName();
+            String name = shown(unknown.getPropertyName());
             return new JsonException(
                     Problem.of(
                                     "json.E003",
@@ -206,10 +209,16 @@ public final class Json {
             if (name == null) {
                 path.append('[').append(one.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(name);
+                path.append(path.isEmpty() ? "" : ".").append(shown(name));
             }
         }
         return path.isEmpty() ? "" : path + ": ";
+    }
+
+    /// A key as it was sent, fit for one line of a log.
+    private static String shown(String key) {
+        String line = UNSHOWN.matcher(key).replaceAll("?");
+        return line.length() > LONGEST_KEY ? line.substring(0, LONGEST_KEY) + "..." : line;
     }
 
     private static JsonException unwritable(@Nullable Object value, JacksonException wrong) {

@@ -94,18 +94,20 @@ public final class KernelSettings implements SettingsProvider {
                 MAILER_URL);
     }
 
-    /// {@return the setting of another database's URL: `DATABASE_URL_REPLICA` for `replica`}
+    /// {@return the setting of a database's URL: `DATABASE_URL` for `default`,
+    /// `DATABASE_URL_REPLICA` for `replica`}
     ///
     /// @param alias small letters, digits and underscores
     public static Setting<ServiceUrl> databaseUrl(String alias) {
-        return NamedUrls.DATABASES.setting(alias);
+        return alias.equals(NamedUrls.DEFAULT) ? DATABASE_URL : NamedUrls.DATABASES.setting(alias);
     }
 
-    /// {@return the setting of another mailer's URL: `MAILER_URL_BULK` for `bulk`}
+    /// {@return the setting of a mailer's URL: `MAILER_URL` for `default`, `MAILER_URL_BULK` for
+    /// `bulk`}
     ///
     /// @param name small letters, digits and underscores
     public static Setting<ServiceUrl> mailerUrl(String name) {
-        return NamedUrls.MAILERS.setting(name);
+        return name.equals(NamedUrls.DEFAULT) ? MAILER_URL : NamedUrls.MAILERS.setting(name);
     }
 
     private static Setting<ServiceUrl> url(String name, String fallback, String doc) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// `MAILER_URL_BULK`. Safe for many threads.
 final class NamedUrls {
 
+    /// The name of the one whose setting has none in it, such as `DATABASE_URL`.
+    static final String DEFAULT = "default";
+
     static final NamedUrls DATABASES =
             new NamedUrls(
                     "DATABASE_URL_",
@@ -56,7 +59,7 @@ final class NamedUrls {
             return null;
         }
         String name = key.substring(prefix.length()).toLowerCase(Locale.ROOT);
-        return isName(name) ? name : null;
+        return isName(name) && !name.equals(DEFAULT) ? name : null;
     }
 
     /// {@return the setting of a key, of whatever kind it is, or `null` when it is of none}

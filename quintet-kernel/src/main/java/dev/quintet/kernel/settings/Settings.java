@@ -102,13 +102,8 @@ public final class Settings {
     /// @param alias small letters, digits and underscores, such as `replica`
     /// @throws SettingsException when it is no URL
     public Settings database(String alias, String url) {
-        if (alias.equals("default")) {
-            return database(url);
-        }
-        refuseWhenFrozen();
         Setting<ServiceUrl> setting = KernelSettings.databaseUrl(alias);
-        put(new Value<>(setting, url(setting, url), Layer.CODE, null));
-        return this;
+        return set(setting, url(setting, url));
     }
 
     /// {@return the URLs of all databases by alias, the default one under `default`}
@@ -130,7 +125,7 @@ public final class Settings {
             }
         });
         var urls = new LinkedHashMap<String, ServiceUrl>();
-        urls.put("default", get(first));
+        urls.put(NamedUrls.DEFAULT, get(first));
         urls.putAll(others);
         return Collections.unmodifiableMap(urls);
     }
@@ -162,9 +157,6 @@ public final class Settings {
     /// @param name small letters, digits and underscores, such as `bulk`
     /// @throws SettingsException when it is no URL
     public Settings mailer(String name, String url) {
-        if (name.equals("default")) {
-            return mailer(url);
-        }
         Setting<ServiceUrl> setting = KernelSettings.mailerUrl(name);
         return set(setting, url(setting, url));
     }

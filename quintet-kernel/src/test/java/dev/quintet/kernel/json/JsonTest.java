@@ -63,6 +63,18 @@ class JsonTest {
     }
 
     @Test
+    void tellsAnUnknownPropertyInOneShortLine() {
+        String key = "a\\nINFO all is well" + "x".repeat(1000);
+
+        assertThatThrownBy(() -> Json.parse("{\"" + key + "\":1}", Album.class))
+                .isInstanceOf(JsonException.class)
+                .satisfies(told ->
+                        assertThat(((JsonException) told).problem().problem())
+                                .startsWith("Album has no property 'a?INFO all is well")
+                                .hasSizeLessThan(150));
+    }
+
+    @Test
     void refusesTextWhereANumberBelongs() {
         assertThatThrownBy(() -> Json.parse("{\"year\":\"1781\"}", Album.class))
                 .isInstanceOf(JsonException.class)

@@ -143,6 +143,18 @@ class SettingsTest {
     }
 
     @Test
+    void hasOneSettingForTheDefaultDatabase() {
+        environment.put("DATABASE_URL", "sqlite:main.db");
+        environment.put("DATABASE_URL_DEFAULT", "sqlite:other.db");
+
+        assertThat(KernelSettings.databaseUrl("default")).isSameAs(KernelSettings.DATABASE_URL);
+        assertThat(KernelSettings.mailerUrl("default")).isSameAs(KernelSettings.MAILER_URL);
+        assertThat(read().databases())
+                .hasEntrySatisfying("default", url -> assertThat(url.path()).isEqualTo("main.db"))
+                .hasSize(1);
+    }
+
+    @Test
     void saysWhatAMissingSettingIsFor() {
         assertThatThrownBy(() -> read().get(KernelSettings.SECRET_KEY))
                 .hasMessageContaining("[settings.E003] The setting SECRET_KEY has no value.");
