@@ -8,7 +8,6 @@ import dev.quintet.http.QueryParams;
 import dev.quintet.http.Request;
 import dev.quintet.http.Response;
 import dev.quintet.orm.Entity;
-import dev.quintet.orm.LimitTo;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
@@ -40,15 +39,15 @@ final class AutocompletePage {
             ModelRelation relation =
                     meant ? admin.mapping().relation(asked.get("field_name", "")) : null;
             if (relation != null) {
-                return of(request, LimitTo.offered(admin.mapping(), relation));
+                var offered = new OfferedRows(admin.mapping(), relation);
+                return of(request, offered, relation.target().get());
             }
         }
         throw new PermissionDenied(gettext("No admin searches the rows of such a field."));
     }
 
-    /// @param offered the rows that the relation may be given
-    private <T extends Entity> Response of(Request request, QuerySet<T> offered) {
-        ModelMapping<T> target = offered.mapping();
+    private <T extends Entity> Response of(
+            Request request, OfferedRows offered, ModelMapping<T> target) {
         ModelAdmin<T> admin = site.admin(target);
         if (admin == null || !admin.hasViewPermission(request, null)) {
             throw new PermissionDenied(gettext("You may not look at these rows."));
@@ -60,10 +59,7 @@ final class AutocompletePage {
         }
         List<String> order =
                 admin.list.ordering.isEmpty() ? target.state().ordering() : admin.list.ordering;
-        QuerySet<T> rows = admin.queryset(request);
-        if (!offered.asksForTheSame(target.defaultRows())) {
-            rows = rows.filter("pk__in", offered);
-        }
+        QuerySet<T> rows = offered.among(admin.queryset(request));
         if (!order.isEmpty()) {
             rows =
                     rows.orderBy(

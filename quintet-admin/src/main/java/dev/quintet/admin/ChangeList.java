@@ -35,6 +35,9 @@ final class ChangeList<M extends Entity> {
     static final String FACETS = "_facets";
     static final String POPUP = "_popup";
 
+    /// The relation that a row is looked for, such as `shop.Album.artist`.
+    static final String FOR = "_for";
+
     private static final Set<String> OWN =
             Set.of(
                     SEARCH,
@@ -46,6 +49,7 @@ final class ChangeList<M extends Entity> {
                     ERROR,
                     FACETS,
                     POPUP,
+                    FOR,
                     "_to_field");
 
     /// So far a list of a big table is counted.
@@ -78,7 +82,7 @@ final class ChangeList<M extends Entity> {
         this.options = admin.list;
         this.mapping = admin.mapping();
         this.asked = request.query();
-        this.root = admin.queryset(request);
+        this.root = offered(admin.queryset(request));
         this.dates =
                 options.dateHierarchy == null ? null : new DateSteps(options.dateHierarchy, asked);
         refuseStrangers();
@@ -106,6 +110,18 @@ final class ChangeList<M extends Entity> {
                         rows.orderBy(
                                 order.getFirst(),
                                 order.subList(1, order.size()).toArray(String[]::new)));
+    }
+
+    /// Where a row is looked for that a relation is to be given: those that it may be given.
+    private QuerySet<M> offered(QuerySet<M> rows) throws BadLookupException {
+        if (!asked.has(FOR)) {
+            return rows;
+        }
+        OfferedRows offered = OfferedRows.named(asked.get(FOR, ""), mapping);
+        if (offered == null) {
+            throw new BadLookupException();
+        }
+        return offered.among(rows);
     }
 
     /// What no filter asks for is no way to find out about fields that nobody shows.

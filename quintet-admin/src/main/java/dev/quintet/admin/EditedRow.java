@@ -307,7 +307,14 @@ final class EditedRow<M extends Entity> {
                                 + "=1";
             }
             if (other != null && admin.form.rawId.contains(name)) {
-                lookup = site.url(target, "changelist") + "?" + ChangeList.POPUP + "=1";
+                lookup =
+                        site.url(target, "changelist")
+                                + "?"
+                                + ChangeList.POPUP
+                                + "=1&"
+                                + ChangeList.FOR
+                                + "="
+                                + new OfferedRows(admin.mapping(), relation).name();
             }
         }
         return new Line(

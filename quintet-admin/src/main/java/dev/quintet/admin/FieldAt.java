@@ -60,10 +60,9 @@ record FieldAt(
         if (number >= 0) {
             return model.columns().get(number);
         }
-        for (FieldState field : model.state().fields()) {
-            if (field.name().equals(name)) {
-                return field;
-            }
+        FieldState own = model.field(name);
+        if (own != null) {
+            return own;
         }
         if (relation != null) {
             ModelMapping<?> target = relation.target().get();

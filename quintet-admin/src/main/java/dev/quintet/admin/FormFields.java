@@ -26,8 +26,7 @@ final class FormFields {
             names.addAll(listed);
             return names;
         }
-        // A proxy has the fields of the model that it stands for.
-        for (FieldState field : mapping.concrete().state().fields()) {
+        for (FieldState field : fields(mapping)) {
             if (editable(mapping, field) && !excluded.contains(field.name())) {
                 names.add(field.name());
             }
@@ -38,6 +37,20 @@ final class FormFields {
             }
         }
         return names;
+    }
+
+    /// Those of the models above come first, the ties to them not at all; a proxy has those of the
+    /// model that it stands for.
+    private static List<FieldState> fields(ModelMapping<?> mapping) {
+        ModelMapping<?> concrete = mapping.concrete();
+        ModelMapping<?> above = concrete.parent();
+        var fields = new ArrayList<FieldState>(above == null ? List.of() : fields(above));
+        for (FieldState field : concrete.state().fields()) {
+            if (field.relation() == null || !field.relation().parentLink()) {
+                fields.add(field);
+            }
+        }
+        return fields;
     }
 
     /// {@return whether people may change a field}

@@ -6,8 +6,10 @@ import dev.quintet.http.Request;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.GenericPath;
+import dev.quintet.orm.KeptValue;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
+import dev.quintet.orm.ModelRelation;
 import dev.quintet.orm.QuerySet;
 import dev.quintet.orm.Relation;
 import dev.quintet.orm.RowKey;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -194,12 +197,28 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
     final QuerySet<C> leadingTo(QuerySet<C> rows, List<? extends P> parents) {
         return switch (way) {
             case Way.ByKey<C>(_, var field) ->
-                    rows.filter(field + "__in", parents.stream().map(RowKey::of).toList());
+                    rows.filter(
+                            field + "__in",
+                            parents.stream().map(parent -> kept(field, parent)).toList());
             case Way.ByName<C>(var path) -> rows.filter(path.in(parents));
         };
     }
 
-    /// {@return the key, as text, of the row that one of these leads to}
+    /// What rows that lead to another keep of it: its key, or the field that `to` names.
+    private Object kept(String field, P parent) {
+        ModelRelation relation = Objects.requireNonNull(mapping.relation(field), field);
+        return new KeptValue(parent).value(relation.toField());
+    }
+
+    /// {@return what {@link #parentOf} says of rows that lead to this one}
+    final String asParent(P row) {
+        return switch (way) {
+            case Way.ByKey<C>(_, var field) -> row.saved() ? RowKey.text(kept(field, row)) : "";
+            case Way.ByName<C> _ -> RowKey.text(row);
+        };
+    }
+
+    /// {@return what a row keeps of the one that it leads to, as text}
     final String parentOf(C row) {
         return switch (way) {
             case Way.ByKey<C>(_, var field) -> RowKey.text(mapping.read(row, field));

@@ -112,7 +112,7 @@ final class InlineLevel<C extends Entity, P extends Entity> {
     InlineRows<C, P> of(P parent, String above) {
         ModelFormSet<C, AdminForm<C>> set =
                 inline.forms(this::form, parent)
-                        .rows(byParent.getOrDefault(RowKey.text(parent), List.of()))
+                        .rows(byParent.getOrDefault(inline.asParent(parent), List.of()))
                         .extra(adds ? inline.extra : 0)
                         .min(adds ? inline.min : 0)
                         .max(Math.max(0, inline.max - (pages == null ? 0 : pages.elsewhere())))

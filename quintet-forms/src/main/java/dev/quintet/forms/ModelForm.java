@@ -119,12 +119,9 @@ public abstract class ModelForm<M extends Entity> extends Form {
     }
 
     private FieldState state(String name) {
-        // A proxy has no fields of its own, and a child not those of its parent.
-        for (ModelMapping<?> at = mapping; at != null; at = at.extended()) {
-            FieldState found = at.state().find(name);
-            if (found != null) {
-                return found;
-            }
+        FieldState found = mapping.field(name);
+        if (found != null) {
+            return found;
         }
         throw new FormDefinitionException(
                 Problem.of("forms.E009", mapping.state().label() + " has no field '" + name + "'.")

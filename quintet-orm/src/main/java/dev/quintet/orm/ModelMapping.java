@@ -215,6 +215,18 @@ public abstract class ModelMapping<M extends Entity> {
         return columns;
     }
 
+    /// {@return a field of the model, or else of those that it extends, with a column or without;
+    /// `null` where none has it}
+    public final @Nullable FieldState field(String name) {
+        for (ModelMapping<?> at = this; at != null; at = at.extended) {
+            FieldState found = at.state.find(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     /// {@return the model that the class extends, if that has a table or is a proxy of one}
     public final @Nullable ModelMapping<? super M> extended() {
         return extended;
@@ -278,23 +290,7 @@ public abstract class ModelMapping<M extends Entity> {
     /// {@return what is known of the model without its class, with the defaults that its
     /// initialisers give; what two new objects do not agree in is no default}
     public final ModelState declared() {
-        M one = create();
-        M other = create();
-        List<FieldState> fields = new ArrayList<>();
-        for (FieldState field : state.fields()) {
-            int number = field.hasColumn() ? number(field.name()) : -1;
-            boolean told =
-                    number >= 0
-                            && field.relation() == null
-                            && field.generated() == null
-                            && !field.type().auto();
-            Object stored = told ? stored(one, number) : null;
-            fields.add(
-                    told && Objects.deepEquals(stored, stored(other, number))
-                            ? field.fallingBackTo(stored)
-                            : field);
-        }
-        return state.withFields(fields);
+        return DeclaredDefaults.of(this);
     }
 
     /// {@return whether the database gives the key}
