@@ -4,6 +4,7 @@ import static dev.quintet.http.Routes.include;
 import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quintet.club.Band;
 import dev.quintet.club.Club;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestSignals;
@@ -15,6 +16,7 @@ import dev.quintet.kernel.limit.Counters;
 import dev.quintet.kernel.limit.Rate;
 import dev.quintet.kernel.limit.RateLimiter;
 import dev.quintet.kernel.settings.Settings;
+import dev.quintet.orm.ModelSignals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,11 +100,16 @@ class CommandsOfASiteTest {
 
     @Test
     void listsSignalsAndWhoListens() {
-        try (var _ = RequestSignals.FAILED.connect("pager", event -> true, event -> {})) {
+        try (var _ = RequestSignals.FAILED.connect("pager", event -> true, event -> {});
+                var _ = ModelSignals.postSave(Band.class, event -> {});
+                var _ = ModelSignals.postDelete(Band.class, ModelSignals.afterCommit(e -> {}))) {
             Called called = called(club(), "signals");
 
             assertThat(called.code()).isZero();
-            assertThat(called.out()).contains("http.request_failed\n  pager\n");
+            assertThat(called.out())
+                    .contains("http.request_failed\n  pager\n")
+                    .contains("orm.post_save\n  dev.quintet.CommandsOfASiteTest\n")
+                    .contains("orm.post_delete\n  dev.quintet.CommandsOfASiteTest\n");
         }
         assertThat(called(club(), "signals").out())
                 .contains("http.request_failed")

@@ -58,14 +58,10 @@ public final class ModelSignals {
     /// who does not know the model, such as that of a site's own users.
     ///
     /// @param id `null` to listen whoever does already
-    @SuppressWarnings("unchecked") // the instance is of the type, so the event is of it
     public static <M extends Entity> Signal.Connection<DeleteEvent<?>> preDelete(
             @Nullable String id, Class<M> type, Receiver<DeleteEvent<M>> receiver) {
         return PRE_DELETE.connect(
-                id,
-                type,
-                event -> type.isInstance(event.instance()),
-                event -> receiver.receive((DeleteEvent<M>) event));
+                id, type, event -> type.isInstance(event.instance()), new Narrowed<>(receiver));
     }
 
     /// Listens after objects of a model were deleted.
@@ -75,14 +71,13 @@ public final class ModelSignals {
     }
 
     /// Listens after objects of a model were read from rows.
-    @SuppressWarnings("unchecked") // the instance is of the sender, so the event is of it
     public static <M extends Entity> Signal.Connection<LoadEvent<?>> postInit(
             Class<M> sender, Receiver<LoadEvent<M>> receiver) {
         return POST_INIT.connect(
                 null,
                 sender,
                 event -> event.instance().getClass().equals(sender),
-                event -> receiver.receive((LoadEvent<M>) event));
+                new Narrowed<>(receiver));
     }
 
     /// Listens when the rows of one relation change.
@@ -102,36 +97,61 @@ public final class ModelSignals {
     /// {@return a receiver that calls `receiver` once the transaction was kept for good; never when
     /// it was taken back, so it sees no row that is not there}
     public static <E> Receiver<E> afterCommit(Receiver<E> receiver) {
-        return event ->
-                Transaction.onCommit(() -> {
-                    try {
-                        receiver.receive(event);
-                    } catch (RuntimeException thrown) {
-                        throw thrown;
-                    } catch (Exception thrown) {
-                        throw new UndeclaredThrowableException(thrown);
-                    }
-                });
+        return new AfterCommit<>(receiver);
     }
 
-    @SuppressWarnings("unchecked") // the instance is of the sender, so the event is of it
     private static <M extends Entity> Signal.Connection<SaveEvent<?>> saves(
             Signal<SaveEvent<?>> signal, Class<M> sender, Receiver<SaveEvent<M>> receiver) {
         return signal.connect(
                 null,
                 sender,
                 event -> event.instance().getClass().equals(sender),
-                event -> receiver.receive((SaveEvent<M>) event));
+                new Narrowed<>(receiver));
     }
 
-    @SuppressWarnings("unchecked") // the instance is of the sender, so the event is of it
     private static <M extends Entity> Signal.Connection<DeleteEvent<?>> deletes(
             Signal<DeleteEvent<?>> signal, Class<M> sender, Receiver<DeleteEvent<M>> receiver) {
         return signal.connect(
                 null,
                 sender,
                 event -> event.instance().getClass().equals(sender),
-                event -> receiver.receive((DeleteEvent<M>) event));
+                new Narrowed<>(receiver));
+    }
+
+    /// Of the events of all models it is given those of one.
+    private record Narrowed<A, E extends A>(Receiver<E> receiver) implements Receiver<A> {
+
+        @Override
+        @SuppressWarnings("unchecked") // the instance is of the sender, so the event is of it
+        public void receive(A event) throws Exception {
+            receiver.receive((E) event);
+        }
+
+        @Override
+        public Class<?> origin() {
+            return receiver.origin();
+        }
+    }
+
+    private record AfterCommit<E>(Receiver<E> receiver) implements Receiver<E> {
+
+        @Override
+        public void receive(E event) {
+            Transaction.onCommit(() -> {
+                try {
+                    receiver.receive(event);
+                } catch (RuntimeException thrown) {
+                    throw thrown;
+                } catch (Exception thrown) {
+                    throw new UndeclaredThrowableException(thrown);
+                }
+            });
+        }
+
+        @Override
+        public Class<?> origin() {
+            return receiver.origin();
+        }
     }
 
     static void loaded(Entity object) {

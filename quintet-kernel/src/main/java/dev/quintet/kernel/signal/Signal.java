@@ -203,9 +203,15 @@ public final class Signal<E> {
             this.receiver = Objects.requireNonNull(receiver, "receiver");
         }
 
-        /// {@return the id it was connected by, or the class of its receiver}
+        /// {@return the id it was connected by, or the class of its receiver; that in which it is
+        /// written where it is a lambda}
         public String label() {
-            return id == null ? receiver.getClass().getName() : id;
+            if (id != null) {
+                return id;
+            }
+            String name = receiver.origin().getName();
+            int lambda = name.indexOf("$$Lambda");
+            return lambda < 0 ? name : name.substring(0, lambda);
         }
 
         /// Stops listening; does nothing the second time.
@@ -215,7 +221,7 @@ public final class Signal<E> {
         }
 
         private boolean isOf(ClassLoader loader) {
-            return loader.equals(receiver.getClass().getClassLoader())
+            return loader.equals(receiver.origin().getClassLoader())
                     || loader.equals(wanted.getClass().getClassLoader());
         }
 
