@@ -1,14 +1,27 @@
 package dev.quintet;
 
+import static dev.quintet.http.Routes.path;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.quintet.auth.Auth;
+import dev.quintet.auth.AuthApp;
+import dev.quintet.auth.User;
 import dev.quintet.club.Club;
+import dev.quintet.contenttypes.ContentTypesApp;
 import dev.quintet.http.Middleware;
+import dev.quintet.http.Request;
 import dev.quintet.http.RequestBuilder;
+import dev.quintet.http.RequestPipeline;
+import dev.quintet.http.Response;
+import dev.quintet.http.Routes;
+import dev.quintet.kernel.context.LogFields;
 import dev.quintet.kernel.json.Json;
+import dev.quintet.kernel.settings.Settings;
 import dev.quintet.kernel.settings.SettingsSources;
+import dev.quintet.migrations.Migrator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +32,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// What is logged where `LOG_FORMAT=json`.
 class JsonLinesTest {
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger("json.lines");
+    private static final Logger LOG = LoggerFactory.getLogger("json.lines");
 
     @TempDir private Path folder;
     private final JsonLines lines = new JsonLines();
@@ -70,6 +84,63 @@ class JsonLinesTest {
                                 .hasEntrySatisfying(
                                         "duration_ms",
                                         took -> assertThat(took).isInstanceOf(Number.class)));
+    }
+
+    private static final class Members extends Site {
+
+        @Override
+        protected void settings(Settings settings) {
+            settings.apps(ContentTypesApp.class, AuthApp.class).secretKey("x".repeat(50));
+        }
+
+        @Override
+        protected Routes routes() {
+            return Routes.of(path("in/", Members::in));
+        }
+
+        private static Response in(Request request) {
+            Auth.login(request, User.create("ada", "ada@example.com", "only for a test"));
+            LogFields.put("tenant", "acme");
+            LOG.info("one is in");
+            return Response.text("in");
+        }
+    }
+
+    @Test
+    void sayWhoMakesTheRequestOnceThatIsKnownAndWhatElseWasNoted() {
+        var sources =
+                new SettingsSources(
+                        folder,
+                        Map.of("DATABASE_URL", "sqlite:" + folder.resolve("members.db")),
+                        List.of());
+        var written = new ArrayList<String>();
+
+        try (RunningSite site = new Members().start(sources, UnaryOperator.identity())) {
+            Migrator.of(site.context()).migrate();
+            var all = new ArrayList<Middleware>(List.of(new AccessLog()));
+            all.addAll(site.pipeline().middleware());
+            RequestPipeline logging = site.pipeline().with(all);
+            written.addAll(
+                    logged(
+                            Logger.ROOT_LOGGER_NAME,
+                            _ -> {
+                                logging.handle(request("/in/"));
+                                logging.handle(request("/nowhere/"));
+                            }));
+        }
+
+        assertThat(written.stream().map(JsonLinesTest::parsed).filter(JsonLinesTest::isOfARequest))
+                .extracting(line -> line.get("user_id"), line -> line.get("tenant"))
+                .containsExactly(tuple("1", "acme"), tuple("1", "acme"), tuple(null, null));
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    private static boolean isOfARequest(Map<String, Object> line) {
+        return line.containsKey("tenant") || "quintet.access".equals(line.get("logger"));
+    }
+
+    private static Request request(String path) {
+        return RequestBuilder.get(path).header("Host", "localhost").build();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.quintet.http.Session;
 import dev.quintet.http.Visitor;
 import dev.quintet.http.middleware.Csrf;
 import dev.quintet.kernel.context.Context;
+import dev.quintet.kernel.context.LogFields;
 import dev.quintet.kernel.signing.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,21 @@ public final class Auth {
         user.setPassword(password);
         user.save();
         updateSessionAuthHash(request, user);
+    }
+
+    /// {@return the request as one that `user` makes: for middleware of your own by which users are
+    /// known from other things than their session, such as a token; nothing is kept for the next
+    /// request}
+    public static Request madeBy(Request request, AbstractBaseUser user) {
+        note(user);
+        return request.with(Visitor.KEY, user);
+    }
+
+    /// Lets what is logged for the request name who made it; nobody is not named.
+    static void note(SiteUser user) {
+        if (user instanceof AbstractBaseUser known) {
+            LogFields.put("user_id", known.key());
+        }
     }
 
     private static void become(Request request, SiteUser user) {

@@ -30,13 +30,14 @@ final class RequestUser implements Visitor {
         SiteUser known = user;
         if (known == null) {
             known = read();
-            user = known;
+            set(known);
         }
         return known;
     }
 
     void set(SiteUser other) {
         user = other;
+        Auth.note(other);
     }
 
     private SiteUser read() {

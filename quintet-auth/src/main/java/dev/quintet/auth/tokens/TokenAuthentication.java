@@ -1,6 +1,7 @@
 package dev.quintet.auth.tokens;
 
 import dev.quintet.auth.AbstractBaseUser;
+import dev.quintet.auth.Auth;
 import dev.quintet.auth.Authentication;
 import dev.quintet.http.Header;
 import dev.quintet.http.HttpFailure;
@@ -9,7 +10,6 @@ import dev.quintet.http.Next;
 import dev.quintet.http.Request;
 import dev.quintet.http.RequestKey;
 import dev.quintet.http.Response;
-import dev.quintet.http.Visitor;
 import dev.quintet.http.middleware.Csrf;
 import dev.quintet.kernel.context.Context;
 import java.util.Locale;
@@ -92,7 +92,7 @@ public final class TokenAuthentication implements Middleware {
         if (user == null || !user.active()) {
             throw refused();
         }
-        return request.with(Visitor.KEY, user);
+        return Auth.madeBy(request, user);
     }
 
     private static HttpFailure refused() {
