@@ -48,4 +48,9 @@ public final class FileColumn<R> extends Expression<R, StoredFile>
     public Condition<R> eq(String name) {
         return compare(Lookup.EXACT, new StoredFile(name));
     }
+
+    /// {@return the file's name as text, such as for `endsWith`; empty for rows without a file}
+    public TextExpression<R> asText() {
+        return new TextExpression<>(node());
+    }
 }

@@ -22,6 +22,11 @@ public class NumberExpression<R, V extends Number> extends Expression<R, V> {
         return compare(Lookup.EXACT, value);
     }
 
+    /// {@return whether it differs from a whole number; rows without a value differ from all}
+    public final Condition<R> ne(long value) {
+        return eq(value).not();
+    }
+
     /// {@return whether it is one of several whole numbers}
     public final Condition<R> in(long... values) {
         return new Condition<>(new Node.In(node(), Arrays.stream(values).boxed().toList()));

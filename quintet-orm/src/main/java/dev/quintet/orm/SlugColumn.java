@@ -28,4 +28,9 @@ public final class SlugColumn<R> extends Expression<R, Slug> implements Column<R
     public Condition<R> eq(String slug) {
         return compare(Lookup.EXACT, new Slug(slug));
     }
+
+    /// {@return the slug as text, such as for `startsWith`}
+    public TextExpression<R> asText() {
+        return new TextExpression<>(node());
+    }
 }

@@ -93,6 +93,24 @@ class PressModelsTest {
     }
 
     @Test
+    void asksForSlugsAndNamesOfFilesAsForText() {
+        press.run(() -> {
+            Publisher house = givenPublisher("Acme");
+            Book emma = book(house, "Emma");
+            emma.cover = new StoredFile("covers/emma.png");
+            emma.save();
+            givenBook(house, "Ethan");
+
+            assertThat(Books.filter(Books.slug.asText().istartsWith("em")).list())
+                    .containsExactly(emma);
+            assertThat(Books.filter(Books.slug.asText().in("Emma", "Ethan")).count()).isEqualTo(2);
+            assertThat(Books.filter(Books.cover.asText().endsWith(".png")).list())
+                    .containsExactly(emma);
+            assertThat(Books.filter(Books.slug.asText().eq("Emma")).list()).containsExactly(emma);
+        });
+    }
+
+    @Test
     void tellsJsonNullFromNoValue() {
         press.run(() -> {
             Publisher house = givenPublisher("Acme");

@@ -15,8 +15,12 @@ import dev.quintet.orm.shop.Artists;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,33 @@ class StatementsTest {
         var artist = new Artist();
         artist.name = name;
         artist.save();
+    }
+
+    @Test
+    void areLoggedWithTheirCallerWhereTheyTakeTooLong() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        var listening =
+                new StreamHandler() {
+                    @Override
+                    public void publish(LogRecord told) {
+                        heard.add(told.getMessage());
+                    }
+                };
+        Logger logger = Logger.getLogger("quintet.orm.slow");
+        logger.addHandler(listening);
+        try (TestShop slow = TestShop.open(kind, "slow_statement=0.000001")) {
+            slow.run(() -> Artists.filter(Artists.name.eq("Django\nINFO")).count());
+        } finally {
+            logger.removeHandler(listening);
+        }
+
+        assertThat(heard)
+                .filteredOn(line -> line.contains("COUNT("))
+                .singleElement()
+                .asString()
+                .startsWith("Slow statement on default, ")
+                .contains(" ms, asked by ", "StatementsTest.java:", "SELECT")
+                .doesNotContain("\n");
     }
 
     @Test

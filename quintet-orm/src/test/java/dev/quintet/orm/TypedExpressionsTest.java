@@ -98,6 +98,15 @@ class TypedExpressionsTest {
         shop.close();
     }
 
+    @Test
+    void comparesNumbersWithPlainOnes() {
+        shop.run(() -> {
+            assertThat(Albums.filter(Albums.stock.ne(4)).count()).isEqualTo(2);
+            assertThat(Albums.filter(Albums.stock.eq(4)).count()).isEqualTo(1);
+            assertThat(Albums.filter(Albums.price.ne(20)).count()).isEqualTo(2);
+        });
+    }
+
     private static Artist givenArtist(String name) {
         var artist = new Artist();
         artist.name = name;

@@ -77,7 +77,7 @@ public final class PooledConnections implements ConnectionSource {
         takePermit();
         try {
             LentConnection lent = idleOrNew();
-            lent.lend(settings.traced() ? Borrower.place() : "");
+            lent.lend(settings.traced() ? Caller.place() : "");
             borrowed.increment();
             lookForLeaks();
             return lent;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the log of statements that take long.
+/// Tells the log of statements that take long, and whose they are.
 final class SlowStatements implements StatementObserver {
 
     private static final System.Logger LOG = Loggers.named("quintet.orm.slow");
@@ -29,6 +29,7 @@ final class SlowStatements implements StatementObserver {
             Duration took,
             @Nullable RuntimeException failed) {
         if (took.compareTo(from) >= 0) {
+            String caller = Caller.place();
             LOG.log(
                     System.Logger.Level.WARNING,
                     () ->
@@ -36,7 +37,8 @@ final class SlowStatements implements StatementObserver {
                                     + database
                                     + ", "
                                     + took.toMillis()
-                                    + " ms: "
+                                    + " ms"
+                                    + (caller.isEmpty() ? ": " : ", asked by " + caller + ": ")
                                     + new FailedStatement(
                                                     sql, new ArrayList<>(parameters), List.of())
                                             .shown());

@@ -3,13 +3,13 @@ package dev.quintet.orm.connection;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the line of code that asked for a connection.
-final class Borrower {
+/// Finds the line of code that asked for a connection or a statement.
+final class Caller {
 
     private static final @Nullable CodeSource HOUSE =
-            Borrower.class.getProtectionDomain().getCodeSource();
+            Caller.class.getProtectionDomain().getCodeSource();
 
-    private Borrower() {}
+    private Caller() {}
 
     /// {@return the first line that is not of the ORM, as in a stack trace; empty when there is
     /// none}
