@@ -1,6 +1,7 @@
 package dev.quintet;
 
 import dev.quintet.auth.Accounts;
+import dev.quintet.auth.AuthApp;
 import dev.quintet.auth.UserTemplates;
 import dev.quintet.cache.Caches;
 import dev.quintet.forms.widget.FormRenderer;
@@ -16,6 +17,7 @@ import dev.quintet.kernel.command.Commands;
 import dev.quintet.kernel.context.AfterCommit;
 import dev.quintet.kernel.context.Context;
 import dev.quintet.kernel.context.ContextKey;
+import dev.quintet.kernel.context.LogFields;
 import dev.quintet.kernel.context.ThreadBound;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.kernel.formats.Formats;
@@ -44,7 +46,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,14 @@ public final class RunningSite implements AutoCloseable {
     private final Router router;
     private final Context context;
     private final boolean madeKey;
-    private final AtomicBoolean serving;
     private @Nullable RequestPipeline pipeline;
     private @Nullable ErrorMail errors;
 
-    private RunningSite(
-            Site site, Context base, Router router, boolean madeKey, AtomicBoolean serving) {
+    private RunningSite(Site site, Context base, Router router, boolean madeKey) {
         this.site = site;
         this.databases = base.get(Databases.KEY);
         this.router = router;
         this.madeKey = madeKey;
-        this.serving = serving;
         this.context = base.with(KEY, this);
     }
 
@@ -100,21 +98,22 @@ public final class RunningSite implements AutoCloseable {
         settings.freeze();
         Logs.follow(settings);
         Apps apps = Apps.load(settings.apps());
+        var logging = new LogContext();
         Context base =
                 Context.of(settings, apps, Clock.systemUTC())
                         .with(Models.KEY, Models.of(apps, settings))
                         .with(Databases.KEY, DatabaseOpener.open(settings))
                         .with(AfterCommit.KEY, Transaction::onCommit)
-                        .with(ThreadBound.KEY, new LogContext())
+                        .with(ThreadBound.KEY, logging)
+                        .with(LogFields.KEY, logging)
                         .with(Outbox.KEY, new Outbox());
-        return wired(site, base, madeKey, new AtomicBoolean());
+        return wired(site, base, madeKey);
     }
 
-    private static RunningSite wired(
-            Site site, Context base, boolean madeKey, AtomicBoolean serving) {
+    private static RunningSite wired(Site site, Context base, boolean madeKey) {
         Settings settings = base.settings();
         Apps apps = base.apps();
-        boolean users = Site.hasUsers(apps);
+        boolean users = apps.has(AuthApp.class);
         TemplateEngineBuilder builder = SiteTemplates.builder(settings, apps, site.home());
         if (users) {
             builder.contextProcessor(new UserTemplates()).library(UserTemplates.library());
@@ -143,7 +142,7 @@ public final class RunningSite implements AutoCloseable {
         for (Language language : LanguageSettings.choice(settings).supported()) {
             language.activateIn(whole).run(router::prepare);
         }
-        return new RunningSite(site, whole, router, madeKey, serving);
+        return new RunningSite(site, whole, router, madeKey);
     }
 
     private static Storages storages(Context base) {
@@ -163,7 +162,7 @@ public final class RunningSite implements AutoCloseable {
         Context base =
                 context.with(Context.SETTINGS, change.apply(context.settings()))
                         .with(Context.CLOCK, clock);
-        return wired(site, base, madeKey, serving);
+        return wired(site, base, madeKey);
     }
 
     /// {@return the site's context, for code that runs outside of requests}
@@ -249,9 +248,7 @@ public final class RunningSite implements AutoCloseable {
     ///
     /// @throws dev.quintet.kernel.error.QuintetException when an app fails in it
     public void serving() {
-        if (serving.compareAndSet(false, true)) {
-            context.apps().serving(context);
-        }
+        context.apps().serving(context);
     }
 
     /// Waits for mail that is being sent, closes the cache and the databases, and takes the site

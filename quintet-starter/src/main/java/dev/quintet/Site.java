@@ -121,17 +121,13 @@ public abstract class Site {
         BrokenLinks.of(site).ifPresent(all::add);
         all.add(Common.of(settings));
         all.add(Csrf.of(settings));
-        if (hasUsers(site.apps())) {
+        if (site.apps().has(AuthApp.class)) {
             all.add(new Authentication());
         }
         all.add(Messages.of(site));
         all.add(FrameOptions.of(settings));
         DatabaseRequests.of(settings, site.get(Databases.KEY)).ifPresent(all::add);
         return List.copyOf(all);
-    }
-
-    static boolean hasUsers(Apps apps) {
-        return apps.list().stream().anyMatch(AuthApp.class::isInstance);
     }
 
     /// {@return the pages of errors where `DEBUG` is off: by default the site's templates

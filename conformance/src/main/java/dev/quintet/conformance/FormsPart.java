@@ -85,14 +85,14 @@ final class FormsPart implements Part {
     private static Outcome outcome(Case c, Cleaned<?> cleaned) {
         if (c.has("error")) {
             // A value of a type that Python's code falls over is refused here.
-            return cleaned.fine()
+            return cleaned.valid()
                     ? Outcome.failed(c.raw("error"), cleaned.value())
                     : Outcome.passed();
         }
         if (!c.has("cleaned")) {
             return Outcome.compare(c.raw("errors"), errors(cleaned.errors()));
         }
-        if (!cleaned.fine()) {
+        if (!cleaned.valid()) {
             return Outcome.failed(c.raw("cleaned"), errors(cleaned.errors()));
         }
         return same(FormInput.value(c.raw("cleaned")), cleaned.value());

@@ -2,9 +2,9 @@ package dev.quintet.conformance;
 
 import dev.quintet.kernel.signing.BadSignatureException;
 import dev.quintet.kernel.signing.BadSignatureException.Reason;
+import dev.quintet.kernel.signing.Base62;
 import dev.quintet.kernel.signing.CookieSigner;
 import dev.quintet.kernel.signing.CsrfToken;
-import dev.quintet.kernel.signing.Digits;
 import dev.quintet.kernel.signing.SaltedHmac;
 import dev.quintet.kernel.signing.SaltedHmac.Algorithm;
 import dev.quintet.kernel.signing.SessionCodec;
@@ -126,8 +126,7 @@ final class SigningPart implements Part {
         return Outcome.compare(c.text("signed"), signer.sign(c.text("value")))
                 .and(() ->
                         Outcome.compare(
-                                c.text("b62"),
-                                Digits.base62(at(c, "time").instant().getEpochSecond())))
+                                c.text("b62"), Base62.of(at(c, "time").instant().getEpochSecond())))
                 .and(() -> Outcome.compare(c.text("value"), signer.unsign(c.text("signed"), null)));
     }
 
@@ -145,12 +144,11 @@ final class SigningPart implements Part {
 
     private static Outcome base62(Case c) {
         if (!c.has("encoded")) {
-            return answer(c, "decoded", () -> Digits.parseBase62(c.text("value")));
+            return answer(c, "decoded", () -> Base62.parse(c.text("value")));
         }
         long number = (Long) Objects.requireNonNull(c.value("value"));
-        return Outcome.compare(c.text("encoded"), Digits.base62(number))
-                .and(() ->
-                        Outcome.compare(c.value("decoded"), Digits.parseBase62(c.text("encoded"))));
+        return Outcome.compare(c.text("encoded"), Base62.of(number))
+                .and(() -> Outcome.compare(c.value("decoded"), Base62.parse(c.text("encoded"))));
     }
 
     private static Outcome base64(Case c) {

@@ -1,7 +1,6 @@
 package dev.quintet.admin;
 
 import dev.quintet.http.Routes;
-import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
 
 /// The admin of a site, in one line: `include("admin/", Admin.site())`.
@@ -19,11 +18,7 @@ public final class Admin {
 
     /// {@return the admin, with what the site's apps register added to it}
     public static AdminSite registered(AdminSite site) {
-        for (App app : Context.current().apps().list()) {
-            if (app instanceof HasAdmin has) {
-                has.admin(site);
-            }
-        }
+        Context.current().apps().all(HasAdmin.class).forEach(app -> app.admin(site));
         UserAdmin.register(site);
         return site;
     }

@@ -33,9 +33,7 @@ public interface Background {
         return Context.current()
                 .find(KEY)
                 .orElseGet(() ->
-                        Context.current().apps().list().stream()
-                                .filter(AdminApp.class::isInstance)
-                                .map(AdminApp.class::cast)
+                        Context.current().apps().all(AdminApp.class).stream()
                                 .findFirst()
                                 .map(AdminApp::background)
                                 .orElseGet(OwnThreads::new));

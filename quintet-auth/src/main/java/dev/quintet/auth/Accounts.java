@@ -89,7 +89,7 @@ public final class Accounts {
     }
 
     static boolean hasTable(Context site) {
-        return site.apps().list().stream().anyMatch(LimitsApp.class::isInstance);
+        return site.apps().has(LimitsApp.class);
     }
 
     private static Backend made(Class<? extends Backend> type) {

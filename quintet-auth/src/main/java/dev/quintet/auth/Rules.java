@@ -1,6 +1,5 @@
 package dev.quintet.auth;
 
-import dev.quintet.kernel.app.App;
 import dev.quintet.kernel.context.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,7 @@ record Rules(List<Rule<?>> list) {
 
     static Rules current() {
         var all = new ArrayList<Rule<?>>();
-        for (App app : Context.current().apps().list()) {
-            if (app instanceof HasRules ruling) {
-                all.addAll(ruling.rules());
-            }
-        }
+        Context.current().apps().all(HasRules.class).forEach(app -> all.addAll(app.rules()));
         return new Rules(all);
     }
 

@@ -31,9 +31,6 @@ public interface SecondStep {
 
     /// {@return that of a site, where it has one}
     static Optional<SecondStep> of(Context site) {
-        return site.apps().list().stream()
-                .filter(SecondStep.class::isInstance)
-                .map(SecondStep.class::cast)
-                .findFirst();
+        return site.apps().all(SecondStep.class).stream().findFirst();
     }
 }

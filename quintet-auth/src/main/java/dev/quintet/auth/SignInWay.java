@@ -23,12 +23,10 @@ public interface SignInWay {
     /// {@return those of the current site, for templates: each has `template` and `way`}
     static List<Map<String, Object>> all(Request request, @Nullable String next) {
         var all = new ArrayList<Map<String, Object>>();
-        for (var app : Context.current().apps().list()) {
-            if (app instanceof SignInWay one) {
-                Map<String, Object> way = one.signInWay(request, next);
-                if (way != null) {
-                    all.add(Map.of("template", one.signInTemplate(), "way", way));
-                }
+        for (SignInWay one : Context.current().apps().all(SignInWay.class)) {
+            Map<String, Object> way = one.signInWay(request, next);
+            if (way != null) {
+                all.add(Map.of("template", one.signInTemplate(), "way", way));
             }
         }
         return List.copyOf(all);

@@ -16,8 +16,8 @@ public record Cleaned<V>(@Nullable V value, List<ValidationError> errors) {
         errors = List.copyOf(errors);
     }
 
-    /// {@return whether the value is fine}
-    public boolean fine() {
+    /// {@return whether nothing is wrong with the value}
+    public boolean valid() {
         return errors.isEmpty();
     }
 }

@@ -102,7 +102,7 @@ public final class MfaApp implements App, HasMigrations, SecondStep, SignInWay {
     }
 
     private static boolean isListed() {
-        return Context.current().apps().list().stream().anyMatch(MfaApp.class::isInstance);
+        return Context.current().apps().has(MfaApp.class);
     }
 
     @Override

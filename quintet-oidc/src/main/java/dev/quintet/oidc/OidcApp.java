@@ -35,9 +35,7 @@ public final class OidcApp implements App, HasMigrations, SignInWay {
     }
 
     static OidcApp current() {
-        return Context.current().apps().list().stream()
-                .filter(OidcApp.class::isInstance)
-                .map(OidcApp.class::cast)
+        return Context.current().apps().all(OidcApp.class).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("OidcApp is not listed."));
     }
@@ -71,10 +69,7 @@ public final class OidcApp implements App, HasMigrations, SignInWay {
                 "oidc.identities",
                 AbstractBaseUser.class,
                 event -> {
-                    boolean listed =
-                            Context.current().apps().list().stream()
-                                    .anyMatch(OidcApp.class::isInstance);
-                    if (listed) {
+                    if (Context.current().apps().has(OidcApp.class)) {
                         String user = event.instance().key();
                         Identities.filter(Identities.userKey.eq(user)).delete();
                     }

@@ -121,7 +121,7 @@ final class TextFilters {
 
     private static Urlize urlize(Frame frame, @Nullable Object value) {
         Urlize plain = Urlize.plain().withNofollow();
-        return escapes(frame, value) ? plain : plain.ofHtml();
+        return escapes(frame, value) ? plain : plain.withoutEscaping();
     }
 
     private static SafeString linked(Frame frame, @Nullable Object value, Urlize urlize) {

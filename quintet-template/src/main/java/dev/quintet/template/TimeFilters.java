@@ -108,7 +108,7 @@ final class TimeFilters {
             return "";
         }
         try {
-            return since ? TimeSince.since(time, base) : TimeSince.until(time, base, 2);
+            return since ? TimeSince.since(time, base) : TimeSince.until(time, base);
         } catch (DateTimeException | IllegalArgumentException unfit) {
             return "";
         }

@@ -95,9 +95,8 @@ final class Worker implements AutoCloseable {
         Stream<String> models =
                 site.get(Models.KEY).list().stream().map(model -> model.state().toString());
         Stream<String> migrations =
-                site.apps().list().stream()
-                        .filter(HasMigrations.class::isInstance)
-                        .flatMap(app -> ((HasMigrations) app).migrations(site.settings()).stream())
+                site.apps().all(HasMigrations.class).stream()
+                        .flatMap(app -> app.migrations(site.settings()).stream())
                         .map(migration -> migration + " " + migration.operations());
         return TestDatabases.fingerprint(Stream.concat(models, migrations));
     }

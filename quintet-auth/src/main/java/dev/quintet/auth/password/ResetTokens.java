@@ -1,9 +1,10 @@
 package dev.quintet.auth.password;
 
-import dev.quintet.kernel.signing.Digits;
 import dev.quintet.kernel.signing.SaltedHmac;
 import dev.quintet.kernel.signing.Secrets;
 import dev.quintet.kernel.signing.SigningKeys;
+import dev.quintet.kernel.text.Numbers;
+import dev.quintet.kernel.text.TextException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,15 +73,15 @@ public final class ResetTokens {
         }
         long made;
         try {
-            made = Digits.parseBase36(token.substring(0, dash));
-        } catch (NumberFormatException _) {
+            made = Numbers.fromBase36(token.substring(0, dash));
+        } catch (TextException _) {
             return false;
         }
         boolean ours = false;
         for (String expected : token(account, made)) {
             ours |= Secrets.equal(expected, token);
         }
-        return ours && made >= 0 && now() - made <= lifetime.toSeconds();
+        return ours && now() - made <= lifetime.toSeconds();
     }
 
     /// {@return the account's primary key as links have it}
@@ -104,7 +105,7 @@ public final class ResetTokens {
         String login = last == null ? "" : SECONDS.format(last.atOffset(ZoneOffset.UTC));
         String value = account.key() + account.password() + login + time + account.email();
         return keys.hexDigests(SALT, value, SaltedHmac.Algorithm.SHA256).stream()
-                .map(digest -> Digits.base36(Math.max(0, time)) + "-" + everySecond(digest))
+                .map(digest -> Numbers.toBase36(Math.max(0, time)) + "-" + everySecond(digest))
                 .toList();
     }
 

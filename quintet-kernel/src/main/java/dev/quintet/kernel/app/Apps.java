@@ -63,6 +63,16 @@ public final class Apps {
         }
     }
 
+    /// {@return those of a type, which may be an interface, in their order}
+    public <A> List<A> all(Class<A> type) {
+        return byLabel.values().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// {@return whether there is one of a type}
+    public boolean has(Class<?> type) {
+        return byLabel.values().stream().anyMatch(type::isInstance);
+    }
+
     /// {@return apps made from these classes, in their order}
     ///
     /// @throws AppException when one cannot be made, or two have the same label

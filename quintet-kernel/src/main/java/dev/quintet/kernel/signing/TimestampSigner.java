@@ -52,7 +52,7 @@ public final class TimestampSigner {
     /// {@return `value` with the time and the signature of both}
     public String sign(String value) {
         return signer.sign(
-                value + signer.separator() + Digits.base62(clock.instant().getEpochSecond()));
+                value + signer.separator() + Base62.of(clock.instant().getEpochSecond()));
     }
 
     /// {@return the value that was signed}
@@ -90,7 +90,7 @@ public final class TimestampSigner {
     private void refuseOlder(String time, Duration maxAge) {
         Instant then;
         try {
-            then = Instant.ofEpochSecond(Digits.parseBase62(time));
+            then = Instant.ofEpochSecond(Base62.parse(time));
         } catch (NumberFormatException | java.time.DateTimeException _) {
             throw new BadSignatureException(Reason.MALFORMED, "The signed value has no time.");
         }

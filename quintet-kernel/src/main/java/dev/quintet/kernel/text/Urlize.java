@@ -36,8 +36,8 @@ public record Urlize(boolean nofollow, @Nullable Integer limit, boolean escape) 
         return new Urlize(nofollow, limit, escape);
     }
 
-    /// {@return this, for text that is not to be escaped because it is HTML already}
-    public Urlize ofHtml() {
+    /// {@return this, for text that is HTML already}
+    public Urlize withoutEscaping() {
         return new Urlize(nofollow, limit, false);
     }
 

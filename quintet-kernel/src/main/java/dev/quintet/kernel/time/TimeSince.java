@@ -74,6 +74,12 @@ public final class TimeSince {
         return between(local(then, zone), local(now, zone), depth, context);
     }
 
+    /// {@return the time from `now` to `then` in at most two units; `0 minutes` when `then` is
+    /// earlier}
+    public static String until(Temporal then, Temporal now) {
+        return until(then, now, 2);
+    }
+
     /// {@return the time from `now` to `then` in at most `depth` units that follow each other; `0
     /// minutes` when `then` is earlier}
     ///

@@ -63,6 +63,16 @@ class AppsTest {
     }
 
     @Test
+    void findsThoseOfAType() {
+        Apps apps = Apps.load(List.of(CatalogApp.class));
+
+        assertThat(apps.all(CatalogApp.class)).singleElement().isSameAs(apps.get("catalog"));
+        assertThat(apps.all(Runnable.class)).isEmpty();
+        assertThat(apps.has(App.class)).isTrue();
+        assertThat(apps.has(HiddenApp.class)).isFalse();
+    }
+
+    @Test
     void refusesTwoAppsOfOneLabel() {
         assertThatThrownBy(() -> Apps.load(List.of(CatalogApp.class, CatalogApp.class)))
                 .hasMessageContaining("Two apps have the label 'catalog'");

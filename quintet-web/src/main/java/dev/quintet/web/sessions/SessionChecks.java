@@ -26,7 +26,7 @@ public final class SessionChecks implements Check {
         String engine = site.settings().get(HttpSettings.SESSION_ENGINE);
         boolean tabled = engine.equals("db") || engine.equals("cached_db");
         boolean cached = engine.equals("cache") || engine.equals("cached_db");
-        if (tabled && site.apps().list().stream().noneMatch(SessionsApp.class::isInstance)) {
+        if (tabled && !site.apps().has(SessionsApp.class)) {
             found.add(
                     CheckMessage.error(
                                     "sessions.E001",
