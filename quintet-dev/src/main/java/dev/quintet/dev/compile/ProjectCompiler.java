@@ -92,7 +92,10 @@ public final class ProjectCompiler implements AutoCloseable {
             while (!round.isEmpty()) {
                 List<Finding> findings = javac.run(round, path(), stage.classes(), stage.sources());
                 if (!findings.isEmpty()) {
-                    return new Outcome.Refused(findings);
+                    // Where a source was deleted meanwhile, what was found tells nobody anything.
+                    return now.keySet().stream().allMatch(Files::exists)
+                            ? new Outcome.Refused(findings)
+                            : compile();
                 }
                 done.addAll(round);
                 Set<Path> next = dependents(now.keySet(), done, before);
