@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A real browser without a screen, told what to do by the Chrome DevTools Protocol: for tests of
@@ -45,8 +48,14 @@ public final class Chromium implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Map<?, ?>>> waiting = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private volatile CompletableFuture<@Nullable Void> loaded = new CompletableFuture<>();
+
+    /// The documents of the page that were loaded, so far as nobody waits for later ones.
+    private final Set<String> loaded = ConcurrentHashMap.newKeySet();
+
     private String session = "";
+
+    /// Its one page, which its main frame has the name of.
+    private volatile String page = "";
 
     private Chromium(Process process, URI address) {
         this.process = process;
@@ -90,13 +99,15 @@ public final class Chromium implements AutoCloseable {
     }
 
     private void openPage() {
-        Map<?, ?> target = call("Target.createTarget", Map.of("url", "about:blank"));
+        Map<?, ?> made = call("Target.createTarget", Map.of("url", "about:blank"));
         Map<?, ?> attached =
                 call(
                         "Target.attachToTarget",
-                        Map.of("targetId", said(target, "targetId"), "flatten", true));
+                        Map.of("targetId", said(made, "targetId"), "flatten", true));
         session = String.valueOf(attached.get("sessionId"));
+        page = String.valueOf(said(made, "targetId"));
         call("Page.enable", Map.of());
+        call("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
         call("Runtime.enable", Map.of());
         call("Log.enable", Map.of());
         call("DOM.enable", Map.of());
@@ -109,24 +120,22 @@ public final class Chromium implements AutoCloseable {
 
     /// Goes to a page and waits until it is loaded.
     public void go(String url) {
-        loaded = new CompletableFuture<>();
-        call("Page.navigate", Map.of("url", url));
-        waitUntilLoaded();
+        // Not just any document: the empty one that it starts with may be late.
+        Object document = call("Page.navigate", Map.of("url", url)).get("loaderId");
+        if (document != null) {
+            await(() -> loaded.contains(document.toString()), "the page " + url + " is loaded");
+        }
     }
 
     /// Runs a script that leads to another page, and waits for that.
     public void leave(String script) {
-        loaded = new CompletableFuture<>();
-        run(script);
-        waitUntilLoaded();
+        leaving(() -> run(script));
     }
 
-    private void waitUntilLoaded() {
-        try {
-            loaded.get(20, TimeUnit.SECONDS);
-        } catch (Exception late) {
-            throw new IllegalStateException("The page did not load", late);
-        }
+    private void leaving(Runnable step) {
+        loaded.clear();
+        step.run();
+        await(() -> !loaded.isEmpty(), "another page is loaded");
     }
 
     /// {@return what a script says; promises are waited for}
@@ -203,19 +212,24 @@ public final class Chromium implements AutoCloseable {
 
     /// Presses keys that lead to another page, and waits for that.
     public void leaveBy(String... keys) {
-        loaded = new CompletableFuture<>();
-        press(keys);
-        waitUntilLoaded();
+        leaving(() -> press(keys));
     }
 
-    /// Waits until a script says something that is true; at most 20 seconds.
+    /// Waits until a script says something that is true, and until htmx, where a page has it, knows
+    /// what it has put into the page: for some milliseconds its buttons are plain ones. At most 20
+    /// seconds.
     public void await(String condition) {
+        String script = "Boolean(" + condition + ") && !document.querySelector('.htmx-settling')";
+        await(() -> Boolean.TRUE.equals(run(script)), condition);
+    }
+
+    private static void await(BooleanSupplier met, String condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!Boolean.TRUE.equals(run("Boolean(" + condition + ")"))) {
+        while (!met.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("It did not come to this: " + condition);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
@@ -376,8 +390,11 @@ public final class Chromium implements AutoCloseable {
                 return;
             }
             String method = String.valueOf(message.get("method"));
-            if (method.equals("Page.loadEventFired")) {
-                loaded.complete(null);
+            if (method.equals("Page.lifecycleEvent")
+                    && message.get("params") instanceof Map<?, ?> params
+                    && "load".equals(params.get("name"))
+                    && page.equals(params.get("frameId"))) {
+                loaded.add(String.valueOf(params.get("loaderId")));
             } else if (method.equals("Log.entryAdded")
                     && message.get("params") instanceof Map<?, ?> params
                     && params.get("entry") instanceof Map<?, ?> entry) {
