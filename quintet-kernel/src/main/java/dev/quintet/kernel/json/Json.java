@@ -34,10 +34,10 @@ public final class Json {
 
     private static final JsonMapper MAPPER = mapper();
 
-    /// What Jackson's messages say to who configures Jackson, which nobody does here.
     private static final int LONGEST_KEY = 100;
-
     private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+    /// What Jackson's messages say to who configures Jackson, which nobody does here.
     private static final Pattern ADVICE = Pattern.compile(" \\(but [^)]*CoercionConfig[^)]*\\)");
 
     private Json() {}
