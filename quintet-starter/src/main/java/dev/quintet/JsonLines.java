@@ -27,7 +27,9 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         members.put("message", String.valueOf(event.getFormattedMessage()));
         event.getMDCPropertyMap()
                 .forEach((name, value) ->
-                        members.put(name, Masks.secret(name) ? Masks.MASK : number(name, value)));
+                        // What a site notes under a name of the line's own does not replace that.
+                        members.putIfAbsent(
+                                name, Masks.secret(name) ? Masks.MASK : number(name, value)));
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
             members.put("error", thrown.getClassName());
@@ -37,11 +39,13 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     }
 
     private static Object number(String name, String value) {
-        return switch (name) {
-            case "status" -> Integer.valueOf(value);
-            case "duration_ms" -> Double.valueOf(value);
-            default -> value;
-        };
+        if (name.equals("status") && value.matches("[0-9]{3}")) {
+            return Integer.valueOf(value);
+        }
+        if (name.equals("duration_ms") && value.matches("[0-9]{1,9}\\.[0-9]")) {
+            return Double.valueOf(value);
+        }
+        return value;
     }
 
     @Override

@@ -161,6 +161,30 @@ class JsonLinesTest {
     }
 
     @Test
+    void keepWhatTheySayWhateverASiteNotesUnderTheirNames() {
+        List<String> written =
+                logged(
+                        "json.lines",
+                        _ -> {
+                            MDC.put("level", "DEBUG");
+                            MDC.put("status", "shipped");
+                            try {
+                                LOG.info("hello");
+                            } finally {
+                                MDC.clear();
+                            }
+                        });
+
+        assertThat(written)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(parsed(line))
+                                .containsEntry("level", "INFO")
+                                .containsEntry("message", "hello")
+                                .containsEntry("status", "shipped"));
+    }
+
+    @Test
     void keepAnEventOnOneLineWhateverItSays() {
         List<String> written =
                 logged(
