@@ -6,7 +6,6 @@ import dev.quintet.http.Request;
 import dev.quintet.kernel.error.Problem;
 import dev.quintet.orm.Entity;
 import dev.quintet.orm.GenericPath;
-import dev.quintet.orm.KeptValue;
 import dev.quintet.orm.Mappings;
 import dev.quintet.orm.ModelMapping;
 import dev.quintet.orm.ModelRelation;
@@ -196,24 +195,18 @@ public abstract sealed class Inline<C extends Entity, P extends Entity>
     /// {@return those of some rows that lead to one of these}
     final QuerySet<C> leadingTo(QuerySet<C> rows, List<? extends P> parents) {
         return switch (way) {
-            case Way.ByKey<C>(_, var field) ->
-                    rows.filter(
-                            field + "__in",
-                            parents.stream().map(parent -> kept(field, parent)).toList());
+            case Way.ByKey<C>(_, var field) -> rows.filter(field + "__in", parents);
             case Way.ByName<C>(var path) -> rows.filter(path.in(parents));
         };
-    }
-
-    /// What rows that lead to another keep of it: its key, or the field that `to` names.
-    private Object kept(String field, P parent) {
-        ModelRelation relation = Objects.requireNonNull(mapping.relation(field), field);
-        return new KeptValue(parent).value(relation.toField());
     }
 
     /// {@return what {@link #parentOf} says of rows that lead to this one}
     final String asParent(P row) {
         return switch (way) {
-            case Way.ByKey<C>(_, var field) -> row.saved() ? RowKey.text(kept(field, row)) : "";
+            case Way.ByKey<C>(_, var field) -> {
+                ModelRelation relation = Objects.requireNonNull(mapping.relation(field), field);
+                yield RowKey.text(relation.keptOf(row));
+            }
             case Way.ByName<C> _ -> RowKey.text(row);
         };
     }

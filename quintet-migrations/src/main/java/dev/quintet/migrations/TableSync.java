@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Makes the missing tables of apps that have no migrations, as their models are. Never touches a
 /// table that exists, nor one of a model that is not managed. Django: `migrate --run-syncdb`.
@@ -64,27 +65,33 @@ final class TableSync {
 
     /// {@return the models whose tables are missing}
     List<ModelState> missing(Predicate<String> app) {
+        return absent().filter(model -> isSynced(model, app)).toList();
+    }
+
+    /// The models without a table, those of migrated apps as well.
+    private Stream<ModelState> absent() {
         Set<String> there = History.tables(database);
         return models.stream()
                 .filter(ModelState::managed)
-                .filter(model -> labels.contains(model.app()) && app.test(model.app()))
-                .filter(model -> !there.contains(History.named(database.dialect(), model.table())))
-                .toList();
+                .filter(model -> !there.contains(History.named(database.dialect(), model.table())));
+    }
+
+    private boolean isSynced(ModelState model, Predicate<String> app) {
+        return labels.contains(model.app()) && app.test(model.app());
     }
 
     /// {@return those of them that lead only to tables which are there, and to each other: they can
     /// be made before any migration is applied}
     List<ModelState> standing(Predicate<String> app) {
-        Set<String> there = History.tables(database);
-        List<ModelState> alone = new ArrayList<>(missing(app));
+        List<ModelState> alone = new ArrayList<>();
         Set<String> absent = new HashSet<>();
-        for (ModelState model : models) {
-            if (model.managed()
-                    && !there.contains(History.named(database.dialect(), model.table()))) {
+        absent().forEach(model -> {
+            if (isSynced(model, app)) {
+                alone.add(model);
+            } else {
                 absent.add(model.label());
             }
-        }
-        alone.forEach(model -> absent.remove(model.label()));
+        });
         boolean less = true;
         while (less) {
             less = false;

@@ -139,7 +139,7 @@ public record ModelRelation(
     }
 
     /// {@return what a key that leads to `object` keeps, or `null` when it has none yet}
-    @Nullable Object keptOf(Entity object) {
+    public @Nullable Object keptOf(Entity object) {
         return KeptValue.of(object, toField);
     }
 
